@@ -1,0 +1,337 @@
+//! What is known of a platform, in the exchange form that an administrator exports once.
+//!
+//! Only `courses` is compulsory. A list that is absent is *not told*, which is not the same as empty.
+//! Unknown keys are passed over. Source of the shape: the contract of the exchange file.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A platform as an exchange file tells it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Site {
+    /// Name, address, age.
+    #[serde(default)]
+    pub platform: Platform,
+    /// The site's own properties.
+    #[serde(default)]
+    pub site: SiteInfo,
+    /// Roles; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<Role>>,
+    /// Categories of courses; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub categories: Option<Vec<Category>>,
+    /// Courses.
+    pub courses: Vec<Course>,
+    /// Accounts; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub users: Option<Vec<User>>,
+    /// Cohorts; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohorts: Option<Vec<Cohort>>,
+    /// Custom profile fields; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile_fields: Option<Vec<ProfileField>>,
+    /// Existing enrolments; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enrolments: Option<Vec<Enrolment>>,
+    /// Existing roles in courses; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_assignments: Option<Vec<RoleAssignment>>,
+    /// Existing members of groups; `None` = not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_members: Option<Vec<GroupMember>>,
+}
+
+/// Name and age of a catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Platform {
+    /// Name the person knows it by.
+    pub name: String,
+    /// Address of the site.
+    pub url: Option<String>,
+    /// Academic year, for example `2026-2027`.
+    pub academic_year: Option<String>,
+    /// When the data was taken out of the platform, RFC 3339.
+    pub extracted_at: Option<String>,
+    /// `postgresql`, `mariadb`, `mysql`.
+    pub database: Option<String>,
+    /// Release of Moodle.
+    pub moodle: Option<String>,
+}
+
+/// Properties of the site that change what an importer does.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteInfo {
+    /// Short name of the front page.
+    pub shortname: Option<String>,
+    /// Time zone of the server.
+    pub timezone: Option<String>,
+    /// Default language.
+    pub lang: Option<String>,
+    /// Whether two accounts may share an e-mail.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub allowaccountssameemail: Option<bool>,
+    /// Whether a password policy is in force.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub passwordpolicy: Option<bool>,
+    /// Whether usernames may hold any character.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub extendedusernamechars: Option<bool>,
+    /// Authentication plugins that are switched on.
+    pub enabled_auth: Option<Vec<String>>,
+    /// Enrolment plugins that are switched on.
+    pub enrol_plugins_enabled: Option<Vec<String>>,
+    /// Release of Moodle.
+    pub release: Option<String>,
+}
+
+/// A role.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Role {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// What a file must hold.
+    pub shortname: String,
+    /// What people see.
+    pub name: String,
+    /// Standard role it is made from.
+    pub archetype: Option<String>,
+    /// Whether the importer's rights let it be given in a course; `None` = not told.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub assignable_in_course: Option<bool>,
+    /// The same for the whole site.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub assignable_in_system: Option<bool>,
+    /// The same for a category.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub assignable_in_category: Option<bool>,
+}
+
+/// A category of courses.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Category {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// What people see.
+    pub name: String,
+    /// What a file must hold.
+    pub idnumber: Option<String>,
+}
+
+/// A course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Course {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// What a file must hold.
+    pub shortname: String,
+    /// What people see.
+    pub fullname: String,
+    /// Code of the institution.
+    pub idnumber: Option<String>,
+    /// Name of its category.
+    pub category: Option<String>,
+    /// Whether students see it; `None` = not told.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub visible: Option<bool>,
+    /// Ways of being enrolled; `None` = not told.
+    pub enrol_methods: Option<Vec<EnrolMethod>>,
+    /// Groups; `None` = not told.
+    pub groups: Option<Vec<Group>>,
+    /// Names of groupings; `None` = not told.
+    pub groupings: Option<Vec<Grouping>>,
+}
+
+/// A grouping, by name or with its number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Grouping {
+    /// Just the name.
+    Name(String),
+    /// Name and number.
+    Full {
+        /// Database number.
+        #[serde(default)]
+        id: i64,
+        /// What people see.
+        name: String,
+    },
+}
+
+/// One way of being enrolled in a course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EnrolMethod {
+    /// Plugin: `manual`, `self`, `cohort`, `database`…
+    pub enrol: String,
+    /// `enabled` or `disabled`.
+    pub status: String,
+    /// Short name of the role given when none is asked for.
+    pub default_role: Option<String>,
+    /// Days an enrolment lasts when nothing is said; 0 = no end.
+    pub enrolperiod_days: Option<f64>,
+}
+
+/// A group of a course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Group {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// What a file must hold.
+    pub name: String,
+    /// Code of the institution.
+    pub idnumber: Option<String>,
+    /// Whether an automatic feed rewrites it every night.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub automatic: Option<bool>,
+}
+
+/// An account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct User {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// Login.
+    pub username: String,
+    /// Code of the institution, often the student number.
+    pub idnumber: Option<String>,
+    /// Address.
+    pub email: Option<String>,
+    /// First name.
+    pub firstname: Option<String>,
+    /// Last name.
+    pub lastname: Option<String>,
+    /// Profile: institution.
+    pub institution: Option<String>,
+    /// Profile: department.
+    pub department: Option<String>,
+    /// Profile: city.
+    pub city: Option<String>,
+    /// Profile: country code.
+    pub country: Option<String>,
+    /// Profile: language.
+    pub lang: Option<String>,
+    /// Way of logging in: `manual`, `cas`, `nologin`…
+    pub auth: Option<String>,
+    /// Kind of stored password: `hash`, `not cached`, `empty`.
+    pub password: Option<String>,
+    /// Whether the account is suspended.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub suspended: Option<bool>,
+    /// Whether the account was deleted.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub deleted: Option<bool>,
+    /// Whether the account was confirmed.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub confirmed: Option<bool>,
+    /// Whether it is a site administrator.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub siteadmin: Option<bool>,
+    /// When it was created, RFC 3339.
+    pub created_at: Option<String>,
+}
+
+/// A cohort.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cohort {
+    /// Database number; 0 when not told.
+    pub id: i64,
+    /// What people see.
+    pub name: String,
+    /// What a file must hold.
+    pub idnumber: Option<String>,
+    /// `system` or the category.
+    pub context: Option<String>,
+    /// Whether it is shown.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub visible: Option<bool>,
+    /// Plugin that manages it; empty when by hand.
+    pub component: Option<String>,
+    /// Logins of its members; `None` = not told.
+    pub members: Option<Vec<String>>,
+}
+
+/// A custom profile field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileField {
+    /// Column name, `profile_field_…`.
+    pub column: String,
+    /// `text`, `menu`, `checkbox`, `datetime`, `textarea`.
+    pub datatype: String,
+    /// Whether two accounts may not share a value.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub forceunique: Option<bool>,
+    /// Choices of a menu.
+    pub options: Option<Vec<String>>,
+}
+
+/// An existing enrolment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Enrolment {
+    /// Login.
+    pub username: String,
+    /// Short name of the course.
+    pub course: String,
+    /// Plugin: `manual`, `cohort`…
+    pub method: String,
+    /// `active` or `suspended`.
+    pub status: String,
+    /// Days from the day of the catalogue; `None` = no start.
+    pub start_day: Option<f64>,
+    /// Days from the day of the catalogue; `None` = no end.
+    pub end_day: Option<f64>,
+}
+
+/// An existing role of a person in a course.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleAssignment {
+    /// Login.
+    pub username: String,
+    /// Short name of the course.
+    pub course: String,
+    /// Short name of the role.
+    pub role: String,
+    /// Plugin that gave it; empty when by hand.
+    pub component: Option<String>,
+}
+
+/// An existing membership.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct GroupMember {
+    /// Login.
+    pub username: String,
+    /// Short name of the course.
+    pub course: String,
+    /// Name of the group.
+    pub group: String,
+    /// Database number of the group; 0 when not told.
+    pub group_id: i64,
+}
+
+/// Moodle writes flags as booleans, as 0 and 1, and as text.
+fn maybe_flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Flag {
+        Bool(bool),
+        Number(f64),
+        Text(String),
+    }
+    Ok(Option::<Flag>::deserialize(deserializer)?.map(|flag| match flag {
+        Flag::Bool(yes) => yes,
+        Flag::Number(number) => number != 0.0,
+        Flag::Text(text) => !matches!(text.as_str(), "" | "0" | "false"),
+    }))
+}

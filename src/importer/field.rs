@@ -1,0 +1,172 @@
+//! Fields of an importer and the names by which a file may call them.
+
+use serde::Deserialize;
+use std::fmt;
+
+/// One column that the importer takes, or a numbered family of columns (`course{n}`).
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// Name in the header; `{n}` stands for the number of a family. Its label is message `field-<key without {n}>`.
+    pub key: String,
+    /// What its values are.
+    pub kind: Kind,
+    /// Whether a file can do without.
+    pub need: Need,
+    /// Headers that mean this field, folded when compared. `{n}` stands for the number.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    /// Headers that may mean it when no column has a better one.
+    #[serde(default)]
+    pub weak_synonyms: Vec<String>,
+}
+
+/// What the values of a field are; rules and pickers go by this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The name by which an account logs in.
+    Login,
+    /// Short name of a course.
+    Course,
+    /// Short name of a role.
+    Role,
+    /// Name of a group of the course.
+    Group,
+    /// A whole number of days.
+    Days,
+    /// 0 = active, 1 = suspended.
+    Status,
+    /// Anything.
+    Text,
+}
+
+/// Whether a file can do without a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// Every row needs it.
+    Required,
+    /// May be left out.
+    Optional,
+}
+
+/// A column of the file to write: a field, and its number when it belongs to a family.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FieldKey {
+    /// Key of the [`Field`].
+    pub family: String,
+    /// Number in the family, from 1 by custom; Moodle takes any.
+    pub number: Option<u32>,
+}
+
+impl fmt::Display for FieldKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.number {
+            Some(number) => f.write_str(&self.family.replace("{n}", &number.to_string())),
+            None => f.write_str(&self.family),
+        }
+    }
+}
+
+impl Field {
+    /// Whether it is a numbered family.
+    pub fn is_family(&self) -> bool {
+        self.key.contains("{n}")
+    }
+
+    /// The column of this field with that number; the number is dropped when it is no family.
+    pub fn numbered(&self, number: u32) -> FieldKey {
+        FieldKey { family: self.key.clone(), number: self.is_family().then_some(number) }
+    }
+
+    /// Key without its number: `course`.
+    pub fn stem(&self) -> &str {
+        self.key.trim_end_matches("{n}")
+    }
+
+    /// Message id of its label.
+    pub fn label_id(&self) -> String {
+        format!("field-{}", self.stem())
+    }
+
+    pub(super) fn key_of(&self, name: &str) -> Option<FieldKey> {
+        if !self.is_family() {
+            return (self.key == name).then(|| self.numbered(0));
+        }
+        let digits = name.strip_prefix(self.stem())?;
+        // Moodle compares the digits as text: `course01` is not `course1`.
+        let plain = digits.starts_with(|c: char| ('1'..='9').contains(&c)) || digits == "0";
+        (plain && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?.map(|n| self.numbered(n))
+    }
+}
+
+/// A column that the importer knows beside its fields.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownColumn {
+    /// Names in lower case; `{n}` stands for a number, a final `*` for anything.
+    pub names: Vec<String>,
+    /// What it would do.
+    pub danger: Danger,
+}
+
+/// What a known column would do beside enrolling. Explained by message `danger-<word>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Danger {
+    /// Deletes accounts, or keeps their rows from being enrolled.
+    Deletes,
+    /// Renames accounts, or keeps their rows from being enrolled.
+    Renames,
+    /// Suspends accounts.
+    Suspends,
+    /// Changes passwords.
+    Password,
+    /// Changes the way people log in.
+    Auth,
+    /// Gives a role on the whole site.
+    SiteRole,
+    /// Gives a role on a category of courses.
+    CategoryRole,
+    /// Adds to cohorts, and creates cohorts.
+    Cohort,
+    /// An old way of giving a role.
+    OldType,
+    /// A date read the American way.
+    StartDate,
+    /// Changes settings of the account.
+    AccountSetting,
+    /// Replaces names, e-mail and other profile fields, with blanks too.
+    OverwritesProfile,
+}
+
+impl Danger {
+    /// The word in message ids.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Deletes => "deletes",
+            Self::Renames => "renames",
+            Self::Suspends => "suspends",
+            Self::Password => "password",
+            Self::Auth => "auth",
+            Self::SiteRole => "site-role",
+            Self::CategoryRole => "category-role",
+            Self::Cohort => "cohort",
+            Self::OldType => "old-type",
+            Self::StartDate => "start-date",
+            Self::AccountSetting => "account-setting",
+            Self::OverwritesProfile => "overwrites-profile",
+        }
+    }
+}
+
+pub(super) fn matches(pattern: &str, name: &str) -> bool {
+    if let Some(stem) = pattern.strip_suffix("{n}") {
+        return name.strip_prefix(stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+    }
+    match pattern.strip_suffix('*') {
+        Some(stem) => name.len() > stem.len() && name.starts_with(stem),
+        None => pattern == name,
+    }
+}

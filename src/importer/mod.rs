@@ -1,0 +1,121 @@
+//! What each importer takes: fields, file form, import settings. Descriptions are data in
+//! `assets/importers/*.toml`; code knows kinds and forms, an importer combines them.
+
+mod field;
+mod form;
+
+pub use field::{Danger, Field, FieldKey, Kind, KnownColumn, Need};
+pub use form::{FileForm, Header, Newline, Quotes, Setting};
+
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// The program that will read the file, for example Moodle's "Upload users".
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Importer {
+    /// Stable name, used by `--importer` and in saved mappings. Its title is message `importer-<id>`.
+    pub id: String,
+    /// Name of the simulation that plays this importer, when there is one.
+    pub simulator: Option<String>,
+    /// Bytes it takes.
+    pub form: FileForm,
+    /// Columns it takes, in the order in which they are written.
+    pub fields: Vec<Field>,
+    /// Other columns that it knows and that are not asked for, with what they would do.
+    #[serde(default)]
+    pub columns: Vec<KnownColumn>,
+    /// Import settings the platform manager must choose, in the order of the form.
+    #[serde(default)]
+    pub settings: Vec<Setting>,
+}
+
+const SOURCES: &[&str] = &[include_str!("../../assets/importers/moodle-upload-users.toml")];
+
+/// Every importer that ships, the usual one first.
+///
+/// # Panics
+/// When an embedded description is not well formed, which the tests rule out.
+pub fn all() -> &'static [Importer] {
+    static ALL: OnceLock<Vec<Importer>> = OnceLock::new();
+    ALL.get_or_init(|| SOURCES.iter().map(|source| parse(source).expect("an embedded description is well formed")).collect())
+}
+
+/// The importer of that id.
+pub fn find(id: &str) -> Option<&'static Importer> {
+    all().iter().find(|importer| importer.id == id)
+}
+
+/// Reads a description.
+///
+/// # Errors
+/// When it is not TOML, or not of this shape.
+pub fn parse(source: &str) -> Result<Importer, toml::de::Error> {
+    toml::from_str(source)
+}
+
+impl Importer {
+    /// Message id of its title.
+    pub fn title_id(&self) -> String {
+        format!("importer-{}", self.id)
+    }
+
+    /// The description of a key: `course2` gives the field `course{n}`.
+    pub fn field(&self, key: &FieldKey) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key.family)
+    }
+
+    /// The key that a header names when it is written exactly as this importer wants it, but for
+    /// case and outer blanks (Moodle compares trimmed and in lower case).
+    pub fn key_of_header(&self, header: &str) -> Option<FieldKey> {
+        let name = crate::text::php::trim(header).to_lowercase();
+        self.fields.iter().find_map(|field| field.key_of(&name))
+    }
+
+    /// The known column that a header names, other than the fields.
+    pub fn known_column(&self, header: &str) -> Option<&KnownColumn> {
+        let name = crate::text::php::trim(header).to_lowercase();
+        self.columns.iter().find(|column| column.names.iter().any(|pattern| field::matches(pattern, &name)))
+    }
+
+    /// The keys that every file must have: the required fields, families with number 1.
+    pub fn required(&self) -> impl Iterator<Item = FieldKey> + '_ {
+        self.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.numbered(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_description_is_well_formed() {
+        for source in SOURCES {
+            parse(source).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_numbered_header_gives_its_field_and_number() {
+        let importer = find("moodle-upload-users").unwrap();
+        let key = importer.key_of_header(" Course12 ").unwrap();
+        assert_eq!((key.family.as_str(), key.number), ("course{n}", Some(12)));
+        assert_eq!(key.to_string(), "course12");
+        assert_eq!(importer.key_of_header("course"), None, "a family asks for its number");
+        assert_eq!(importer.key_of_header("nom"), None);
+    }
+
+    #[test]
+    fn columns_that_do_more_than_an_enrolment_are_known() {
+        let importer = find("moodle-upload-users").unwrap();
+        assert_eq!(importer.known_column("SysRole1").unwrap().danger, Danger::SiteRole);
+        assert_eq!(importer.known_column("profile_field_statut").unwrap().danger, Danger::OverwritesProfile);
+        assert!(importer.known_column("commentaire").is_none());
+    }
+
+    #[test]
+    fn a_file_needs_username_course1_and_role1() {
+        let keys: Vec<String> = find("moodle-upload-users").unwrap().required().map(|key| key.to_string()).collect();
+        assert_eq!(keys, ["username", "course1", "role1"]);
+    }
+}

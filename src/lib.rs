@@ -1,0 +1,22 @@
+//! Bordereau prepares enrolment lists for Moodle: it opens the list as the person sees it, guides to
+//! the columns that the importer wants, checks against a cached catalogue of the platform, and writes
+//! the exact file.
+//!
+//! The house has floors; a module imports from lower floors only (`tests/floors.rs` holds it so):
+//!
+//! | floor | modules | |
+//! |---|---|---|
+//! | 5 | [`ui`], [`cli`] | the window and the command line; egui only in `ui`, printing only in `cli` |
+//! | 4 | [`workspace`] | one piece of work: state, commands, history, jobs |
+//! | 3 | [`store`] | disk and database |
+//! | 2 | [`read`], [`mapping`], [`check`], [`export`] | pure functions, siblings that do not know each other |
+//! | 1 | [`importer`], [`catalogue`], [`locale`], [`text`] | descriptions as data, and look-ups |
+//! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
+
+pub mod catalogue;
+pub mod error;
+pub mod importer;
+pub mod locale;
+pub mod table;
+pub mod text;
+pub mod watch;

@@ -1,0 +1,130 @@
+//! The words: French and English, from `assets/locale/<language>/*.ftl`. Only this module renders.
+
+mod format;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::error::{Arg, Message, Place, column_letters};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::sync::OnceLock;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Language {
+    /// The language of the house.
+    #[default]
+    French,
+    /// For visitors and for those who script.
+    English,
+}
+
+impl Language {
+    /// Both, French first.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// The language of a tag such as `en-GB`; whatever is not English is French.
+    pub fn of_tag(tag: &str) -> Self {
+        if tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en")) { Self::English } else { Self::French }
+    }
+
+    /// `fr` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+}
+
+/// Renders messages in one language. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Locale {
+    language: Language,
+    bundle: &'static FluentBundle<FluentResource>,
+}
+
+impl Locale {
+    /// The words of a language. The catalogue is parsed once per process.
+    pub fn new(language: Language) -> Self {
+        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];
+        let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
+        Self { language, bundle }
+    }
+
+    /// Which language it is.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of a message without arguments.
+    pub fn text(&self, id: &str) -> String {
+        self.message(&Message::new(id.to_owned()))
+    }
+
+    /// The text of a message. An id that is missing shows itself: the tests rule it out.
+    pub fn message(&self, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, self.value(value));
+        }
+        self.render(&message.id, &args)
+    }
+
+    /// Whether the catalogue has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// A place in words: sheet, line, column, as far as they are known. Empty when nothing is.
+    pub fn place(&self, place: &Place) -> String {
+        let mut parts = Vec::new();
+        if let Some(sheet) = place.sheet.as_deref().filter(|name| !name.is_empty()) {
+            parts.push(self.message(&Message::new("place-sheet").with("name", sheet)));
+        }
+        if let Some(line) = place.line {
+            // A line number is a name, not a quantity: no grouping.
+            parts.push(self.message(&Message::new("place-line").with("line", line.to_string())));
+        }
+        if let Some(column) = place.column {
+            parts.push(self.message(&Message::new("place-column").with("letters", column_letters(column))));
+        }
+        parts.join(", ")
+    }
+
+    fn value(&self, value: &Arg) -> FluentValue<'static> {
+        match value {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Number(number) => FluentValue::from(*number as f64),
+            Arg::Message(message) => FluentValue::from(self.message(message)),
+        }
+    }
+
+    fn render(&self, id: &str, args: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let mut errors: Vec<FluentError> = Vec::new();
+        self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
+    }
+}
+
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let tag = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks are invisible characters: they would reach copied text.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::French => format::french_value,
+        Language::English => format::english_value,
+    }));
+    for (_, source) in words::sources(language) {
+        let source = match language {
+            Language::French => format::french_typography(source),
+            Language::English => (*source).to_owned(),
+        };
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}

@@ -1,0 +1,116 @@
+//! One column: ids row by row over a dictionary of the distinct values.
+
+use super::{Dict, RowId, ValueId, ids::Ids};
+
+/// Text cells of one column. A cell is an id; the text stands once in the [`Dict`].
+#[derive(Clone, Default)]
+pub struct Column {
+    dict: Dict,
+    ids: Ids,
+    last: ValueId,
+}
+
+impl Default for ValueId {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl Column {
+    /// A column of `rows` cells that all hold `text`.
+    pub fn filled(text: &str, rows: usize) -> Self {
+        let mut column = Self::default();
+        let id = column.dict.intern(text);
+        column.ids.extend(id.0, rows);
+        column
+    }
+
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is no cell at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Appends a cell.
+    pub fn push(&mut self, text: &str) {
+        // Lists are sorted by course or group: the value above is the likeliest.
+        if self.dict.get(self.last) != text {
+            self.last = self.dict.intern(text);
+        }
+        self.ids.push(self.last.0);
+    }
+
+    /// Appends `count` empty cells.
+    pub fn push_empty(&mut self, count: usize) {
+        self.ids.extend(ValueId::EMPTY.0, count);
+    }
+
+    /// Text of the cell.
+    pub fn text(&self, row: RowId) -> &str {
+        self.dict.get(self.id(row))
+    }
+
+    /// Id of the cell's value.
+    pub fn id(&self, row: RowId) -> ValueId {
+        ValueId(self.ids.get(row.index()))
+    }
+
+    /// The distinct values.
+    pub fn dict(&self) -> &Dict {
+        &self.dict
+    }
+
+    /// The id of `text`, added to the dictionary when it is new. No cell changes.
+    pub fn intern(&mut self, text: &str) -> ValueId {
+        self.dict.intern(text)
+    }
+
+    /// Writes `id` into a cell and gives back what stood there.
+    pub(super) fn swap(&mut self, row: RowId, id: ValueId) -> ValueId {
+        let old = self.id(row);
+        self.ids.set(row.index(), id.0);
+        old
+    }
+
+    /// Calls `visit(row, id)` for every cell, top to bottom.
+    pub fn for_each(&self, mut visit: impl FnMut(RowId, ValueId)) {
+        self.ids.for_each(|row, id| visit(RowId(row as u32), ValueId(id)));
+    }
+
+    /// Every cell's id, top to bottom.
+    pub fn iter(&self) -> impl Iterator<Item = ValueId> + '_ {
+        self.ids.iter().map(ValueId)
+    }
+
+    /// How many cells hold each value, indexed by value id. Rows that `skip` says are left out.
+    pub fn counts(&self, skip: impl Fn(RowId) -> bool) -> Vec<u32> {
+        let mut counts = vec![0; self.dict.len()];
+        self.for_each(|row, id| {
+            if !skip(row) {
+                counts[id.index()] += 1;
+            }
+        });
+        counts
+    }
+
+    /// A new column with the rows `from..to` of this one; the dictionary holds what is used only.
+    pub fn slice(&self, from: RowId, to: RowId) -> Self {
+        let mut column = Self::default();
+        let mut renumbered: Vec<Option<ValueId>> = vec![None; self.dict.len()];
+        for row in from.0..to.0 {
+            let old = self.id(RowId(row));
+            let id = *renumbered[old.index()].get_or_insert_with(|| column.dict.intern(self.dict.get(old)));
+            column.ids.push(id.0);
+        }
+        column
+    }
+
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        self.dict.bytes() + self.ids.bytes()
+    }
+}

@@ -1,0 +1,102 @@
+//! A vector of value ids that takes one, two or four bytes each, as the largest id asks.
+
+/// Ids of one column, row by row. Widens by itself when an id no longer fits.
+#[derive(Clone, Debug)]
+pub(super) enum Ids {
+    U8(Vec<u8>),
+    U16(Vec<u16>),
+    U32(Vec<u32>),
+}
+
+impl Default for Ids {
+    fn default() -> Self {
+        Self::U8(Vec::new())
+    }
+}
+
+impl Ids {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::U8(v) => v.len(),
+            Self::U16(v) => v.len(),
+            Self::U32(v) => v.len(),
+        }
+    }
+
+    pub(super) fn get(&self, row: usize) -> u32 {
+        match self {
+            Self::U8(v) => v[row].into(),
+            Self::U16(v) => v[row].into(),
+            Self::U32(v) => v[row],
+        }
+    }
+
+    pub(super) fn push(&mut self, id: u32) {
+        self.make_room(id);
+        match self {
+            Self::U8(v) => v.push(id as u8),
+            Self::U16(v) => v.push(id as u16),
+            Self::U32(v) => v.push(id),
+        }
+    }
+
+    /// Appends `count` rows that all hold `id`.
+    pub(super) fn extend(&mut self, id: u32, count: usize) {
+        self.make_room(id);
+        match self {
+            Self::U8(v) => v.resize(v.len() + count, id as u8),
+            Self::U16(v) => v.resize(v.len() + count, id as u16),
+            Self::U32(v) => v.resize(v.len() + count, id),
+        }
+    }
+
+    pub(super) fn set(&mut self, row: usize, id: u32) {
+        self.make_room(id);
+        match self {
+            Self::U8(v) => v[row] = id as u8,
+            Self::U16(v) => v[row] = id as u16,
+            Self::U32(v) => v[row] = id,
+        }
+    }
+
+    pub(super) fn iter(&self) -> Box<dyn Iterator<Item = u32> + '_> {
+        match self {
+            Self::U8(v) => Box::new(v.iter().map(|&id| id.into())),
+            Self::U16(v) => Box::new(v.iter().map(|&id| id.into())),
+            Self::U32(v) => Box::new(v.iter().copied()),
+        }
+    }
+
+    /// Calls `visit(row, id)` for every row; the width is matched once, not per row.
+    pub(super) fn for_each(&self, mut visit: impl FnMut(usize, u32)) {
+        match self {
+            Self::U8(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id.into())),
+            Self::U16(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id.into())),
+            Self::U32(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id)),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        match self {
+            Self::U8(v) => v.capacity(),
+            Self::U16(v) => v.capacity() * 2,
+            Self::U32(v) => v.capacity() * 4,
+        }
+    }
+
+    fn make_room(&mut self, id: u32) {
+        match self {
+            Self::U8(v) if id > u32::from(u8::MAX) => {
+                *self = if id > u32::from(u16::MAX) {
+                    Self::U32(v.iter().map(|&id| id.into()).collect())
+                } else {
+                    Self::U16(v.iter().map(|&id| id.into()).collect())
+                };
+            }
+            Self::U16(v) if id > u32::from(u16::MAX) => {
+                *self = Self::U32(v.iter().map(|&id| id.into()).collect());
+            }
+            _ => {}
+        }
+    }
+}

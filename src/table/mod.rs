@@ -1,0 +1,141 @@
+//! Columns of text over dictionaries, stable rows, reversible edits, and where each row came from.
+//!
+//! Text in, text out: nothing here ever guesses a type.
+
+mod column;
+mod dict;
+mod ids;
+mod origin;
+mod patch;
+#[cfg(test)]
+mod tests;
+
+pub use column::Column;
+pub use dict::{Dict, ValueId};
+pub use origin::{Origin, Source};
+pub use patch::{Change, Patch};
+
+/// A row of a [`Table`], from 0. It keeps its number when other rows are removed or sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowId(pub u32);
+
+impl RowId {
+    /// As an index into per-row storage.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Columns of equal length.
+#[derive(Clone, Default)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: u32,
+    removed: Vec<u64>,
+    removed_count: u32,
+    origin: Origin,
+}
+
+impl Table {
+    /// A table of `columns`, whose rows came from `origin`.
+    ///
+    /// # Panics
+    /// When the columns are not of equal length.
+    pub fn new(columns: Vec<Column>, origin: Origin) -> Self {
+        let rows = columns.first().map_or(0, Column::len) as u32;
+        assert!(columns.iter().all(|column| column.len() == rows as usize), "columns of unequal length");
+        Self { columns, rows, removed: Vec::new(), removed_count: 0, origin }
+    }
+
+    /// Number of rows, removed ones included: row ids are `0..rows`.
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// Number of rows that are not removed.
+    pub fn kept(&self) -> u32 {
+        self.rows - self.removed_count
+    }
+
+    /// Row ids that are not removed, top to bottom.
+    pub fn kept_rows(&self) -> impl Iterator<Item = RowId> + '_ {
+        (0..self.rows).map(RowId).filter(|&row| !self.is_removed(row))
+    }
+
+    /// Whether any row was removed.
+    pub fn has_removed(&self) -> bool {
+        self.removed_count > 0
+    }
+
+    /// Whether this row was removed by the person.
+    pub fn is_removed(&self, row: RowId) -> bool {
+        self.removed.get(row.index() / 64).is_some_and(|word| word >> (row.0 % 64) & 1 == 1)
+    }
+
+    /// The columns, left to right.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column at `index`, from 0.
+    pub fn column(&self, index: usize) -> &Column {
+        &self.columns[index]
+    }
+
+    /// Text of a cell.
+    pub fn text(&self, column: usize, row: RowId) -> &str {
+        self.columns[column].text(row)
+    }
+
+    /// Where a row stands in the person's own file.
+    pub fn source(&self, row: RowId) -> Source {
+        self.origin.source(row.0)
+    }
+
+    /// The row that stands at `source` in the person's file.
+    pub fn find(&self, source: Source) -> Option<RowId> {
+        self.origin.find(source).map(RowId)
+    }
+
+    /// The id of `text` in a column, added when new. No cell changes: edits are patches.
+    pub fn intern(&mut self, column: usize, text: &str) -> ValueId {
+        self.columns[column].intern(text)
+    }
+
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        self.columns.iter().map(Column::bytes).sum::<usize>() + self.removed.capacity() * 8
+    }
+
+    fn column_mut(&mut self, index: usize) -> &mut Column {
+        &mut self.columns[index]
+    }
+
+    fn insert_column(&mut self, index: usize, column: Column) {
+        if self.columns.is_empty() {
+            self.rows = column.len() as u32;
+        }
+        assert_eq!(column.len(), self.rows as usize, "columns of unequal length");
+        self.columns.insert(index, column);
+    }
+
+    fn delete_column(&mut self, index: usize) -> Column {
+        self.columns.remove(index)
+    }
+
+    fn set_removed(&mut self, row: RowId, removed: bool) {
+        if self.is_removed(row) == removed {
+            return;
+        }
+        let word = row.index() / 64;
+        if self.removed.len() <= word {
+            self.removed.resize(word + 1, 0);
+        }
+        self.removed[word] ^= 1 << (row.0 % 64);
+        if removed {
+            self.removed_count += 1;
+        } else {
+            self.removed_count -= 1;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Where a row comes from, as the person's own spreadsheet or text file names it.
+
+/// Sheet and line of a row in the file that was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Number of the sheet in the book, from 0.
+    pub sheet: u16,
+    /// Line as the spreadsheet or text editor shows it, from 1.
+    pub line: u32,
+}
+
+/// The lines of all rows, kept as runs of consecutive lines.
+///
+/// Runs break where a quoted cell holds a line break, where rows were left out, or where another
+/// sheet begins.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    runs: Vec<Run>,
+    rows: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    first_row: u32,
+    source: Source,
+}
+
+impl Origin {
+    /// Appends the source of one more row.
+    pub fn push(&mut self, source: Source) {
+        let continues = self
+            .runs
+            .last()
+            .is_some_and(|run| run.source.sheet == source.sheet && run.source.line + (self.rows - run.first_row) == source.line);
+        if !continues {
+            self.runs.push(Run { first_row: self.rows, source });
+        }
+        self.rows += 1;
+    }
+
+    /// Source of the row at `index`; rows beyond the end go on counting from the last run.
+    pub fn source(&self, index: u32) -> Source {
+        let run = match self.runs.partition_point(|run| run.first_row <= index) {
+            0 => return Source { sheet: 0, line: index + 1 },
+            after => self.runs[after - 1],
+        };
+        Source { sheet: run.source.sheet, line: run.source.line + (index - run.first_row) }
+    }
+
+    /// The row that stands at `source`, if it is among the rows.
+    pub fn find(&self, source: Source) -> Option<u32> {
+        self.runs.iter().enumerate().find_map(|(i, run)| {
+            let end = self.runs.get(i + 1).map_or(self.rows, |next| next.first_row);
+            let row = run.first_row + source.line.checked_sub(run.source.line)?;
+            (run.source.sheet == source.sheet && row < end).then_some(row)
+        })
+    }
+}

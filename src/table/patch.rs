@@ -1,0 +1,111 @@
+//! Reversible edits. Applying a patch gives the patch that takes it back.
+
+use super::{Column, RowId, Table, ValueId};
+
+/// One step of a [`Patch`].
+#[derive(Clone)]
+pub enum Change {
+    /// The rows of one column that held `from` hold `to` instead.
+    Replace { column: usize, rows: Vec<RowId>, from: ValueId, to: ValueId },
+    /// Single cells of one column, each with its new value.
+    Cells { column: usize, cells: Vec<(RowId, ValueId)> },
+    /// The rows are left out of everything (`removed`), or taken back in.
+    Rows { rows: Vec<RowId>, removed: bool },
+    /// The whole column is another one (a mapping changed).
+    Column { column: usize, with: Box<Column> },
+    /// A column is put in at this place.
+    Insert { column: usize, with: Box<Column> },
+    /// The column at this place is taken out.
+    Delete { column: usize },
+}
+
+/// What one action of the person did to the table, as changes in order.
+#[derive(Clone, Default)]
+pub struct Patch {
+    changes: Vec<Change>,
+}
+
+impl Patch {
+    /// A patch of one change.
+    pub fn one(change: Change) -> Self {
+        Self { changes: vec![change] }
+    }
+
+    /// Adds a change after the others.
+    pub fn push(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// Whether applying it does nothing.
+    pub fn is_empty(&self) -> bool {
+        self.changes.iter().all(|change| match change {
+            Change::Replace { rows, .. } | Change::Rows { rows, .. } => rows.is_empty(),
+            Change::Cells { cells, .. } => cells.is_empty(),
+            Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => false,
+        })
+    }
+
+    /// Bytes that keeping this patch in a history costs.
+    pub fn bytes(&self) -> usize {
+        self.changes
+            .iter()
+            .map(|change| match change {
+                Change::Replace { rows, .. } | Change::Rows { rows, .. } => rows.capacity() * 4,
+                Change::Cells { cells, .. } => cells.capacity() * 8,
+                Change::Column { with, .. } | Change::Insert { with, .. } => with.bytes(),
+                Change::Delete { .. } => 0,
+            })
+            .sum::<usize>()
+            + size_of::<Self>()
+    }
+
+    /// Applies the changes in order and returns the patch that undoes them.
+    ///
+    /// # Panics
+    /// When a column, row or value id is not one of `table`.
+    pub fn apply(self, table: &mut Table) -> Self {
+        let mut undo: Vec<Change> = self.changes.into_iter().map(|change| apply(change, table)).collect();
+        undo.reverse();
+        Self { changes: undo }
+    }
+}
+
+fn apply(change: Change, table: &mut Table) -> Change {
+    match change {
+        Change::Replace { column, mut rows, from, to } => {
+            let cells = table.column_mut(column);
+            rows.retain(|&row| cells.id(row) == from);
+            for &row in &rows {
+                cells.swap(row, to);
+            }
+            Change::Replace { column, rows, from: to, to: from }
+        }
+        Change::Cells { column, cells: mut list } => {
+            let cells = table.column_mut(column);
+            for (row, id) in &mut list {
+                *id = cells.swap(*row, *id);
+            }
+            list.reverse();
+            Change::Cells { column, cells: list }
+        }
+        Change::Rows { mut rows, removed } => {
+            rows.retain(|&row| table.is_removed(row) != removed);
+            for &row in &rows {
+                table.set_removed(row, removed);
+            }
+            Change::Rows { rows, removed: !removed }
+        }
+        Change::Column { column, with } => {
+            let old = std::mem::replace(table.column_mut(column), *with);
+            Change::Column { column, with: Box::new(old) }
+        }
+        Change::Insert { column, with } => {
+            table.insert_column(column, *with);
+            Change::Delete { column }
+        }
+        Change::Delete { column } => {
+            let old = table.delete_column(column);
+            Change::Insert { column, with: Box::new(old) }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+use super::*;
+use proptest::prelude::*;
+
+fn table_of(columns: &[Vec<String>]) -> Table {
+    let columns = columns
+        .iter()
+        .map(|cells| {
+            let mut column = Column::default();
+            cells.iter().for_each(|cell| column.push(cell));
+            column
+        })
+        .collect();
+    Table::new(columns, Origin::default())
+}
+
+fn content(table: &Table) -> Vec<(bool, Vec<String>)> {
+    (0..table.rows())
+        .map(RowId)
+        .map(|row| (table.is_removed(row), (0..table.columns().len()).map(|c| table.text(c, row).to_owned()).collect()))
+        .collect()
+}
+
+fn patch_from(table: &mut Table, steps: &[(u8, u8, Vec<u8>, String)]) -> Patch {
+    let mut patch = Patch::default();
+    for (kind, column, rows, text) in steps {
+        let column = *column as usize % table.columns().len();
+        let rows: Vec<RowId> = rows.iter().map(|&row| RowId(u32::from(row) % table.rows())).collect();
+        let to = table.intern(column, text);
+        patch.push(match kind % 4 {
+            0 => Change::Replace { column, from: table.column(column).id(rows[0]), rows, to },
+            1 => Change::Cells { column, cells: rows.iter().map(|&row| (row, to)).collect() },
+            2 => Change::Rows { rows, removed: to.0 % 2 == 0 },
+            _ => Change::Column { column, with: Box::new(Column::filled(text, table.rows() as usize)) },
+        });
+        if kind % 4 == 3 {
+            // Ids of the former column mean nothing in the new one: stop here.
+            break;
+        }
+    }
+    patch
+}
+
+proptest! {
+    #[test]
+    fn undoing_what_was_applied_gives_the_same_table(
+        cells in prop::collection::vec(prop::collection::vec("[a-c]{0,2}", 7), 1..4),
+        steps in prop::collection::vec((any::<u8>(), any::<u8>(), prop::collection::vec(any::<u8>(), 1..9), "[a-e]{0,2}"), 0..6),
+    ) {
+        let mut table = table_of(&cells);
+        let before = content(&table);
+        let patch = patch_from(&mut table, &steps);
+        let undo = patch.apply(&mut table);
+        let after = content(&table);
+        let redo = undo.apply(&mut table);
+        prop_assert_eq!(content(&table), before);
+        redo.apply(&mut table);
+        prop_assert_eq!(content(&table), after);
+    }
+}
+
+#[test]
+fn ids_widen_past_255_and_65_535_values() {
+    let mut column = Column::default();
+    for number in 0..70_000 {
+        column.push(&number.to_string());
+    }
+    for number in [0_u32, 254, 255, 256, 65_534, 65_535, 65_536, 69_999] {
+        assert_eq!(column.text(RowId(number)), number.to_string());
+    }
+    assert_eq!(column.dict().len(), 70_001, "the empty text and every number once");
+}
+
+#[test]
+fn a_slice_keeps_only_the_values_it_uses() {
+    let mut column = Column::default();
+    ["titre", "", "a", "b", "a"].iter().for_each(|text| column.push(text));
+    let slice = column.slice(RowId(2), RowId(5));
+    assert_eq!(slice.iter().map(|id| slice.dict().get(id).to_owned()).collect::<Vec<_>>(), ["a", "b", "a"]);
+    assert_eq!(slice.dict().find("titre"), None);
+}
+
+#[test]
+fn rows_know_their_line_across_breaks_and_sheets() {
+    let mut origin = Origin::default();
+    for (sheet, line) in [(0, 5), (0, 6), (0, 9), (1, 2), (1, 3)] {
+        origin.push(Source { sheet, line });
+    }
+    assert_eq!(origin.source(1), Source { sheet: 0, line: 6 });
+    assert_eq!(origin.source(2), Source { sheet: 0, line: 9 });
+    assert_eq!(origin.source(4), Source { sheet: 1, line: 3 });
+    assert_eq!(origin.find(Source { sheet: 1, line: 2 }), Some(3));
+    assert_eq!(origin.find(Source { sheet: 0, line: 7 }), None);
+}

@@ -1,0 +1,90 @@
+//! Spellings that a person takes for the same: case, accents, blanks, apostrophes, dashes.
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+/// The same text to the eye of a careful reader: lower case, no accents, ligatures opened, any run of
+/// blanks as one space, one kind of apostrophe and dash, invisible characters gone, ends trimmed.
+/// Punctuation stays: `CHIM-L1` and `CHIM_L1` are different.
+pub fn careful(text: &str) -> String {
+    if text.is_ascii() {
+        return ascii_careful(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfkd() {
+        if is_combining_mark(c) || super::invisible::is_zero_width(c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            push_blank(&mut out);
+            continue;
+        }
+        match c {
+            '’' | '‘' | 'ʼ' | '′' | '`' | '´' => out.push('\''),
+            '‐' | '‑' | '‒' | '–' | '—' | '−' => out.push('-'),
+            '“' | '”' | '«' | '»' => out.push('"'),
+            'œ' | 'Œ' => out.push_str("oe"),
+            'æ' | 'Æ' => out.push_str("ae"),
+            'ß' => out.push_str("ss"),
+            'ø' | 'Ø' => out.push('o'),
+            'ł' | 'Ł' => out.push('l'),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn ascii_careful(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '`' => out.push('\''),
+            _ if c.is_ascii_whitespace() || c == '\x0b' => push_blank(&mut out),
+            _ if c.is_ascii_control() => {}
+            _ => out.push(c.to_ascii_lowercase()),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn push_blank(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// Letters and digits only, folded as [`careful`]: what is left when blanks and punctuation are
+/// forgotten too. `CHIM-L1`, `chim_l1` and `CHIM L1` are the same.
+pub fn loose(text: &str) -> String {
+    let mut folded = careful(text);
+    folded.retain(char::is_alphanumeric);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_blanks_and_apostrophes_are_forgotten() {
+        for (a, b) in [
+            ("Étudiant", "ETUDIANT"),
+            ("TD d’anglais", "td  d'anglais"),
+            ("œuvre", "OEUVRE"),
+            ("L1\u{a0}Chimie ", "l1 chimie"),
+            ("e\u{301}te\u{301}", "été"),
+            ("TD\u{200b}1", "td1"),
+            ("2025–2026", "2025-2026"),
+        ] {
+            assert_eq!(careful(a), careful(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn punctuation_is_kept_by_the_careful_folding_and_forgotten_by_the_loose_one() {
+        assert_ne!(careful("CHIM-L1"), careful("CHIM_L1"));
+        assert_eq!(loose("CHIM-L1"), loose("chim_l1"));
+        assert_ne!(loose("CHIM_L1"), loose("CHIM_L11"));
+    }
+}
