@@ -11,7 +11,31 @@ macro_rules! files {
 /// Name and content of each file of a language, in the same order for all languages.
 pub(super) fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::French => files!("fr": "common", "importers"),
-        Language::English => files!("en": "common", "importers"),
+        Language::French => files!(
+            "fr": "common",
+            "importers",
+            "read",
+            "mapping",
+            "rules",
+            "export",
+            "catalogue",
+            "simulate",
+            "workspace",
+            "cli",
+            "ui",
+        ),
+        Language::English => files!(
+            "en": "common",
+            "importers",
+            "read",
+            "mapping",
+            "rules",
+            "export",
+            "catalogue",
+            "simulate",
+            "workspace",
+            "cli",
+            "ui",
+        ),
     }
 }

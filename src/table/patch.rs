@@ -6,17 +6,49 @@ use super::{Column, RowId, Table, ValueId};
 #[derive(Clone)]
 pub enum Change {
     /// The rows of one column that held `from` hold `to` instead.
-    Replace { column: usize, rows: Vec<RowId>, from: ValueId, to: ValueId },
+    Replace {
+        /// Index of the column.
+        column: usize,
+        /// Rows concerned; those that hold something else are left alone.
+        rows: Vec<RowId>,
+        /// What stands there.
+        from: ValueId,
+        /// What is to stand there.
+        to: ValueId,
+    },
     /// Single cells of one column, each with its new value.
-    Cells { column: usize, cells: Vec<(RowId, ValueId)> },
+    Cells {
+        /// Index of the column.
+        column: usize,
+        /// Rows and their new values.
+        cells: Vec<(RowId, ValueId)>,
+    },
     /// The rows are left out of everything (`removed`), or taken back in.
-    Rows { rows: Vec<RowId>, removed: bool },
+    Rows {
+        /// Rows concerned.
+        rows: Vec<RowId>,
+        /// Left out, or taken back in.
+        removed: bool,
+    },
     /// The whole column is another one (a mapping changed).
-    Column { column: usize, with: Box<Column> },
+    Column {
+        /// Index of the column.
+        column: usize,
+        /// What stands there from now on.
+        with: Box<Column>,
+    },
     /// A column is put in at this place.
-    Insert { column: usize, with: Box<Column> },
+    Insert {
+        /// Index it will have.
+        column: usize,
+        /// The column.
+        with: Box<Column>,
+    },
     /// The column at this place is taken out.
-    Delete { column: usize },
+    Delete {
+        /// Index of the column.
+        column: usize,
+    },
 }
 
 /// What one action of the person did to the table, as changes in order.
