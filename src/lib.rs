@@ -15,8 +15,10 @@
 
 pub mod catalogue;
 pub mod error;
+pub mod export;
 pub mod importer;
 pub mod locale;
+pub mod mapping;
 pub mod table;
 pub mod text;
 pub mod watch;

@@ -97,12 +97,12 @@ impl Column {
         counts
     }
 
-    /// A new column with the rows `from..to` of this one; the dictionary holds what is used only.
-    pub fn slice(&self, from: RowId, to: RowId) -> Self {
+    /// A new column with these rows of this one, in that order; the dictionary holds what is used only.
+    pub fn pick(&self, rows: impl Iterator<Item = RowId>) -> Self {
         let mut column = Self::default();
         let mut renumbered: Vec<Option<ValueId>> = vec![None; self.dict.len()];
-        for row in from.0..to.0 {
-            let old = self.id(RowId(row));
+        for row in rows {
+            let old = self.id(row);
             let id = *renumbered[old.index()].get_or_insert_with(|| column.dict.intern(self.dict.get(old)));
             column.ids.push(id.0);
         }

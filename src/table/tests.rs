@@ -29,7 +29,7 @@ fn patch_from(table: &mut Table, steps: &[(u8, u8, Vec<u8>, String)]) -> Patch {
         patch.push(match kind % 4 {
             0 => Change::Replace { column, from: table.column(column).id(rows[0]), rows, to },
             1 => Change::Cells { column, cells: rows.iter().map(|&row| (row, to)).collect() },
-            2 => Change::Rows { rows, removed: to.0 % 2 == 0 },
+            2 => Change::Rows { rows, removed: to.0.is_multiple_of(2) },
             _ => Change::Column { column, with: Box::new(Column::filled(text, table.rows() as usize)) },
         });
         if kind % 4 == 3 {
@@ -71,12 +71,12 @@ fn ids_widen_past_255_and_65_535_values() {
 }
 
 #[test]
-fn a_slice_keeps_only_the_values_it_uses() {
+fn picked_rows_keep_only_the_values_they_use() {
     let mut column = Column::default();
     ["titre", "", "a", "b", "a"].iter().for_each(|text| column.push(text));
-    let slice = column.slice(RowId(2), RowId(5));
-    assert_eq!(slice.iter().map(|id| slice.dict().get(id).to_owned()).collect::<Vec<_>>(), ["a", "b", "a"]);
-    assert_eq!(slice.dict().find("titre"), None);
+    let picked = column.pick((2..5).map(RowId));
+    assert_eq!(picked.iter().map(|id| picked.dict().get(id).to_owned()).collect::<Vec<_>>(), ["a", "b", "a"]);
+    assert_eq!(picked.dict().find("titre"), None);
 }
 
 #[test]

@@ -1,0 +1,14 @@
+//! The exact bytes for an importer, and the text that goes with them.
+
+mod handover;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use handover::{Handover, sheet};
+pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
+
+/// The delimiters that can be offered for this table: those that stand in no value.
+pub fn usable_delimiters(draft: &Draft<'_>, choices: &[char]) -> Vec<char> {
+    choices.iter().copied().filter(|&delimiter| write::find_obstacle(&Draft { delimiter, ..*draft }).is_none()).collect()
+}

@@ -1,0 +1,83 @@
+use super::*;
+use crate::importer::{self, FieldKey};
+use crate::locale::{Language, Locale};
+use crate::table::{Change, Column, Origin, Patch, RowId, Table};
+use crate::watch::Watch;
+
+fn table(columns: &[&[&str]]) -> (Table, Vec<FieldKey>) {
+    let importer = importer::find("moodle-upload-users").unwrap();
+    let keys = ["username", "course1", "role1", "group1"].iter().take(columns.len());
+    let keys = keys.map(|name| importer.key_of_header(name).unwrap()).collect();
+    let columns = columns
+        .iter()
+        .map(|cells| {
+            let mut column = Column::default();
+            cells.iter().for_each(|cell| column.push(cell));
+            column
+        })
+        .collect();
+    (Table::new(columns, Origin::default()), keys)
+}
+
+fn written(draft: &Draft<'_>) -> Result<(Vec<u8>, Summary), ExportFault> {
+    let mut bytes = Vec::new();
+    let summary = write(draft, &mut bytes, &Watch::default())?;
+    Ok((bytes, summary))
+}
+
+#[test]
+fn rows_are_written_without_bom_without_quotes_and_with_line_feeds() {
+    let (table, keys) = table(&[&["55000901", "zoé"], &["CHIM_L1", "CHIM_L1"]]);
+    let (bytes, summary) = written(&Draft { table: &table, keys: &keys, delimiter: ';' }).unwrap();
+    assert_eq!(bytes, "username;course1\n55000901;CHIM_L1\nzoé;CHIM_L1\n".as_bytes());
+    assert_eq!((summary.rows, summary.bytes), (2, bytes.len() as u64));
+    assert_eq!(summary.digest.len(), 64);
+}
+
+#[test]
+fn removed_rows_are_not_written() {
+    let (mut table, keys) = table(&[&["a", "b", "c"]]);
+    Patch::one(Change::Rows { rows: vec![RowId(1)], removed: true }).apply(&mut table);
+    let (bytes, _) = written(&Draft { table: &table, keys: &keys, delimiter: ',' }).unwrap();
+    assert_eq!(bytes, b"username\na\nc\n");
+}
+
+#[test]
+fn a_value_that_would_need_quotes_is_refused_and_the_other_delimiter_offered() {
+    let (table, keys) = table(&[&["a", "b"], &["X", "X"], &["student", "student"], &["TD1", "CM; amphi 3"]]);
+    let draft = Draft { table: &table, keys: &keys, delimiter: ';' };
+    let fault = written(&draft).unwrap_err();
+    assert!(matches!(fault, ExportFault::Unwritable { ref column, line: 2, character: ';', .. } if column == "group1"), "{fault:?}");
+    assert_eq!(usable_delimiters(&draft, &[';', ',']), [',']);
+}
+
+#[test]
+fn a_quote_or_a_line_break_leaves_no_delimiter() {
+    for value in ["salle \"B\"", "deux\nlignes"] {
+        let (table, keys) = table(&[&["a"], &[value]]);
+        assert!(usable_delimiters(&Draft { table: &table, keys: &keys, delimiter: ';' }, &[';', ',']).is_empty(), "{value}");
+    }
+}
+
+#[test]
+fn a_value_that_no_row_holds_any_more_does_not_stand_in_the_way() {
+    let (mut table, keys) = table(&[&["a;b"]]);
+    let to = table.intern(0, "ab");
+    Patch::one(Change::Cells { column: 0, cells: vec![(RowId(0), to)] }).apply(&mut table);
+    assert!(written(&Draft { table: &table, keys: &keys, delimiter: ';' }).is_ok());
+}
+
+#[test]
+fn the_hand_over_text_names_every_setting_in_words() {
+    let (table, keys) = table(&[&["a"]]);
+    let (_, summary) = written(&Draft { table: &table, keys: &keys, delimiter: ';' }).unwrap();
+    let importer = importer::find("moodle-upload-users").unwrap();
+    for language in Language::ALL {
+        let text = sheet(
+            &Handover { importer, platform: "Ecampus", file_name: "inscriptions.csv", summary: &summary, delimiter: ';' },
+            &Locale::new(language),
+        );
+        assert!(!text.contains("setting-") && !text.contains("handover-"), "{text}");
+        assert!(text.contains("Ecampus") && text.contains(&summary.digest));
+    }
+}

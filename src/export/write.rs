@@ -1,0 +1,208 @@
+//! Rows to bytes: UTF-8 without BOM, no quotes, LF, one line per row under the names of the fields.
+
+use crate::error::{Fault, Message, Place};
+use crate::importer::FieldKey;
+use crate::table::{RowId, Table, ValueId};
+use crate::watch::{Cancelled, Watch};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+use std::io::{self, Write};
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+pub struct Draft<'a> {
+    /// The rows; removed ones are not written.
+    pub table: &'a Table,
+    /// Name of each column, one per column of the table.
+    pub keys: &'a [FieldKey],
+    /// One ASCII character.
+    pub delimiter: char,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Rows, the header line not counted.
+    pub rows: u64,
+    /// Bytes.
+    pub bytes: u64,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub digest: String,
+}
+
+/// A value that cannot be written: without quotes it would break its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// Index of the column.
+    pub column: usize,
+    /// The value in that column.
+    pub value: ValueId,
+    /// First row that holds it.
+    pub row: RowId,
+    /// What stands in the way: the delimiter, `"`, or a line break.
+    pub character: char,
+}
+
+/// Why nothing sound could be written.
+#[derive(Debug)]
+pub enum ExportFault {
+    /// A value holds the delimiter, a quote or a line break. The first one met is named.
+    Unwritable {
+        /// The value.
+        text: String,
+        /// Name of its column.
+        column: String,
+        /// Line in the person's file.
+        line: u32,
+        /// What stands in the way.
+        character: char,
+    },
+    /// There is no row to write.
+    Empty,
+    /// The writer failed.
+    Io(io::Error),
+    /// The person asked to stop.
+    Cancelled,
+}
+
+impl fmt::Display for ExportFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().id)
+    }
+}
+
+impl std::error::Error for ExportFault {}
+
+impl Fault for ExportFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unwritable { text, column, character, .. } => {
+                let id = match character {
+                    '"' => "export-unwritable-quote",
+                    '\n' | '\r' => "export-unwritable-break",
+                    _ => "export-unwritable-delimiter",
+                };
+                let text: String = text.chars().map(|c| if matches!(c, '\n' | '\r') { '⏎' } else { c }).take(60).collect();
+                Message::new(id).with("value", text).with("column", column.as_str()).with("delimiter", character.to_string())
+            }
+            Self::Empty => Message::new("export-empty"),
+            Self::Io(error) => Message::new("export-io").with("cause", error.to_string()),
+            Self::Cancelled => Message::new("export-cancelled"),
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        match self {
+            Self::Unwritable { line, .. } => Some(Place { line: Some(*line), ..Place::default() }),
+            _ => None,
+        }
+    }
+}
+
+impl From<io::Error> for ExportFault {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Cancelled> for ExportFault {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+/// Writes the header line and every row that is not removed.
+///
+/// # Errors
+/// When a value would need quotes, when there is no row, when `out` fails, or when `watch` says stop.
+/// Nothing is written when a value stands in the way.
+pub fn write(draft: &Draft<'_>, out: &mut impl Write, watch: &Watch) -> Result<Summary, ExportFault> {
+    if draft.table.kept() == 0 {
+        return Err(ExportFault::Empty);
+    }
+    if let Some(obstacle) = find_obstacle(draft) {
+        return Err(unwritable(draft, &obstacle));
+    }
+    watch.expect(draft.table.kept().into());
+    let mut counted = Counted { out, bytes: 0, digest: Sha256::new() };
+    let mut line = header_line(draft);
+    let mut rows = 0_u64;
+    for row in draft.table.kept_rows() {
+        counted.put(line.as_bytes())?;
+        line.clear();
+        push_row(draft, row, &mut line);
+        rows += 1;
+        if rows.is_multiple_of(4_096) {
+            watch.reach(rows)?;
+        }
+    }
+    counted.put(line.as_bytes())?;
+    counted.out.flush()?;
+    let digest = counted.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Summary { rows, bytes: counted.bytes, digest })
+}
+
+/// The first `rows` lines below the header exactly as they are written, header included.
+/// A value that stands in the way is shown all the same: the person must see it.
+pub fn preview(draft: &Draft<'_>, rows: usize) -> String {
+    let mut text = header_line(draft);
+    for row in draft.table.kept_rows().take(rows) {
+        push_row(draft, row, &mut text);
+    }
+    text
+}
+
+fn header_line(draft: &Draft<'_>) -> String {
+    let names: Vec<String> = draft.keys.iter().map(FieldKey::to_string).collect();
+    names.join(&draft.delimiter.to_string()) + "\n"
+}
+
+fn push_row(draft: &Draft<'_>, row: RowId, line: &mut String) {
+    for (i, column) in draft.table.columns().iter().enumerate() {
+        if i > 0 {
+            line.push(draft.delimiter);
+        }
+        line.push_str(column.text(row));
+    }
+    line.push('\n');
+}
+
+/// The first value, by column then row, that cannot be written without quotes.
+pub(super) fn find_obstacle(draft: &Draft<'_>) -> Option<Obstacle> {
+    let breaking = [draft.delimiter, '"', '\n', '\r'];
+    draft.table.columns().iter().enumerate().find_map(|(column, cells)| {
+        let bad: Vec<(ValueId, char)> =
+            cells.dict().iter().filter_map(|(id, text)| Some((id, text.chars().find(|c| breaking.contains(c))?))).collect();
+        if bad.is_empty() {
+            return None;
+        }
+        draft.table.kept_rows().find_map(|row| {
+            let &(value, character) = bad.iter().find(|(id, _)| *id == cells.id(row))?;
+            Some(Obstacle { column, value, row, character })
+        })
+    })
+}
+
+fn unwritable(draft: &Draft<'_>, obstacle: &Obstacle) -> ExportFault {
+    ExportFault::Unwritable {
+        text: draft.table.text(obstacle.column, obstacle.row).to_owned(),
+        column: draft.keys[obstacle.column].to_string(),
+        line: draft.table.source(obstacle.row).line,
+        character: obstacle.character,
+    }
+}
+
+/// Counts and digests what passes.
+struct Counted<'a, W> {
+    out: &'a mut W,
+    bytes: u64,
+    digest: Sha256,
+}
+
+impl<W: Write> Counted<'_, W> {
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.digest.update(bytes);
+        self.bytes += bytes.len() as u64;
+        self.out.write_all(bytes)
+    }
+}

@@ -1,0 +1,84 @@
+//! Which column of the person's list is which field of the importer, and the table that follows.
+
+mod apply;
+mod inventory;
+mod propose;
+mod saved;
+#[cfg(test)]
+mod tests;
+
+pub use apply::{data_rows, taken, work_table};
+pub use inventory::{Sensitive, sensitive};
+pub use propose::propose;
+pub use saved::{MappingFault, Saved};
+
+use crate::importer::{FieldKey, Importer, Need};
+
+/// Where the values of a field come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// A column of the list, from 0.
+    Column(usize),
+    /// One value for all rows.
+    Same(String),
+}
+
+/// The fields to write, in order, and where each comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping {
+    /// One entry per column to write.
+    pub takes: Vec<(FieldKey, Take)>,
+}
+
+impl Mapping {
+    /// Where a field comes from, if it is written at all.
+    pub fn take(&self, key: &FieldKey) -> Option<&Take> {
+        self.takes.iter().find(|(other, _)| other == key).map(|(_, take)| take)
+    }
+
+    /// The field that a column of the list feeds.
+    pub fn field_of(&self, column: usize) -> Option<&FieldKey> {
+        self.takes.iter().find(|(_, take)| *take == Take::Column(column)).map(|(key, _)| key)
+    }
+
+    /// Sets or unsets a field; entries stay in the order in which the importer's fields are written,
+    /// number by number.
+    pub fn set(&mut self, importer: &Importer, key: FieldKey, take: Option<Take>) {
+        self.takes.retain(|(other, _)| *other != key);
+        if let Some(take) = take {
+            self.takes.push((key, take));
+        }
+        self.sort(importer);
+    }
+
+    /// The keys in order, one per column of the work table.
+    pub fn keys(&self) -> Vec<FieldKey> {
+        self.takes.iter().map(|(key, _)| key.clone()).collect()
+    }
+
+    /// Required fields that nothing feeds yet.
+    pub fn missing(&self, importer: &Importer) -> Vec<FieldKey> {
+        importer.required().filter(|key| self.take(key).is_none()).collect()
+    }
+
+    /// The keys to offer: every field once, families for each number in use and always number 1.
+    pub fn offered(&self, importer: &Importer) -> Vec<FieldKey> {
+        let mut numbers: Vec<u32> = self.takes.iter().filter_map(|(key, _)| key.number).collect();
+        numbers.push(1);
+        numbers.sort_unstable();
+        numbers.dedup();
+        let single = importer.fields.iter().filter(|field| !field.is_family()).map(|field| field.numbered(0));
+        let families = numbers.iter().flat_map(|&n| importer.fields.iter().filter(|f| f.is_family()).map(move |f| f.numbered(n)));
+        single.chain(families).collect()
+    }
+
+    /// Whether a field is compulsory: a second course asks for nothing.
+    pub fn is_required(importer: &Importer, key: &FieldKey) -> bool {
+        key.number.is_none_or(|n| n == 1) && importer.field(key).is_some_and(|field| field.need == Need::Required)
+    }
+
+    fn sort(&mut self, importer: &Importer) {
+        let rank = |key: &FieldKey| importer.fields.iter().position(|field| field.key == key.family);
+        self.takes.sort_by_key(|(key, _)| (key.number.unwrap_or(0), rank(key)));
+    }
+}

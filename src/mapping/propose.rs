@@ -1,0 +1,66 @@
+//! A first mapping from the headers alone. The person sees it, with samples, before anything follows from it.
+
+use super::{Mapping, Take};
+use crate::importer::{Field, FieldKey, Importer};
+use crate::text::fold;
+
+/// How sure a header is, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// The very name that the importer wants.
+    Name,
+    /// A name that means this field.
+    Synonym,
+    /// A name that often means it.
+    Weak,
+}
+
+/// Fields found among the headers. Each field takes one column and each column one field; of several
+/// columns that fit, the better fit wins, then the first.
+pub fn propose(headers: &[&str], importer: &Importer) -> Mapping {
+    let mut candidates: Vec<(Fit, usize, FieldKey)> = Vec::new();
+    for (column, header) in headers.iter().enumerate() {
+        candidates.extend(importer.fields.iter().filter_map(|field| fit(field, header)).map(|(fit, key)| (fit, column, key)));
+    }
+    candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut mapping = Mapping::default();
+    for (_, column, key) in candidates {
+        if mapping.take(&key).is_none() && mapping.field_of(column).is_none() {
+            mapping.takes.push((key, Take::Column(column)));
+        }
+    }
+    mapping.sort(importer);
+    mapping
+}
+
+fn fit(field: &Field, header: &str) -> Option<(Fit, FieldKey)> {
+    let name = fold::loose(header);
+    if name.is_empty() {
+        return None;
+    }
+    if let Some(number) = numbered(&fold::loose(field.stem()), &name, field.is_family()) {
+        if number != 0 || !field.is_family() {
+            return Some((Fit::Name, field.numbered(number)));
+        }
+    }
+    let among = |list: &[String]| list.iter().find_map(|synonym| matched(synonym, &name)).map(|number| field.numbered(number));
+    among(&field.synonyms).map(|key| (Fit::Synonym, key)).or_else(|| among(&field.weak_synonyms).map(|key| (Fit::Weak, key)))
+}
+
+/// The number that a header carries if it is this synonym; 1 when the synonym has no number.
+fn matched(synonym: &str, name: &str) -> Option<u32> {
+    match synonym.strip_suffix("{n}") {
+        Some(stem) => numbered(&fold::loose(stem), name, true).filter(|&n| n > 0),
+        None => (fold::loose(synonym) == name).then_some(1),
+    }
+}
+
+/// `0` for the bare stem, else the number behind it.
+fn numbered(stem: &str, name: &str, family: bool) -> Option<u32> {
+    let digits = name.strip_prefix(stem)?;
+    if digits.is_empty() {
+        return Some(0);
+    }
+    let sound = family && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0');
+    if sound { digits.parse().ok() } else { None }
+}
