@@ -21,4 +21,6 @@ pub mod locale;
 pub mod mapping;
 pub mod table;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;
 pub mod watch;

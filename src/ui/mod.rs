@@ -1,0 +1,6 @@
+//! The window. The only part that knows egui; it draws from the workspace, and collects commands
+//! that are executed after the frame.
+
+pub mod fonts;
+pub mod icons;
+pub mod theme;
