@@ -19,6 +19,7 @@ pub mod export;
 pub mod importer;
 pub mod locale;
 pub mod mapping;
+pub mod store;
 pub mod table;
 pub mod text;
 #[cfg(feature = "gui")]

@@ -1,1 +1,16 @@
-# catalogue
+# The disk, the local database, the catalogues of platforms.
+
+store-no-home = Your account has no home folder: Bordereau does not know where to keep its settings and catalogues. Name a folder in the variable BORDEREAU_DATA.
+store-folder-missing = The folder “{ $path }” does not exist or can no longer be reached. Choose another folder, or connect the network share or the memory stick again.
+store-file-missing = The file “{ $path }” does not exist (any more). Check its name and its folder.
+store-no-right = Your account may not access “{ $path }”. Choose another folder, for example Documents.
+store-disk-full = There is no room left for “{ $path }”: the disk is full or your quota is reached. Nothing was changed. Make room or choose another folder.
+store-open-elsewhere = “{ $path }” is open in another program, probably a spreadsheet. Nothing was changed. Close it there, or choose another name.
+store-is-folder = “{ $path }” is a folder. Choose a file name.
+store-not-what-was-written = The file “{ $path }”, read back from the disk, is not what was written. Do not hand it over: write it again, in another folder if it happens twice.
+store-io = The system refused access to “{ $path }”: { $reason }. Nothing was changed.
+store-busy = Another Bordereau is working on the catalogue “{ $path }” right now. Try again in a moment.
+store-damaged = The local database “{ $path }” is damaged and cannot be read.
+store-database = The local database refused: { $reason }. The former catalogue stays in use.
+store-unknown-platform = No platform named “{ $name }” is kept.
+store-nameless-platform = The platform needs a name. Give it the one you use, for example “Ecampus”.

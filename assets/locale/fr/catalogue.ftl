@@ -1,1 +1,16 @@
-# catalogue
+# Le disque, la base locale, les catalogues de plateformes.
+
+store-no-home = Votre compte n’a pas de dossier personnel : Bordereau ne sait pas où ranger ses réglages et ses catalogues. Indiquez un dossier par la variable BORDEREAU_DATA.
+store-folder-missing = Le dossier « { $path } » n’existe pas ou n’est plus accessible. Choisissez un autre dossier, ou reconnectez le partage réseau ou la clé USB.
+store-file-missing = Le fichier « { $path } » n’existe pas ou plus. Vérifiez son nom et son dossier.
+store-no-right = Votre compte n’a pas le droit d’accéder à « { $path } ». Choisissez un autre dossier, par exemple Documents.
+store-disk-full = Il n’y a plus de place pour « { $path } » : le disque est plein ou votre quota est atteint. Rien n’a été modifié. Libérez de la place ou choisissez un autre dossier.
+store-open-elsewhere = « { $path } » est ouvert dans un autre programme, sans doute un tableur. Rien n’a été modifié. Fermez-le là-bas, ou choisissez un autre nom.
+store-is-folder = « { $path } » est un dossier. Choisissez un nom de fichier.
+store-not-what-was-written = Le fichier « { $path } », relu sur le disque, n’est pas celui qui a été écrit. Ne le transmettez pas : écrivez-le de nouveau, dans un autre dossier si cela se répète.
+store-io = Le système a refusé l’accès à « { $path } » : { $reason }. Rien n’a été modifié.
+store-busy = Un autre Bordereau travaille en ce moment sur le catalogue « { $path } ». Réessayez dans un instant.
+store-damaged = La base locale « { $path } » est abîmée et ne peut pas être lue.
+store-database = La base locale a refusé l’opération : { $reason }. Le catalogue précédent reste en place.
+store-unknown-platform = Aucune plateforme enregistrée ne s’appelle « { $name } ».
+store-nameless-platform = Il manque le nom de la plateforme. Donnez-lui celui que vous employez, par exemple « Ecampus ».
