@@ -98,6 +98,15 @@ impl Level {
             Self::Error => "error",
         }
     }
+
+    /// Message id of its name.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::Info => "level-info",
+            Self::Warning => "level-warning",
+            Self::Error => "level-error",
+        }
+    }
 }
 
 /// An error of the domain: it says what happened by message id, and where.

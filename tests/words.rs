@@ -1,0 +1,155 @@
+//! The word catalogue: both languages say the same things, the code asks for what is there, French is
+//! set as French is set.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Ids that are put together from data. Each stands for all ids that begin with it.
+const FAMILIES: &[&str] = &["importer-", "field-", "setting-", "danger-"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|ext| ext == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Message id → text of its pattern, per language.
+fn catalogue(language: &str) -> BTreeMap<String, String> {
+    let mut messages = BTreeMap::new();
+    for path in files(&root().join("assets/locale").join(language), "ftl") {
+        let mut current: Option<String> = None;
+        for line in fs::read_to_string(&path).unwrap().lines() {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            if !line.starts_with(char::is_whitespace) && !line.starts_with('}') {
+                let (id, text) = line.split_once(" =").unwrap_or_else(|| panic!("{}: {line}", path.display()));
+                assert!(messages.insert(id.to_owned(), text.to_owned()).is_none(), "{id} stands twice in {language}");
+                current = Some(id.to_owned());
+            } else if let Some(text) = current.as_ref().and_then(|id| messages.get_mut(id)) {
+                text.push('\n');
+                text.push_str(line);
+            }
+        }
+    }
+    messages
+}
+
+/// The variables of a pattern: every `$name`.
+fn variables(pattern: &str) -> BTreeSet<String> {
+    pattern.split('$').skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+}
+
+fn code() -> String {
+    files(&root().join("src"), "rs").iter().map(|path| fs::read_to_string(path).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+/// What a person sees of a pattern: everything in braces is code and becomes an `x`.
+fn shown(pattern: &str) -> Vec<char> {
+    let mut depth = 0;
+    let mut shown = String::new();
+    for c in pattern.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => {
+                depth -= 1;
+                shown.push('x');
+            }
+            _ if depth == 0 => shown.push(c),
+            _ => {}
+        }
+    }
+    shown.replace("https:", "").replace("http:", "").chars().collect()
+}
+
+#[test]
+fn both_languages_have_the_same_files_ids_and_variables() {
+    let names = |language: &str| -> Vec<String> {
+        let folder = root().join("assets/locale").join(language);
+        files(&folder, "ftl").iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
+    };
+    assert_eq!(names("fr"), names("en"));
+    let (french, english) = (catalogue("fr"), catalogue("en"));
+    let lacking: Vec<&String> =
+        french.keys().filter(|id| !english.contains_key(*id)).chain(english.keys().filter(|id| !french.contains_key(*id))).collect();
+    assert!(lacking.is_empty(), "one language lacks {lacking:#?}");
+    for (id, text) in &french {
+        assert_eq!(variables(text), variables(&english[id]), "variables of {id}");
+    }
+}
+
+#[test]
+fn no_message_is_unused() {
+    let code = code();
+    let unused: Vec<String> = catalogue("fr")
+        .into_keys()
+        .filter(|id| !FAMILIES.iter().any(|family| id.starts_with(family)) && !code.contains(&format!("\"{id}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:#?}");
+}
+
+#[test]
+fn every_message_that_the_code_asks_for_is_there() {
+    let words = catalogue("fr");
+    let code = code();
+    let mut missing = BTreeSet::new();
+    for opening in ["Message::new(\"", ".text(\""] {
+        for piece in code.split(opening).skip(1) {
+            let id = piece.split('"').next().unwrap();
+            let plausible = id.contains('-') && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if plausible && !words.contains_key(id) {
+                missing.insert(id.to_owned());
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn french_signs_have_their_space_and_their_apostrophe() {
+    let mut wrong = Vec::new();
+    for (id, text) in catalogue("fr") {
+        let shown = shown(&text);
+        let blank = |c: Option<char>| c.is_none_or(|c| c.is_whitespace());
+        for (i, &c) in shown.iter().enumerate() {
+            let (before, after) = (i.checked_sub(1).map(|i| shown[i]), shown.get(i + 1).copied());
+            let clock = c == ':' && before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit());
+            let code_sign = before == Some('`') || after == Some('`');
+            let glued = matches!(c, ';' | ':' | '!' | '?' | '»') && !blank(before) && !clock && !code_sign;
+            let opening = c == '«' && !blank(after);
+            let straight = c == '\'' && before.is_some_and(char::is_alphabetic);
+            if glued || opening || straight {
+                wrong.push(format!("{id}: {}", shown.iter().collect::<String>().trim()));
+                break;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn french_is_calm_and_uses_the_words_of_the_field() {
+    let mut wrong = Vec::new();
+    for (id, text) in catalogue("fr") {
+        let shown: String = shown(&text).into_iter().collect();
+        for word in ["euillez", "!", "enrôle", "shortname"] {
+            if shown.contains(word) {
+                wrong.push(format!("{id} says «{word}»"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
