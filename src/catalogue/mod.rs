@@ -1,12 +1,14 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
 mod index;
+mod sample;
 mod site;
 mod suggest;
 #[cfg(test)]
 mod tests;
 
 pub use index::{Catalogue, NotTold};
+pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,
     SiteInfo, User,

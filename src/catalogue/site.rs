@@ -58,6 +58,9 @@ pub struct Platform {
     pub database: Option<String>,
     /// Release of Moodle.
     pub moodle: Option<String>,
+    /// Whether this is the sample that ships, which no person has an account on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
 }
 
 /// Properties of the site that change what an importer does.
