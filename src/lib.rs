@@ -14,6 +14,7 @@
 //! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
 
 pub mod catalogue;
+pub mod check;
 pub mod error;
 pub mod export;
 pub mod importer;

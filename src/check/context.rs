@@ -1,0 +1,223 @@
+//! What rules look at: the table by meaning, counts, and the catalogue by value id. Whatever takes
+//! a pass over the table is made once, when the first rule asks for it.
+
+use super::Subject;
+use super::look::Looker;
+use crate::catalogue::{Catalogue, Course, User};
+use crate::error::{Arg, Message};
+use crate::importer::{FieldKey, Kind};
+use crate::table::{Column, RowId, Table, ValueId};
+use crate::text::php;
+use crate::watch::{Cancelled, Watch};
+use std::cell::{Cell, OnceCell};
+
+/// The subject of a check with what rules share.
+pub struct Context<'a> {
+    /// What is checked.
+    pub subject: &'a Subject<'a>,
+    /// Kind of each column.
+    kinds: Vec<Kind>,
+    /// Columns of the same number, by number.
+    numbers: Vec<Number>,
+    looker: Looker,
+    watch: &'a Watch,
+    done: Cell<u64>,
+    counts: Vec<OnceCell<Vec<u32>>>,
+    courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
+    users: Vec<OnceCell<Vec<Option<&'a User>>>>,
+}
+
+/// The columns that Moodle reads together: `course2`, `role2`, `group2`…
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The number; `None` for fields that are not numbered.
+    pub number: Option<u32>,
+    /// Indexes of the columns in the table with their kinds.
+    pub columns: Vec<(Kind, usize)>,
+}
+
+impl Number {
+    /// The column of that kind.
+    pub fn column(&self, kind: Kind) -> Option<usize> {
+        self.columns.iter().find(|(k, _)| *k == kind).map(|(_, column)| *column)
+    }
+}
+
+/// Rows between two looks at the watch.
+const BATCH: u32 = 4096;
+
+impl<'a> Context<'a> {
+    /// Prepares; nothing is counted yet.
+    pub fn new(subject: &'a Subject<'a>, watch: &'a Watch) -> Self {
+        let kinds: Vec<Kind> = subject.keys.iter().map(|key| subject.importer.field(key).map_or(Kind::Text, |field| field.kind)).collect();
+        let numbers = numbers(subject.keys, &kinds);
+        let columns = subject.table.columns().len();
+        Self {
+            subject,
+            kinds,
+            numbers,
+            looker: Looker::new(subject.delimiter),
+            watch,
+            done: Cell::new(0),
+            counts: (0..columns).map(|_| OnceCell::new()).collect(),
+            courses: (0..columns).map(|_| OnceCell::new()).collect(),
+            users: (0..columns).map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The table.
+    pub fn table(&self) -> &'a Table {
+        self.subject.table
+    }
+
+    /// The platform.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.subject.catalogue
+    }
+
+    /// Name of the platform, or "the platform", for messages.
+    pub fn platform(&self) -> Arg {
+        match self.catalogue().site().platform.name.as_str() {
+            "" => Message::new("rule-the-platform").into(),
+            name => name.into(),
+        }
+    }
+
+    /// Kind of a column.
+    pub fn kind(&self, column: usize) -> Kind {
+        self.kinds.get(column).copied().unwrap_or(Kind::Text)
+    }
+
+    /// Indexes of the columns of a kind, left to right.
+    pub fn columns_of(&self, kind: Kind) -> impl Iterator<Item = usize> + '_ {
+        self.kinds.iter().enumerate().filter(move |(_, k)| **k == kind).map(|(column, _)| column)
+    }
+
+    /// Whether there is a column of that kind.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// The first column of logins.
+    pub fn login_column(&self) -> Option<usize> {
+        self.columns_of(Kind::Login).next()
+    }
+
+    /// The numbered sets of columns, by number; fields without a number are in none.
+    pub fn numbers(&self) -> impl Iterator<Item = &Number> {
+        self.numbers.iter().filter(|set| set.number.is_some())
+    }
+
+    /// Pairs of columns of two kinds that belong together: same number, or one of them not numbered.
+    pub fn pairs(&self, left: Kind, right: Kind) -> Vec<(usize, usize)> {
+        let of = |kind| -> Vec<(Option<u32>, usize)> {
+            self.numbers.iter().filter_map(|set| set.column(kind).map(|column| (set.number, column))).collect()
+        };
+        let rights = of(right);
+        of(left)
+            .into_iter()
+            .flat_map(|(n, l)| rights.iter().filter(move |(m, _)| *m == n || n.is_none() || m.is_none()).map(move |&(_, r)| (l, r)))
+            .collect()
+    }
+
+    /// Name of a column as the file will name it.
+    pub fn name(&self, column: usize) -> String {
+        self.subject.keys.get(column).map(FieldKey::to_string).unwrap_or_default()
+    }
+
+    /// Flags of a text.
+    pub fn look(&self, text: &str) -> super::look::Look {
+        self.looker.look(text)
+    }
+
+    /// Calls `visit` for every kept row of a column, top to bottom.
+    pub fn scan(&self, column: usize, mut visit: impl FnMut(RowId, ValueId)) -> Result<(), Cancelled> {
+        let table = self.table();
+        let (start, skips) = (self.done.get(), table.has_removed());
+        let mut state = self.watch.reach(start);
+        self.column(column).for_each(|row, id| {
+            if row.0 % BATCH == 0 && state.is_ok() {
+                state = self.watch.reach(start + u64::from(row.0));
+            }
+            if state.is_ok() && !(skips && table.is_removed(row)) {
+                visit(row, id);
+            }
+        });
+        self.done.set(start + u64::from(table.rows()));
+        state
+    }
+
+    /// Fails when nobody waits any more.
+    pub fn still_wanted(&self) -> Result<(), Cancelled> {
+        self.watch.reach(self.done.get())
+    }
+
+    /// A column.
+    pub fn column(&self, column: usize) -> &'a Column {
+        self.table().column(column)
+    }
+
+    /// How many kept rows hold each value of a column, by value id.
+    pub fn counts(&self, column: usize) -> Result<&[u32], Cancelled> {
+        if let Some(counts) = self.counts[column].get() {
+            return Ok(counts);
+        }
+        let mut counts = vec![0_u32; self.column(column).dict().len()];
+        self.scan(column, |_, id| counts[id.0 as usize] += 1)?;
+        Ok(self.counts[column].get_or_init(|| counts))
+    }
+
+    /// The values of a column that at least one kept row holds.
+    pub fn values(&self, column: usize) -> Result<impl Iterator<Item = (ValueId, &'a str)> + '_, Cancelled> {
+        let counts = self.counts(column)?;
+        Ok(self.column(column).dict().iter().filter(|(id, _)| counts[id.0 as usize] > 0))
+    }
+
+    /// The rows of a column for which `wanted` says so, by value id.
+    pub fn rows_where(&self, column: usize, wanted: impl Fn(ValueId) -> bool) -> Result<Vec<RowId>, Cancelled> {
+        let wanted: Vec<bool> = self.column(column).dict().iter().map(|(id, _)| wanted(id)).collect();
+        let mut rows = Vec::new();
+        self.scan(column, |row, id| {
+            if wanted[id.0 as usize] {
+                rows.push(row);
+            }
+        })?;
+        Ok(rows)
+    }
+
+    /// For each value of a column of courses, the course of exactly that short name.
+    pub fn courses(&self, column: usize) -> &[Option<&'a Course>] {
+        self.courses[column].get_or_init(|| {
+            let find = |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.catalogue().course(name));
+            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
+        })
+    }
+
+    /// For each value of a column of logins, the account of exactly that name.
+    pub fn users(&self, column: usize) -> &[Option<&'a User>] {
+        self.users[column]
+            .get_or_init(|| self.column(column).dict().iter().map(|(_, text)| self.catalogue().user(php::trim(text))).collect())
+    }
+
+    /// The courses that the table uses, each once per column that names it.
+    pub fn used_courses(&self) -> Result<Vec<&'a Course>, Cancelled> {
+        let mut used = Vec::new();
+        for column in self.columns_of(Kind::Course) {
+            let counts = self.counts(column)?;
+            used.extend(self.courses(column).iter().zip(counts).filter(|(_, count)| **count > 0).filter_map(|(course, _)| *course));
+        }
+        Ok(used)
+    }
+}
+
+fn numbers(keys: &[FieldKey], kinds: &[Kind]) -> Vec<Number> {
+    let mut numbers: Vec<Number> = Vec::new();
+    for (column, (key, kind)) in keys.iter().zip(kinds).enumerate() {
+        match numbers.iter_mut().find(|set| set.number == key.number) {
+            Some(set) => set.columns.push((*kind, column)),
+            None => numbers.push(Number { number: key.number, columns: vec![(*kind, column)] }),
+        }
+    }
+    numbers.sort_by_key(|set| set.number);
+    numbers
+}

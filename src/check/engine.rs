@@ -1,0 +1,247 @@
+//! Runs the rules: once per distinct value, per distinct pair, or per table.
+
+use super::{Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Safety, Subject, need, rules};
+use crate::catalogue::Course;
+use crate::error::Arg;
+use crate::importer::Kind;
+use crate::table::{RowId, ValueId};
+use crate::text::php;
+use crate::watch::{Cancelled, Watch};
+use std::cmp::Reverse;
+
+/// How many costly mends one check makes; the others wait until somebody looks at the finding.
+/// One takes about 0.15 ms on 20 000 courses.
+const COSTLY_MENDS: usize = 200;
+
+/// A value under judgement.
+pub struct Value<'a> {
+    /// Everything around it.
+    pub context: &'a Context<'a>,
+    /// Its column.
+    pub column: usize,
+    /// What the column holds.
+    pub kind: Kind,
+    /// Its id in the dictionary of the column.
+    pub id: ValueId,
+    /// As it stands in the cell.
+    pub raw: &'a str,
+    /// As Moodle reads it: trimmed. Never empty.
+    pub text: &'a str,
+    /// What the raw text is made of.
+    pub look: super::look::Look,
+}
+
+impl<'a> Value<'a> {
+    fn new(context: &'a Context<'a>, column: usize, id: ValueId) -> Self {
+        let raw = context.column(column).dict().get(id);
+        Self { context, column, kind: context.kind(column), id, raw, text: php::trim(raw), look: context.look(raw) }
+    }
+
+    /// The text as an argument of a message.
+    pub fn shown(&self) -> Arg {
+        self.text.into()
+    }
+
+    /// The course of exactly this short name.
+    pub fn course(&self) -> Option<&'a Course> {
+        self.context.courses(self.column)[self.id.0 as usize]
+    }
+}
+
+/// Two values that stand together in some rows, under judgement.
+pub struct Pair<'a> {
+    /// The value of the first kind.
+    pub left: Value<'a>,
+    /// The value of the second kind, at which the finding stands.
+    pub right: Value<'a>,
+}
+
+/// Runs every rule over the subject.
+///
+/// # Errors
+/// When the watch says that nobody waits any more.
+pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> {
+    let context = &Context::new(subject, watch);
+    let table = subject.table;
+    watch.expect(u64::from(table.rows()) * (table.columns().len() as u64 * 2 + 1));
+    let mut report = Report { findings: Vec::new(), not_checked: not_checked(context)? };
+    let able: Vec<&'static Meta> =
+        rules::all().iter().copied().filter(|rule| relevant(context, rule) && need::whole(context, rule)).collect();
+    for column in 0..table.columns().len() {
+        judge_column(context, column, &able, &mut report.findings)?;
+    }
+    for rule in &able {
+        match rule.form {
+            Form::Value { .. } => {}
+            Form::Pair { .. } => super::pairs::judge(context, rule, &mut report.findings)?,
+            Form::Table { judge } => report.findings.extend(judge(context)?),
+        }
+    }
+    sort(&mut report.findings);
+    mend(context, &mut report.findings)?;
+    Ok(report)
+}
+
+/// The fixes of one finding, costly ones included: for the finding that somebody looks at.
+pub fn fixes(subject: &Subject<'_>, finding: &Finding) -> Vec<Fix> {
+    let watch = Watch::default();
+    let context = Context::new(subject, &watch);
+    mended(&context, finding).unwrap_or_else(|| finding.fixes.clone())
+}
+
+/// Whether the table has the columns that the rule reads.
+fn relevant(context: &Context<'_>, rule: &Meta) -> bool {
+    match rule.form {
+        Form::Value { .. } => rule.reads.iter().any(|&kind| context.has(kind)),
+        Form::Pair { .. } | Form::Table { .. } => rule.reads.iter().all(|&kind| context.has(kind)),
+    }
+}
+
+fn not_checked(context: &Context<'_>) -> Result<Vec<NotChecked>, Cancelled> {
+    let mut list = Vec::new();
+    for rule in rules::all().iter().filter(|rule| relevant(context, rule)) {
+        for need in rule.needs {
+            if let Some(why) = Need::missing(*need, context)? {
+                list.push(NotChecked { rule, why });
+                break;
+            }
+        }
+    }
+    Ok(list)
+}
+
+type Judge = fn(&Value<'_>) -> Option<Problem>;
+
+fn judge_column<'a>(context: &'a Context<'a>, column: usize, able: &[&'static Meta], findings: &mut Vec<Finding>) -> Result<(), Cancelled> {
+    let kind = context.kind(column);
+    let judges: Vec<(&'static Meta, Judge)> = able
+        .iter()
+        .filter(|rule| rule.reads.contains(&kind))
+        .filter_map(|rule| match rule.form {
+            Form::Value { judge, .. } => Some((*rule, judge)),
+            _ => None,
+        })
+        .collect();
+    if judges.is_empty() {
+        return Ok(());
+    }
+    let mut found: Vec<(ValueId, &'static Meta, Problem)> = Vec::new();
+    for (i, (id, _)) in context.values(column)?.enumerate() {
+        if i % 4096 == 0 {
+            context.still_wanted()?;
+        }
+        let value = Value::new(context, column, id);
+        if value.text.is_empty() {
+            continue;
+        }
+        found.extend(judges.iter().filter_map(|(rule, judge)| judge(&value).map(|problem| (id, *rule, problem))));
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut rows = rows_of(context, column, found.iter().map(|(id, ..)| *id))?;
+    let mut found = found.into_iter().peekable();
+    while let Some((id, rule, problem)) = found.next() {
+        // Findings of one value are neighbours: the last one takes the rows.
+        let last = found.peek().is_none_or(|(next, ..)| *next != id);
+        let rows = if last { rows.take(id) } else { rows.copy(id) };
+        findings.push(Finding {
+            rule,
+            level: problem.level,
+            message: problem.message,
+            note: problem.note,
+            column: Some(column),
+            value: Some(id),
+            rows,
+            fixes: Vec::new(),
+        });
+    }
+    Ok(())
+}
+
+/// Rows by value, for the values that somebody asked for.
+struct RowsByValue {
+    slots: Vec<u32>,
+    lists: Vec<Vec<RowId>>,
+}
+
+impl RowsByValue {
+    fn list(&mut self, id: ValueId) -> Option<&mut Vec<RowId>> {
+        self.lists.get_mut(self.slots[id.0 as usize] as usize)
+    }
+
+    fn take(&mut self, id: ValueId) -> Vec<RowId> {
+        self.list(id).map(std::mem::take).unwrap_or_default()
+    }
+
+    fn copy(&mut self, id: ValueId) -> Vec<RowId> {
+        self.list(id).cloned().unwrap_or_default()
+    }
+}
+
+fn rows_of(context: &Context<'_>, column: usize, ids: impl Iterator<Item = ValueId>) -> Result<RowsByValue, Cancelled> {
+    let counts = context.counts(column)?;
+    let mut rows = RowsByValue { slots: vec![u32::MAX; counts.len()], lists: Vec::new() };
+    for id in ids {
+        let slot = &mut rows.slots[id.0 as usize];
+        if *slot == u32::MAX {
+            *slot = rows.lists.len() as u32;
+            rows.lists.push(Vec::with_capacity(counts[id.0 as usize] as usize));
+        }
+    }
+    let RowsByValue { slots, lists } = &mut rows;
+    context.scan(column, |row, id| {
+        if let Some(list) = lists.get_mut(slots[id.0 as usize] as usize) {
+            list.push(row);
+        }
+    })?;
+    Ok(rows)
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| {
+        let key = |f: &Finding| (Reverse(f.level), f.rule.code, Reverse(f.rows.len()), f.rows.first().copied(), f.column);
+        key(a).cmp(&key(b))
+    });
+}
+
+fn mend<'a>(context: &'a Context<'a>, findings: &mut [Finding]) -> Result<(), Cancelled> {
+    let mut costly_left = COSTLY_MENDS;
+    for finding in findings {
+        if let Form::Value { costly: true, .. } = finding.rule.form {
+            if costly_left == 0 {
+                continue;
+            }
+            costly_left -= 1;
+            context.still_wanted()?;
+        }
+        if let Some(fixes) = mended(context, finding) {
+            finding.fixes = fixes;
+        }
+    }
+    Ok(())
+}
+
+/// `None` when the finding brought its fixes with it.
+fn mended<'a>(context: &'a Context<'a>, finding: &Finding) -> Option<Vec<Fix>> {
+    let Form::Value { mend, .. } = finding.rule.form else { return None };
+    let (column, id) = (finding.column?, finding.value?);
+    let remedies = mend(&Value::new(context, column, id));
+    Some(remedies.into_iter().map(|remedy| fix(remedy, column, id, &finding.rows)).collect())
+}
+
+/// A remedy made good for the rows of a value.
+pub(super) fn fix(remedy: Remedy, column: usize, from: ValueId, rows: &[RowId]) -> Fix {
+    let edit = match remedy.deed {
+        Deed::Write(to) => Edit::Replace { column, from, to, rows: rows.to_vec() },
+        Deed::Delimit(delimiter) => Edit::Delimiter(delimiter),
+        Deed::Advise => Edit::Nothing,
+    };
+    debug_assert!(remedy.safety == Safety::Manual || !matches!(edit, Edit::Nothing));
+    Fix { title: remedy.title, safety: remedy.safety, edit }
+}
+
+/// The two values of a pair.
+pub(super) fn pair<'a>(context: &'a Context<'a>, left: (usize, ValueId), right: (usize, ValueId)) -> Pair<'a> {
+    Pair { left: Value::new(context, left.0, left.1), right: Value::new(context, right.0, right.1) }
+}

@@ -1,0 +1,45 @@
+//! Finds what the platform would refuse, ignore in silence, or do in a way that is not meant.
+//!
+//! A rule is a file of [`rules`]: its help page, a [`Meta`], a function, helpers. Rules run once per
+//! distinct value of a column, once per distinct pair of values, or once per table; rows are gathered
+//! for bad values only. A million rows are checked again after every edit.
+
+mod context;
+mod engine;
+mod finding;
+pub mod json;
+mod look;
+mod meta;
+mod need;
+mod pairs;
+pub mod rules;
+
+pub use context::{Context, Number};
+pub use engine::{Pair, Value, check, fixes};
+pub use finding::{Edit, Finding, Fix, NotChecked, Report, Safety};
+pub use look::Look;
+pub use meta::{Deed, Form, Meta, Need, Pages, Problem, Remedy};
+pub use rules::{all, find};
+
+use crate::catalogue::Catalogue;
+use crate::importer::{FieldKey, Importer};
+use crate::table::Table;
+use jiff::civil::Date;
+
+/// What is checked, and against what.
+pub struct Subject<'a> {
+    /// The program that will read the file.
+    pub importer: &'a Importer,
+    /// What is known of the platform.
+    pub catalogue: &'a Catalogue,
+    /// One per column of `table`.
+    pub keys: &'a [FieldKey],
+    /// The cells as they would be written; removed rows are passed over.
+    pub table: &'a Table,
+    /// Headers of the columns that will not be written.
+    pub left_out: &'a [String],
+    /// Delimiter of the file to write.
+    pub delimiter: char,
+    /// The day on which the file is thought to be imported.
+    pub today: Date,
+}
