@@ -3,9 +3,16 @@
 //! Everything that Bordereau keeps for itself is readable by its owner only, stands in two folders
 //! ([`Folders`]), and can be forgotten on demand.
 
+mod aside;
 pub mod atomic;
+pub mod catalogues;
 mod fault;
 mod folders;
+mod rows;
+mod schema;
+mod sites;
+#[cfg(test)]
+mod tests;
 
 pub use fault::StoreFault;
 pub use folders::Folders;

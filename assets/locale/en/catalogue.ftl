@@ -14,3 +14,8 @@ store-damaged = The local database “{ $path }” is damaged and cannot be read
 store-database = The local database refused: { $reason }. The former catalogue stays in use.
 store-unknown-platform = No platform named “{ $name }” is kept.
 store-nameless-platform = The platform needs a name. Give it the one you use, for example “Ecampus”.
+
+store-set-aside-damaged = The local database of catalogues was damaged: it was set aside as “{ $path }”, and an empty one takes its place. Import your platforms again.
+store-set-aside-newer = The local database of catalogues comes from a later Bordereau (format { $version }): it was set aside as “{ $path }”. Update Bordereau to use it again, or import your platforms again.
+store-set-aside-foreign = The file that stood in place of the database of catalogues is not Bordereau’s: it was set aside as “{ $path }”.
+store-people-expired = The account list of “{ $platform }” has passed its retention time: it was erased. Accounts are not checked until you import it again.

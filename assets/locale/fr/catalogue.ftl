@@ -14,3 +14,8 @@ store-damaged = La base locale « { $path } » est abîmée et ne peut pas être
 store-database = La base locale a refusé l’opération : { $reason }. Le catalogue précédent reste en place.
 store-unknown-platform = Aucune plateforme enregistrée ne s’appelle « { $name } ».
 store-nameless-platform = Il manque le nom de la plateforme. Donnez-lui celui que vous employez, par exemple « Ecampus ».
+
+store-set-aside-damaged = La base locale des catalogues était abîmée : elle a été mise de côté sous « { $path } », et une base vide la remplace. Importez de nouveau vos plateformes.
+store-set-aside-newer = La base locale des catalogues vient d’une version plus récente de Bordereau (format { $version }) : elle a été mise de côté sous « { $path } ». Mettez Bordereau à jour pour la retrouver, ou importez de nouveau vos plateformes.
+store-set-aside-foreign = Le fichier qui se trouvait à la place de la base des catalogues n’est pas de Bordereau : il a été mis de côté sous « { $path } ».
+store-people-expired = La liste des comptes de « { $platform } » a dépassé sa durée de conservation : elle a été effacée. Les comptes ne sont plus vérifiés tant que vous ne l’importez pas de nouveau.

@@ -1,0 +1,338 @@
+//! The cached catalogues: one SQLite file of the person's own, several platforms side by side.
+//!
+//! A refresh replaces a platform in one transaction: cut in the middle, the former catalogue stays. The
+//! rollback journal is chosen over the write-ahead log because home folders of universities often
+//! stand on network shares, where the log's shared memory does not work, and because writes are rare.
+
+use super::schema::{self, Standing};
+use super::{Folders, StoreFault, aside, sites};
+use crate::catalogue::{Platform, Site};
+use crate::error::Message;
+use crate::text::fold;
+use jiff::{Timestamp, ToSpan as _};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const FILE: &str = "catalogues.db";
+/// Another process may be replacing a platform of 60 000 accounts on a slow share.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long what is known of people is kept when nothing else is set.
+pub const KEEP_PEOPLE_DAYS: u16 = 90;
+
+/// The open database.
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+    keep_people_days: u16,
+}
+
+/// Where a list came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Kind of source.
+    pub kind: SourceKind,
+    /// File name or address, without its folder and without secrets.
+    pub name: String,
+}
+
+/// Kinds of sources.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// An exchange file.
+    Exchange,
+    /// A workbook or text list.
+    List,
+    /// The platform's own web services.
+    WebService,
+    /// An exchange file published at an address.
+    Address,
+}
+
+/// What is kept of one platform, without its rows.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entry {
+    #[serde(skip)]
+    pub(super) id: i64,
+    /// Name, address, year, age.
+    pub platform: Platform,
+    /// The lists that are told; those that are not told are absent.
+    pub lists: Vec<List>,
+    /// When what is known of people will be forgotten, RFC 3339; `None` when nothing is known of them.
+    pub forget_people_at: Option<String>,
+}
+
+/// One list of a platform.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct List {
+    /// Its key in the exchange file: `courses`, `roles`, `users`…
+    pub list: String,
+    /// Number of rows.
+    pub rows: i64,
+    /// Where it came from.
+    #[serde(flatten)]
+    pub source: Source,
+    /// When the data left the platform, or when it was imported if that is not told; RFC 3339.
+    pub taken_at: String,
+}
+
+impl Entry {
+    /// Number of rows of a list; `None` when it is not told.
+    pub fn rows(&self, list: &str) -> Option<i64> {
+        self.lists.iter().find(|told| told.list == list).map(|told| told.rows)
+    }
+
+    /// When a list left the platform.
+    pub fn taken_at(&self, list: &str) -> Option<Timestamp> {
+        self.lists.iter().find(|told| told.list == list)?.taken_at.parse().ok()
+    }
+}
+
+impl Store {
+    /// Opens the database of the account, or makes an empty one. What is past its date is forgotten.
+    ///
+    /// The messages are notices to show: a file that was set aside, lists that were forgotten.
+    ///
+    /// # Errors
+    /// When the disk refuses. A damaged file, or one of a later version, is no error: it is set aside.
+    pub fn open(folders: &Folders) -> Result<(Self, Vec<Message>), StoreFault> {
+        Self::open_at(folders, Timestamp::now())
+    }
+
+    /// The same, at a given time.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_at(folders: &Folders, now: Timestamp) -> Result<(Self, Vec<Message>), StoreFault> {
+        let path = folders.data_file(FILE)?;
+        let mut notices = Vec::new();
+        let db = match connect(&path)? {
+            Ok(db) => db,
+            Err(why) => {
+                let kept = aside::set_aside(&path, why.word(), now)?;
+                notices.push(why.notice(&kept));
+                connect(&path)?.map_err(|_| StoreFault::Damaged(path.clone()))?
+            }
+        };
+        let mut store = Self { db, path, keep_people_days: KEEP_PEOPLE_DAYS };
+        for name in store.forget_expired(now)? {
+            notices.push(Message::new("store-people-expired").with("platform", name));
+        }
+        Ok((store, notices))
+    }
+
+    /// Sets how many days what is known of people is kept from the next import on.
+    pub fn keep_people_for(&mut self, days: u16) {
+        self.keep_people_days = days;
+    }
+
+    /// The platforms that are kept, by name.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn entries(&self) -> Result<Vec<Entry>, StoreFault> {
+        sites::entries(&self.db).map_err(|error| of_sqlite(&self.path, error))
+    }
+
+    /// The platform of that name; case, accents and blanks do not count.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the database cannot be read.
+    pub fn entry(&self, name: &str) -> Result<Entry, StoreFault> {
+        let found = self.find(name)?;
+        found.ok_or_else(|| StoreFault::UnknownPlatform(name.to_owned()))
+    }
+
+    /// The same, `None` when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn find(&self, name: &str) -> Result<Option<Entry>, StoreFault> {
+        let key = fold::careful(name);
+        Ok(self.entries()?.into_iter().find(|entry| fold::careful(&entry.platform.name) == key))
+    }
+
+    /// Everything that is known of the platform.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the database cannot be read.
+    pub fn load(&mut self, name: &str) -> Result<Site, StoreFault> {
+        let path = self.path.clone();
+        let found = (|| {
+            // One transaction: another process may replace the platform meanwhile.
+            let transaction = self.db.transaction()?;
+            sites::id_of(&transaction, name)?.map(|id| sites::read(&transaction, id)).transpose()
+        })();
+        found.map_err(|error| of_sqlite(&path, error))?.ok_or_else(|| StoreFault::UnknownPlatform(name.to_owned()))
+    }
+
+    /// Keeps a platform as `site` tells it, in place of the one of that name.
+    ///
+    /// # Errors
+    /// [`StoreFault::NamelessPlatform`], or when the disk refuses; then the former one stays.
+    pub fn replace(&mut self, site: &Site, source: &Source) -> Result<Entry, StoreFault> {
+        self.write(&site.platform.name, source, Timestamp::now(), |former| {
+            *former = site.clone();
+            sites::told(site).into_iter().map(|(list, _)| list).collect()
+        })
+    }
+
+    /// Changes a platform, or begins a new one, in one transaction. `change` gets what is known (nothing for a new
+    /// platform) and returns the lists that now come from `source`.
+    ///
+    /// # Errors
+    /// [`StoreFault::NamelessPlatform`], or when the disk refuses; then nothing has changed.
+    pub fn update(
+        &mut self,
+        name: &str,
+        source: &Source,
+        change: impl FnOnce(&mut Site) -> Vec<&'static str>,
+    ) -> Result<Entry, StoreFault> {
+        self.write(name, source, Timestamp::now(), change)
+    }
+
+    fn write(
+        &mut self,
+        name: &str,
+        source: &Source,
+        at: Timestamp,
+        change: impl FnOnce(&mut Site) -> Vec<&'static str>,
+    ) -> Result<Entry, StoreFault> {
+        let key = fold::careful(name);
+        if key.is_empty() {
+            return Err(StoreFault::NamelessPlatform);
+        }
+        let path = self.path.clone();
+        let forget_at = at.checked_add((i64::from(self.keep_people_days) * 24).hours()).unwrap_or(Timestamp::MAX);
+        let done = (|| {
+            let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let former = sites::id_of(&transaction, name)?;
+            let mut site = former.map(|id| sites::read(&transaction, id)).transpose()?.unwrap_or_default();
+            let lists = change(&mut site);
+            name.clone_into(&mut site.platform.name);
+            let id = sites::write(&transaction, former, &key, &site)?;
+            sites::write_sources(&transaction, id, &site, &lists, source, at)?;
+            let people = lists.iter().any(|list| sites::PEOPLE.contains(list));
+            if people {
+                transaction.execute("UPDATE platform SET forget_people_at = ?2 WHERE id = ?1", params![id, forget_at.as_second()])?;
+            }
+            transaction.commit()
+        })();
+        done.map_err(|error| of_sqlite(&path, error))?;
+        self.entry(name)
+    }
+
+    /// Forgets a platform altogether.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the disk refuses.
+    pub fn remove(&mut self, name: &str) -> Result<(), StoreFault> {
+        let entry = self.entry(name)?;
+        self.db.execute("DELETE FROM platform WHERE id = ?1", [entry.id]).map_err(|error| of_sqlite(&self.path, error))?;
+        Ok(())
+    }
+
+    /// Forgets what is known of people, on one platform or on all: accounts, enrolments, roles and groups of persons.
+    /// Returns how many accounts were forgotten. The bytes are overwritten in the file.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the disk refuses.
+    pub fn purge(&mut self, name: Option<&str>) -> Result<i64, StoreFault> {
+        let entries = match name {
+            Some(name) => vec![self.entry(name)?],
+            None => self.entries()?,
+        };
+        let count = entries.iter().filter_map(|entry| entry.rows("users")).sum();
+        let path = self.path.clone();
+        let done = (|| {
+            let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for entry in &entries {
+                sites::forget_people(&transaction, entry.id)?;
+            }
+            transaction.commit()
+        })();
+        done.map_err(|error| of_sqlite(&path, error))?;
+        Ok(count)
+    }
+
+    /// Names of the platforms of which people were forgotten because their date has come.
+    fn forget_expired(&mut self, now: Timestamp) -> Result<Vec<String>, StoreFault> {
+        let is_due =
+            |entry: &Entry| entry.forget_people_at.as_ref().and_then(|at| at.parse::<Timestamp>().ok()).is_some_and(|at| at <= now);
+        let due: Vec<String> = self.entries()?.into_iter().filter(is_due).map(|entry| entry.platform.name).collect();
+        for name in &due {
+            self.purge(Some(name))?;
+        }
+        Ok(due)
+    }
+}
+
+/// Why a file of that name cannot be used.
+enum Unusable {
+    Damaged,
+    Newer(i64),
+    Foreign,
+}
+
+impl Unusable {
+    /// Part of the name that the file gets when it is set aside.
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::Newer(_) => "newer",
+            Self::Foreign => "foreign",
+        }
+    }
+
+    fn notice(&self, kept: &Path) -> Message {
+        let kept = kept.display().to_string();
+        match self {
+            Self::Damaged => Message::new("store-set-aside-damaged").with("path", kept),
+            Self::Newer(version) => Message::new("store-set-aside-newer").with("path", kept).with("version", version.to_string()),
+            Self::Foreign => Message::new("store-set-aside-foreign").with("path", kept),
+        }
+    }
+}
+
+fn connect(path: &Path) -> Result<Result<Connection, Unusable>, StoreFault> {
+    aside::make_private(path).map_err(|error| StoreFault::of_io(path, error))?;
+    let open = || {
+        let mut db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        db.busy_timeout(PATIENCE)?;
+        db.pragma_update(None, "foreign_keys", true)?;
+        // What a purge forgets is overwritten, not only unlinked.
+        db.pragma_update(None, "secure_delete", true)?;
+        let standing = schema::prepare(&mut db)?;
+        let sound: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        Ok((db, standing, sound == "ok"))
+    };
+    match open().map_err(|error| of_sqlite(path, error)) {
+        Ok((db, Standing::Ready, true)) => Ok(Ok(db)),
+        Ok((_, Standing::Newer(version), _)) => Ok(Err(Unusable::Newer(version))),
+        Ok((_, Standing::Foreign, _)) => Ok(Err(Unusable::Foreign)),
+        Ok((_, Standing::Ready, false)) | Err(StoreFault::Damaged(_)) => Ok(Err(Unusable::Damaged)),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The fault behind an error of the database.
+fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreFault {
+    let path = path.to_owned();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreFault::Busy(path),
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreFault::Damaged(path),
+        Some(ErrorCode::DiskFull) => StoreFault::DiskFull(path),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied) => {
+            StoreFault::NoRight(path)
+        }
+        Some(_) => StoreFault::Database(error),
+        None => match error {
+            rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::Utf8Error(..) => {
+                StoreFault::Damaged(path)
+            }
+            other => StoreFault::Database(other),
+        },
+    }
+}

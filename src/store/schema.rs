@@ -1,0 +1,118 @@
+//! Shape of the database of catalogues, and how an older one is brought up to date.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// Marks the file as ours among SQLite files: the letters `Bord`.
+pub(super) const APPLICATION: i32 = 0x426f_7264;
+
+/// One script per version: a database at version *n* runs those from *n* on.
+const VERSIONS: &[&str] = &[r"
+    CREATE TABLE platform (
+        id INTEGER PRIMARY KEY,
+        -- The name folded: « Écampus » and « ecampus » are one platform.
+        key TEXT NOT NULL UNIQUE,
+        about TEXT NOT NULL,
+        site TEXT NOT NULL,
+        rules TEXT NOT NULL DEFAULT '{}',
+        -- When what is known of people is to be forgotten, seconds since 1970.
+        forget_people_at INTEGER
+    ) STRICT;
+
+    -- Which lists are told, where each came from, when. No row: not told.
+    CREATE TABLE source (
+        platform INTEGER NOT NULL REFERENCES platform ON DELETE CASCADE,
+        list TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        name TEXT NOT NULL,
+        taken_at TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        PRIMARY KEY (platform, list)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE course (
+        platform INTEGER NOT NULL REFERENCES platform ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        moodle_id INTEGER NOT NULL,
+        shortname TEXT NOT NULL,
+        fullname TEXT NOT NULL,
+        idnumber TEXT,
+        category TEXT,
+        visible INTEGER,
+        enrol_methods TEXT,
+        groups TEXT,
+        groupings TEXT,
+        PRIMARY KEY (platform, position)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Short lists without people, each whole as JSON.
+    CREATE TABLE list (
+        platform INTEGER NOT NULL REFERENCES platform ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        content TEXT NOT NULL,
+        PRIMARY KEY (platform, name)
+    ) STRICT, WITHOUT ROWID;
+
+    -- People: these two are what a purge empties.
+    CREATE TABLE account (
+        platform INTEGER NOT NULL REFERENCES platform ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        moodle_id INTEGER NOT NULL,
+        username TEXT NOT NULL,
+        idnumber TEXT,
+        email TEXT,
+        firstname TEXT,
+        lastname TEXT,
+        auth TEXT,
+        created_at TEXT,
+        -- Two bits each: suspended, deleted, confirmed, siteadmin (0 not told, 1 no, 2 yes).
+        flags INTEGER NOT NULL,
+        -- Seldom told profile fields as JSON.
+        more TEXT,
+        PRIMARY KEY (platform, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE people_list (
+        platform INTEGER NOT NULL REFERENCES platform ON DELETE CASCADE,
+        name TEXT NOT NULL,
+        content TEXT NOT NULL,
+        PRIMARY KEY (platform, name)
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// What stands in a file that SQLite can open.
+pub(super) enum Standing {
+    /// Ours, of this version or brought up to it.
+    Ready,
+    /// Ours, written by a later Bordereau.
+    Newer(i64),
+    /// Somebody else's database.
+    Foreign,
+}
+
+/// Brings the database up to this version in one transaction.
+pub(super) fn prepare(db: &mut Connection) -> rusqlite::Result<Standing> {
+    let number = |db: &Connection, pragma: &str| db.query_row(pragma, [], |row| row.get::<_, i64>(0));
+    let current = VERSIONS.len() as i64;
+    let version = number(db, "PRAGMA user_version")?;
+    let application = number(db, "PRAGMA application_id")?;
+    let tables = number(db, "SELECT count(*) FROM sqlite_schema")?;
+    if tables > 0 && application != i64::from(APPLICATION) {
+        return Ok(Standing::Foreign);
+    }
+    if version > current {
+        return Ok(Standing::Newer(version));
+    }
+    if version == current {
+        return Ok(Standing::Ready);
+    }
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have done it while this one waited for the lock.
+    let version = number(&transaction, "PRAGMA user_version")?;
+    for script in VERSIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+        transaction.execute_batch(script)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", current)?;
+    transaction.commit()?;
+    Ok(Standing::Ready)
+}

@@ -1,0 +1,172 @@
+//! A whole platform as rows of the database, and back.
+
+use super::catalogues::{Entry, List, Source, SourceKind};
+use super::rows::{self, json, parse};
+use crate::catalogue::{Cohort, Site};
+use crate::text::fold;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
+use serde::de::DeserializeOwned;
+
+/// Lists about people: what a purge forgets.
+pub(super) const PEOPLE: [&str; 4] = ["users", "enrolments", "role_assignments", "group_members"];
+/// Kept with the other lists about people, beside the cohorts themselves.
+const COHORT_MEMBERS: &str = "cohort_members";
+
+/// The lists that a site tells, by their key in the exchange file, with their sizes.
+pub(super) fn told(site: &Site) -> Vec<(&'static str, i64)> {
+    let all = [
+        ("courses", Some(site.courses.len())),
+        ("roles", site.roles.as_ref().map(Vec::len)),
+        ("categories", site.categories.as_ref().map(Vec::len)),
+        ("users", site.users.as_ref().map(Vec::len)),
+        ("cohorts", site.cohorts.as_ref().map(Vec::len)),
+        ("profile_fields", site.profile_fields.as_ref().map(Vec::len)),
+        ("enrolments", site.enrolments.as_ref().map(Vec::len)),
+        ("role_assignments", site.role_assignments.as_ref().map(Vec::len)),
+        ("group_members", site.group_members.as_ref().map(Vec::len)),
+    ];
+    all.into_iter().filter_map(|(list, rows)| Some((list, i64::try_from(rows?).ok()?))).collect()
+}
+
+pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
+    let mut sources = db.prepare("SELECT list, kind, name, taken_at, rows FROM source WHERE platform = ?1 ORDER BY list")?;
+    let mut platforms = db.prepare("SELECT id, about, forget_people_at FROM platform ORDER BY key")?;
+    let mut found = platforms.query([])?;
+    let mut entries = Vec::new();
+    while let Some(row) = found.next()? {
+        let id: i64 = row.get(0)?;
+        let lists = sources.query_map([id], |row| {
+            let kind: String = row.get(1)?;
+            let kind = serde_json::from_value(kind.into()).unwrap_or(SourceKind::Exchange);
+            Ok(List { list: row.get(0)?, source: Source { kind, name: row.get(2)? }, taken_at: row.get(3)?, rows: row.get(4)? })
+        })?;
+        let forget: Option<i64> = row.get(2)?;
+        entries.push(Entry {
+            id,
+            platform: parse(1, &row.get::<_, String>(1)?)?,
+            lists: lists.collect::<rusqlite::Result<_>>()?,
+            forget_people_at: forget.and_then(|second| Timestamp::from_second(second).ok()).map(|at| at.to_string()),
+        });
+    }
+    Ok(entries)
+}
+
+pub(super) fn id_of(db: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
+    db.query_row("SELECT id FROM platform WHERE key = ?1", [fold::careful(name)], |row| row.get(0)).optional()
+}
+
+pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
+    let (about, properties): (String, String) =
+        db.query_row("SELECT about, site FROM platform WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let knows_users = db.query_row("SELECT 1 FROM source WHERE platform = ?1 AND list = 'users'", [id], |_| Ok(())).optional()?.is_some();
+    let mut cohorts: Option<Vec<Cohort>> = list(db, "list", id, "cohorts")?;
+    let members: Option<Vec<Option<Vec<String>>>> = list(db, "people_list", id, COHORT_MEMBERS)?;
+    for (cohort, members) in cohorts.iter_mut().flatten().zip(members.into_iter().flatten()) {
+        cohort.members = members;
+    }
+    Ok(Site {
+        platform: parse(0, &about)?,
+        site: parse(1, &properties)?,
+        roles: list(db, "list", id, "roles")?,
+        categories: list(db, "list", id, "categories")?,
+        courses: rows::read_courses(db, id)?,
+        users: if knows_users { Some(rows::read_accounts(db, id)?) } else { None },
+        cohorts,
+        profile_fields: list(db, "list", id, "profile_fields")?,
+        enrolments: list(db, "people_list", id, "enrolments")?,
+        role_assignments: list(db, "people_list", id, "role_assignments")?,
+        group_members: list(db, "people_list", id, "group_members")?,
+    })
+}
+
+fn list<T: DeserializeOwned>(db: &Connection, table: &str, id: i64, name: &str) -> rusqlite::Result<Option<Vec<T>>> {
+    let select = format!("SELECT content FROM {table} WHERE platform = ?1 AND name = ?2");
+    let content: Option<String> = db.query_row(&select, params![id, name], |row| row.get(0)).optional()?;
+    content.map(|content| parse(0, &content)).transpose()
+}
+
+/// Writes all rows of a platform, in place of those of `former`, and returns its number.
+pub(super) fn write(db: &Transaction<'_>, former: Option<i64>, key: &str, site: &Site) -> rusqlite::Result<i64> {
+    let id = match former {
+        Some(id) => {
+            for table in ["course", "list", "account", "people_list"] {
+                db.execute(&format!("DELETE FROM {table} WHERE platform = ?1"), [id])?;
+            }
+            db.execute("UPDATE platform SET about = ?2, site = ?3 WHERE id = ?1", params![id, json(&site.platform), json(&site.site)])?;
+            id
+        }
+        None => {
+            db.execute(
+                "INSERT INTO platform (key, about, site) VALUES (?1, ?2, ?3)",
+                params![key, json(&site.platform), json(&site.site)],
+            )?;
+            db.last_insert_rowid()
+        }
+    };
+    rows::write_courses(db, id, &site.courses)?;
+    rows::write_accounts(db, id, site.users.as_deref().unwrap_or_default())?;
+    let put = |table: &str, name: &str, content: Option<String>| match content {
+        Some(content) => {
+            db.execute(&format!("INSERT INTO {table} (platform, name, content) VALUES (?1, ?2, ?3)"), params![id, name, content])
+        }
+        None => Ok(0),
+    };
+    put("list", "roles", site.roles.as_ref().map(json))?;
+    put("list", "categories", site.categories.as_ref().map(json))?;
+    put("list", "profile_fields", site.profile_fields.as_ref().map(json))?;
+    put("people_list", "enrolments", site.enrolments.as_ref().map(json))?;
+    put("people_list", "role_assignments", site.role_assignments.as_ref().map(json))?;
+    put("people_list", "group_members", site.group_members.as_ref().map(json))?;
+    if let Some(cohorts) = &site.cohorts {
+        let members: Vec<_> = cohorts.iter().map(|cohort| &cohort.members).collect();
+        let bare: Vec<Cohort> = cohorts.iter().map(|cohort| Cohort { members: None, ..cohort.clone() }).collect();
+        put("list", "cohorts", Some(json(&bare)))?;
+        put("people_list", COHORT_MEMBERS, Some(json(&members)))?;
+    }
+    Ok(id)
+}
+
+/// Notes where each list comes from: `lists` from `source`, the others from where they came before.
+pub(super) fn write_sources(
+    db: &Transaction<'_>,
+    id: i64,
+    site: &Site,
+    lists: &[&'static str],
+    source: &Source,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    let extracted = site.platform.extracted_at.as_ref().and_then(|at| at.parse::<Timestamp>().ok());
+    let taken_at = if source.kind == SourceKind::List { at } else { extracted.unwrap_or(at) };
+    let kind = json(&source.kind);
+    let kind = kind.trim_matches('"');
+    let told = told(site);
+    for (list, rows) in &told {
+        if lists.contains(list) {
+            db.execute(
+                "INSERT OR REPLACE INTO source (platform, list, kind, name, taken_at, rows) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![id, list, kind, source.name, taken_at.to_string(), rows],
+            )?;
+        } else {
+            db.execute("UPDATE source SET rows = ?3 WHERE platform = ?1 AND list = ?2", params![id, list, rows])?;
+        }
+    }
+    let known: Vec<String> = {
+        let mut select = db.prepare("SELECT list FROM source WHERE platform = ?1")?;
+        select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?
+    };
+    for list in known.iter().filter(|known| !told.iter().any(|(list, _)| list == known)) {
+        db.execute("DELETE FROM source WHERE platform = ?1 AND list = ?2", params![id, list])?;
+    }
+    Ok(())
+}
+
+pub(super) fn forget_people(db: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM account WHERE platform = ?1", [id])?;
+    db.execute("DELETE FROM people_list WHERE platform = ?1", [id])?;
+    for list in PEOPLE {
+        db.execute("DELETE FROM source WHERE platform = ?1 AND list = ?2", params![id, list])?;
+    }
+    db.execute("UPDATE platform SET forget_people_at = NULL WHERE id = ?1", [id])?;
+    Ok(())
+}

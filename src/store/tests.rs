@@ -1,0 +1,180 @@
+use super::catalogues::{Source, SourceKind, Store};
+use super::{Folders, StoreFault};
+use crate::catalogue::{self, Course, Site};
+use jiff::{Timestamp, ToSpan as _};
+use std::path::Path;
+
+fn store(place: &Path) -> Store {
+    let (store, notices) = Store::open(&Folders::under(place)).unwrap();
+    assert_eq!(notices, []);
+    store
+}
+
+fn exchange() -> Source {
+    Source { kind: SourceKind::Exchange, name: "site.json".into() }
+}
+
+fn site(name: &str, shortnames: &[&str]) -> Site {
+    let courses = shortnames.iter().map(|name| Course { shortname: (*name).to_owned(), ..Course::default() }).collect();
+    let mut site = Site { courses, ..Site::default() };
+    site.platform.name = name.to_owned();
+    site
+}
+
+#[test]
+fn a_platform_comes_back_as_it_was_given() {
+    let place = tempfile::tempdir().unwrap();
+    let fixture = include_str!("../../tests/oracle/moodle-uploaduser/fixture.json");
+    for mut given in [catalogue::sample(), serde_json::from_str::<Site>(fixture).unwrap(), site("", &[])] {
+        "Écampus".clone_into(&mut given.platform.name);
+        store(place.path()).replace(&given, &exchange()).unwrap();
+        let back = store(place.path()).load("ecampus ").unwrap();
+        assert_eq!(serde_json::to_value(&back).unwrap(), serde_json::to_value(&given).unwrap());
+    }
+    assert_eq!(store(place.path()).entries().unwrap().len(), 1, "each replaced the one before");
+}
+
+#[test]
+fn platforms_stand_side_by_side_with_their_counts_and_sources() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store.replace(&catalogue::sample(), &exchange()).unwrap();
+    store.replace(&site("Prélude", &["A", "B"]), &Source { kind: SourceKind::List, name: "cours.csv".into() }).unwrap();
+    let entries = store.entries().unwrap();
+    let names: Vec<_> = entries.iter().map(|entry| entry.platform.name.as_str()).collect();
+    assert_eq!(names, ["Plateforme d’exemple", "Prélude"]);
+    assert_eq!((entries[0].rows("courses"), entries[0].rows("users"), entries[1].rows("users")), (Some(40), Some(200), None));
+    assert_eq!(entries[0].taken_at("courses"), Some("2026-09-14T04:00:00Z".parse().unwrap()));
+    assert_eq!(entries[1].lists[0].source.name, "cours.csv");
+    store.remove("prelude").unwrap();
+    assert!(matches!(store.load("Prélude"), Err(StoreFault::UnknownPlatform(_))));
+    assert!(matches!(store.replace(&site("  ", &[]), &exchange()), Err(StoreFault::NamelessPlatform)));
+}
+
+#[test]
+fn a_list_from_another_source_changes_that_list_only() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    let sample = catalogue::sample();
+    store.replace(&sample, &exchange()).unwrap();
+    let list = Source { kind: SourceKind::List, name: "roles.csv".into() };
+    let entry = store
+        .update(&sample.platform.name, &list, |site| {
+            site.roles.as_mut().unwrap().truncate(3);
+            vec!["roles"]
+        })
+        .unwrap();
+    let of = |name: &str| entry.lists.iter().find(|list| list.list == name).unwrap().source.clone();
+    assert_eq!((of("roles"), of("courses"), entry.rows("roles")), (list, exchange(), Some(3)));
+    assert_eq!(store.load(&sample.platform.name).unwrap().courses, sample.courses);
+}
+
+#[test]
+fn purging_forgets_people_and_keeps_courses() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    let mut fixture: Site = serde_json::from_str(include_str!("../../tests/oracle/moodle-uploaduser/fixture.json")).unwrap();
+    fixture.platform.name = "A".into();
+    store.replace(&fixture, &exchange()).unwrap();
+    assert_eq!(store.purge(None).unwrap(), 292);
+    let left = store.load("A").unwrap();
+    assert!(left.users.is_none() && left.enrolments.is_none() && left.role_assignments.is_none() && left.group_members.is_none());
+    assert!(left.cohorts.unwrap().iter().all(|cohort| cohort.members.is_none()));
+    assert_eq!((left.courses.len(), left.roles.unwrap().len()), (64, 13));
+    assert_eq!(store.entry("A").unwrap().forget_people_at, None);
+    drop(store);
+    let bytes = std::fs::read(place.path().join("catalogues.db")).unwrap();
+    assert!(!bytes.windows(8).any(|window| window == b"55000914"), "a login is left in the file");
+}
+
+#[test]
+fn people_are_forgotten_when_their_date_has_come() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store.keep_people_for(30);
+    store.replace(&catalogue::sample(), &exchange()).unwrap();
+    drop(store);
+    let folders = Folders::under(place.path());
+    let at = |days: i64| Timestamp::now() + (days * 24).hours();
+    let (store, notices) = Store::open_at(&folders, at(29)).unwrap();
+    assert_eq!((notices.len(), store.entries().unwrap()[0].rows("users")), (0, Some(200)));
+    let (store, notices) = Store::open_at(&folders, at(31)).unwrap();
+    assert_eq!(notices.iter().map(|notice| notice.id.as_ref()).collect::<Vec<_>>(), ["store-people-expired"]);
+    assert_eq!(store.entries().unwrap()[0].rows("users"), None);
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
+    let foreign = |path: &Path| {
+        rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+    };
+    let newer = |path: &Path| {
+        let place = path.parent().unwrap();
+        store(place).replace(&catalogue::sample(), &exchange()).unwrap();
+        rusqlite::Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    };
+    let cut = |path: &Path| {
+        store(path.parent().unwrap()).replace(&catalogue::sample(), &exchange()).unwrap();
+        let bytes = std::fs::read(path).unwrap();
+        std::fs::write(path, &bytes[..bytes.len() / 2]).unwrap();
+    };
+    let garbled = |path: &Path| {
+        store(path.parent().unwrap()).replace(&catalogue::sample(), &exchange()).unwrap();
+        let mut bytes = std::fs::read(path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 9_000].fill(0xa5);
+        std::fs::write(path, bytes).unwrap();
+    };
+    let text = |path: &Path| std::fs::write(path, "this is no database at all, but somebody's notes\n".repeat(40)).unwrap();
+    let cases: [(&str, &dyn Fn(&Path)); 5] =
+        [("foreign", &foreign), ("newer", &newer), ("damaged", &cut), ("damaged", &garbled), ("damaged", &text)];
+    for (word, spoil) in cases {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("catalogues.db");
+        spoil(&path);
+        let spoilt = std::fs::read(&path).unwrap();
+        let (mut store, notices) = Store::open(&Folders::under(place.path())).unwrap();
+        assert_eq!(notices.iter().map(|notice| notice.id.as_ref()).collect::<Vec<_>>(), [format!("store-set-aside-{word}")]);
+        assert_eq!(store.entries().unwrap(), []);
+        store.replace(&site("A", &["X"]), &exchange()).unwrap();
+        let kept = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().path());
+        let kept = kept.filter(|path| path.to_string_lossy().contains(&format!("catalogues.{word}-"))).collect::<Vec<_>>();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(std::fs::read(&kept[0]).unwrap(), spoilt, "kept byte for byte");
+    }
+}
+
+#[test]
+fn two_programs_write_in_turn_and_read_whole_platforms() {
+    let place = tempfile::tempdir().unwrap();
+    let (a, b) = (site("A", &["one"]), site("A", &["two", "three"]));
+    store(place.path()).replace(&a, &exchange()).unwrap();
+    std::thread::scope(|scope| {
+        for site in [&a, &b] {
+            let mut store = store(place.path());
+            scope.spawn(move || (0..20).for_each(|_| drop(store.replace(site, &exchange()).unwrap())));
+        }
+        let mut reader = store(place.path());
+        scope.spawn(move || {
+            for _ in 0..40 {
+                let site = reader.load("A").unwrap();
+                let names: Vec<_> = site.courses.iter().map(|course| course.shortname.as_str()).collect();
+                assert!(names == ["one"] || names == ["two", "three"], "{names:?}");
+            }
+        });
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn the_database_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("catalogues.db");
+    let mode = || std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+    drop(store(place.path()));
+    assert_eq!(mode(), 0o600);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    drop(store(place.path()));
+    assert_eq!(mode(), 0o600);
+}
