@@ -38,5 +38,5 @@ fn definitions() -> FontDefinitions {
         (FontFamily::Monospace, family(&["JetBrains Mono", "Inter", "Lucide"])),
         (FontFamily::Name(ICONS.into()), family(&["Lucide", "Inter"])),
     ]);
-    FontDefinitions { font_data, families, ..FontDefinitions::empty() }
+    FontDefinitions { font_data, families }
 }

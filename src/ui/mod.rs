@@ -2,5 +2,6 @@
 //! that are executed after the frame.
 
 pub mod fonts;
+pub mod grid;
 pub mod icons;
 pub mod theme;

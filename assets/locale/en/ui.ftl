@@ -1,1 +1,3 @@
 # ui
+
+grid-edit = Edit { $column }, line { $line }

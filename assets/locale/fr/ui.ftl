@@ -1,1 +1,3 @@
 # ui
+
+grid-edit = Modifier { $column }, ligne { $line }

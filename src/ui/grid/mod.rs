@@ -1,0 +1,283 @@
+//! A table on the screen, exact at a million rows. It draws from a [`GridModel`] and reports
+//! [`GridEvent`]s; it never changes data.
+
+mod access;
+mod bars;
+mod clipboard;
+mod edit;
+mod keys;
+mod layout;
+mod marks;
+mod model;
+mod paint;
+mod pointer;
+mod position;
+mod selection;
+#[cfg(test)]
+mod tests;
+mod widths;
+
+pub use model::{Area, Cell, GridEvent, GridModel, RowKind};
+pub use position::ROW;
+
+use crate::{
+    error::Message,
+    locale::Locale,
+    ui::theme::{self, font},
+};
+use edit::{Editing, End};
+use eframe::egui::{Color32, FocusDirection, Id, Rect, Sense, Ui, UiBuilder, pos2};
+use keys::Ask;
+use layout::{BAR, HEAD, Layout};
+use position::Position;
+use selection::{Selection, Step};
+use widths::Widths;
+
+/// What a grid remembers between frames.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    position: Position,
+    x: f32,
+    selection: Option<Selection>,
+    widths: Widths,
+    editing: Option<Editing>,
+    reveal: Option<Reveal>,
+    take_focus: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reveal {
+    Near,
+    Middle,
+}
+
+impl Grid {
+    /// The cell where keys act.
+    pub fn cursor(&self) -> Option<Cell> {
+        self.selection.map(|selection| selection.cursor)
+    }
+
+    /// Goes to a cell and shows it.
+    pub fn go_to(&mut self, cell: Cell) {
+        self.editing = None;
+        self.selection = Some(Selection::at(cell));
+        self.reveal = Some(Reveal::Middle);
+    }
+
+    /// Takes the keyboard at the next frame.
+    pub fn focus(&mut self) {
+        self.take_focus = true;
+    }
+
+    /// Forgets cursor, place and widths: another table comes.
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Shows the grid in all the space there is. `name` says what the table is, for screen readers.
+    pub fn show(&mut self, ui: &mut Ui, locale: &Locale, name: &str, model: &dyn GridModel) -> Vec<GridEvent> {
+        let outer = ui.available_rect_before_wrap();
+        ui.scope_builder(UiBuilder::new().max_rect(outer).id_salt(name.to_owned()), |ui| self.frame(ui, outer, locale, name, model)).inner
+    }
+
+    fn frame(&mut self, ui: &mut Ui, outer: Rect, locale: &Locale, name: &str, model: &dyn GridModel) -> Vec<GridEvent> {
+        let id = ui.unique_id().with("grid");
+        let tokens = theme::of(ui);
+        let mut events = Vec::new();
+        ui.advance_cursor_after_rect(outer);
+        self.clamp(model);
+        let mut layout = self.layout(ui, outer, model);
+        let response = ui.interact(layout.body, id, Sense::click_and_drag());
+        if std::mem::take(&mut self.take_focus) {
+            response.request_focus();
+            // The keys come to the grid from the frame after.
+            ui.ctx().request_repaint();
+        }
+        let before = self.cursor();
+        let focused = response.has_focus() && self.editing.is_none();
+        if focused {
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys::FILTER));
+            if self.selection.is_none() && model.rows() > 0 && model.columns() > 0 {
+                self.selection = Some(Selection::at(Cell { row: self.position.top, column: 0 }));
+            }
+            self.keys(ui, &layout, model, &mut events);
+        }
+        self.pointer(ui, &response, &layout, model, &mut events);
+        self.wheel(ui, &layout, model);
+        bars::show(ui, id, &layout, model.rows(), tokens, &mut self.position, &mut self.x);
+        self.settle(&mut layout, model);
+
+        let look = paint::Look {
+            tokens,
+            cursor: self.cursor(),
+            area: self.selection.map(|selection| selection.area(model.columns())),
+            focused: focused || self.editing.is_some(),
+        };
+        let cut = paint::grid(ui.painter(), &layout, model, &look);
+        pointer::heads(ui, id, &layout, &mut self.widths, model);
+        self.edit(ui, id, &layout, locale, model, &mut events);
+        paint::edge(ui.painter(), &layout, tokens, focused);
+        self.tooltip(&response, &layout, model, &cut);
+        if let Some(asked) = access::describe(ui, id, name, &layout, model, self.cursor()) {
+            self.selection = Some(Selection::at(asked));
+            response.request_focus();
+        }
+        if let Some(cursor) = self.cursor().filter(|_| self.cursor() != before) {
+            events.insert(0, GridEvent::Cursor(cursor));
+        }
+        events
+    }
+
+    fn clamp(&mut self, model: &dyn GridModel) {
+        if model.rows() == 0 || model.columns() == 0 {
+            self.selection = None;
+            self.editing = None;
+        }
+        if let Some(selection) = &mut self.selection {
+            selection.clamp(model.rows(), model.columns());
+        }
+    }
+
+    fn layout(&mut self, ui: &Ui, outer: Rect, model: &dyn GridModel) -> Layout {
+        let label = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, Color32::WHITE).rect.width();
+        let last = model.rows().saturating_sub(1);
+        let number = if model.rows() > 0 { label(&model.row_label(last), font::small_strong()) } else { 0.0 };
+        let gutter = (number.max(label(&model.gutter(), font::head())) + 22.0).max(44.0);
+        let top = outer.top() + HEAD;
+        let mut body = Rect::from_min_max(pos2(outer.left() + gutter, top), outer.max);
+        let fits = |body: Rect| f64::from(model.rows()) * f64::from(ROW) <= f64::from(body.height());
+        let mut upright = !fits(body);
+        if upright {
+            body.max.x -= BAR;
+        }
+        let widths = self.widths.fit(ui, model, body.width());
+        let level = widths.iter().sum::<f32>() > body.width() + 0.5;
+        if level {
+            body.max.y -= BAR;
+            if !upright && !fits(body) {
+                upright = true;
+                body.max.x -= BAR;
+            }
+        }
+        self.x = self.x.clamp(0.0, (widths.iter().sum::<f32>() - body.width()).max(0.0));
+        self.position.clamp(model.rows(), body.height());
+        Layout {
+            outer,
+            head: Rect::from_min_max(pos2(body.left(), outer.top()), pos2(body.right(), top)),
+            gutter: Rect::from_min_max(pos2(outer.left(), top), pos2(body.left(), body.bottom())),
+            upright: upright.then(|| Rect::from_min_max(pos2(body.right(), top), pos2(body.right() + BAR, body.bottom()))),
+            level: level.then(|| Rect::from_min_max(pos2(body.left(), body.bottom()), pos2(body.right(), outer.bottom()))),
+            body,
+            widths,
+            x: self.x,
+            position: self.position,
+        }
+    }
+
+    /// Takes the scrolling of this frame over into what is painted.
+    fn settle(&mut self, layout: &mut Layout, model: &dyn GridModel) {
+        if let (Some(reveal), Some(cell)) = (self.reveal.take(), self.cursor()) {
+            let (rows, height) = (model.rows(), layout.body.height());
+            match reveal {
+                Reveal::Near => self.position.reveal(cell.row, rows, height),
+                Reveal::Middle => self.position.reveal_in_the_middle(cell.row, rows, height),
+            }
+            let (left, right) = layout.column(cell.column);
+            if left < layout.body.left() {
+                self.x -= layout.body.left() - left;
+            } else if right > layout.body.right() {
+                self.x += (right - layout.body.right()).min(left - layout.body.left());
+            }
+        }
+        self.position.clamp(model.rows(), layout.body.height());
+        self.x = self.x.clamp(0.0, (layout.total() - layout.body.width()).max(0.0));
+        layout.position = self.position;
+        layout.x = self.x;
+    }
+
+    fn keys(&mut self, ui: &Ui, layout: &Layout, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+        let page = ((layout.body.height() / ROW) as i64 - 1).max(1);
+        let mut asks = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match keys::ask(event, page) {
+                Some(ask) => {
+                    asks.push(ask);
+                    false
+                }
+                None => true,
+            });
+        });
+        for ask in asks {
+            self.obey(ui, ask, model, events);
+        }
+    }
+
+    fn obey(&mut self, ui: &Ui, ask: Ask, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+        let (rows, columns) = (model.rows(), model.columns());
+        let Some(selection) = &mut self.selection else { return };
+        let cell = selection.cursor;
+        match ask {
+            Ask::Move(step, extend) => selection.step(step, extend, rows, columns),
+            Ask::Tab(back) => {
+                let edge = if back { cell.column == 0 } else { cell.column + 1 == columns };
+                if edge {
+                    // No trap: past the edge of the row, Tab goes on through the window.
+                    let way = if back { FocusDirection::Previous } else { FocusDirection::Next };
+                    ui.memory_mut(|memory| memory.move_focus(way));
+                    return;
+                }
+                selection.step(Step::Columns(if back { -1 } else { 1 }), false, rows, columns);
+            }
+            Ask::Edit => return self.begin_edit(cell, model.cell(cell).into_owned(), model, events),
+            Ask::Type(text) => return self.begin_edit(cell, text, model, events),
+            Ask::Clear => return events.push(GridEvent::Clear(selection.area(columns))),
+            Ask::All => *selection = Selection::all(cell, rows),
+            Ask::Collapse => selection.collapse(),
+            Ask::Copy(cut) => {
+                let area = selection.area(columns);
+                ui.ctx().copy_text(clipboard::to_text(model, area));
+                return events.push(GridEvent::Copied(area, cut));
+            }
+            Ask::Paste(text) => {
+                let area = selection.area(columns);
+                let first = Cell { row: area.rows.0, column: area.columns.0 };
+                return events.push(GridEvent::Paste(first, clipboard::from_text(&text)));
+            }
+        }
+        self.reveal = Some(Reveal::Near);
+    }
+
+    fn begin_edit(&mut self, cell: Cell, text: String, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+        if let Some(editing) = &mut self.editing {
+            // Two letters in one frame: the second goes where the first went.
+            editing.text.push_str(&text);
+        } else if model.editable(cell) {
+            self.editing = Some(Editing::new(cell, text));
+            self.reveal = Some(Reveal::Near);
+        } else {
+            events.push(GridEvent::Refused(cell));
+        }
+    }
+
+    fn edit(&mut self, ui: &mut Ui, id: Id, layout: &Layout, locale: &Locale, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+        let Some(editing) = &mut self.editing else { return };
+        let cell = editing.cell;
+        let name = Message::new("grid-edit")
+            .with("column", model.header(cell.column).into_owned())
+            .with("line", model.row_label(cell.row).into_owned());
+        let Some(end) = editing.show(ui, id, layout, theme::of(ui), &locale.message(&name)) else { return };
+        let text = std::mem::take(&mut editing.text);
+        self.editing = None;
+        ui.memory_mut(|memory| memory.request_focus(id));
+        if let End::Confirmed(down, across) = end {
+            if text != model.cell(cell) {
+                events.push(GridEvent::Edit(cell, text));
+            }
+            if let Some(selection) = self.selection.as_mut().filter(|selection| selection.cursor == cell) {
+                selection.step(Step::Rows(down), false, model.rows(), model.columns());
+                selection.step(Step::Columns(across), false, model.rows(), model.columns());
+                self.reveal = Some(Reveal::Near);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What a grid shows, and what it reports. The grid never changes data.
+
+use crate::error::Level;
+use std::borrow::Cow;
+
+/// A cell by place in the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// From 0, counted over what the grid shows.
+    pub row: u32,
+    /// From 0.
+    pub column: usize,
+}
+
+/// A rectangle of cells, edges included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// First and last row.
+    pub rows: (u32, u32),
+    /// First and last column.
+    pub columns: (usize, usize),
+}
+
+impl Area {
+    /// Whether the cell lies inside.
+    pub fn contains(&self, cell: Cell) -> bool {
+        (self.rows.0..=self.rows.1).contains(&cell.row) && (self.columns.0..=self.columns.1).contains(&cell.column)
+    }
+
+    /// Number of cells.
+    pub fn cells(&self) -> u64 {
+        u64::from(self.rows.1 - self.rows.0 + 1) * (self.columns.1 - self.columns.0 + 1) as u64
+    }
+}
+
+/// How a row is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RowKind {
+    /// A row of data.
+    #[default]
+    Data,
+    /// The line of headers: semibold.
+    Header,
+    /// A title, a total, a note: hatched and dimmed, not part of the data.
+    LeftOut,
+}
+
+/// The table behind a grid. Called for visible cells only, on every frame: keep it cheap.
+pub trait GridModel {
+    /// Number of rows.
+    fn rows(&self) -> u32;
+    /// Number of columns.
+    fn columns(&self) -> usize;
+    /// Name at the head of a column.
+    fn header(&self, column: usize) -> Cow<'_, str>;
+    /// Name at the head of the gutter, for example *ligne*.
+    fn gutter(&self) -> Cow<'_, str>;
+    /// The person's own number of this row.
+    fn row_label(&self, row: u32) -> Cow<'_, str>;
+    /// Text of a cell.
+    fn cell(&self, cell: Cell) -> Cow<'_, str>;
+    /// Gravest problem of a cell.
+    fn level(&self, cell: Cell) -> Option<Level> {
+        let _ = cell;
+        None
+    }
+    /// The problem in words, for the tooltip and for screen readers.
+    fn problem(&self, cell: Cell) -> Option<String> {
+        let _ = cell;
+        None
+    }
+    /// How the row is drawn.
+    fn kind(&self, row: u32) -> RowKind {
+        let _ = row;
+        RowKind::Data
+    }
+    /// Whether the person may change this cell.
+    fn editable(&self, cell: Cell) -> bool {
+        let _ = cell;
+        false
+    }
+}
+
+/// What a person did in a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GridEvent {
+    /// The cursor went to this cell.
+    Cursor(Cell),
+    /// New text for a cell, confirmed.
+    Edit(Cell, String),
+    /// A block of cells pasted with its first cell here.
+    Paste(Cell, Vec<Vec<String>>),
+    /// These cells are to become empty.
+    Clear(Area),
+    /// These cells were copied as text; `true` when they are to become empty too.
+    Copied(Area, bool),
+    /// An edit was tried where none is possible.
+    Refused(Cell),
+}

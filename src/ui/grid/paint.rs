@@ -1,0 +1,189 @@
+//! Paints cells, head and gutter. Nothing here moves or decides.
+
+use super::{
+    layout::Layout,
+    marks,
+    model::{Area, Cell, GridModel, RowKind},
+    position::ROW,
+    widths::PADDING,
+};
+use crate::ui::theme::{RADIUS_CARD, Tokens, font};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
+    epaint::{Vertex, WHITE_UV},
+    pos2, vec2,
+};
+
+/// What is drawn besides the model.
+pub struct Look<'a> {
+    /// Colours.
+    pub tokens: &'a Tokens,
+    /// Cursor, when there is one.
+    pub cursor: Option<Cell>,
+    /// Selected rectangle.
+    pub area: Option<Area>,
+    /// Whether the grid has the focus.
+    pub focused: bool,
+}
+
+/// Paints the whole grid. Returns the cells whose text was cut.
+pub fn grid(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Vec<Cell> {
+    let t = look.tokens;
+    painter.rect_filled(layout.outer, RADIUS_CARD, t.panel);
+    let cut = cells(&painter.with_clip_rect(layout.body.intersect(painter.clip_rect())), layout, model, look);
+    gutter(painter, layout, model, look);
+    head(painter, layout, model, look);
+    cursor(&painter.with_clip_rect(layout.body.intersect(painter.clip_rect())), layout, look);
+    cut
+}
+
+/// Rounds the corners over what was painted, and draws the edge.
+pub fn edge(painter: &Painter, layout: &Layout, tokens: &Tokens, focused: bool) {
+    corners(painter, layout.outer, tokens.background);
+    let color = if focused { tokens.accent } else { tokens.line };
+    painter.rect_stroke(layout.outer, RADIUS_CARD, Stroke::new(1.0, color), StrokeKind::Inside);
+}
+
+fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Vec<Cell> {
+    let t = look.tokens;
+    let mut cut = Vec::new();
+    let visible = layout.position.visible(model.rows(), layout.body.height());
+    let right = layout.body.right().min(layout.body.left() - layout.x + layout.total());
+    for row in visible {
+        let top = layout.row(row);
+        let band = Rect::from_min_max(pos2(layout.body.left(), top), pos2(right, top + ROW));
+        let kind = model.kind(row);
+        if kind == RowKind::LeftOut {
+            hatch(painter, band, t);
+        } else if look.cursor.is_some_and(|cursor| cursor.row == row) {
+            painter.rect_filled(band, 0.0, t.selection);
+        }
+        for (column, from, to) in layout.columns() {
+            let cell = Cell { row, column };
+            let rect = Rect::from_min_max(pos2(from, top), pos2(to, top + ROW));
+            let level = model.level(cell);
+            let selected = look.area.is_some_and(|area| area.cells() > 1 && area.contains(cell));
+            if let Some(level) = level.filter(|_| look.cursor.is_none_or(|cursor| cursor.row != row)) {
+                painter.rect_filled(rect, 0.0, t.level_soft(level));
+            }
+            if selected {
+                painter.rect_filled(rect, 0.0, t.selection);
+            }
+            if let Some(level) = level {
+                painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, ROW)), 0.0, t.level(level));
+            }
+            let text = model.cell(cell);
+            if !text.is_empty() {
+                let (face, ink) = face(kind, t);
+                let job = marks::job(&text, face, ink, t, to - from - PADDING);
+                let galley = painter.layout_job(job);
+                if galley.elided {
+                    cut.push(cell);
+                }
+                let y = top + (ROW - galley.rect.height()) / 2.0;
+                painter.galley(pos2(from + PADDING / 2.0, y), galley, ink);
+            }
+            painter.vline(to - 0.5, top..=top + ROW, Stroke::new(1.0, t.line));
+        }
+        painter.hline(layout.body.left()..=right, top + ROW - 0.5, Stroke::new(1.0, t.line));
+    }
+    cut
+}
+
+fn face(kind: RowKind, t: &Tokens) -> (FontId, Color32) {
+    match kind {
+        RowKind::Data => (font::cell(), t.ink),
+        RowKind::Header => (FontId::new(13.0, font::head().family), t.ink),
+        RowKind::LeftOut => (font::cell(), t.ink_second),
+    }
+}
+
+fn gutter(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) {
+    let t = look.tokens;
+    let painter = painter.with_clip_rect(layout.gutter.intersect(painter.clip_rect()));
+    let visible = layout.position.visible(model.rows(), layout.body.height());
+    let bottom = visible.end.checked_sub(1).map_or(layout.gutter.top(), |row| layout.row(row) + ROW);
+    let filled = Rect::from_min_max(layout.gutter.min, pos2(layout.gutter.right(), bottom.min(layout.gutter.bottom())));
+    painter.rect_filled(filled, 0.0, t.head);
+    for row in visible {
+        let top = layout.row(row);
+        let band = Rect::from_min_size(pos2(layout.gutter.left(), top), vec2(layout.gutter.width(), ROW));
+        let current = look.cursor.is_some_and(|cursor| cursor.row == row);
+        if model.kind(row) == RowKind::LeftOut {
+            painter.rect_filled(band, 0.0, t.panel);
+            hatch(&painter, band, t);
+        } else if current {
+            painter.rect_filled(band, 0.0, t.selection);
+        }
+        let (face, ink) = if current { (font::small_strong(), t.ink) } else { (font::small(), t.ink_second) };
+        painter.text(pos2(layout.gutter.right() - 11.0, top + ROW / 2.0), Align2::RIGHT_CENTER, model.row_label(row), face, ink);
+        painter.hline(layout.gutter.x_range(), top + ROW - 0.5, Stroke::new(1.0, t.line));
+    }
+    painter.vline(layout.gutter.right() - 0.5, layout.gutter.top()..=filled.bottom(), Stroke::new(1.0, t.line));
+}
+
+fn head(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) {
+    let t = look.tokens;
+    let whole = Rect::from_min_max(layout.outer.min, pos2(layout.outer.right(), layout.head.bottom()));
+    painter.rect_filled(whole, CornerRadius { nw: RADIUS_CARD, ne: RADIUS_CARD, sw: 0, se: 0 }, t.head);
+    let middle = layout.head.center().y;
+    painter.text(pos2(layout.gutter.right() - 11.0, middle), Align2::RIGHT_CENTER, model.gutter(), font::head(), t.ink_second);
+    painter.vline(layout.gutter.right() - 0.5, layout.head.y_range(), Stroke::new(1.0, t.line));
+    let columns = painter.with_clip_rect(layout.head.intersect(painter.clip_rect()));
+    for (column, from, to) in layout.columns() {
+        let current = look.cursor.is_some_and(|cursor| cursor.column == column);
+        let ink = if current { t.ink } else { t.ink_second };
+        let galley = columns.layout_job(marks::job(&model.header(column), font::head(), ink, t, to - from - PADDING));
+        columns.galley(pos2(from + PADDING / 2.0, middle - galley.rect.height() / 2.0), galley, ink);
+        columns.vline(to - 0.5, layout.head.y_range(), Stroke::new(1.0, t.line));
+    }
+    painter.hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(1.0, t.line));
+}
+
+fn cursor(painter: &Painter, layout: &Layout, look: &Look<'_>) {
+    let Some(cell) = look.cursor else { return };
+    let color = if look.focused { look.tokens.accent } else { look.tokens.ink_third };
+    let rect = layout.cell(cell);
+    painter.rect_stroke(rect.translate(vec2(-0.5, -0.5)), 1.0, Stroke::new(2.0, color), StrokeKind::Inside);
+}
+
+/// Slanted stripes: not part of the data.
+fn hatch(painter: &Painter, rect: Rect, t: &Tokens) {
+    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut stripes = Mesh::default();
+    // Stripes hang on the screen, so that they join from row to row.
+    let slant = rect.height();
+    let mut x = ((rect.left() - rect.bottom()) / 16.0).floor() * 16.0 + rect.bottom() - slant;
+    while x < rect.right() {
+        let corners =
+            [pos2(x, rect.bottom()), pos2(x + 7.0, rect.bottom()), pos2(x + 7.0 + slant, rect.top()), pos2(x + slant, rect.top())];
+        quad(&mut stripes, corners, t.head);
+        x += 16.0;
+    }
+    painter.add(Shape::mesh(stripes));
+}
+
+fn quad(mesh: &mut Mesh, corners: [Pos2; 4], color: Color32) {
+    let first = mesh.vertices.len() as u32;
+    mesh.vertices.extend(corners.map(|pos| Vertex { pos, uv: WHITE_UV, color }));
+    mesh.indices.extend([first, first + 1, first + 2, first, first + 2, first + 3]);
+}
+
+/// Paints what lies outside the rounded lower corners in the colour behind the card.
+fn corners(painter: &Painter, rect: Rect, color: Color32) {
+    let radius = f32::from(RADIUS_CARD);
+    for (corner, sign) in [(rect.left_bottom(), vec2(1.0, -1.0)), (rect.right_bottom(), vec2(-1.0, -1.0))] {
+        let center = corner + sign * radius;
+        let mut mesh = Mesh::default();
+        mesh.vertices.push(Vertex { pos: corner, uv: WHITE_UV, color });
+        for step in 0..=8u32 {
+            let angle = step as f32 / 8.0 * std::f32::consts::FRAC_PI_2;
+            let pos = center - vec2(sign.x * angle.cos(), sign.y * angle.sin()) * radius;
+            mesh.vertices.push(Vertex { pos, uv: WHITE_UV, color });
+            if step > 0 {
+                mesh.indices.extend([0, step, step + 1]);
+            }
+        }
+        painter.add(Shape::mesh(mesh));
+    }
+}
