@@ -8,11 +8,15 @@ pub mod atomic;
 pub mod catalogues;
 mod fault;
 mod folders;
+mod recents;
 mod rows;
 mod schema;
+mod settings;
 mod sites;
 #[cfg(test)]
 mod tests;
 
 pub use fault::StoreFault;
 pub use folders::Folders;
+pub use recents::{Recents, forget_everything};
+pub use settings::{Settings, Theme};

@@ -19,3 +19,4 @@ store-set-aside-damaged = The local database of catalogues was damaged: it was s
 store-set-aside-newer = The local database of catalogues comes from a later Bordereau (format { $version }): it was set aside as “{ $path }”. Update Bordereau to use it again, or import your platforms again.
 store-set-aside-foreign = The file that stood in place of the database of catalogues is not Bordereau’s: it was set aside as “{ $path }”.
 store-people-expired = The account list of “{ $platform }” has passed its retention time: it was erased. Accounts are not checked until you import it again.
+store-settings-set-aside = The settings file could not be read: it was set aside as “{ $path }”, and the original settings are in use.

@@ -19,3 +19,4 @@ store-set-aside-damaged = La base locale des catalogues était abîmée : elle a
 store-set-aside-newer = La base locale des catalogues vient d’une version plus récente de Bordereau (format { $version }) : elle a été mise de côté sous « { $path } ». Mettez Bordereau à jour pour la retrouver, ou importez de nouveau vos plateformes.
 store-set-aside-foreign = Le fichier qui se trouvait à la place de la base des catalogues n’est pas de Bordereau : il a été mis de côté sous « { $path } ».
 store-people-expired = La liste des comptes de « { $platform } » a dépassé sa durée de conservation : elle a été effacée. Les comptes ne sont plus vérifiés tant que vous ne l’importez pas de nouveau.
+store-settings-set-aside = Le fichier des réglages ne pouvait pas être lu : il a été mis de côté sous « { $path } », et les réglages d’origine sont repris.
