@@ -1,5 +1,6 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
+mod exchange;
 mod index;
 mod sample;
 mod site;
@@ -7,6 +8,7 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub use exchange::{ExchangeFault, parse};
 pub use index::{Catalogue, NotTold};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{

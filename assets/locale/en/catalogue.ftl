@@ -20,3 +20,13 @@ store-set-aside-newer = The local database of catalogues comes from a later Bord
 store-set-aside-foreign = The file that stood in place of the database of catalogues is not Bordereau’s: it was set aside as “{ $path }”.
 store-people-expired = The account list of “{ $platform }” has passed its retention time: it was erased. Accounts are not checked until you import it again.
 store-settings-set-aside = The settings file could not be read: it was set aside as “{ $path }”, and the original settings are in use.
+
+# The exchange file
+
+exchange-not-text = This file is not UTF-8 text: it is no exported catalogue. Ask the administrator of the platform for the .json file as it was exported, without passing it through a spreadsheet.
+exchange-not-json = This file is no whole catalogue: reading stops at line { $line }, column { $column }. It was probably cut or edited; ask for it again.
+exchange-refusal = This file holds no catalogue but a refusal of the platform (code “{ $code }”). Give this code to its administrator.
+exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalogue holds at least the list “courses”.
+exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.
+exchange-not-list = In this catalogue, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
+exchange-bad-row = In this catalogue, row { $row } of the list “{ $list }” is not of the expected form. Ask the administrator of the platform for a new export.

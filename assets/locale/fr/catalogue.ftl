@@ -20,3 +20,13 @@ store-set-aside-newer = La base locale des catalogues vient d’une version plus
 store-set-aside-foreign = Le fichier qui se trouvait à la place de la base des catalogues n’est pas de Bordereau : il a été mis de côté sous « { $path } ».
 store-people-expired = La liste des comptes de « { $platform } » a dépassé sa durée de conservation : elle a été effacée. Les comptes ne sont plus vérifiés tant que vous ne l’importez pas de nouveau.
 store-settings-set-aside = Le fichier des réglages ne pouvait pas être lu : il a été mis de côté sous « { $path } », et les réglages d’origine sont repris.
+
+# Le fichier d’échange
+
+exchange-not-text = Ce fichier n’est pas un texte UTF-8 : ce n’est pas un catalogue exporté. Demandez à l’administrateur de la plateforme le fichier .json qu’il a exporté, sans le faire passer par un tableur.
+exchange-not-json = Ce fichier n’est pas un catalogue complet : la lecture s’arrête à la ligne { $line }, colonne { $column }. Il a sans doute été coupé ou modifié ; demandez-le de nouveau.
+exchange-refusal = Ce fichier ne contient pas un catalogue mais un refus de la plateforme (code « { $code } »). Transmettez ce code à son administrateur.
+exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme. Un catalogue contient au moins la liste « courses ».
+exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.
+exchange-not-list = Dans ce catalogue, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
+exchange-bad-row = Dans ce catalogue, la ligne { $row } de la liste « { $list } » n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme.

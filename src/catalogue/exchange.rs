@@ -1,0 +1,144 @@
+//! Reading an exchange file, and saying precisely why one cannot be read.
+
+use super::Site;
+use crate::error::{Fault, Message};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt;
+
+/// Why a file is no catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExchangeFault {
+    /// The bytes are not UTF-8 text.
+    NotText,
+    /// The text is not JSON; where it stops being so, from 1.
+    NotJson {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// It is JSON, and it is an answer of refusal that a platform gave instead of its data.
+    Refusal(String),
+    /// It is JSON of another shape.
+    NotCatalogue,
+    /// There is no list of courses.
+    NoCourses,
+    /// A list is not a list.
+    NotList(String),
+    /// A row of a list is not as the exchange form says; rows from 1.
+    BadRow {
+        /// Key of the list.
+        list: String,
+        /// Number of the row.
+        row: usize,
+    },
+}
+
+/// Reads an exchange file (UTF-8 JSON, with or without byte order mark).
+///
+/// # Errors
+/// When it is not one; the fault says where.
+pub fn parse(bytes: &[u8]) -> Result<Site, ExchangeFault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| ExchangeFault::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|_| reason(text))
+}
+
+/// The slow second reading that finds out what was wrong.
+fn reason(text: &str) -> ExchangeFault {
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => return ExchangeFault::NotJson { line: error.line(), column: error.column() },
+    };
+    let Value::Object(lists) = value else { return ExchangeFault::NotCatalogue };
+    if let Some(code) = lists.get("errorcode").and_then(Value::as_str) {
+        return ExchangeFault::Refusal(code.to_owned());
+    }
+    if !lists.contains_key("courses") {
+        let known = ["platform", "site", "roles", "users", "categories", "cohorts"];
+        return if known.iter().any(|key| lists.contains_key(*key)) { ExchangeFault::NoCourses } else { ExchangeFault::NotCatalogue };
+    }
+    let checks: [(&str, fn(&Value) -> bool); 9] = [
+        ("courses", fits::<super::Course>),
+        ("roles", fits::<super::Role>),
+        ("categories", fits::<super::Category>),
+        ("users", fits::<super::User>),
+        ("cohorts", fits::<super::Cohort>),
+        ("profile_fields", fits::<super::ProfileField>),
+        ("enrolments", fits::<super::Enrolment>),
+        ("role_assignments", fits::<super::RoleAssignment>),
+        ("group_members", fits::<super::GroupMember>),
+    ];
+    for (list, fits) in checks {
+        match lists.get(list) {
+            None => {}
+            Some(Value::Null) if list != "courses" => {}
+            Some(Value::Array(rows)) => {
+                if let Some(at) = rows.iter().position(|row| !fits(row)) {
+                    return ExchangeFault::BadRow { list: list.to_owned(), row: at + 1 };
+                }
+            }
+            Some(_) => return ExchangeFault::NotList(list.to_owned()),
+        }
+    }
+    ExchangeFault::NotCatalogue
+}
+
+fn fits<T: DeserializeOwned>(row: &Value) -> bool {
+    T::deserialize(row).is_ok()
+}
+
+impl Fault for ExchangeFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::NotText => Message::new("exchange-not-text"),
+            Self::NotJson { line, column } => {
+                Message::new("exchange-not-json").with("line", line.to_string()).with("column", column.to_string())
+            }
+            Self::Refusal(code) => Message::new("exchange-refusal").with("code", code.as_str()),
+            Self::NotCatalogue => Message::new("exchange-not-catalogue"),
+            Self::NoCourses => Message::new("exchange-no-courses"),
+            Self::NotList(list) => Message::new("exchange-not-list").with("list", list.as_str()),
+            Self::BadRow { list, row } => Message::new("exchange-bad-row").with("list", list.as_str()).with("row", row.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for ExchangeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().id)
+    }
+}
+
+impl std::error::Error for ExchangeFault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_of_being_no_catalogue_is_told_apart() {
+        let list = |name: &str| name.to_owned();
+        for (bytes, fault) in [
+            (b"\xff\xfe{\0".as_slice(), ExchangeFault::NotText),
+            (b"", ExchangeFault::NotJson { line: 1, column: 0 }),
+            (b"shortname;fullname\nA;B\n", ExchangeFault::NotJson { line: 1, column: 1 }),
+            (b"{\"courses\": [\n{\"shortname\": \"A\"},]}", ExchangeFault::NotJson { line: 2, column: 20 }),
+            (b"[]", ExchangeFault::NotCatalogue),
+            (b"{\"a\":1}", ExchangeFault::NotCatalogue),
+            (b"{\"exception\":\"x\",\"errorcode\":\"invalidtoken\",\"message\":\"\"}", ExchangeFault::Refusal(list("invalidtoken"))),
+            (b"{\"users\":[]}", ExchangeFault::NoCourses),
+            (b"{\"courses\":{}}", ExchangeFault::NotList(list("courses"))),
+            (b"{\"courses\":null}", ExchangeFault::NotList(list("courses"))),
+            (b"{\"courses\":[],\"users\":[{\"username\":\"a\"},{\"username\":7}]}", ExchangeFault::BadRow { list: list("users"), row: 2 }),
+        ] {
+            assert_eq!(parse(bytes).map(|_| ()), Err(fault));
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_does_not_matter() {
+        assert_eq!(parse("\u{feff}{\"courses\":[]}".as_bytes()).map(|site| site.courses.len()), Ok(0));
+    }
+}
