@@ -62,7 +62,7 @@ def main(folder):
     mono = next(folder.glob("*jetbrains-mono*/package"))
     lucide = next(folder.glob("*lucide-static*/package/font"))
     letters = subset.parse_unicodes(LETTERS.replace("U+", ""))
-    for weight in ("400Regular", "600SemiBold"):
+    for weight in ("400Regular", "500Medium", "600SemiBold"):
         whole = HERE / f"Inter-{weight[3:]}.ttf"
         with_tabular_figures(inter / weight / f"Inter_{weight}.ttf", whole)
         cut(whole, whole, letters, ["kern", "mark", "mkmk", "ccmp", "locl"])

@@ -7,11 +7,14 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// Name of the semibold family: titles, headers, primary buttons.
 pub const SEMIBOLD: &str = "semibold";
+/// Name of the medium family: buttons and values.
+pub const MEDIUM: &str = "medium";
 /// Name of the family that holds icons only.
 pub const ICONS: &str = "icons";
 
-const FILES: [(&str, &[u8]); 4] = [
+const FILES: [(&str, &[u8]); 5] = [
     ("Inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
+    ("Inter Medium", include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
     ("Inter SemiBold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
     ("JetBrains Mono", include_bytes!("../../assets/fonts/JetBrainsMono-Regular.ttf")),
     ("Lucide", include_bytes!("../../assets/fonts/lucide.ttf")),
@@ -34,6 +37,7 @@ fn definitions() -> FontDefinitions {
     let family = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
     let families = BTreeMap::from([
         (FontFamily::Proportional, family(&["Inter", "Lucide"])),
+        (FontFamily::Name(MEDIUM.into()), family(&["Inter Medium", "Lucide"])),
         (FontFamily::Name(SEMIBOLD.into()), family(&["Inter SemiBold", "Lucide"])),
         (FontFamily::Monospace, family(&["JetBrains Mono", "Inter", "Lucide"])),
         (FontFamily::Name(ICONS.into()), family(&["Lucide", "Inter"])),

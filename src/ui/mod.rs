@@ -4,4 +4,5 @@
 pub mod fonts;
 pub mod grid;
 pub mod icons;
+pub mod parts;
 pub mod theme;

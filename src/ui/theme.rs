@@ -1,6 +1,9 @@
 //! Every colour and size of the window, light and dark, and the toolkit's style made from them.
 
-use crate::{error::Level, ui::fonts::SEMIBOLD};
+use crate::{
+    error::Level,
+    ui::fonts::{MEDIUM, SEMIBOLD},
+};
 use eframe::egui::{
     self, Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, epaint::Shadow, style, vec2,
 };
@@ -148,7 +151,7 @@ impl Tokens {
 
 /// Fonts by role. The first number is the size in points.
 pub mod font {
-    use super::{FontFamily, FontId, SEMIBOLD};
+    use super::{FontFamily, FontId, MEDIUM, SEMIBOLD};
     use crate::ui::fonts::ICONS;
 
     /// 14: everything that is read.
@@ -159,6 +162,16 @@ pub mod font {
     /// 12: what stands beside.
     pub fn small() -> FontId {
         FontId::new(12.0, FontFamily::Proportional)
+    }
+
+    /// 14 medium: buttons and values.
+    pub fn medium() -> FontId {
+        FontId::new(14.0, FontFamily::Name(MEDIUM.into()))
+    }
+
+    /// 12 medium: small links.
+    pub fn small_medium() -> FontId {
+        FontId::new(12.0, FontFamily::Name(MEDIUM.into()))
     }
 
     /// 14 semibold.

@@ -1,0 +1,101 @@
+//! Levels: always an icon, a word and a colour together.
+
+use crate::{
+    error::Level,
+    locale::Locale,
+    ui::{
+        icons,
+        theme::{self, Tokens, font},
+    },
+};
+use eframe::egui::{Color32, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+/// What a tag says beyond its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// In order.
+    Ok,
+    /// Good to know, or the accent.
+    Info,
+    /// Needs a look.
+    Warning,
+    /// Will be refused, or does harm.
+    Error,
+    /// Nothing special.
+    Neutral,
+}
+
+impl From<Level> for Tone {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Info => Self::Info,
+            Level::Warning => Self::Warning,
+            Level::Error => Self::Error,
+        }
+    }
+}
+
+impl Tone {
+    /// Text and ground.
+    pub fn colors(self, t: &Tokens) -> (Color32, Color32) {
+        match self {
+            Self::Ok => (t.ok, t.ok_soft),
+            Self::Info => (t.accent, t.accent_soft),
+            Self::Warning => (t.warning, t.warning_soft),
+            Self::Error => (t.error, t.error_soft),
+            Self::Neutral => (t.ink_second, t.head),
+        }
+    }
+
+    /// The icon that says the same as the colour.
+    pub fn icon(self) -> Option<&'static str> {
+        match self {
+            Self::Ok => Some(icons::CIRCLE_CHECK),
+            Self::Info => Some(icons::INFO),
+            Self::Warning => Some(icons::TRIANGLE_ALERT),
+            Self::Error => Some(icons::CIRCLE_X),
+            Self::Neutral => None,
+        }
+    }
+}
+
+/// The word of a level, with its icon and colour.
+pub fn badge(ui: &mut Ui, locale: &Locale, level: Level) -> Response {
+    let word = match level {
+        Level::Error => locale.text("level-error"),
+        Level::Warning => locale.text("level-warning"),
+        Level::Info => locale.text("level-info"),
+    };
+    tag(ui, level.into(), &word)
+}
+
+/// Words in a small tinted box, with the icon of the tone.
+pub fn tag(ui: &mut Ui, tone: Tone, text: &str) -> Response {
+    draw(ui, tone, tone.icon(), text)
+}
+
+/// A tag without an icon: its words alone say it (*obligatoire*).
+pub fn plain_tag(ui: &mut Ui, tone: Tone, text: &str) -> Response {
+    draw(ui, tone, None, text)
+}
+
+fn draw(ui: &mut Ui, tone: Tone, icon: Option<&str>, text: &str) -> Response {
+    let t = theme::of(ui);
+    let (ink, ground) = tone.colors(t);
+    let icon = icon.map(|icon| ui.painter().layout_no_wrap(icon.to_owned(), font::icon(12.0), ink));
+    let before = icon.as_ref().map_or(0.0, |icon| icon.rect.width() + 5.0);
+    let room = (ui.available_width() - before - 14.0).max(40.0);
+    let mut job = eframe::egui::text::LayoutJob::simple_singleline(text.to_owned(), font::small_strong(), ink);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room);
+    let words = ui.painter().layout_job(job);
+    let cut = words.elided;
+    let (rect, response) = ui.allocate_exact_size(vec2(words.rect.width() + before + 14.0, 20.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter().rect_filled(rect, 5.0, ground);
+    let middle = rect.center().y;
+    if let Some(icon) = icon {
+        ui.painter().galley(pos2(rect.left() + 7.0, middle - icon.rect.height() / 2.0), icon, ink);
+    }
+    ui.painter().galley(pos2(rect.left() + 7.0 + before, middle - words.rect.height() / 2.0), words, ink);
+    if cut { response.on_hover_text(text) } else { response }
+}
