@@ -2,6 +2,7 @@
 
 mod exchange;
 mod index;
+pub mod lists;
 mod sample;
 mod site;
 mod suggest;
@@ -10,6 +11,7 @@ mod tests;
 
 pub use exchange::{ExchangeFault, parse};
 pub use index::{Catalogue, NotTold};
+pub use lists::{ListFault, ListKind, Taken};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,

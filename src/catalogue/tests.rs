@@ -37,3 +37,76 @@ fn flags_are_read_as_booleans_numbers_or_text() {
     let user = &site.users.unwrap()[0];
     assert_eq!((user.suspended, user.deleted, user.siteadmin, user.confirmed), (Some(true), Some(false), Some(true), None));
 }
+
+fn list(lines: &[&[&str]]) -> Result<Taken, ListFault> {
+    use crate::table::{Column, Origin, Table};
+    let columns = (0..lines[0].len()).map(|c| {
+        let mut column = Column::default();
+        lines[1..].iter().for_each(|line| column.push(line[c]));
+        column
+    });
+    let table = Table::new(columns.collect(), Origin::default());
+    lists::take(lines[0], &table, 0..table.rows())
+}
+
+#[test]
+fn the_titles_tell_what_kind_of_list_it_is() {
+    for (header, row, kind) in [
+        (&["shortname", "fullname", "idnumber", "category"][..], &["A", "", "", ""][..], ListKind::Courses),
+        (&["Nom abrégé du cours", "Nom complet du cours"], &["A", ""], ListKind::Courses),
+        (&["Course short name", "Course full name", "Course ID number"], &["A", "", ""], ListKind::Courses),
+        (&["Nom abrégé", "Nom"], &["A", "Chimie"], ListKind::Courses),
+        (&["Nom abrégé", "Nom personnalisé", "Archétype"], &["tuteur", "", ""], ListKind::Roles),
+        (&["Identifiant", "Nom", "Prénom", "Adresse de courriel"], &["a", "", "", ""], ListKind::Accounts),
+        (&["username", "idnumber"], &["a", ""], ListKind::Accounts),
+        (&["Espace de cours", "Groupe"], &["A", "TD1"], ListKind::Groups),
+    ] {
+        assert_eq!(list(&[header, row]).unwrap().kind, kind, "{header:?}");
+    }
+    let roles = list(&[&["shortname", "name"], &["student", "Étudiant"], &["teacher", "Enseignant non éditeur"]]).unwrap();
+    assert_eq!((roles.kind, roles.rows), (ListKind::Roles, 2), "by what it holds");
+}
+
+#[test]
+fn a_list_without_what_it_needs_is_refused() {
+    for (header, row, fault) in [
+        (&["Remarque", "Salle"][..], &["x", "y"][..], ListFault::NoKnownColumn),
+        (&["Nom", "Prénom"], &["x", "y"], ListFault::NoLogin),
+        (&["Groupe", "Remarque"], &["x", "y"], ListFault::NoCourse),
+        (&["shortname", "fullname"], &[" ", "y"], ListFault::NoRows),
+    ] {
+        assert_eq!(list(&[header, row]).unwrap_err(), fault);
+    }
+}
+
+#[test]
+fn a_course_list_keeps_what_it_does_not_tell() {
+    let mut site = sample();
+    let taken = list(&[
+        &["Nom abrégé", "Nom complet", "Visible", "Salle"],
+        &["CHIM_L1 ", "Chimie générale (rénovée)", "oui", "B12"],
+        &["NOUVEAU", "Nouvel espace", "non", ""],
+        &["CHIM_L1", "encore", "", ""],
+        &["", "sans nom", "", ""],
+    ])
+    .unwrap();
+    assert_eq!((taken.rows, taken.repeated, taken.nameless, taken.unused.as_slice()), (2, 1, 1, ["Salle".to_owned()].as_slice()));
+    assert_eq!(taken.put_into(&mut site), ["courses"]);
+    let [known, new] = site.courses.as_slice() else { panic!("two courses") };
+    assert_eq!((known.fullname.as_str(), known.idnumber.as_deref()), ("Chimie générale (rénovée)", Some("SCHI101")));
+    assert_eq!(known.groups.as_ref().map(Vec::len), Some(6));
+    assert_eq!((new.visible, new.manual_method()), (Some(false), Err(NotTold)));
+}
+
+#[test]
+fn groups_and_roles_are_put_where_they_belong() {
+    let mut site = sample();
+    let groups = list(&[&["Cours", "Groupe", "Automatique"], &["CHIM_L1", "TD9", ""], &["CHIM_L1", "Apogée", "oui"], &["ABSENT", "x", ""]]);
+    assert_eq!(groups.unwrap().put_into(&mut site), ["courses"]);
+    let group = site.courses[0].group("Apogée").unwrap().unwrap();
+    assert_eq!((group.automatic, site.courses[0].groups.as_ref().unwrap().len()), (Some(true), 2));
+    assert_eq!(site.courses[1].groups.as_ref().unwrap().len(), 3, "a course that is not named keeps its groups");
+    list(&[&["Nom abrégé", "Nom", "Archétype"], &["student", "Apprenant", ""]]).unwrap().put_into(&mut site);
+    let roles = site.roles.unwrap();
+    assert_eq!((roles.len(), roles[0].name.as_str(), roles[0].assignable_in_course), (1, "Apprenant", Some(true)));
+}

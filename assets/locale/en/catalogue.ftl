@@ -30,3 +30,10 @@ exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalog
 exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.
 exchange-not-list = In this catalogue, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
 exchange-bad-row = In this catalogue, row { $row } of the list “{ $list }” is not of the expected form. Ask the administrator of the platform for a new export.
+
+# Lists of courses, roles, accounts, groups
+
+list-no-known-column = No column of this list is known. A list of courses or roles has a column “shortname”, a list of accounts a column “username”, a list of groups the columns “course” and “group”.
+list-no-login = This list of people has no column “username”: without the login, accounts cannot be checked. Add this column to the export.
+list-no-course = This list of groups does not say which course they belong to. Add a column “shortname”.
+list-no-rows = This list has titles only: there is no row to take.

@@ -30,3 +30,10 @@ exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme.
 exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.
 exchange-not-list = Dans ce catalogue, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
 exchange-bad-row = Dans ce catalogue, la ligne { $row } de la liste « { $list } » n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme.
+
+# Les listes d’espaces de cours, de rôles, de comptes, de groupes
+
+list-no-known-column = Aucune colonne de cette liste n’est reconnue. Une liste d’espaces de cours ou de rôles a une colonne « nom abrégé », une liste de comptes une colonne « identifiant », une liste de groupes les colonnes « cours » et « groupe ».
+list-no-login = Cette liste de personnes n’a pas de colonne « identifiant » : sans l’identifiant de connexion, les comptes ne peuvent pas être vérifiés. Ajoutez cette colonne à l’export.
+list-no-course = Cette liste de groupes ne dit pas à quel espace de cours ils appartiennent. Ajoutez une colonne « nom abrégé ».
+list-no-rows = Cette liste n’a que des titres : il n’y a aucune ligne à reprendre.
