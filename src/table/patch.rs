@@ -68,6 +68,11 @@ impl Patch {
         self.changes.push(change);
     }
 
+    /// Adds the changes of another patch after the others.
+    pub fn append(&mut self, mut other: Self) {
+        self.changes.append(&mut other.changes);
+    }
+
     /// Whether applying it does nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.iter().all(|change| match change {

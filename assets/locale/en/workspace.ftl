@@ -1,1 +1,59 @@
-# workspace
+# Steps, actions, notices.
+
+step-open = Open
+step-columns = Columns
+step-check = Check
+step-export = Hand over
+
+standing-open = { $name }
+standing-columns-ready = { $count ->
+    [one] one field ready
+   *[other] { $count } fields ready
+}
+standing-columns-missing = { $count ->
+    [one] one field missing
+   *[other] { $count } fields missing
+}
+standing-check = { $count ->
+    [0] all settled
+    [one] one problem
+   *[other] { $count } problems
+}
+standing-export-saved = file saved
+standing-export-ready = to be saved
+
+job-open = Reading the file
+job-check = Checking
+job-save = Saving
+job-platform = Loading the catalogue
+
+action-map = the choice for { $field }
+action-write = writing “{ $text }”
+action-write-many = writing { $count ->
+    [one] one cell
+   *[other] { $count } cells
+}
+action-clear = clearing { $count ->
+    [one] one cell
+   *[other] { $count } cells
+}
+action-remove = leaving out { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+action-replace = replacing by “{ $text }”
+action-fix-safe = { $count ->
+    [one] one safe fix
+   *[other] { $count } safe fixes
+}
+
+notice-saved = { $name } is saved and was read back: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}.
+notice-undone = Undone: { $action }.
+notice-redone = Done again: { $action }.
+notice-cancelled = Reading stopped. Nothing has changed.
+notice-panicked = An error of the program stopped this operation. Your list and your corrections are intact: try again, and report it if it happens again.
+
+open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $limit } MB). An enrolment list is far from that: check that it is the right file, or cut it into several.

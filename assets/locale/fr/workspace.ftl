@@ -1,1 +1,59 @@
-# workspace
+# Étapes, actions, avis.
+
+step-open = Ouvrir
+step-columns = Colonnes
+step-check = Vérifier
+step-export = Remettre
+
+standing-open = { $name }
+standing-columns-ready = { $count ->
+    [one] un champ prêt
+   *[other] { $count } champs prêts
+}
+standing-columns-missing = { $count ->
+    [one] il manque un champ
+   *[other] il manque { $count } champs
+}
+standing-check = { $count ->
+    [0] tout est réglé
+    [one] un problème
+   *[other] { $count } problèmes
+}
+standing-export-saved = fichier enregistré
+standing-export-ready = à enregistrer
+
+job-open = Lecture du fichier
+job-check = Vérification
+job-save = Enregistrement
+job-platform = Chargement du catalogue
+
+action-map = le choix pour { $field }
+action-write = l’écriture de « { $text } »
+action-write-many = l’écriture de { $count ->
+    [one] une cellule
+   *[other] { $count } cellules
+}
+action-clear = l’effacement de { $count ->
+    [one] une cellule
+   *[other] { $count } cellules
+}
+action-remove = le retrait de { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+action-replace = le remplacement par « { $text } »
+action-fix-safe = { $count ->
+    [one] une correction sûre
+   *[other] { $count } corrections sûres
+}
+
+notice-saved = { $name } est enregistré et relu : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}.
+notice-undone = Annulé : { $action }.
+notice-redone = Rétabli : { $action }.
+notice-cancelled = Lecture arrêtée. Rien n’a changé.
+notice-panicked = Une erreur du programme a arrêté cette opération. Votre liste et vos corrections sont intactes : recommencez, et signalez-le si cela se répète.
+
+open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvre ({ $limit } Mo). Une liste d’inscriptions en est loin : vérifiez que c’est le bon fichier, ou coupez-le en plusieurs.

@@ -1,0 +1,70 @@
+//! Everything a person can do, in one list: the window sends commands, the workspace executes them.
+
+use super::Step;
+use crate::importer::FieldKey;
+use crate::mapping::Take;
+use crate::read::Frame;
+use crate::table::RowId;
+use std::path::PathBuf;
+
+/// A cell of the work table: row and column index.
+pub type Cell = (RowId, usize);
+
+/// One thing that a person asked for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Open a file.
+    Open(PathBuf),
+    /// Open a table copied from another program.
+    OpenPasted(String),
+    /// Open the sample list on the sample platform.
+    OpenSample,
+    /// Close the list; the work on it ends.
+    Close,
+    /// Take another sheet of the book.
+    ChooseSheet(usize),
+    /// Read the text in this encoding; `None` = as found.
+    ChooseEncoding(Option<String>),
+    /// Read the text with this delimiter; `None` = as found.
+    ChooseDelimiter(Option<char>),
+    /// Take these lines: header, first, last.
+    ChooseFrame(Frame),
+    /// Go to a step.
+    Go(Step),
+    /// Feed a field from a column, from one value, or no longer.
+    Map(FieldKey, Option<Take>),
+    /// Offer one more course per row (`course2`, `role2`…).
+    AddNumber,
+    /// Write texts into cells.
+    Write(Vec<(Cell, String)>),
+    /// Leave rows out of the file.
+    RemoveRows(Vec<RowId>),
+    /// Apply a fix of a finding, by their positions in the report.
+    Fix {
+        /// Position of the finding.
+        finding: usize,
+        /// Position of the fix in it.
+        fix: usize,
+    },
+    /// Write a text in place of the value of a finding, in all its rows.
+    ReplaceEverywhere {
+        /// Position of the finding.
+        finding: usize,
+        /// What to write.
+        with: String,
+    },
+    /// Apply every fix that is safe.
+    FixSafe,
+    /// Take the last action back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Write the file with this delimiter.
+    ChooseOutDelimiter(char),
+    /// Write the file here.
+    Save(PathBuf),
+    /// Work with this stored platform; `None` = the sample.
+    ChoosePlatform(Option<String>),
+    /// Stop the work that runs.
+    CancelJobs,
+}

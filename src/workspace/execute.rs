@@ -1,0 +1,221 @@
+//! What each command does.
+
+use super::list::From;
+use super::open::Source;
+use super::{Cell, ChosenPlatform, Command, Standing, Step, Workspace};
+use crate::catalogue::Catalogue;
+use crate::check::{Edit, Fix};
+use crate::error::{Level, Message};
+use crate::read::{Frame, Options};
+use crate::store::catalogues;
+use crate::table::{Change, Patch, RowId};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Workspace {
+    /// Does what was asked. What cannot be done now is passed over: front ends ask first.
+    pub fn execute(&mut self, command: Command) {
+        match command {
+            Command::Open(path) => self.start_open(Source::Path(path), Options::default()),
+            Command::OpenPasted(text) => self.open_bytes(From::Pasted, "", text.into_bytes()),
+            Command::OpenSample => {
+                self.execute(Command::ChoosePlatform(None));
+                self.open_bytes(From::Sample, crate::catalogue::SAMPLE_LIST_NAME, crate::catalogue::sample_list().to_vec());
+            }
+            Command::Close => self.close(),
+            Command::ChooseSheet(sheet) => self.choose_sheet(sheet),
+            Command::ChooseEncoding(encoding) => self.reread(|options| options.encoding = encoding),
+            Command::ChooseDelimiter(delimiter) => self.reread(|options| options.delimiter = delimiter),
+            Command::ChooseFrame(frame) => self.choose_frame(frame),
+            Command::Go(step) => self.go(step),
+            Command::Map(key, take) => {
+                let (Some(work), Some(list)) = (&mut self.work, &self.list) else { return };
+                let name = Message::new("action-map").with("field", key.to_string());
+                work.map(list, self.importer, key, take, name);
+                self.start_check();
+            }
+            Command::AddNumber => self.numbers = self.numbers.saturating_add(1).min(99),
+            Command::Write(cells) => self.write(cells),
+            Command::RemoveRows(rows) => self.remove(rows),
+            Command::Fix { finding, fix } => self.fix(finding, fix),
+            Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with),
+            Command::FixSafe => self.fix_safe(),
+            Command::Undo => self.turn_history(true),
+            Command::Redo => self.turn_history(false),
+            Command::ChooseOutDelimiter(delimiter) => {
+                if self.importer.form.delimiters.contains(&delimiter) && delimiter != self.out_delimiter {
+                    self.out_delimiter = delimiter;
+                    self.start_check();
+                }
+            }
+            Command::Save(path) => self.start_save(path),
+            Command::ChoosePlatform(name) => self.choose_platform(name),
+            Command::CancelJobs => self.cancel_jobs(),
+        }
+    }
+
+    fn open_bytes(&mut self, from: From, name: &str, bytes: Vec<u8>) {
+        self.start_open(Source::Bytes { from, name: name.to_owned(), bytes: Arc::new(bytes) }, Options::default());
+    }
+
+    fn close(&mut self) {
+        self.jobs.open.cancel();
+        self.jobs.check.cancel();
+        self.list = None;
+        self.work = None;
+        self.checked = None;
+        self.saved = None;
+        self.refused = None;
+        self.step = Step::Open;
+    }
+
+    fn choose_sheet(&mut self, sheet: usize) {
+        let Some(list) = &mut self.list else { return };
+        let Some(chosen) = list.book.sheets.get(sheet) else { return };
+        (list.sheet, list.frame) = (sheet, chosen.frame);
+        list.options.sheet = Some(chosen.name.clone());
+        self.begin_work(None);
+    }
+
+    fn reread(&mut self, change: impl FnOnce(&mut Options)) {
+        let Some(list) = &self.list else { return };
+        let mut options = list.options.clone();
+        change(&mut options);
+        self.reopen(options);
+    }
+
+    fn choose_frame(&mut self, frame: Frame) {
+        let Some(list) = &mut self.list else { return };
+        let rows = list.table().map_or(0, |table| table.rows());
+        let end = RowId(frame.end.0.min(rows));
+        let frame = Frame { header: frame.header.filter(|row| row.0 < rows), first: frame.first.min(end), end };
+        if frame == list.frame {
+            return;
+        }
+        let same_header = frame.header == list.frame.header;
+        list.frame = frame;
+        let mapping = self.work.as_ref().filter(|_| same_header).map(|work| work.mapping().clone());
+        self.begin_work(mapping);
+    }
+
+    fn go(&mut self, step: Step) {
+        if self.standing(step) != Standing::Closed {
+            self.step = step;
+        }
+    }
+
+    fn write(&mut self, cells: Vec<(Cell, String)>) {
+        let name = match cells.as_slice() {
+            [(_, text)] if text.is_empty() => Message::new("action-clear").with("count", 1),
+            [(_, text)] => Message::new("action-write").with("text", text.as_str()),
+            _ if cells.iter().all(|(_, text)| text.is_empty()) => Message::new("action-clear").with("count", cells.len()),
+            _ => Message::new("action-write-many").with("count", cells.len()),
+        };
+        self.edit(name, |table| {
+            let (rows, columns) = (table.rows(), table.columns().len());
+            let mut patch = Patch::default();
+            for ((row, column), text) in cells {
+                // A paste may reach past the last row or column.
+                if row.0 < rows && column < columns && table.text(column, row) != text {
+                    let to = table.intern(column, &text);
+                    patch.push(Change::Cells { column, cells: vec![(row, to)] });
+                }
+            }
+            patch
+        });
+    }
+
+    fn remove(&mut self, rows: Vec<RowId>) {
+        let name = Message::new("action-remove").with("count", rows.len());
+        self.edit(name, |table| {
+            let rows = rows.into_iter().filter(|row| row.0 < table.rows()).collect();
+            Patch::one(Change::Rows { rows, removed: true })
+        });
+    }
+
+    fn edit(&mut self, name: Message, make: impl FnOnce(&mut crate::table::Table) -> Patch) -> bool {
+        let changed = self.work.as_mut().is_some_and(|work| work.edit(name, make));
+        if changed {
+            self.start_check();
+        }
+        changed
+    }
+
+    fn fix(&mut self, finding: usize, fix: usize) {
+        let found = self.fresh_finding(finding).and_then(|finding| finding.fixes.get(fix));
+        if let Some(fix) = found.cloned() {
+            self.apply(fix);
+        }
+    }
+
+    fn apply(&mut self, fix: Fix) {
+        match fix.edit {
+            Edit::Delimiter(delimiter) => self.execute(Command::ChooseOutDelimiter(delimiter)),
+            edit => {
+                self.edit(fix.title, |table| edit.patch(table));
+            }
+        }
+    }
+
+    fn replace_everywhere(&mut self, finding: usize, with: String) {
+        let found = self.fresh_finding(finding).and_then(|found| Some((found.column?, found.value?, found.rows.clone())));
+        if let Some((column, from, rows)) = found {
+            let name = Message::new("action-replace").with("text", with.as_str());
+            self.edit(name, |table| Edit::Replace { column, from, to: with, rows }.patch(table));
+        }
+    }
+
+    fn fix_safe(&mut self) {
+        if !self.is_fresh() {
+            return;
+        }
+        let edits: Vec<Edit> = self.report().map(|report| report.safe_fixes().map(|fix| fix.edit.clone()).collect()).unwrap_or_default();
+        let name = Message::new("action-fix-safe").with("count", edits.len());
+        self.edit(name, |table| {
+            let mut patch = Patch::default();
+            for edit in &edits {
+                patch.append(edit.patch(table));
+            }
+            patch
+        });
+    }
+
+    /// A finding of the last check, only while its rows and values are those of the table.
+    fn fresh_finding(&self, finding: usize) -> Option<&crate::check::Finding> {
+        self.report().filter(|_| self.is_fresh())?.findings.get(finding)
+    }
+
+    fn turn_history(&mut self, back: bool) {
+        let Some(work) = &mut self.work else { return };
+        if let Some(name) = if back { work.undo() } else { work.redo() } {
+            self.notices.done(Message::new(if back { "notice-undone" } else { "notice-redone" }).with("action", name));
+            self.start_check();
+        }
+    }
+
+    fn choose_platform(&mut self, name: Option<String>) {
+        let Some(name) = name else {
+            if self.platform.stored.is_some() {
+                let catalogue = Arc::new(Catalogue::new(crate::catalogue::sample()));
+                self.platform = ChosenPlatform { stored: None, catalogue };
+                self.start_check();
+            }
+            return;
+        };
+        let Some(folders) = self.folders.clone() else { return };
+        self.jobs.platform.start(&self.wake, move |_| {
+            let site = catalogues::load(&folders, &name)?;
+            Ok(ChosenPlatform { stored: Some(name), catalogue: Arc::new(Catalogue::new(site)) })
+        });
+    }
+
+    fn cancel_jobs(&mut self) {
+        if self.jobs.open.is_busy() {
+            self.jobs.open.cancel();
+            self.notices.say(Level::Info, Message::new("notice-cancelled"));
+        }
+        self.jobs.save.cancel();
+    }
+
+    pub(super) fn remember(&mut self, _path: PathBuf) {}
+}

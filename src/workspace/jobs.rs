@@ -1,0 +1,196 @@
+//! What runs beside: opening, checking, writing. Results are taken in at one place.
+
+use super::list::{From, List};
+use super::open::{OpenFault, Source, open};
+use super::problems::Marks;
+use super::save::{SaveFault, Saved};
+use super::{Checked, ChosenPlatform, Panicked, Slot, Step, Work, Workspace};
+use crate::check::{Report, Subject, check};
+use crate::error::{Fault as _, Level, Message};
+use crate::mapping::Mapping;
+use crate::read::Options;
+use crate::store::StoreFault;
+use crate::table::Table;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// One slot per kind of work.
+#[derive(Default)]
+pub(super) struct Jobs {
+    pub(super) open: Slot<Result<List, OpenFault>>,
+    pub(super) check: Slot<CheckDone>,
+    pub(super) save: Slot<Result<Saved, SaveFault>>,
+    pub(super) platform: Slot<Result<ChosenPlatform, StoreFault>>,
+}
+
+/// A check that ran to its end or was stopped.
+pub(super) struct CheckDone {
+    report: Option<(Report, Marks)>,
+    took: Duration,
+    revision: u64,
+}
+
+/// Work that runs, as the status line tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// What it is.
+    pub name: Message,
+    /// Done and total; the total is 0 when it is not known.
+    pub progress: (u64, u64),
+}
+
+impl Workspace {
+    /// Takes in what workers finished. Call it once per frame, and after each wake.
+    pub fn tick(&mut self) {
+        if let Some(result) = self.jobs.open.poll() {
+            self.opened(result);
+        }
+        if let Some(result) = self.jobs.platform.poll() {
+            self.platform_loaded(result);
+        }
+        if let Some(result) = self.jobs.check.poll() {
+            self.check_done(result);
+        }
+        if let Some(result) = self.jobs.save.poll() {
+            self.save_done(result);
+        }
+    }
+
+    /// Whether anything runs.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.open.is_busy() || self.jobs.check.is_busy() || self.jobs.save.is_busy() || self.jobs.platform.is_busy()
+    }
+
+    /// Whether a list is being opened.
+    pub fn is_opening(&self) -> bool {
+        self.jobs.open.is_busy()
+    }
+
+    /// The work that runs and that a person would wait for, the most important first.
+    pub fn running(&self) -> Option<Running> {
+        let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
+        of(self.jobs.open.progress(), "job-open")
+            .or_else(|| of(self.jobs.save.progress(), "job-save"))
+            .or_else(|| of(self.jobs.platform.progress(), "job-platform"))
+            .or_else(|| of(self.jobs.check.progress(), "job-check"))
+    }
+
+    pub(super) fn start_open(&mut self, source: Source, options: Options) {
+        self.refused = None;
+        self.jobs.open.start(&self.wake, move |watch| open(source, options, watch));
+    }
+
+    /// Reads the open list again under other options; the work on it starts anew.
+    pub(super) fn reopen(&mut self, options: Options) {
+        let Some(list) = &self.list else { return };
+        let source = Source::Bytes { from: list.from.clone(), name: list.name.clone(), bytes: Arc::clone(&list.bytes) };
+        self.start_open(source, options);
+    }
+
+    fn opened(&mut self, result: Result<Result<List, OpenFault>, Panicked>) {
+        match result {
+            Ok(Ok(list)) => {
+                let again = self.list.as_ref().is_some_and(|old| old.from == list.from && Arc::ptr_eq(&old.bytes, &list.bytes));
+                if !again {
+                    self.step = Step::Open;
+                }
+                if let From::Path(path) = &list.from {
+                    self.remember(path.clone());
+                }
+                let mapping = self.carried_mapping(&list, again);
+                self.list = Some(list);
+                self.begin_work(mapping);
+            }
+            // A list that is open stays open: nothing is lost by a file that cannot be read.
+            Ok(Err(fault)) => {
+                let message = fault.message();
+                if self.list.is_some() {
+                    self.notices.say(Level::Error, message);
+                } else {
+                    self.refused = Some(message);
+                }
+            }
+            Err(Panicked) => self.panicked(),
+        }
+    }
+
+    /// A list that is read again with the same headers keeps the columns that were chosen.
+    fn carried_mapping(&self, list: &List, again: bool) -> Option<Mapping> {
+        let (old, work) = (self.list.as_ref()?, self.work.as_ref()?);
+        (again && old.headers() == list.headers()).then(|| work.mapping().clone())
+    }
+
+    pub(super) fn begin_work(&mut self, mapping: Option<Mapping>) {
+        let Some(list) = &self.list else { return };
+        let work = match mapping {
+            Some(mapping) => Work::with_mapping(list, mapping),
+            None => Work::new(list, self.importer),
+        };
+        self.numbers = work.mapping().takes.iter().filter_map(|(key, _)| key.number).max().unwrap_or(1);
+        self.work = Some(work);
+        self.checked = None;
+        self.saved = None;
+        self.start_check();
+    }
+
+    /// Checks the table as it stands; a check that runs is dropped.
+    pub(super) fn start_check(&mut self) {
+        let Some(work) = &self.work else { return };
+        let table: Arc<Table> = Arc::clone(work.table());
+        let keys = work.mapping().keys();
+        let revision = work.revision();
+        let left_out: Vec<String> = self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect();
+        let (importer, catalogue, delimiter) = (self.importer, Arc::clone(&self.platform.catalogue), self.out_delimiter);
+        let today = jiff::Zoned::now().date();
+        self.jobs.check.start(&self.wake, move |watch| {
+            let start = Instant::now();
+            let subject =
+                Subject { importer, catalogue: &catalogue, keys: &keys, table: &table, left_out: &left_out, delimiter, today };
+            let report = check(&subject, watch).ok().map(|report| {
+                let marks = Marks::new(&report, &table);
+                (report, marks)
+            });
+            CheckDone { report, took: start.elapsed(), revision }
+        });
+    }
+
+    fn check_done(&mut self, result: Result<CheckDone, Panicked>) {
+        match result {
+            Ok(CheckDone { report: Some((report, marks)), took, revision }) => {
+                if self.work.as_ref().is_some_and(|work| work.revision() == revision) {
+                    self.checked = Some(Checked { report: Arc::new(report), took, revision, marks });
+                }
+            }
+            Ok(_) => {}
+            Err(Panicked) => self.panicked(),
+        }
+    }
+
+    fn save_done(&mut self, result: Result<Result<Saved, SaveFault>, Panicked>) {
+        match result {
+            Ok(Ok(saved)) => {
+                self.notices.done(
+                    Message::new("notice-saved").with("name", saved.file_name()).with("rows", saved.summary.rows),
+                );
+                self.saved = Some(saved);
+            }
+            Ok(Err(fault)) => self.notices.fault(&fault),
+            Err(Panicked) => self.panicked(),
+        }
+    }
+
+    fn platform_loaded(&mut self, result: Result<Result<ChosenPlatform, StoreFault>, Panicked>) {
+        match result {
+            Ok(Ok(platform)) => {
+                self.platform = platform;
+                self.start_check();
+            }
+            Ok(Err(fault)) => self.notices.fault(&fault),
+            Err(Panicked) => self.panicked(),
+        }
+    }
+
+    fn panicked(&mut self) {
+        self.notices.say(Level::Error, Message::new("notice-panicked"));
+    }
+}

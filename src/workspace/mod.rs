@@ -1,0 +1,200 @@
+//! One piece of work: the list that is open, the columns, the findings, the file to write, and
+//! everything a person can do with them. The window draws from it and sends it commands.
+
+mod command;
+mod execute;
+mod history;
+mod job;
+mod jobs;
+mod list;
+mod notice;
+mod open;
+mod problems;
+mod save;
+mod step;
+#[cfg(test)]
+mod tests;
+mod work;
+
+pub use command::{Cell, Command};
+pub use history::History;
+pub use job::{Panicked, Slot, Wake};
+pub use list::{From, List};
+pub use notice::{Notice, Notices};
+pub use open::{LARGEST, OpenFault, Source, load, open};
+pub use problems::Mark;
+pub use save::Saved;
+pub use step::{Standing, Step};
+pub use work::Work;
+
+use crate::catalogue::Catalogue;
+use crate::check::Report;
+use crate::error::Message;
+use crate::importer::{self, FieldKey, Importer};
+use crate::store::Folders;
+use jobs::Jobs;
+use problems::Marks;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The platform that the work is checked against.
+#[derive(Clone)]
+pub struct ChosenPlatform {
+    /// Name it is stored under; `None` for the sample.
+    pub stored: Option<String>,
+    /// What is known of it.
+    pub catalogue: Arc<Catalogue>,
+}
+
+/// A finished check.
+pub struct Checked {
+    /// What was found.
+    pub report: Arc<Report>,
+    /// How long it took.
+    pub took: Duration,
+    /// Revision of the work that was checked.
+    pub revision: u64,
+    marks: Marks,
+}
+
+/// The state of the program.
+pub struct Workspace {
+    folders: Option<Folders>,
+    wake: Wake,
+    importer: &'static Importer,
+    platform: ChosenPlatform,
+    list: Option<List>,
+    work: Option<Work>,
+    numbers: u32,
+    checked: Option<Checked>,
+    out_delimiter: char,
+    saved: Option<Saved>,
+    step: Step,
+    refused: Option<Message>,
+    notices: Notices,
+    jobs: Jobs,
+}
+
+impl Workspace {
+    /// A workspace without a list, on the sample platform. `wake` is called from workers when there is
+    /// something to look at: then call [`Workspace::tick`]. Without `folders` nothing is kept.
+    ///
+    /// # Panics
+    /// When no importer ships, which the tests rule out.
+    pub fn new(folders: Option<Folders>, wake: Wake) -> Self {
+        let importer = &importer::all()[0];
+        Self {
+            folders,
+            wake,
+            importer,
+            platform: ChosenPlatform { stored: None, catalogue: Arc::new(Catalogue::new(crate::catalogue::sample())) },
+            list: None,
+            work: None,
+            numbers: 1,
+            checked: None,
+            out_delimiter: importer.form.delimiters[0],
+            saved: None,
+            step: Step::Open,
+            refused: None,
+            notices: Notices::default(),
+            jobs: Jobs::default(),
+        }
+    }
+
+    /// The program that will read the file.
+    pub fn importer(&self) -> &'static Importer {
+        self.importer
+    }
+
+    /// The platform that the work is checked against.
+    pub fn platform(&self) -> &ChosenPlatform {
+        &self.platform
+    }
+
+    /// What is known of the platform.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.platform.catalogue
+    }
+
+    /// The list that is open.
+    pub fn list(&self) -> Option<&List> {
+        self.list.as_ref()
+    }
+
+    /// The work on it.
+    pub fn work(&self) -> Option<&Work> {
+        self.work.as_ref()
+    }
+
+    /// The last finished check. It may be older than the last edit: see [`Checked::revision`].
+    pub fn checked(&self) -> Option<&Checked> {
+        self.checked.as_ref()
+    }
+
+    /// What the last finished check found.
+    pub fn report(&self) -> Option<&Report> {
+        self.checked.as_ref().map(|checked| checked.report.as_ref())
+    }
+
+    /// Whether the last finished check is that of the table as it stands.
+    pub fn is_fresh(&self) -> bool {
+        self.checked.as_ref().map(|checked| checked.revision) == self.work.as_ref().map(Work::revision)
+    }
+
+    /// The step the person is at.
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// Why the last file could not be opened, until another one is.
+    pub fn refused(&self) -> Option<&Message> {
+        self.refused.as_ref()
+    }
+
+    /// What the person was told.
+    pub fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    /// The same, to tell more.
+    pub fn notices_mut(&mut self) -> &mut Notices {
+        &mut self.notices
+    }
+
+    /// Where the program keeps its own files; `None` when it keeps none.
+    pub fn folders(&self) -> Option<&Folders> {
+        self.folders.as_ref()
+    }
+
+    /// The fields to offer in the Columns step, in order.
+    pub fn offered(&self) -> Vec<FieldKey> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let mut keys = work.mapping().offered(self.importer);
+        for number in 2..=self.numbers {
+            for field in self.importer.fields.iter().filter(|field| field.is_family()) {
+                let key = field.numbered(number);
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        }
+        keys
+    }
+
+    /// Headers of the columns of the list that no field takes, with their positions.
+    pub fn left_out(&self) -> Vec<(usize, &str)> {
+        let (Some(list), Some(work)) = (&self.list, &self.work) else { return Vec::new() };
+        let headers = list.headers().into_iter().enumerate();
+        headers.filter(|(column, _)| work.mapping().field_of(*column).is_none()).collect()
+    }
+
+    /// Whether closing now would lose something: edits that were not written to a file since.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.work.as_ref().is_some_and(Work::is_edited) && !self.is_saved()
+    }
+
+    /// Delimiter of the file to write.
+    pub fn out_delimiter(&self) -> char {
+        self.out_delimiter
+    }
+}

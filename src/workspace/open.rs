@@ -1,0 +1,98 @@
+//! From a path to a list that was read, on a worker.
+
+use super::list::{From, List};
+use crate::error::{Fault, Message, Place};
+use crate::read::{Options, ReadFault, read};
+use crate::store::StoreFault;
+use crate::watch::Watch;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest file that is opened, in bytes. A million rows of an enrolment list take 50 MB.
+pub const LARGEST: u64 = 512 << 20;
+
+/// Why a list could not be opened.
+#[derive(Debug)]
+pub enum OpenFault {
+    /// The disk refused.
+    Disk(StoreFault),
+    /// The file is larger than [`LARGEST`].
+    TooBig {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// What was read is no list.
+    Read(ReadFault),
+}
+
+impl fmt::Display for OpenFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().id)
+    }
+}
+
+impl std::error::Error for OpenFault {}
+
+impl Fault for OpenFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::Disk(fault) => fault.message(),
+            Self::TooBig { bytes } => Message::new("open-too-big").with("mebibytes", bytes >> 20).with("limit", LARGEST >> 20),
+            Self::Read(fault) => fault.message(),
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        match self {
+            Self::Read(fault) => fault.place(),
+            Self::Disk(_) | Self::TooBig { .. } => None,
+        }
+    }
+}
+
+/// What is to be opened.
+pub enum Source {
+    /// A file.
+    Path(std::path::PathBuf),
+    /// Bytes that are there already.
+    Bytes {
+        /// Where they come from.
+        from: From,
+        /// Name to show.
+        name: String,
+        /// The bytes.
+        bytes: Arc<Vec<u8>>,
+    },
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// When the disk refuses, or the file is too large.
+pub fn load(path: &Path) -> Result<Vec<u8>, OpenFault> {
+    let disk = |error| OpenFault::Disk(StoreFault::of_io(path, error));
+    let size = fs::metadata(path).map_err(disk)?.len();
+    if size > LARGEST {
+        return Err(OpenFault::TooBig { bytes: size });
+    }
+    fs::read(path).map_err(disk)
+}
+
+/// Loads and reads a list. The source is only read.
+///
+/// # Errors
+/// When the disk refuses, or the content is no list, or `watch` says stop.
+pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, OpenFault> {
+    let (from, name, bytes) = match source {
+        Source::Path(path) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let bytes = Arc::new(load(&path)?);
+            (From::Path(path), name, bytes)
+        }
+        Source::Bytes { from, name, bytes } => (from, name, bytes),
+    };
+    let book = read(&bytes, &name, &options, watch).map_err(OpenFault::Read)?;
+    Ok(List::new(from, name, bytes, options, Arc::new(book)))
+}

@@ -1,0 +1,75 @@
+//! Which cell has which problem: what the grid draws and where "next problem" goes.
+
+use super::{Cell, Workspace};
+use crate::check::Report;
+use crate::error::Level;
+use crate::table::{RowId, Table};
+use rustc_hash::FxHashMap;
+
+/// What is wrong with a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The gravest level.
+    pub level: Level,
+    /// Position in the report of the finding that has it.
+    pub finding: usize,
+}
+
+/// Marks of all cells.
+#[derive(Default)]
+pub(super) struct Marks {
+    cells: FxHashMap<(u32, u32), Mark>,
+    /// Cells with a warning or an error, in reading order.
+    ordered: Vec<(u32, u32)>,
+}
+
+impl Marks {
+    pub(super) fn new(report: &Report, table: &Table) -> Self {
+        let mut marks = Self::default();
+        for (finding, found) in report.findings.iter().enumerate() {
+            // A finding of the whole table stands in no cell.
+            let Some(column) = found.column else { continue };
+            for row in &found.rows {
+                let mark = Mark { level: found.level, finding };
+                let entry = marks.cells.entry((row.0, column as u32)).or_insert(mark);
+                if entry.level < mark.level {
+                    *entry = mark;
+                }
+            }
+        }
+        let grave = marks.cells.iter().filter(|(_, mark)| mark.level > Level::Info).map(|(cell, _)| *cell);
+        marks.ordered = grave.filter(|(row, _)| !table.is_removed(RowId(*row))).collect();
+        marks.ordered.sort_unstable();
+        marks
+    }
+}
+
+impl Workspace {
+    /// What is wrong with a cell of the work table, as of the last check.
+    pub fn mark(&self, cell: Cell) -> Option<Mark> {
+        self.checked()?.marks.cells.get(&(cell.0.0, cell.1 as u32)).copied()
+    }
+
+    /// The next cell with a warning or an error after `from` in reading order, or the one before;
+    /// past the end it begins again.
+    pub fn next_problem(&self, from: Option<Cell>, forward: bool) -> Option<Cell> {
+        let ordered = &self.checked()?.marks.ordered;
+        let cell = |(row, column): (u32, u32)| (RowId(row), column as usize);
+        let Some((row, column)) = from else { return ordered.first().copied().map(cell) };
+        let here = (row.0, column as u32);
+        let found = if forward {
+            let after = ordered.partition_point(|other| *other <= here);
+            ordered.get(after).or(ordered.first())
+        } else {
+            let before = ordered.partition_point(|other| *other < here);
+            before.checked_sub(1).and_then(|i| ordered.get(i)).or(ordered.last())
+        };
+        found.copied().map(cell)
+    }
+
+    /// Number of rows with a warning or an error, as of the last check.
+    pub fn rows_concerned(&self) -> usize {
+        let Some(checked) = self.checked() else { return 0 };
+        checked.marks.ordered.chunk_by(|a, b| a.0 == b.0).count()
+    }
+}

@@ -1,0 +1,93 @@
+//! The steps of the work, and what each says of itself in a few words.
+
+use super::Workspace;
+use crate::error::{Level, Message};
+
+/// A step of the rail, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Step {
+    /// Open the list, see what was read.
+    #[default]
+    Open,
+    /// Match columns to fields.
+    Columns,
+    /// See and repair problems.
+    Check,
+    /// Write the file and hand it over.
+    Export,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Cannot be entered yet.
+    Closed,
+    /// Something is left to do.
+    Open,
+    /// Nothing is left to do.
+    Done,
+}
+
+impl Step {
+    /// All steps, in order.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Columns, Self::Check, Self::Export];
+
+    /// Message id of its name.
+    pub fn title_id(self) -> &'static str {
+        match self {
+            Self::Open => "step-open",
+            Self::Columns => "step-columns",
+            Self::Check => "step-check",
+            Self::Export => "step-export",
+        }
+    }
+
+    /// The step after this one.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self as usize + 1).copied()
+    }
+
+    /// The step before this one.
+    pub fn previous(self) -> Option<Self> {
+        (self as usize).checked_sub(1).and_then(|i| Self::ALL.get(i)).copied()
+    }
+}
+
+impl Workspace {
+    /// Where a step stands.
+    pub fn standing(&self, step: Step) -> Standing {
+        let Some(work) = self.work() else { return if step == Step::Open { Standing::Open } else { Standing::Closed } };
+        let complete = work.mapping().missing(self.importer()).is_empty();
+        match step {
+            Step::Open => Standing::Done,
+            Step::Columns if complete => Standing::Done,
+            Step::Columns => Standing::Open,
+            Step::Check if self.errors() == Some(0) && complete => Standing::Done,
+            Step::Check => Standing::Open,
+            Step::Export if self.is_saved() => Standing::Done,
+            Step::Export => Standing::Open,
+        }
+    }
+
+    /// What a step says below its name; `None` when it has nothing to say yet.
+    pub fn standing_words(&self, step: Step) -> Option<Message> {
+        let work = self.work()?;
+        match step {
+            Step::Open => Some(Message::new("standing-open").with("name", self.list()?.name.as_str())),
+            Step::Columns => Some(match work.mapping().missing(self.importer()).len() {
+                0 => Message::new("standing-columns-ready").with("count", work.mapping().takes.len()),
+                missing => Message::new("standing-columns-missing").with("count", missing),
+            }),
+            Step::Check => {
+                let report = self.report()?;
+                let count = report.findings.iter().filter(|finding| finding.level > Level::Info).count();
+                Some(Message::new("standing-check").with("count", count))
+            }
+            Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
+        }
+    }
+
+    fn errors(&self) -> Option<usize> {
+        self.report().map(|report| report.counts().0)
+    }
+}

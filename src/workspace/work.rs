@@ -1,0 +1,141 @@
+//! The table that will be written, its mapping, and every change made to it.
+
+use super::history::{Entry, History};
+use super::list::List;
+use crate::error::Message;
+use crate::importer::{FieldKey, Importer};
+use crate::mapping::{Mapping, Take, taken, work_table};
+use crate::table::{Change, Patch, RowId, Table};
+use std::sync::Arc;
+
+/// The person's work on one list.
+pub struct Work {
+    table: Arc<Table>,
+    mapping: Mapping,
+    rows: Vec<RowId>,
+    history: History,
+    revision: u64,
+    edits: u32,
+}
+
+impl Work {
+    /// Work on `list` with the columns that the headers propose.
+    pub fn new(list: &List, importer: &Importer) -> Self {
+        let mapping = list.proposed(importer);
+        Self::with_mapping(list, mapping)
+    }
+
+    /// Work on `list` with these columns.
+    pub fn with_mapping(list: &List, mapping: Mapping) -> Self {
+        let rows = list.rows();
+        let table = list.table().map(|sheet| work_table(sheet, list.sheet as u16, &rows, &mapping)).unwrap_or_default();
+        Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, edits: 0 }
+    }
+
+    /// The table as it stands. Cheap to clone: a worker that holds it sees no later change.
+    pub fn table(&self) -> &Arc<Table> {
+        &self.table
+    }
+
+    /// Which column feeds which field.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// Bumped by every change: results for an older revision are stale.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether cells were edited by hand or by fixes: reading the list otherwise would lose them.
+    pub fn is_edited(&self) -> bool {
+        self.edits > 0
+    }
+
+    /// What can be taken back and done again.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The column of the table that holds a field.
+    pub fn column_of(&self, key: &FieldKey) -> Option<usize> {
+        self.mapping.takes.iter().position(|(other, _)| other == key)
+    }
+
+    /// Does what `make` says and remembers how to take it back. Returns whether anything changed.
+    pub fn edit(&mut self, name: Message, make: impl FnOnce(&mut Table) -> Patch) -> bool {
+        let table = Arc::make_mut(&mut self.table);
+        let patch = make(table);
+        if patch.is_empty() {
+            return false;
+        }
+        let undo = patch.apply(table);
+        if undo.is_empty() {
+            return false;
+        }
+        self.history.push(Entry { name, patch: undo, mapping: None });
+        self.edits += 1;
+        self.revision += 1;
+        true
+    }
+
+    /// Feeds a field from elsewhere, or no longer. Edits in the other columns stay.
+    pub fn map(&mut self, list: &List, importer: &Importer, key: FieldKey, take: Option<Take>, name: Message) {
+        if self.mapping.take(&key) == take.as_ref() {
+            return;
+        }
+        let before = self.mapping.clone();
+        let mut patch = Patch::default();
+        let old = self.column_of(&key);
+        // A column of the list feeds one field only: it leaves the one it fed.
+        let robbed = match &take {
+            Some(Take::Column(column)) => self.mapping.field_of(*column).filter(|other| **other != key).cloned(),
+            _ => None,
+        };
+        if let Some(column) = old {
+            patch.push(Change::Delete { column });
+        }
+        self.mapping.set(importer, key.clone(), None);
+        if let Some(other) = robbed {
+            if let Some(column) = self.column_of(&other) {
+                patch.push(Change::Delete { column });
+            }
+            self.mapping.set(importer, other, None);
+        }
+        if let (Some(take), Some(sheet)) = (take, list.table()) {
+            let with = Box::new(taken(sheet, &self.rows, &take));
+            self.mapping.set(importer, key.clone(), Some(take));
+            if let Some(column) = self.column_of(&key) {
+                patch.push(Change::Insert { column, with });
+            }
+        }
+        let undo = patch.apply(Arc::make_mut(&mut self.table));
+        self.history.push(Entry { name, patch: undo, mapping: Some(before) });
+        self.revision += 1;
+    }
+
+    /// Takes the last action back. Returns what it was.
+    pub fn undo(&mut self) -> Option<Message> {
+        let entry = self.history.undo()?;
+        let name = entry.name.clone();
+        let counterpart = self.turn(entry);
+        self.history.undone(counterpart);
+        Some(name)
+    }
+
+    /// Does again what was taken back last. Returns what it was.
+    pub fn redo(&mut self) -> Option<Message> {
+        let entry = self.history.redo()?;
+        let name = entry.name.clone();
+        let counterpart = self.turn(entry);
+        self.history.redone(counterpart);
+        Some(name)
+    }
+
+    fn turn(&mut self, entry: Entry) -> Entry {
+        let patch = entry.patch.apply(Arc::make_mut(&mut self.table));
+        let mapping = entry.mapping.map(|mapping| std::mem::replace(&mut self.mapping, mapping));
+        self.revision += 1;
+        Entry { name: entry.name, patch, mapping }
+    }
+}
