@@ -1,1 +1,126 @@
-# cli
+# Command line.
+
+cli-about = Bordereau prepares enrolment lists for Moodle: it opens the list as it is seen, says what the platform would refuse or do in silence, and writes the exact file. Without a command it opens its window.
+cli-exit-codes = Exit codes: 0 nothing to report, 1 problems, 2 unusable file, 3 wrong usage, 4 disk, network or display failed, 130 stopped.
+cli-example = Example:
+
+cli-demo = The whole path on the sample that ships: read, check, fix, write
+cli-read = Says what was read in a file
+cli-check = Says what the platform would refuse or do in silence
+cli-fix = Applies the safe fixes and writes the file
+cli-export = Writes the file as it stands, without fixes
+cli-importers = The importers that are known
+cli-importers-list = Their names
+cli-importers-show = What one of them takes
+cli-explain = The page of a rule; without a code, the list of rules
+
+cli-opt-json = One JSON document on standard output, and nothing else
+cli-opt-file = The file: xlsx, xls, ods, csv, txt
+cli-opt-window-file = The file to open in the window
+cli-opt-output = The file to write
+cli-opt-sheet = The sheet of the workbook
+cli-opt-encoding = The encoding of the text, for example windows-1252
+cli-opt-delimiter = The delimiter of the text, for example “;”
+cli-opt-platform = A stored platform
+cli-opt-catalogue = A catalogue as an exchange file, used directly
+cli-opt-importer = The importer
+cli-opt-set = A setting of the importer, for example delimiter=comma
+cli-opt-map = A saved mapping of columns
+cli-opt-value = One value for all rows, for example role1=student
+cli-opt-lang = The language of the messages
+cli-opt-demo-window = Opens the sample in the window
+cli-opt-into = The folder to write the sample into
+cli-opt-code = The code or the name of a rule
+
+cli-error = Error: { $text }
+cli-at = { $place }: { $text }
+cli-see-help = “bordereau --help” shows the commands, “bordereau check --help” this one in detail.
+cli-unknown-argument = There is no option “{ $argument }”.
+cli-unknown-command = There is no command “{ $command }”.
+cli-missing-argument = { $argument } is missing.
+cli-missing-command = A command is missing.
+cli-invalid-value = The value given to { $argument } does not fit.
+cli-conflict = { $one } and { $other } do not go together: choose one of them.
+cli-wrong-usage = This command is not written as it should be.
+cli-bad-delimiter = “{ $text }” is not a possible delimiter here. Give one character, for example “;”, or tab.
+cli-unknown-importer = The importer “{ $id }” is not known. “bordereau importers list” gives the names.
+cli-unknown-setting = The setting “{ $key }” is not known here. The only setting for writing is delimiter.
+cli-not-a-pair = “{ $text }” is not of the form NAME=VALUE.
+cli-unknown-rule = No rule is called “{ $code }”. “bordereau explain” gives the list.
+cli-same-file = The file to write is the list itself: it is never modified. Give another name.
+cli-missing-fields = { $fields } missing: the file would have no effect. Give a column with --map, or one value for all rows with --value, for example --value role1=student.
+cli-no-window = The window cannot be opened here{ $cause ->
+    [0] {""}
+   *[other] {" "}({ $cause })
+}. The same can be done in a terminal: “bordereau check list.xlsx”, then “bordereau fix list.xlsx -o clean.csv”.
+
+cli-kind = { $kind ->
+    [xlsx] Excel workbook
+    [xls] old Excel workbook
+    [xlsb] binary Excel workbook
+    [ods] LibreOffice workbook
+    [html] web page with a table
+   *[other] text file
+}
+cli-delimiter = delimiter “{ $delimiter }”
+cli-header = Header: line { $line }
+cli-data = Data: lines { $first } to { $last } ({ $count ->
+    [one] one filled line
+   *[other] { $count } filled lines
+})
+cli-more-lines = … and { $count ->
+    [one] one more line
+   *[other] { $count } more lines
+}
+cli-checking = { $name } for { $platform }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}, fields { $fields }
+cli-left-out = Columns left out: { $columns }
+cli-rows = { $count ->
+    [one] line { $lines }
+   *[other] { $count } lines: { $lines }
+}
+cli-more-findings =    … and { $count ->
+    [one] one more problem of the same kind
+   *[other] { $count } more problems of the same kind
+}
+cli-not-checked = Not checked: { $rule } — { $why }
+cli-counts = In all: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $infos ->
+    [one] { $infos } note
+   *[other] { $infos } notes
+}
+cli-fixed = { $count ->
+    [0] No safe fix to apply.
+    [one] One safe fix applied.
+   *[other] { $count } safe fixes applied.
+}
+cli-left-after-fix = Left for a person to decide: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}, { $infos ->
+    [one] { $infos } note
+   *[other] { $infos } notes
+}.
+cli-written = { $path } is written and was read back: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}.
+cli-required = required
+cli-optional = optional
+cli-form = { $encoding } without BOM, without quotes, possible delimiters: { $delimiters }
+
+cli-demo-read = 1. Open the list
+cli-demo-check = 2. Recognise the columns and check
+cli-demo-fix = 3. Fix what is safe
+cli-demo-write = 4. Write the file
+cli-demo-end = The file and the text to hand over are in { $folder }. “bordereau demo --window” opens the same sample in the window.

@@ -1,1 +1,126 @@
-# cli
+# Ligne de commande.
+
+cli-about = Bordereau prépare les listes d’inscriptions pour Moodle : il ouvre la liste telle qu’on la voit, dit ce que la plateforme refuserait ou ferait en silence, et écrit le fichier exact. Sans commande, il ouvre sa fenêtre.
+cli-exit-codes = Codes de sortie : 0 rien à signaler, 1 des problèmes, 2 fichier inutilisable, 3 commande mal écrite, 4 échec du disque, du réseau ou de l’affichage, 130 arrêté.
+cli-example = Exemple :
+
+cli-demo = Tout le chemin sur l’exemple fourni : lire, vérifier, corriger, écrire
+cli-read = Dit ce qui a été lu dans un fichier
+cli-check = Dit ce que la plateforme refuserait ou ferait en silence
+cli-fix = Applique les corrections sûres et écrit le fichier
+cli-export = Écrit le fichier tel quel, sans correction
+cli-importers = Les importateurs connus
+cli-importers-list = Leurs noms
+cli-importers-show = Ce que l’un d’eux attend
+cli-explain = La page d’une règle ; sans code, la liste des règles
+
+cli-opt-json = Un document JSON sur la sortie, et rien d’autre
+cli-opt-file = Le fichier : xlsx, xls, ods, csv, txt
+cli-opt-window-file = Le fichier à ouvrir dans la fenêtre
+cli-opt-output = Le fichier à écrire
+cli-opt-sheet = La feuille du classeur
+cli-opt-encoding = L’encodage du texte, par exemple windows-1252
+cli-opt-delimiter = Le séparateur du texte, par exemple « ; »
+cli-opt-platform = Une plateforme enregistrée
+cli-opt-catalogue = Un catalogue en fichier d’échange, utilisé directement
+cli-opt-importer = L’importateur
+cli-opt-set = Un réglage de l’importateur, par exemple delimiter=comma
+cli-opt-map = Une correspondance de colonnes enregistrée
+cli-opt-value = Une même valeur pour toutes les lignes, par exemple role1=student
+cli-opt-lang = La langue des messages
+cli-opt-demo-window = Ouvre l’exemple dans la fenêtre
+cli-opt-into = Le dossier où écrire l’exemple
+cli-opt-code = Le code ou le nom d’une règle
+
+cli-error = Erreur : { $text }
+cli-at = { $place } : { $text }
+cli-see-help = « bordereau --help » montre les commandes, « bordereau check --help » celle-ci en détail.
+cli-unknown-argument = L’option « { $argument } » n’existe pas.
+cli-unknown-command = La commande « { $command } » n’existe pas.
+cli-missing-argument = Il manque { $argument }.
+cli-missing-command = Il manque une commande.
+cli-invalid-value = La valeur donnée à { $argument } ne convient pas.
+cli-conflict = { $one } et { $other } ne vont pas ensemble : choisissez l’un des deux.
+cli-wrong-usage = Cette commande n’est pas écrite comme il faut.
+cli-bad-delimiter = « { $text } » n’est pas un séparateur possible ici. Donnez un seul caractère, par exemple « ; », ou tab.
+cli-unknown-importer = L’importateur « { $id } » n’est pas connu. « bordereau importers list » donne les noms.
+cli-unknown-setting = Le réglage « { $key } » n’est pas connu ici. Le seul réglage de l’écriture est delimiter.
+cli-not-a-pair = « { $text } » n’est pas de la forme NOM=VALEUR.
+cli-unknown-rule = Aucune règle ne s’appelle « { $code } ». « bordereau explain » donne la liste.
+cli-same-file = Le fichier à écrire est la liste elle-même : elle n’est jamais modifiée. Donnez un autre nom.
+cli-missing-fields = Il manque { $fields } : le fichier n’aurait pas d’effet. Donnez une colonne avec --map, ou une valeur pour toutes les lignes avec --value, par exemple --value role1=student.
+cli-no-window = La fenêtre ne peut pas s’ouvrir ici{ $cause ->
+    [0] {""}
+   *[other] {" "}({ $cause })
+}. La même chose se fait au terminal : « bordereau check liste.xlsx », puis « bordereau fix liste.xlsx -o propre.csv ».
+
+cli-kind = { $kind ->
+    [xlsx] classeur Excel
+    [xls] ancien classeur Excel
+    [xlsb] classeur Excel binaire
+    [ods] classeur LibreOffice
+    [html] page web contenant un tableau
+   *[other] fichier texte
+}
+cli-delimiter = séparateur « { $delimiter } »
+cli-header = En-tête : ligne { $line }
+cli-data = Données : lignes { $first } à { $last } ({ $count ->
+    [one] une ligne remplie
+   *[other] { $count } lignes remplies
+})
+cli-more-lines = … et { $count ->
+    [one] une autre ligne
+   *[other] { $count } autres lignes
+}
+cli-checking = { $name } pour { $platform } : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}, champs { $fields }
+cli-left-out = Colonnes laissées de côté : { $columns }
+cli-rows = { $count ->
+    [one] ligne { $lines }
+   *[other] { $count } lignes : { $lines }
+}
+cli-more-findings =    … et { $count ->
+    [one] un autre problème du même genre
+   *[other] { $count } autres problèmes du même genre
+}
+cli-not-checked = Non vérifié : { $rule } — { $why }
+cli-counts = En tout : { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}, { $infos ->
+    [one] { $infos } information
+   *[other] { $infos } informations
+}
+cli-fixed = { $count ->
+    [0] Aucune correction sûre à appliquer.
+    [one] Une correction sûre appliquée.
+   *[other] { $count } corrections sûres appliquées.
+}
+cli-left-after-fix = Il reste à décider par une personne : { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}, { $infos ->
+    [one] { $infos } information
+   *[other] { $infos } informations
+}.
+cli-written = { $path } est écrit et relu : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}.
+cli-required = obligatoire
+cli-optional = facultatif
+cli-form = { $encoding } sans BOM, sans guillemets, séparateurs possibles : { $delimiters }
+
+cli-demo-read = 1. Ouvrir la liste
+cli-demo-check = 2. Reconnaître les colonnes et vérifier
+cli-demo-fix = 3. Corriger ce qui est sûr
+cli-demo-write = 4. Écrire le fichier
+cli-demo-end = Le fichier et le texte à transmettre sont dans { $folder }. « bordereau demo --window » ouvre le même exemple dans la fenêtre.

@@ -1,0 +1,85 @@
+//! `bordereau check FILE`: what the platform would refuse or do in silence.
+
+use super::list::Prepared;
+use super::output::Output;
+use super::{Ended, Exit};
+use crate::check::{self, Finding, Report};
+use crate::error::Message;
+use clap::ArgMatches;
+
+/// Findings of one rule shown to a person before the rest is counted.
+const SHOWN: usize = 12;
+/// Rows named per finding.
+const ROWS: usize = 6;
+
+pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
+    let prepared = Prepared::new(args)?;
+    let report = prepared.check();
+    if args.get_flag("json") {
+        out.json(&check::json::document(&report, &prepared.subject(), |message| out.locale.message(message)));
+    } else {
+        say_list(&prepared, out);
+        say_report(&report, &prepared, out);
+    }
+    Ok(exit(&report))
+}
+
+/// `1` when something would be refused.
+pub(super) fn exit(report: &Report) -> Exit {
+    if report.counts().0 > 0 { Exit::Problems } else { Exit::Done }
+}
+
+/// What is checked, against what.
+pub(super) fn say_list(prepared: &Prepared, out: &Output) {
+    let site = prepared.catalogue.site();
+    let fields: Vec<String> = prepared.keys.iter().map(ToString::to_string).collect();
+    out.say(
+        &Message::new("cli-checking")
+            .with("name", prepared.list.name.as_str())
+            .with("rows", prepared.table.kept())
+            .with("platform", site.platform.name.as_str())
+            .with("fields", fields.join(", ")),
+    );
+    if !prepared.left_out.is_empty() {
+        let named: Vec<&str> = prepared.left_out.iter().map(String::as_str).filter(|header| !header.is_empty()).collect();
+        out.say(&Message::new("cli-left-out").with("columns", named.join(", ")));
+    }
+}
+
+/// The findings, grouped by rule, and what was not checked.
+pub(super) fn say_report(report: &Report, prepared: &Prepared, out: &Output) {
+    for of_rule in report.findings.chunk_by(|a, b| std::ptr::eq(a.rule, b.rule)) {
+        out.line("");
+        let title = out.locale.text(of_rule[0].rule.title);
+        out.line(format!("{}  {title} ({})", out.level(of_rule[0].level), of_rule[0].rule.code));
+        for finding in of_rule.iter().take(SHOWN) {
+            say_finding(finding, prepared, out);
+        }
+        if of_rule.len() > SHOWN {
+            out.say(&Message::new("cli-more-findings").with("count", of_rule.len() - SHOWN));
+        }
+    }
+    out.line("");
+    for unchecked in &report.not_checked {
+        let title = Message::new(unchecked.rule.title);
+        out.say(&Message::new("cli-not-checked").with("rule", title).with("why", unchecked.why.clone()));
+    }
+    let (errors, warnings, infos) = report.counts();
+    out.say(&Message::new("cli-counts").with("errors", errors).with("warnings", warnings).with("infos", infos));
+}
+
+fn say_finding(finding: &Finding, prepared: &Prepared, out: &Output) {
+    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.table.source(row).line.to_string()).collect();
+    let more = if finding.rows.len() > ROWS { "…" } else { "" };
+    out.line(format!("   {}", out.locale.message(&finding.message)));
+    if !finding.rows.is_empty() {
+        let lines = lines.join(", ") + more;
+        out.line(format!("     {}", out.locale.message(&Message::new("cli-rows").with("count", finding.rows.len()).with("lines", lines))));
+    }
+    if let Some(note) = &finding.note {
+        out.line(format!("     {}", out.locale.message(note)));
+    }
+    for fix in finding.fixes.iter().take(3) {
+        out.line(format!("     → {}", out.locale.message(&fix.title)));
+    }
+}

@@ -1,0 +1,58 @@
+//! `bordereau importers list|show`: what each importer takes.
+
+use super::output::Output;
+use super::{Ended, Exit, Stop};
+use crate::error::Message;
+use crate::importer::{self, Importer, Need};
+use clap::ArgMatches;
+use serde_json::json;
+
+pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
+    match args.subcommand() {
+        Some(("show", args)) => {
+            let id = args.get_one::<String>("id").map(String::as_str).unwrap_or_default();
+            let importer = importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id)))?;
+            if args.get_flag("json") {
+                out.json(&described(importer, out));
+            } else {
+                show(importer, out);
+            }
+        }
+        Some((_, args)) if args.get_flag("json") => {
+            out.json(&importer::all().iter().map(|importer| described(importer, out)).collect::<Vec<_>>());
+        }
+        _ => {
+            for importer in importer::all() {
+                out.line(format!("{}  {}", importer.id, out.locale.text(&importer.title_id())));
+            }
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn show(importer: &Importer, out: &Output) {
+    out.line(out.locale.text(&importer.title_id()));
+    out.line("");
+    for field in &importer.fields {
+        let need = out.locale.text(if field.need == Need::Required { "cli-required" } else { "cli-optional" });
+        out.line(format!("  {:<16} {} ({need})", field.numbered(1).to_string(), out.locale.text(&field.label_id())));
+    }
+    out.line("");
+    let delimiters: Vec<String> = importer.form.delimiters.iter().map(ToString::to_string).collect();
+    out.say(&Message::new("cli-form").with("encoding", importer.form.encoding.as_str()).with("delimiters", delimiters.join(" ")));
+}
+
+fn described(importer: &Importer, out: &Output) -> serde_json::Value {
+    json!({
+        "id": importer.id,
+        "title": out.locale.text(&importer.title_id()),
+        "fields": importer.fields.iter().map(|field| json!({
+            "key": field.key,
+            "label": out.locale.text(&field.label_id()),
+            "required": field.need == Need::Required,
+        })).collect::<Vec<_>>(),
+        "delimiters": importer.form.delimiters,
+        "encoding": importer.form.encoding,
+        "settings": importer.settings.iter().map(|setting| json!({ "key": setting.key, "value": setting.value })).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,118 @@
+//! The command line: one file per subcommand, the words of `assets/locale/*/cli.ftl`, the JSON and the
+//! exit codes of the contract. The only place that prints.
+
+mod catalogue;
+mod check;
+mod demo;
+mod explain;
+mod export;
+mod importers;
+mod list;
+mod options;
+mod output;
+mod read;
+mod usage;
+
+use crate::error::{Fault, Message};
+use crate::locale::{Language, Locale};
+use output::Output;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Exit codes of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done, nothing to report.
+    Done = 0,
+    /// Done, problems found.
+    Problems = 1,
+    /// The input cannot be used.
+    Unusable = 2,
+    /// Wrong usage.
+    Usage = 3,
+    /// An outside thing failed: disk, network, vault, display.
+    Outside = 4,
+    /// Stopped by the person.
+    Cancelled = 130,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// What the command line asks of the program.
+pub enum Next {
+    /// It is done.
+    Done(Exit),
+    /// Open the window.
+    Window {
+        /// The list to open in it.
+        file: Option<PathBuf>,
+        /// Open the sample.
+        sample: bool,
+        /// Language asked for.
+        language: Option<Language>,
+    },
+}
+
+/// Why a subcommand ended early.
+pub(crate) struct Stop {
+    exit: Exit,
+    message: Message,
+    place: Option<crate::error::Place>,
+}
+
+impl Stop {
+    fn new(exit: Exit, fault: &(impl Fault + ?Sized)) -> Self {
+        Self { exit, message: fault.message(), place: fault.place() }
+    }
+
+    fn usage(message: Message) -> Self {
+        Self { exit: Exit::Usage, message, place: None }
+    }
+}
+
+type Ended = Result<Exit, Stop>;
+
+/// Runs what the arguments (program name first) say.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = usage::language_of(&args);
+    let locale = Locale::new(asked.unwrap_or_else(system_language));
+    let out = Output::new(locale);
+    let matches = match usage::command(&locale).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return Next::Done(usage::explain(&error, &out)),
+    };
+    let ended = match matches.subcommand() {
+        None => return Next::Window { file: matches.get_one::<PathBuf>("file").cloned(), sample: false, language: asked },
+        Some(("demo", args)) if args.get_flag("window") => return Next::Window { file: None, sample: true, language: asked },
+        Some(("read", args)) => read::run(args, &out),
+        Some(("check", args)) => check::run(args, &out),
+        Some(("fix", args)) => export::run(args, &out, true),
+        Some(("export", args)) => export::run(args, &out, false),
+        Some(("importers", args)) => importers::run(args, &out),
+        Some(("explain", args)) => explain::run(args, &out),
+        Some(("catalogue", args)) => catalogue::run(args, &out),
+        Some(("demo", args)) => demo::run(args, &out),
+        Some(_) => Ok(Exit::Usage),
+    };
+    Next::Done(ended.unwrap_or_else(|stop| {
+        out.stop(&stop);
+        stop.exit
+    }))
+}
+
+/// Says why the window cannot be shown, and the way without it.
+pub fn no_window(language: Option<Language>, cause: &str) -> Exit {
+    let out = Output::new(Locale::new(language.unwrap_or_else(system_language)));
+    out.error(&Message::new("cli-no-window").with("cause", cause));
+    Exit::Outside
+}
+
+fn system_language() -> Language {
+    Language::of_tag(&sys_locale::get_locale().unwrap_or_default())
+}

@@ -1,0 +1,115 @@
+//! The shared options, from what clap matched to what the program takes.
+
+use super::{Exit, Stop};
+use crate::catalogue::{Catalogue, Site};
+use crate::error::Message;
+use crate::importer::{self, FieldKey, Importer};
+use crate::mapping::{Mapping, Saved, Take};
+use crate::read::Options;
+use crate::store::{Folders, StoreFault, catalogues};
+use crate::workspace::load;
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+/// Sheet, encoding and delimiter of the file to read.
+pub(super) fn reading(args: &ArgMatches) -> Result<Options, Stop> {
+    let delimiter = match args.get_one::<String>("delimiter") {
+        Some(text) => Some(delimiter(text)?),
+        None => None,
+    };
+    Ok(Options { sheet: text(args, "sheet"), encoding: text(args, "encoding"), delimiter, frame: None })
+}
+
+fn delimiter(text: &str) -> Result<char, Stop> {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(one), None) => Ok(one),
+        _ => match text {
+            "tab" | "\\t" => Ok('\t'),
+            "comma" => Ok(','),
+            "semicolon" => Ok(';'),
+            "colon" => Ok(':'),
+            _ => Err(Stop::usage(Message::new("cli-bad-delimiter").with("text", text))),
+        },
+    }
+}
+
+/// The importer asked for, else the usual one.
+pub(super) fn importer(args: &ArgMatches) -> Result<&'static Importer, Stop> {
+    match args.get_one::<String>("importer") {
+        None => Ok(&importer::all()[0]),
+        Some(id) => importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id.as_str()))),
+    }
+}
+
+/// Delimiter of the file to write: `--set delimiter=…`, else the importer's first. Other settings belong
+/// to the simulation of an importer and are refused here.
+pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<char, Stop> {
+    let mut chosen = importer.form.delimiters[0];
+    for (key, value) in pairs(args, "set")? {
+        if key != "delimiter" {
+            return Err(Stop::usage(Message::new("cli-unknown-setting").with("key", key)));
+        }
+        chosen = delimiter(&value)?;
+        if !importer.form.delimiters.contains(&chosen) {
+            return Err(Stop::usage(Message::new("cli-bad-delimiter").with("text", value)));
+        }
+    }
+    Ok(chosen)
+}
+
+/// The catalogue: an exchange file, a stored platform, the platform chosen in the window, or the sample.
+pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
+    let outside = |fault: StoreFault| Stop::new(Exit::Outside, &fault);
+    if let Some(path) = args.get_one::<PathBuf>("catalogue") {
+        return Ok(Catalogue::new(exchange_file(path)?));
+    }
+    let Some(name) = args.get_one::<String>("platform") else {
+        let chosen = Folders::of_user().ok().and_then(|folders| Some((catalogues::chosen(&folders)?, folders)));
+        return match chosen {
+            Some((name, folders)) => catalogues::load(&folders, &name).map(Catalogue::new).map_err(outside),
+            None => Ok(Catalogue::new(crate::catalogue::sample())),
+        };
+    };
+    let folders = Folders::of_user().map_err(outside)?;
+    catalogues::load(&folders, name).map(Catalogue::new).map_err(outside)
+}
+
+fn exchange_file(path: &Path) -> Result<Site, Stop> {
+    let bytes = load(path).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+    crate::catalogue::exchange(&bytes).map_err(|fault| Stop::new(Exit::Unusable, &fault))
+}
+
+/// The mapping: a saved one, or what the headers propose; then the values given for all rows.
+pub(super) fn mapping(args: &ArgMatches, headers: &[&str], proposed: Mapping, importer: &Importer) -> Result<Mapping, Stop> {
+    let unusable = |fault: &dyn crate::error::Fault| Stop { exit: Exit::Usage, message: fault.message(), place: None };
+    let mut mapping = match args.get_one::<PathBuf>("map") {
+        None => proposed,
+        Some(path) => {
+            let bytes = load(path).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+            let saved = Saved::parse(&String::from_utf8_lossy(&bytes)).map_err(|fault| unusable(&fault))?;
+            saved.resolve(headers, importer).map_err(|fault| unusable(&fault))?
+        }
+    };
+    for (name, value) in pairs(args, "value")? {
+        let key: FieldKey = importer
+            .key_of_header(&name)
+            .ok_or_else(|| Stop::usage(Message::new("mapping-unknown-field").with("field", name.as_str())))?;
+        mapping.set(importer, key, Some(Take::Same(value)));
+    }
+    Ok(mapping)
+}
+
+fn pairs(args: &ArgMatches, name: &str) -> Result<Vec<(String, String)>, Stop> {
+    let given = args.get_many::<String>(name).into_iter().flatten();
+    given
+        .map(|text| match text.split_once('=') {
+            Some((key, value)) => Ok((key.trim().to_owned(), value.to_owned())),
+            None => Err(Stop::usage(Message::new("cli-not-a-pair").with("text", text.as_str()))),
+        })
+        .collect()
+}
+
+fn text(args: &ArgMatches, name: &str) -> Option<String> {
+    args.get_one::<String>(name).cloned()
+}

@@ -1,0 +1,122 @@
+//! Subcommands, options and help, in the language asked for.
+
+use super::output::Output;
+use super::{Exit, Language};
+use crate::error::Message;
+use crate::locale::Locale;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The language that `--lang` names, before anything else is parsed: the help is written in it.
+pub(super) fn language_of(args: &[OsString]) -> Option<Language> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        if arg == "--lang" {
+            return args.next().map(Language::of_tag);
+        }
+        if let Some(tag) = arg.strip_prefix("--lang=") {
+            return Some(Language::of_tag(tag));
+        }
+    }
+    None
+}
+
+/// The whole command line.
+pub(super) fn command(locale: &Locale) -> Command {
+    let words = |id: &str| locale.text(id);
+    let sub = |name: &'static str, about: &str, example: &'static str| {
+        Command::new(name).about(words(about)).after_help(format!("{}\n  {example}", words("cli-example")))
+    };
+    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(words("cli-opt-json"));
+    let file = || Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-file"));
+    let output = || {
+        Arg::new("output").short('o').long("output").value_name("OUT").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-output"))
+    };
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
+    let reading = |command: Command| {
+        command
+            .arg(text("sheet", "NAME", "cli-opt-sheet"))
+            .arg(text("encoding", "LABEL", "cli-opt-encoding"))
+            .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+    };
+    let working = |command: Command| {
+        reading(command)
+            .arg(text("platform", "NAME", "cli-opt-platform"))
+            .arg(text("catalogue", "FILE", "cli-opt-catalogue").value_parser(value_parser!(PathBuf)).conflicts_with("platform"))
+            .arg(text("importer", "ID", "cli-opt-importer"))
+            .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
+            .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
+            .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
+    };
+    Command::new("bordereau")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words("cli-about"))
+        .after_help(words("cli-exit-codes"))
+        .args_conflicts_with_subcommands(true)
+        .arg(Arg::new("file").value_name("FILE").value_parser(value_parser!(PathBuf)).help(words("cli-opt-window-file")))
+        .arg(text("lang", "fr|en", "cli-opt-lang").global(true))
+        .subcommand(
+            sub("demo", "cli-demo", "bordereau demo --window")
+                .arg(Arg::new("window").long("window").action(ArgAction::SetTrue).help(words("cli-opt-demo-window")))
+                .arg(text("into", "FOLDER", "cli-opt-into").value_parser(value_parser!(PathBuf))),
+        )
+        .subcommand(reading(sub("read", "cli-read", "bordereau read liste.xlsx --json")).arg(file()).arg(json()))
+        .subcommand(working(sub("check", "cli-check", "bordereau check liste.xlsx --catalogue site.json")).arg(file()).arg(json()))
+        .subcommand(working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(json()))
+        .subcommand(
+            working(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv"))
+                .arg(file())
+                .arg(output())
+                .arg(json()),
+        )
+        .subcommand(
+            sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
+                .subcommand_required(true)
+                .subcommand(sub("list", "cli-importers-list", "bordereau importers list").arg(json()))
+                .subcommand(
+                    sub("show", "cli-importers-show", "bordereau importers show moodle-upload-users")
+                        .arg(Arg::new("id").value_name("ID").required(true).help(words("cli-opt-importer")))
+                        .arg(json()),
+                ),
+        )
+        .subcommand(
+            sub("explain", "cli-explain", "bordereau explain unknown_course")
+                .arg(Arg::new("code").value_name("CODE").help(words("cli-opt-code"))),
+        )
+        .subcommand(super::catalogue::command(locale))
+}
+
+/// Says what is wrong with the arguments, or prints the help or the version that was asked for.
+pub(super) fn explain(error: &clap::Error, out: &Output) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            out.line(error.render().to_string().trim_end());
+            Exit::Done
+        }
+        kind => {
+            let about = |context| match error.get(context) {
+                Some(ContextValue::String(text)) => text.clone(),
+                Some(ContextValue::Strings(texts)) => texts.join(", "),
+                _ => String::new(),
+            };
+            let message = match kind {
+                ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("argument", about(ContextKind::InvalidArg)),
+                ErrorKind::InvalidSubcommand => Message::new("cli-unknown-command").with("command", about(ContextKind::InvalidSubcommand)),
+                ErrorKind::MissingRequiredArgument => Message::new("cli-missing-argument").with("argument", about(ContextKind::InvalidArg)),
+                ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Message::new("cli-missing-command"),
+                ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::NoEquals => {
+                    Message::new("cli-invalid-value").with("argument", about(ContextKind::InvalidArg))
+                }
+                ErrorKind::ArgumentConflict => {
+                    Message::new("cli-conflict").with("one", about(ContextKind::InvalidArg)).with("other", about(ContextKind::PriorArg))
+                }
+                _ => Message::new("cli-wrong-usage"),
+            };
+            out.error(&message);
+            out.aside(&Message::new("cli-see-help"));
+            Exit::Usage
+        }
+    }
+}
