@@ -15,14 +15,17 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod cli;
 pub mod error;
 pub mod export;
 pub mod importer;
 pub mod locale;
 pub mod mapping;
+pub mod read;
 pub mod store;
 pub mod table;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;
 pub mod watch;
+pub mod workspace;

@@ -21,8 +21,7 @@ const SHEET: &str = "a-transmettre.txt";
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let folder = args.get_one::<PathBuf>("into").cloned().unwrap_or_else(|| std::env::temp_dir().join("bordereau-demo"));
-    std::fs::create_dir_all(&folder)
-        .map_err(|error| Stop::new(Exit::Outside, &crate::store::StoreFault::of_io(&folder, error)))?;
+    std::fs::create_dir_all(&folder).map_err(|error| Stop::new(Exit::Outside, &crate::store::StoreFault::of_io(&folder, error)))?;
     let bytes = Arc::new(catalogue::SAMPLE_LIST.to_vec());
     let source = Source::Bytes { from: From::Sample, name: catalogue::SAMPLE_LIST_NAME.to_owned(), bytes };
     let list = open(source, Options::default(), &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;

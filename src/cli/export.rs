@@ -19,7 +19,11 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     refuse_source(&prepared, &target)?;
     let missing: Vec<String> = prepared.importer.required().filter(|key| !prepared.keys.contains(key)).map(|key| key.to_string()).collect();
     if !missing.is_empty() {
-        return Err(Stop { exit: Exit::Problems, message: Message::new("cli-missing-fields").with("fields", missing.join(", ")), place: None });
+        return Err(Stop {
+            exit: Exit::Problems,
+            message: Message::new("cli-missing-fields").with("fields", missing.join(", ")),
+            place: None,
+        });
     }
     let fixed = if fix { prepared.fix() } else { 0 };
     let summary = write(&prepared, &target)?;
@@ -58,8 +62,7 @@ pub(super) fn say_written(prepared: &Prepared, summary: &Summary, target: &Path,
 pub(super) fn handover(prepared: &Prepared, summary: &Summary, target: &Path, out: &Output) -> String {
     let file_name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let platform = &prepared.catalogue.site().platform.name;
-    let handover =
-        Handover { importer: prepared.importer, platform, file_name: &file_name, summary, delimiter: prepared.delimiter };
+    let handover = Handover { importer: prepared.importer, platform, file_name: &file_name, summary, delimiter: prepared.delimiter };
     export::sheet(&handover, &out.locale)
 }
 

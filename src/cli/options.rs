@@ -6,7 +6,8 @@ use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
 use crate::read::Options;
-use crate::store::{Folders, StoreFault, catalogues};
+use crate::store::catalogues::Store;
+use crate::store::{Folders, StoreFault};
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -65,19 +66,19 @@ pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
         return Ok(Catalogue::new(exchange_file(path)?));
     }
     let Some(name) = args.get_one::<String>("platform") else {
-        let chosen = Folders::of_user().ok().and_then(|folders| Some((catalogues::chosen(&folders)?, folders)));
-        return match chosen {
-            Some((name, folders)) => catalogues::load(&folders, &name).map(Catalogue::new).map_err(outside),
-            None => Ok(Catalogue::new(crate::catalogue::sample())),
-        };
+        return Ok(Catalogue::new(crate::catalogue::sample()));
     };
-    let folders = Folders::of_user().map_err(outside)?;
-    catalogues::load(&folders, name).map(Catalogue::new).map_err(outside)
+    let folders = Folders::of_account().map_err(outside)?;
+    let (mut store, _) = Store::open(&folders).map_err(outside)?;
+    store.load(name).map(Catalogue::new).map_err(outside)
 }
 
 fn exchange_file(path: &Path) -> Result<Site, Stop> {
     let bytes = load(path).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
-    crate::catalogue::exchange(&bytes).map_err(|fault| Stop::new(Exit::Unusable, &fault))
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let message = Message::new("cli-not-an-exchange-file").with("cause", error.to_string());
+        Stop { exit: Exit::Unusable, message, place: None }
+    })
 }
 
 /// The mapping: a saved one, or what the headers propose; then the values given for all rows.
@@ -92,9 +93,8 @@ pub(super) fn mapping(args: &ArgMatches, headers: &[&str], proposed: Mapping, im
         }
     };
     for (name, value) in pairs(args, "value")? {
-        let key: FieldKey = importer
-            .key_of_header(&name)
-            .ok_or_else(|| Stop::usage(Message::new("mapping-unknown-field").with("field", name.as_str())))?;
+        let key: FieldKey =
+            importer.key_of_header(&name).ok_or_else(|| Stop::usage(Message::new("mapping-unknown-field").with("field", name.as_str())))?;
         mapping.set(importer, key, Some(Take::Same(value)));
     }
     Ok(mapping)

@@ -51,7 +51,9 @@ pub(super) fn say(list: &List, out: &Output) {
     let kind = Message::new("cli-kind").with("kind", book.kind.word());
     let mut about = vec![list.name.clone(), out.locale.message(&kind)];
     about.extend(book.encoding.clone());
-    about.extend(book.delimiter.map(|c| out.locale.message(&Message::new("cli-delimiter").with("delimiter", c.escape_default().to_string()))));
+    about.extend(
+        book.delimiter.map(|c| out.locale.message(&Message::new("cli-delimiter").with("delimiter", c.escape_default().to_string()))),
+    );
     if !sheet.name.is_empty() {
         about.push(out.locale.message(&Message::new("place-sheet").with("name", sheet.name.as_str())));
     }

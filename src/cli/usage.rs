@@ -32,14 +32,21 @@ pub(super) fn command(locale: &Locale) -> Command {
     let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(words("cli-opt-json"));
     let file = || Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-file"));
     let output = || {
-        Arg::new("output").short('o').long("output").value_name("OUT").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-output"))
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name("OUT")
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+            .help(words("cli-opt-output"))
     };
     let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
     let reading = |command: Command| {
-        command
-            .arg(text("sheet", "NAME", "cli-opt-sheet"))
-            .arg(text("encoding", "LABEL", "cli-opt-encoding"))
-            .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+        command.arg(text("sheet", "NAME", "cli-opt-sheet")).arg(text("encoding", "LABEL", "cli-opt-encoding")).arg(text(
+            "delimiter",
+            "CHAR",
+            "cli-opt-delimiter",
+        ))
     };
     let working = |command: Command| {
         reading(command)
@@ -85,7 +92,6 @@ pub(super) fn command(locale: &Locale) -> Command {
             sub("explain", "cli-explain", "bordereau explain unknown_course")
                 .arg(Arg::new("code").value_name("CODE").help(words("cli-opt-code"))),
         )
-        .subcommand(super::catalogue::command(locale))
 }
 
 /// Says what is wrong with the arguments, or prints the help or the version that was asked for.

@@ -53,6 +53,8 @@ pub enum Command {
         /// What to write.
         with: String,
     },
+    /// Look for all fixes of a finding: the check makes the costly ones for the most frequent values only.
+    Examine(usize),
     /// Apply every fix that is safe.
     FixSafe,
     /// Take the last action back.

@@ -4,12 +4,11 @@ use super::list::From;
 use super::open::Source;
 use super::{Cell, ChosenPlatform, Command, Standing, Step, Workspace};
 use crate::catalogue::Catalogue;
-use crate::check::{Edit, Fix};
+use crate::check::{Edit, Fix, fixes};
 use crate::error::{Level, Message};
 use crate::read::{Frame, Options};
-use crate::store::catalogues;
+use crate::store::catalogues::Store;
 use crate::table::{Change, Patch, RowId};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Workspace {
@@ -20,7 +19,7 @@ impl Workspace {
             Command::OpenPasted(text) => self.open_bytes(From::Pasted, "", text.into_bytes()),
             Command::OpenSample => {
                 self.execute(Command::ChoosePlatform(None));
-                self.open_bytes(From::Sample, crate::catalogue::SAMPLE_LIST_NAME, crate::catalogue::sample_list().to_vec());
+                self.open_bytes(From::Sample, crate::catalogue::SAMPLE_LIST_NAME, crate::catalogue::SAMPLE_LIST.to_vec());
             }
             Command::Close => self.close(),
             Command::ChooseSheet(sheet) => self.choose_sheet(sheet),
@@ -39,6 +38,7 @@ impl Workspace {
             Command::RemoveRows(rows) => self.remove(rows),
             Command::Fix { finding, fix } => self.fix(finding, fix),
             Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with),
+            Command::Examine(finding) => self.examine(finding),
             Command::FixSafe => self.fix_safe(),
             Command::Undo => self.turn_history(true),
             Command::Redo => self.turn_history(false),
@@ -157,6 +157,18 @@ impl Workspace {
         }
     }
 
+    /// Looks for the fixes that take too long to be looked for in every finding.
+    fn examine(&mut self, finding: usize) {
+        if !self.is_fresh() {
+            return;
+        }
+        let Some(subject) = self.prepared() else { return };
+        let Some(found) = self.checked.as_mut().and_then(|checked| checked.report.findings.get_mut(finding)) else { return };
+        if found.fixes.is_empty() {
+            found.fixes = fixes(&subject.subject(), found);
+        }
+    }
+
     fn replace_everywhere(&mut self, finding: usize, with: String) {
         let found = self.fresh_finding(finding).and_then(|found| Some((found.column?, found.value?, found.rows.clone())));
         if let Some((column, from, rows)) = found {
@@ -204,7 +216,8 @@ impl Workspace {
         };
         let Some(folders) = self.folders.clone() else { return };
         self.jobs.platform.start(&self.wake, move |_| {
-            let site = catalogues::load(&folders, &name)?;
+            let (mut store, _) = Store::open(&folders)?;
+            let site = store.load(&name)?;
             Ok(ChosenPlatform { stored: Some(name), catalogue: Arc::new(Catalogue::new(site)) })
         });
     }
@@ -216,6 +229,4 @@ impl Workspace {
         }
         self.jobs.save.cancel();
     }
-
-    pub(super) fn remember(&mut self, _path: PathBuf) {}
 }

@@ -1,16 +1,19 @@
 //! What runs beside: opening, checking, writing. Results are taken in at one place.
 
-use super::list::{From, List};
+use super::list::List;
 use super::open::{OpenFault, Source, open};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
 use super::{Checked, ChosenPlatform, Panicked, Slot, Step, Work, Workspace};
+use crate::catalogue::Catalogue;
 use crate::check::{Report, Subject, check};
 use crate::error::{Fault as _, Level, Message};
+use crate::importer::{FieldKey, Importer};
 use crate::mapping::Mapping;
 use crate::read::Options;
 use crate::store::StoreFault;
 use crate::table::Table;
+use jiff::civil::Date;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -28,6 +31,31 @@ pub(super) struct CheckDone {
     report: Option<(Report, Marks)>,
     took: Duration,
     revision: u64,
+}
+
+/// A [`Subject`] that owns what it speaks of.
+pub(super) struct Prepared {
+    importer: &'static Importer,
+    catalogue: Arc<Catalogue>,
+    table: Arc<Table>,
+    keys: Vec<FieldKey>,
+    left_out: Vec<String>,
+    delimiter: char,
+    today: Date,
+}
+
+impl Prepared {
+    pub(super) fn subject(&self) -> Subject<'_> {
+        Subject {
+            importer: self.importer,
+            catalogue: &self.catalogue,
+            keys: &self.keys,
+            table: &self.table,
+            left_out: &self.left_out,
+            delimiter: self.delimiter,
+            today: self.today,
+        }
+    }
 }
 
 /// Work that runs, as the status line tells it.
@@ -94,9 +122,6 @@ impl Workspace {
                 if !again {
                     self.step = Step::Open;
                 }
-                if let From::Path(path) = &list.from {
-                    self.remember(path.clone());
-                }
                 let mapping = self.carried_mapping(&list, again);
                 self.list = Some(list);
                 self.begin_work(mapping);
@@ -133,21 +158,28 @@ impl Workspace {
         self.start_check();
     }
 
+    /// Everything that a check needs, as it stands now.
+    pub(super) fn prepared(&self) -> Option<Prepared> {
+        let work = self.work.as_ref()?;
+        Some(Prepared {
+            importer: self.importer,
+            catalogue: Arc::clone(&self.platform.catalogue),
+            table: Arc::clone(work.table()),
+            keys: work.mapping().keys(),
+            left_out: self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect(),
+            delimiter: self.out_delimiter,
+            today: jiff::Zoned::now().date(),
+        })
+    }
+
     /// Checks the table as it stands; a check that runs is dropped.
     pub(super) fn start_check(&mut self) {
-        let Some(work) = &self.work else { return };
-        let table: Arc<Table> = Arc::clone(work.table());
-        let keys = work.mapping().keys();
+        let (Some(prepared), Some(work)) = (self.prepared(), &self.work) else { return };
         let revision = work.revision();
-        let left_out: Vec<String> = self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect();
-        let (importer, catalogue, delimiter) = (self.importer, Arc::clone(&self.platform.catalogue), self.out_delimiter);
-        let today = jiff::Zoned::now().date();
         self.jobs.check.start(&self.wake, move |watch| {
             let start = Instant::now();
-            let subject =
-                Subject { importer, catalogue: &catalogue, keys: &keys, table: &table, left_out: &left_out, delimiter, today };
-            let report = check(&subject, watch).ok().map(|report| {
-                let marks = Marks::new(&report, &table);
+            let report = check(&prepared.subject(), watch).ok().map(|report| {
+                let marks = Marks::new(&report, &prepared.table);
                 (report, marks)
             });
             CheckDone { report, took: start.elapsed(), revision }
@@ -158,7 +190,7 @@ impl Workspace {
         match result {
             Ok(CheckDone { report: Some((report, marks)), took, revision }) => {
                 if self.work.as_ref().is_some_and(|work| work.revision() == revision) {
-                    self.checked = Some(Checked { report: Arc::new(report), took, revision, marks });
+                    self.checked = Some(Checked { report, took, revision, marks });
                 }
             }
             Ok(_) => {}
@@ -169,9 +201,7 @@ impl Workspace {
     fn save_done(&mut self, result: Result<Result<Saved, SaveFault>, Panicked>) {
         match result {
             Ok(Ok(saved)) => {
-                self.notices.done(
-                    Message::new("notice-saved").with("name", saved.file_name()).with("rows", saved.summary.rows),
-                );
+                self.notices.done(Message::new("notice-saved").with("name", saved.file_name()).with("rows", saved.summary.rows));
                 self.saved = Some(saved);
             }
             Ok(Err(fault)) => self.notices.fault(&fault),

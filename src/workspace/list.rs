@@ -1,7 +1,7 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
-use crate::mapping::{Mapping, data_rows, propose};
 use crate::importer::Importer;
+use crate::mapping::{Mapping, data_rows, propose};
 use crate::read::{Book, Frame, Options, Sheet};
 use crate::table::{RowId, Table};
 use std::path::PathBuf;

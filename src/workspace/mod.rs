@@ -49,7 +49,7 @@ pub struct ChosenPlatform {
 /// A finished check.
 pub struct Checked {
     /// What was found.
-    pub report: Arc<Report>,
+    pub report: Report,
     /// How long it took.
     pub took: Duration,
     /// Revision of the work that was checked.
@@ -133,7 +133,7 @@ impl Workspace {
 
     /// What the last finished check found.
     pub fn report(&self) -> Option<&Report> {
-        self.checked.as_ref().map(|checked| checked.report.as_ref())
+        self.checked.as_ref().map(|checked| &checked.report)
     }
 
     /// Whether the last finished check is that of the table as it stands.

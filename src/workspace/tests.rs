@@ -1,0 +1,130 @@
+use super::*;
+use crate::error::Level;
+use crate::mapping::Take;
+use crate::table::RowId;
+use std::path::PathBuf;
+use std::thread;
+
+fn workspace() -> Workspace {
+    Workspace::new(None, Arc::new(|| {}))
+}
+
+fn settle(workspace: &mut Workspace) {
+    for _ in 0..5_000 {
+        workspace.tick();
+        if !workspace.is_busy() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    panic!("the work does not end");
+}
+
+fn after(workspace: &mut Workspace, command: Command) {
+    workspace.execute(command);
+    settle(workspace);
+}
+
+fn on_text(text: &str) -> Workspace {
+    let mut workspace = workspace();
+    after(&mut workspace, Command::OpenPasted(text.to_owned()));
+    workspace
+}
+
+fn key(workspace: &Workspace, name: &str) -> FieldKey {
+    workspace.importer().key_of_header(name).unwrap()
+}
+
+fn column(workspace: &Workspace, name: &str) -> Vec<String> {
+    let work = workspace.work().unwrap();
+    let column = work.column_of(&key(workspace, name)).unwrap();
+    work.table().kept_rows().map(|row| work.table().text(column, row).to_owned()).collect()
+}
+
+const LIST: &str = "Identifiant\tNom\tGroupe\nu1\tA\tTD1\nu2\tB\tTD2\nu3\tC\tTD1\n";
+
+#[test]
+fn the_sample_goes_from_opening_to_a_written_file() {
+    let mut workspace = workspace();
+    after(&mut workspace, Command::OpenSample);
+    assert!(workspace.work().unwrap().mapping().missing(workspace.importer()).is_empty());
+    assert!(workspace.report().unwrap().counts().0 > 0, "the sample has faults");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(workspace.proposed_file_name());
+    after(&mut workspace, Command::Save(path.clone()));
+    assert!(workspace.is_saved(), "{:?}", workspace.notices().log());
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("username;course1;role1;group1\n"));
+    assert_eq!(text.lines().count() as u64, workspace.saved().unwrap().summary.rows + 1);
+    assert_eq!(workspace.standing(Step::Export), Standing::Done);
+}
+
+#[test]
+fn one_value_for_all_rows_is_a_column_that_can_be_taken_back() {
+    let mut workspace = on_text(LIST);
+    let course = key(&workspace, "course1");
+    after(&mut workspace, Command::Map(course.clone(), Some(Take::Same("CHIM_L1".into()))));
+    assert_eq!(column(&workspace, "course1"), ["CHIM_L1"; 3]);
+    after(&mut workspace, Command::Undo);
+    assert_eq!(workspace.work().unwrap().column_of(&course), None);
+    after(&mut workspace, Command::Redo);
+    assert_eq!(column(&workspace, "course1"), ["CHIM_L1"; 3]);
+}
+
+#[test]
+fn edits_in_other_columns_stay_when_a_field_is_fed_from_elsewhere() {
+    let mut workspace = on_text(LIST);
+    let username = workspace.work().unwrap().column_of(&key(&workspace, "username")).unwrap();
+    after(&mut workspace, Command::Write(vec![((RowId(1), username), "u2bis".into())]));
+    let group = key(&workspace, "group1");
+    after(&mut workspace, Command::Map(group, Some(Take::Column(1))));
+    assert_eq!(column(&workspace, "group1"), ["A", "B", "C"]);
+    assert_eq!(column(&workspace, "username"), ["u1", "u2bis", "u3"]);
+    after(&mut workspace, Command::Undo);
+    after(&mut workspace, Command::Undo);
+    assert_eq!(column(&workspace, "username"), ["u1", "u2", "u3"]);
+    assert_eq!(column(&workspace, "group1"), ["TD1", "TD2", "TD1"]);
+}
+
+#[test]
+fn a_column_feeds_one_field_only() {
+    let mut workspace = on_text(LIST);
+    let username = key(&workspace, "username");
+    after(&mut workspace, Command::Map(username.clone(), Some(Take::Column(2))));
+    assert_eq!(column(&workspace, "username"), ["TD1", "TD2", "TD1"]);
+    assert_eq!(workspace.work().unwrap().column_of(&key(&workspace, "group1")), None);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_open_list_as_it_was() {
+    let mut workspace = on_text(LIST);
+    after(&mut workspace, Command::Open(PathBuf::from("/nowhere/liste.xlsx")));
+    assert_eq!(workspace.work().unwrap().table().rows(), 3);
+    assert_eq!(workspace.notices().log().last().unwrap().level, Some(Level::Error));
+}
+
+#[test]
+fn the_next_problem_goes_round_in_reading_order() {
+    let mut workspace = on_text("Identifiant\tGroupe\nu1\tTD1\nu 2\tTD1\nu3\tTD1\nu 4\tTD1\n");
+    let platform_less: Vec<_> =
+        std::iter::successors(workspace.next_problem(None, true), |cell| workspace.next_problem(Some(*cell), true)).take(9).collect();
+    assert!(!platform_less.is_empty());
+    let first = platform_less[0];
+    let last = workspace.next_problem(Some(first), false).unwrap();
+    assert_eq!(workspace.next_problem(Some(last), true), Some(first));
+    after(&mut workspace, Command::RemoveRows(vec![RowId(0), RowId(1), RowId(2), RowId(3)]));
+    assert_eq!(workspace.next_problem(None, true), None);
+}
+
+#[test]
+fn an_edit_makes_the_saved_file_stale() {
+    let mut workspace = workspace();
+    after(&mut workspace, Command::OpenSample);
+    let folder = tempfile::tempdir().unwrap();
+    after(&mut workspace, Command::Save(folder.path().join("a.csv")));
+    assert!(workspace.is_saved() && !workspace.has_unsaved_work());
+    after(&mut workspace, Command::Write(vec![((RowId(0), 0), "autre".into())]));
+    assert!(!workspace.is_saved() && workspace.has_unsaved_work());
+    after(&mut workspace, Command::Undo);
+    assert!(!workspace.is_saved(), "a revision is never reused");
+}
