@@ -75,10 +75,7 @@ pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
 
 fn exchange_file(path: &Path) -> Result<Site, Stop> {
     let bytes = load(path).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
-    serde_json::from_slice(&bytes).map_err(|error| {
-        let message = Message::new("cli-not-an-exchange-file").with("cause", error.to_string());
-        Stop { exit: Exit::Unusable, message, place: None }
-    })
+    crate::catalogue::parse(&bytes).map_err(|fault| Stop::new(Exit::Unusable, &fault))
 }
 
 /// The mapping: a saved one, or what the headers propose; then the values given for all rows.

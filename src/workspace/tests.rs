@@ -105,11 +105,11 @@ fn a_file_that_cannot_be_read_leaves_the_open_list_as_it_was() {
 
 #[test]
 fn the_next_problem_goes_round_in_reading_order() {
-    let mut workspace = on_text("Identifiant\tGroupe\nu1\tTD1\nu 2\tTD1\nu3\tTD1\nu 4\tTD1\n");
-    let platform_less: Vec<_> =
+    let mut workspace = on_text("Identifiant\tCours\nu1\tA\nu2\tB\nu3\tCHIM_L1\nu4\tD\n");
+    let problems: Vec<_> =
         std::iter::successors(workspace.next_problem(None, true), |cell| workspace.next_problem(Some(*cell), true)).take(9).collect();
-    assert!(!platform_less.is_empty());
-    let first = platform_less[0];
+    assert!(!problems.is_empty());
+    let first = problems[0];
     let last = workspace.next_problem(Some(first), false).unwrap();
     assert_eq!(workspace.next_problem(Some(last), true), Some(first));
     after(&mut workspace, Command::RemoveRows(vec![RowId(0), RowId(1), RowId(2), RowId(3)]));

@@ -47,7 +47,6 @@ cli-unknown-importer = The importer “{ $id }” is not known. “bordereau imp
 cli-unknown-setting = The setting “{ $key }” is not known here. The only setting for writing is delimiter.
 cli-not-a-pair = “{ $text }” is not of the form NAME=VALUE.
 cli-unknown-rule = No rule is called “{ $code }”. “bordereau explain” gives the list.
-cli-not-an-exchange-file = This catalogue is not an exchange file: { $cause }. Ask the platform administrator for one.
 cli-same-file = The file to write is the list itself: it is never modified. Give another name.
 cli-missing-fields = { $fields } missing: the file would have no effect. Give a column with --map, or one value for all rows with --value, for example --value role1=student.
 cli-no-window = The window cannot be opened here{ $cause ->

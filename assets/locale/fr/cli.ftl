@@ -47,7 +47,6 @@ cli-unknown-importer = L’importateur « { $id } » n’est pas connu. « borde
 cli-unknown-setting = Le réglage « { $key } » n’est pas connu ici. Le seul réglage de l’écriture est delimiter.
 cli-not-a-pair = « { $text } » n’est pas de la forme NOM=VALEUR.
 cli-unknown-rule = Aucune règle ne s’appelle « { $code } ». « bordereau explain » donne la liste.
-cli-not-an-exchange-file = Ce catalogue n’est pas un fichier d’échange : { $cause }. Demandez-en un à l’administrateur de la plateforme.
 cli-same-file = Le fichier à écrire est la liste elle-même : elle n’est jamais modifiée. Donnez un autre nom.
 cli-missing-fields = Il manque { $fields } : le fichier n’aurait pas d’effet. Donnez une colonne avec --map, ou une valeur pour toutes les lignes avec --value, par exemple --value role1=student.
 cli-no-window = La fenêtre ne peut pas s’ouvrir ici{ $cause ->

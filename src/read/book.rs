@@ -1,0 +1,212 @@
+//! What reading gives: sheets as the person sees them, and what was noticed on the way.
+
+use crate::{
+    error::{Level, Message, Place},
+    table::{RowId, Table},
+};
+
+/// What the bytes are, whatever the file's name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Excel 2007 and later.
+    Xlsx,
+    /// Excel 5 to 2003.
+    Xls,
+    /// Excel's binary workbook.
+    Xlsb,
+    /// OpenDocument.
+    Ods,
+    /// OpenDocument in one XML file.
+    Fods,
+    /// Excel 2003 XML.
+    SpreadsheetMl,
+    /// Delimited text.
+    Text,
+    /// A web page with a table, most often named `.xls`.
+    Html,
+}
+
+impl Kind {
+    /// The word of `read FILE --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Xlsb => "xlsb",
+            Self::Ods => "ods",
+            Self::Fods => "fods",
+            Self::SpreadsheetMl => "spreadsheetml",
+            Self::Text => "text",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// How the lines of a text file end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Newline {
+    /// Line feed: Unix and the platforms.
+    Lf,
+    /// Carriage return and line feed: Windows.
+    CrLf,
+    /// Carriage return: old Macintosh.
+    Cr,
+    /// Several of these in one file.
+    Mixed,
+}
+
+impl Newline {
+    /// The word of `read FILE --json`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lf => "lf",
+            Self::CrLf => "crlf",
+            Self::Cr => "cr",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// A file as read.
+pub struct Book {
+    /// What the bytes are.
+    pub kind: Kind,
+    /// WHATWG label of a text file's encoding, lower case (`windows-1252`); `cp850` and `utf-32le` beside.
+    pub encoding: Option<String>,
+    /// Delimiter of a text file; `None` when each line is one cell.
+    pub delimiter: Option<char>,
+    /// Line ends of a text file.
+    pub newline: Option<Newline>,
+    /// Every sheet that holds cells or could, in the order of the book; a text file has one, without a name.
+    pub sheets: Vec<Sheet>,
+    /// Index of the sheet that the person most likely means, or asked for.
+    pub main: usize,
+    /// What was noticed, gravest first.
+    pub problems: Vec<Problem>,
+}
+
+impl Book {
+    /// Whether the person should be told something, or asked.
+    pub fn outcome(&self) -> Outcome {
+        let of = |problem: &Problem| if problem.asks() { Outcome::Ask } else { Outcome::Warn };
+        self.gravest().map_or(Outcome::Read, of)
+    }
+
+    /// The problem to show first; those that are only good to know do not count.
+    pub fn gravest(&self) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.level > Level::Info)
+    }
+
+    /// The sheet that the person most likely means, or asked for.
+    pub fn main_sheet(&self) -> Option<&Sheet> {
+        self.sheets.get(self.main)
+    }
+}
+
+/// In one word, what is to be done with the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to say.
+    Read,
+    /// Read, and the person should know something.
+    Warn,
+    /// Read with a guess that the person should confirm.
+    Ask,
+}
+
+impl Outcome {
+    /// The word of `read FILE --json`; a refusal is a fault and has the word `refuse`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Warn => "warn",
+            Self::Ask => "ask",
+        }
+    }
+}
+
+/// One sheet.
+#[derive(Default)]
+pub struct Sheet {
+    /// Name as on its tab; empty for text.
+    pub name: String,
+    /// Whether the tab is hidden.
+    pub hidden: bool,
+    /// Every line from A1 on, cells as shown; lines and columns beyond the last filled cell are not there.
+    pub table: Table,
+    /// Lines that the spreadsheet does not show, from 1, ascending.
+    pub hidden_rows: Vec<u32>,
+    /// Columns that the spreadsheet does not show, from 1, ascending.
+    pub hidden_columns: Vec<u32>,
+    /// Merged ranges, as `A1:C1`.
+    pub merged: Vec<String>,
+    /// Numbers whose shown text loses something, with the exact number.
+    pub exact: Vec<Exact>,
+    /// Where the list stands in the sheet.
+    pub frame: Frame,
+}
+
+/// A number that the sheet shows otherwise than it is: grouped, rounded, in powers of ten, hidden.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exact {
+    /// Row of [`Sheet::table`].
+    pub row: RowId,
+    /// Column of [`Sheet::table`].
+    pub column: u32,
+    /// All digits of the number, with a decimal comma.
+    pub text: String,
+}
+
+/// The lines that make up the list: what is above are titles, what is below totals and notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The line with the names of the columns, when there is one.
+    pub header: Option<RowId>,
+    /// First line of data.
+    pub first: RowId,
+    /// The line after the last line of data.
+    pub end: RowId,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self { header: None, first: RowId(0), end: RowId(0) }
+    }
+}
+
+impl Frame {
+    /// The lines of data.
+    pub fn rows(&self) -> impl Iterator<Item = RowId> + use<> {
+        (self.first.0..self.end.0).map(RowId)
+    }
+
+    /// Number of lines of data.
+    pub fn len(&self) -> u32 {
+        self.end.0.saturating_sub(self.first.0)
+    }
+
+    /// Whether there is no line of data.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Something noticed while reading.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The word of `read FILE --json`, such as `hidden-rows`.
+    pub class: &'static str,
+    /// `Info` is good to know and does not change the outcome.
+    pub level: Level,
+    /// The sentence.
+    pub message: Message,
+    /// Where it is, or where it is first.
+    pub place: Option<Place>,
+}
+
+impl Problem {
+    /// Whether a choice is the person's: sheet, encoding or delimiter.
+    pub fn asks(&self) -> bool {
+        self.level > Level::Info && matches!(self.class, "several-sheets" | "ambiguous-encoding" | "ambiguous-delimiter" | "no-delimiter")
+    }
+}
