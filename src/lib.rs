@@ -13,6 +13,8 @@
 //! | 1 | [`importer`], [`catalogue`], [`locale`], [`text`] | descriptions as data, and look-ups |
 //! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr))]
+
 pub mod catalogue;
 pub mod check;
 pub mod cli;

@@ -38,10 +38,10 @@ fn fit(field: &Field, header: &str) -> Option<(Fit, FieldKey)> {
     if name.is_empty() {
         return None;
     }
-    if let Some(number) = numbered(&fold::loose(field.stem()), &name, field.is_family()) {
-        if number != 0 || !field.is_family() {
-            return Some((Fit::Name, field.numbered(number)));
-        }
+    if let Some(number) = numbered(&fold::loose(field.stem()), &name, field.is_family())
+        && (number != 0 || !field.is_family())
+    {
+        return Some((Fit::Name, field.numbered(number)));
     }
     let among = |list: &[String]| list.iter().find_map(|synonym| matched(synonym, &name)).map(|number| field.numbered(number));
     among(&field.synonyms).map(|key| (Fit::Synonym, key)).or_else(|| among(&field.weak_synonyms).map(|key| (Fit::Weak, key)))
