@@ -2,6 +2,8 @@
 //!
 //! Run with `BORDEREAU_MAKE_SAMPLE=1` to write the file after a change here.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use bordereau::catalogue::{self, Catalogue, Course, User};
 use calamine::{Data, Reader as _, Xlsx};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook};
@@ -52,16 +54,10 @@ fn lines(catalogue: &Catalogue) -> Vec<Line> {
     // The faults of every September.
     lines[3].number.push(' ');
     lines[21].number.push('\u{a0}');
-    for i in 19..23 {
-        lines[i].group = "TD 2";
-    }
+    lines[19..23].iter_mut().for_each(|line| line.group = "TD 2");
     lines[40].course = "CHIM-L1 ".to_owned();
-    for i in 60..62 {
-        lines[i].course = "phys_l1".to_owned();
-    }
-    for i in 116..119 {
-        lines[i].course = "BIO_L1_CEL".to_owned();
-    }
+    lines[60..62].iter_mut().for_each(|line| line.course = "phys_l1".to_owned());
+    lines[116..119].iter_mut().for_each(|line| line.course = "BIO_L1_CEL".to_owned());
     let twice = &lines[70];
     lines.push(Line {
         number: twice.number.clone(),

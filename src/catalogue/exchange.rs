@@ -59,7 +59,8 @@ fn reason(text: &str) -> ExchangeFault {
         let known = ["platform", "site", "roles", "users", "categories", "cohorts"];
         return if known.iter().any(|key| lists.contains_key(*key)) { ExchangeFault::NoCourses } else { ExchangeFault::NotCatalogue };
     }
-    let checks: [(&str, fn(&Value) -> bool); 9] = [
+    type Fits = fn(&Value) -> bool;
+    let checks: [(&str, Fits); 9] = [
         ("courses", fits::<super::Course>),
         ("roles", fits::<super::Role>),
         ("categories", fits::<super::Category>),

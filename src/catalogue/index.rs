@@ -15,7 +15,8 @@ pub struct Catalogue {
     users: Exact,
     courses_folded: FxHashMap<String, Vec<u32>>,
     users_folded: OnceLock<FxHashMap<String, Vec<u32>>>,
-    pub(super) suggestions: OnceLock<super::suggest::Trigrams>,
+    pub(super) suggestions: OnceLock<super::suggest::Grams>,
+    pub(super) names: OnceLock<super::search::Names>,
 }
 
 impl Catalogue {
@@ -28,7 +29,16 @@ impl Catalogue {
         // A deleted account keeps its row and loses its name: it can never be found.
         let users = Exact::of((0..users.len()).filter(|&i| users[i].deleted != Some(true)), |i| &users[i].username);
         let courses_folded = folded(site.courses.iter().map(|course| course.shortname.as_str()));
-        Self { site, courses, roles, users, courses_folded, users_folded: OnceLock::new(), suggestions: OnceLock::new() }
+        Self {
+            site,
+            courses,
+            roles,
+            users,
+            courses_folded,
+            users_folded: OnceLock::new(),
+            suggestions: OnceLock::new(),
+            names: OnceLock::new(),
+        }
     }
 
     /// Everything that is known of the platform.

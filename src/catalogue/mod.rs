@@ -4,6 +4,7 @@ mod exchange;
 mod index;
 pub mod lists;
 mod sample;
+mod search;
 mod site;
 mod suggest;
 #[cfg(test)]
@@ -17,4 +18,4 @@ pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,
     SiteInfo, User,
 };
-pub use suggest::Suggestion;
+pub use suggest::{Field, Neighbours, Suggestion};

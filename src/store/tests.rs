@@ -126,7 +126,8 @@ fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
         std::fs::write(path, bytes).unwrap();
     };
     let text = |path: &Path| std::fs::write(path, "this is no database at all, but somebody's notes\n".repeat(40)).unwrap();
-    let cases: [(&str, &dyn Fn(&Path)); 5] =
+    type Spoil<'a> = &'a dyn Fn(&Path);
+    let cases: [(&str, Spoil<'_>); 5] =
         [("foreign", &foreign), ("newer", &newer), ("damaged", &cut), ("damaged", &garbled), ("damaged", &text)];
     for (word, spoil) in cases {
         let place = tempfile::tempdir().unwrap();

@@ -90,4 +90,8 @@ fn main() {
     measure("first suggestion, index included", 1, 1, || catalogue.suggest_courses("DROITL2UE0100", 5).len());
     let wrong: Vec<String> = catalogue.site().courses.iter().step_by(40).map(|course| course.shortname.replace("-UE0", " ue 1")).collect();
     measure("one suggestion", 5, wrong.len(), || wrong.iter().map(|text| catalogue.suggest_courses(text, 5).len()).sum::<usize>());
+    measure("first key in a picker, names folded", 1, 1, || catalogue.search_courses("d", 50).len());
+    for text in ["d", "droit", "chimie droit 12", "chimei droti", "UE01234"] {
+        measure(&format!("one key, typed « {text} »"), 9, 1, || catalogue.search_courses(text, 50).len());
+    }
 }
