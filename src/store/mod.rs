@@ -8,6 +8,7 @@ pub mod atomic;
 pub mod catalogues;
 mod fault;
 mod folders;
+mod journal;
 mod recents;
 mod rows;
 mod schema;
@@ -18,5 +19,6 @@ mod tests;
 
 pub use fault::StoreFault;
 pub use folders::Folders;
+pub use journal::Journal;
 pub use recents::{Recents, forget_everything};
 pub use settings::{Settings, Theme};

@@ -67,6 +67,10 @@ pub enum Command {
     Save(PathBuf),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
+    /// Take up the work that a former run left behind.
+    Recover,
+    /// Drop it.
+    ForgetRecoverable,
     /// Stop the work that runs.
     CancelJobs,
 }

@@ -50,6 +50,8 @@ impl Workspace {
             }
             Command::Save(path) => self.start_save(path),
             Command::ChoosePlatform(name) => self.choose_platform(name),
+            Command::Recover => self.recover(),
+            Command::ForgetRecoverable => self.forget_recoverable(),
             Command::CancelJobs => self.cancel_jobs(),
         }
     }
@@ -61,6 +63,7 @@ impl Workspace {
     fn close(&mut self) {
         self.jobs.open.cancel();
         self.jobs.check.cancel();
+        self.purge_journal();
         self.list = None;
         self.work = None;
         self.checked = None;

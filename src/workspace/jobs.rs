@@ -24,6 +24,7 @@ pub(super) struct Jobs {
     pub(super) check: Slot<CheckDone>,
     pub(super) save: Slot<Result<Saved, SaveFault>>,
     pub(super) platform: Slot<Result<ChosenPlatform, StoreFault>>,
+    pub(super) keep: Slot<Result<(), StoreFault>>,
 }
 
 /// A check that ran to its end or was stopped.
@@ -82,6 +83,10 @@ impl Workspace {
         if let Some(result) = self.jobs.save.poll() {
             self.save_done(result);
         }
+        if let Some(Ok(Err(fault))) = self.jobs.keep.poll() {
+            self.notices.fault(&fault);
+        }
+        self.keep_journal();
     }
 
     /// Whether anything runs.
@@ -105,6 +110,7 @@ impl Workspace {
 
     pub(super) fn start_open(&mut self, source: Source, options: Options) {
         self.refused = None;
+        self.recovering = None;
         self.jobs.open.start(&self.wake, move |watch| open(source, options, watch));
     }
 
@@ -122,9 +128,16 @@ impl Workspace {
                 if !again {
                     self.step = Step::Open;
                 }
-                let mapping = self.carried_mapping(&list, again);
+                let recovering = self.recovering.take();
+                let recovered = recovering.as_ref().and_then(|recovering| recovering.mapping(&list, self.importer));
+                let mapping = recovered.or_else(|| self.carried_mapping(&list, again));
+                self.opened += 1;
                 self.list = Some(list);
                 self.begin_work(mapping);
+                if let (Some(recovering), Some(work)) = (recovering, &mut self.work) {
+                    recovering.apply(work, self.importer);
+                    self.start_check();
+                }
             }
             // A list that is open stays open: nothing is lost by a file that cannot be read.
             Ok(Err(fault)) => {
@@ -203,6 +216,9 @@ impl Workspace {
             Ok(Ok(saved)) => {
                 self.notices.done(Message::new("notice-saved").with("name", saved.file_name()).with("rows", saved.summary.rows));
                 self.saved = Some(saved);
+                if self.is_saved() {
+                    self.purge_journal();
+                }
             }
             Ok(Err(fault)) => self.notices.fault(&fault),
             Err(Panicked) => self.panicked(),

@@ -10,6 +10,7 @@ mod list;
 mod notice;
 mod open;
 mod problems;
+mod recovery;
 mod save;
 mod step;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use list::{From, List};
 pub use notice::{Notice, Notices};
 pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use problems::Mark;
+pub use recovery::Recoverable;
 pub use save::Saved;
 pub use step::{Standing, Step};
 pub use work::Work;
@@ -31,7 +33,7 @@ use crate::catalogue::Catalogue;
 use crate::check::Report;
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
-use crate::store::Folders;
+use crate::store::{Folders, Journal};
 use jobs::Jobs;
 use problems::Marks;
 use std::sync::Arc;
@@ -73,6 +75,12 @@ pub struct Workspace {
     refused: Option<Message>,
     notices: Notices,
     jobs: Jobs,
+    journal: Option<Arc<Journal>>,
+    /// Number of the opening, to tell lists apart, and revision of the work that was kept last.
+    opened: u64,
+    kept: Option<(u64, u64)>,
+    recoverable: Option<Recoverable>,
+    recovering: Option<recovery::Recovering>,
 }
 
 impl Workspace {
@@ -83,7 +91,7 @@ impl Workspace {
     /// When no importer ships, which the tests rule out.
     pub fn new(folders: Option<Folders>, wake: Wake) -> Self {
         let importer = &importer::all()[0];
-        Self {
+        let mut workspace = Self {
             folders,
             wake,
             importer,
@@ -98,7 +106,14 @@ impl Workspace {
             refused: None,
             notices: Notices::default(),
             jobs: Jobs::default(),
-        }
+            journal: None,
+            opened: 0,
+            kept: None,
+            recoverable: None,
+            recovering: None,
+        };
+        workspace.begin_journal();
+        workspace
     }
 
     /// The program that will read the file.

@@ -128,3 +128,38 @@ fn an_edit_makes_the_saved_file_stale() {
     after(&mut workspace, Command::Undo);
     assert!(!workspace.is_saved(), "a revision is never reused");
 }
+
+#[test]
+fn a_crash_brings_the_work_back() {
+    let place = tempfile::tempdir().unwrap();
+    let folders = || Some(Folders::under(place.path()));
+    let mut crashed = Workspace::new(folders(), Arc::new(|| {}));
+    after(&mut crashed, Command::OpenPasted(LIST.to_owned()));
+    let course = key(&crashed, "course1");
+    after(&mut crashed, Command::Map(course, Some(Take::Same("CHIM_L1".into()))));
+    let username = crashed.work().unwrap().column_of(&key(&crashed, "username")).unwrap();
+    after(&mut crashed, Command::Write(vec![((RowId(1), username), "u2bis".into())]));
+    after(&mut crashed, Command::RemoveRows(vec![RowId(0)]));
+    settle_kept(&mut crashed);
+    drop(crashed);
+
+    let mut next = Workspace::new(folders(), Arc::new(|| {}));
+    assert!(next.recoverable().is_some());
+    after(&mut next, Command::Recover);
+    assert_eq!(column(&next, "username"), ["u2bis", "u3"]);
+    assert_eq!(column(&next, "course1"), ["CHIM_L1"; 2]);
+    assert!(next.work().unwrap().is_edited() && next.has_unsaved_work());
+    next.end();
+    drop(next);
+    assert!(Workspace::new(folders(), Arc::new(|| {})).recoverable().is_none(), "a program that ends by itself leaves nothing");
+}
+
+fn settle_kept(workspace: &mut Workspace) {
+    for _ in 0..2_000 {
+        workspace.tick();
+        if !workspace.jobs.keep.is_busy() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+}

@@ -42,6 +42,7 @@ action-remove = leaving out { $count ->
    *[other] { $count } rows
 }
 action-replace = replacing by “{ $text }”
+action-recover = taking the work up again
 action-fix-safe = { $count ->
     [one] one safe fix
    *[other] { $count } safe fixes

@@ -42,6 +42,7 @@ action-remove = le retrait de { $count ->
    *[other] { $count } lignes
 }
 action-replace = le remplacement par « { $text } »
+action-recover = la reprise du travail
 action-fix-safe = { $count ->
     [one] une correction sûre
    *[other] { $count } corrections sûres

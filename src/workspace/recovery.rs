@@ -1,0 +1,247 @@
+//! What is kept of the work while it goes on, and how it comes back after a crash.
+
+use super::list::{From, List};
+use super::open::Source;
+use super::{Work, Workspace};
+use crate::error::Message;
+use crate::mapping::{Mapping, Saved, data_rows, work_table};
+use crate::read::{Frame, Options};
+use crate::store::{Journal, StoreFault};
+use crate::table::{Change, Patch, RowId, Table, ValueId};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The state of the work: how the list is read, its columns, and every cell that is not as the list has it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Kept {
+    name: String,
+    path: Option<PathBuf>,
+    sheet: Option<String>,
+    encoding: Option<String>,
+    delimiter: Option<char>,
+    /// Header, first line, line after the last, from 0.
+    frame: (Option<u32>, u32, u32),
+    mapping: Saved,
+    /// Name of the field, row of the work, text.
+    cells: Vec<(String, u32, String)>,
+    removed: Vec<u32>,
+}
+
+/// Work of a former run that did not end by itself.
+pub struct Recoverable {
+    kept: Kept,
+    bytes: Vec<u8>,
+    journal: Journal,
+}
+
+impl Recoverable {
+    /// Name of the list.
+    pub fn name(&self) -> &str {
+        &self.kept.name
+    }
+}
+
+/// Keeps the work in the journal; runs on a worker.
+pub(super) struct Keeping {
+    pub(super) journal: Arc<Journal>,
+    pub(super) importer: &'static crate::importer::Importer,
+    pub(super) list: ListParts,
+    pub(super) mapping: Mapping,
+    pub(super) table: Arc<Table>,
+    pub(super) with_bytes: bool,
+}
+
+/// What a worker needs of a [`List`].
+pub(super) struct ListParts {
+    from: From,
+    name: String,
+    bytes: Arc<Vec<u8>>,
+    options: Options,
+    book: Arc<crate::read::Book>,
+    sheet: usize,
+    frame: Frame,
+}
+
+impl ListParts {
+    pub(super) fn of(list: &List) -> Self {
+        Self {
+            from: list.from.clone(),
+            name: list.name.clone(),
+            bytes: Arc::clone(&list.bytes),
+            options: list.options.clone(),
+            book: Arc::clone(&list.book),
+            sheet: list.sheet,
+            frame: list.frame,
+        }
+    }
+}
+
+impl Keeping {
+    pub(super) fn keep(self) -> Result<(), StoreFault> {
+        let list = List {
+            sheet: self.list.sheet,
+            frame: self.list.frame,
+            ..List::new(self.list.from, self.list.name, self.list.bytes, self.list.options, self.list.book)
+        };
+        if self.with_bytes {
+            self.journal.keep_list(&list.bytes)?;
+        }
+        let headers = list.headers();
+        let kept = Kept {
+            name: list.name.clone(),
+            path: match &list.from {
+                From::Path(path) => Some(path.clone()),
+                From::Pasted | From::Sample => None,
+            },
+            sheet: list.sheet().map(|sheet| sheet.name.clone()),
+            encoding: list.options.encoding.clone(),
+            delimiter: list.options.delimiter,
+            frame: (list.frame.header.map(|row| row.0), list.frame.first.0, list.frame.end.0),
+            mapping: Saved::of(&self.mapping, &headers, self.importer),
+            cells: changed_cells(&list, &self.mapping, &self.table),
+            removed: (0..self.table.rows()).filter(|&row| self.table.is_removed(RowId(row))).collect(),
+        };
+        let bytes = serde_json::to_vec(&kept).unwrap_or_default();
+        self.journal.keep_work(&bytes)
+    }
+}
+
+/// Every cell whose text is not what the list gives.
+fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Vec<(String, u32, String)> {
+    let Some(sheet) = list.table() else { return Vec::new() };
+    let rows = data_rows(sheet, list.frame.first..list.frame.end);
+    let fresh = work_table(sheet, list.sheet as u16, &rows, mapping);
+    let mut cells = Vec::new();
+    for (i, (key, _)) in mapping.takes.iter().enumerate() {
+        let (old, new) = (fresh.column(i), table.column(i));
+        // Ids of the two dictionaries that mean the same text.
+        let same: Vec<Option<ValueId>> = new.dict().iter().map(|(_, text)| old.dict().find(text)).collect();
+        new.for_each(|row, id| {
+            if same[id.0 as usize] != Some(old.id(row)) {
+                cells.push((key.to_string(), row.0, new.dict().get(id).to_owned()));
+            }
+        });
+    }
+    cells
+}
+
+impl Workspace {
+    /// Work that a former run left behind, until it is taken up or dropped.
+    pub fn recoverable(&self) -> Option<&Recoverable> {
+        self.recoverable.as_ref()
+    }
+
+    /// Looks for work that a former run left behind, and begins the journal of this one.
+    pub(super) fn begin_journal(&mut self) {
+        let Some(folders) = &self.folders else { return };
+        let found = Journal::left_behind(folders).ok().flatten();
+        self.recoverable = found.and_then(|journal| {
+            let (bytes, work) = journal.kept()?;
+            Some(Recoverable { kept: serde_json::from_slice(&work).ok()?, bytes, journal })
+        });
+        match Journal::begin(folders) {
+            Ok(journal) => self.journal = Some(Arc::new(journal)),
+            Err(fault) => self.notices.fault(&fault),
+        }
+    }
+
+    /// Keeps the work when it changed since it was kept last. One worker at a time; the next change waits.
+    pub(super) fn keep_journal(&mut self) {
+        let (Some(journal), Some(list), Some(work)) = (&self.journal, &self.list, &self.work) else { return };
+        let state = (self.opened, work.revision());
+        if self.jobs.keep.is_busy() || self.kept == Some(state) || !work.is_edited() {
+            return;
+        }
+        let keeping = Keeping {
+            journal: Arc::clone(journal),
+            importer: self.importer,
+            list: ListParts::of(list),
+            mapping: work.mapping().clone(),
+            table: Arc::clone(work.table()),
+            with_bytes: self.kept.is_none_or(|(opened, _)| opened != self.opened),
+        };
+        self.kept = Some(state);
+        self.jobs.keep.start(&self.wake, move |_| keeping.keep());
+    }
+
+    /// Forgets what was kept: the work is saved, or was given up.
+    pub(super) fn purge_journal(&mut self) {
+        self.jobs.keep.cancel();
+        if let Some(journal) = &self.journal {
+            journal.purge();
+        }
+        self.kept = None;
+    }
+
+    /// The program ends by itself: nothing is to be recovered.
+    pub fn end(&mut self) {
+        self.jobs = super::jobs::Jobs::default();
+        if let Some(journal) = self.journal.take() {
+            journal.purge();
+            if let Some(journal) = Arc::into_inner(journal) {
+                journal.end();
+            }
+        }
+    }
+
+    /// Takes up the work that was left behind.
+    pub(super) fn recover(&mut self) {
+        let Some(Recoverable { kept, bytes, journal }) = self.recoverable.take() else { return };
+        let from = kept.path.clone().map_or(From::Pasted, From::Path);
+        let (header, first, end) = kept.frame;
+        let frame = Frame { header: header.map(RowId), first: RowId(first), end: RowId(end) };
+        let options = Options { sheet: kept.sheet.clone(), encoding: kept.encoding.clone(), delimiter: kept.delimiter, frame: Some(frame) };
+        let source = Source::Bytes { from, name: kept.name.clone(), bytes: Arc::new(bytes) };
+        self.start_open(source, options);
+        self.recovering = Some(kept.into());
+        journal.end();
+    }
+
+    /// Drops the work that was left behind.
+    pub(super) fn forget_recoverable(&mut self) {
+        if let Some(recoverable) = self.recoverable.take() {
+            recoverable.journal.end();
+        }
+    }
+}
+
+/// What is to be done once the list of recovered work is read again.
+pub(super) struct Recovering {
+    mapping: Saved,
+    cells: Vec<(String, u32, String)>,
+    removed: Vec<u32>,
+}
+
+impl std::convert::From<Kept> for Recovering {
+    fn from(kept: Kept) -> Self {
+        Self { mapping: kept.mapping, cells: kept.cells, removed: kept.removed }
+    }
+}
+
+impl Recovering {
+    /// The columns as they were.
+    pub(super) fn mapping(&self, list: &List, importer: &crate::importer::Importer) -> Option<Mapping> {
+        self.mapping.resolve(&list.headers(), importer).ok()
+    }
+
+    /// Puts the cells and rows back as they were, as one action that can be taken back.
+    pub(super) fn apply(self, work: &mut Work, importer: &crate::importer::Importer) {
+        let column = |name: &str| importer.key_of_header(name).and_then(|key| work.column_of(&key));
+        let cells: Vec<(usize, u32, String)> =
+            self.cells.into_iter().filter_map(|(name, row, text)| Some((column(&name)?, row, text))).collect();
+        let removed = self.removed;
+        work.edit(Message::new("action-recover"), |table| {
+            let mut patch = Patch::default();
+            for (column, row, text) in cells {
+                if row < table.rows() {
+                    let to = table.intern(column, &text);
+                    patch.push(Change::Cells { column, cells: vec![(RowId(row), to)] });
+                }
+            }
+            let rows = removed.into_iter().filter(|&row| row < table.rows()).map(RowId).collect();
+            patch.push(Change::Rows { rows, removed: true });
+            patch
+        });
+    }
+}
