@@ -1,6 +1,8 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
+mod diff;
 mod exchange;
+mod freshness;
 mod index;
 pub mod lists;
 mod sample;
@@ -10,7 +12,9 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
+pub use diff::{Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
+pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
 pub use lists::{ListFault, ListKind, Taken};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};

@@ -37,3 +37,61 @@ list-no-known-column = No column of this list is known. A list of courses or rol
 list-no-login = This list of people has no column “username”: without the login, accounts cannot be checked. Add this column to the export.
 list-no-course = This list of groups does not say which course they belong to. Add a column “shortname”.
 list-no-rows = This list has titles only: there is no row to take.
+
+# What changed from one catalogue to the next
+
+diff-courses-renamed = { $count ->
+    [one] One course has another shortname: { $names }
+   *[other] { $count } courses have another shortname: { $names }
+}
+diff-courses-removed = { $count ->
+    [one] One course is gone: { $names }
+   *[other] { $count } courses are gone: { $names }
+}
+diff-courses-added = { $count ->
+    [one] One new course: { $names }
+   *[other] { $count } new courses: { $names }
+}
+diff-manual-lost = { $count ->
+    [one] One course no longer takes manual enrolments: { $names }
+   *[other] { $count } courses no longer take manual enrolments: { $names }
+}
+diff-manual-gained = { $count ->
+    [one] One course now takes manual enrolments: { $names }
+   *[other] { $count } courses now take manual enrolments: { $names }
+}
+diff-roles-removed = { $count ->
+    [one] One role is gone: { $names }
+   *[other] { $count } roles are gone: { $names }
+}
+diff-roles-added = { $count ->
+    [one] One new role: { $names }
+   *[other] { $count } new roles: { $names }
+}
+diff-groups-removed = { $count ->
+    [one] One group is gone: { $names }
+   *[other] { $count } groups are gone: { $names }
+}
+diff-groups-added = { $count ->
+    [one] One new group: { $names }
+   *[other] { $count } new groups: { $names }
+}
+diff-accounts-added = { $count ->
+    [one] One new account
+   *[other] { $count } new accounts
+}
+diff-accounts-removed = { $count ->
+    [one] One account is gone
+   *[other] { $count } accounts are gone
+}
+
+# Age of a catalogue
+
+freshness-unknown = of unknown date
+freshness-days = { $days ->
+    [0] of today
+    [1] of yesterday
+   *[other] { $days } days old
+}
+freshness-old = This catalogue is { $days } days old: courses, groups or accounts may have changed since. Refresh it before you hand the file over.
+freshness-other-year = This catalogue is that of the year { $year }: shortnames often change from one year to the next. Import the one of this year.

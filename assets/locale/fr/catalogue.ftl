@@ -37,3 +37,61 @@ list-no-known-column = Aucune colonne de cette liste n’est reconnue. Une liste
 list-no-login = Cette liste de personnes n’a pas de colonne « identifiant » : sans l’identifiant de connexion, les comptes ne peuvent pas être vérifiés. Ajoutez cette colonne à l’export.
 list-no-course = Cette liste de groupes ne dit pas à quel espace de cours ils appartiennent. Ajoutez une colonne « nom abrégé ».
 list-no-rows = Cette liste n’a que des titres : il n’y a aucune ligne à reprendre.
+
+# Ce qui a changé d’un catalogue à l’autre
+
+diff-courses-renamed = { $count ->
+    [one] Un espace de cours a changé de nom abrégé : { $names }
+   *[other] { $count } espaces de cours ont changé de nom abrégé : { $names }
+}
+diff-courses-removed = { $count ->
+    [one] Un espace de cours n’existe plus : { $names }
+   *[other] { $count } espaces de cours n’existent plus : { $names }
+}
+diff-courses-added = { $count ->
+    [one] Un nouvel espace de cours : { $names }
+   *[other] { $count } nouveaux espaces de cours : { $names }
+}
+diff-manual-lost = { $count ->
+    [one] Un espace de cours n’accepte plus l’inscription manuelle : { $names }
+   *[other] { $count } espaces de cours n’acceptent plus l’inscription manuelle : { $names }
+}
+diff-manual-gained = { $count ->
+    [one] Un espace de cours accepte désormais l’inscription manuelle : { $names }
+   *[other] { $count } espaces de cours acceptent désormais l’inscription manuelle : { $names }
+}
+diff-roles-removed = { $count ->
+    [one] Un rôle n’existe plus : { $names }
+   *[other] { $count } rôles n’existent plus : { $names }
+}
+diff-roles-added = { $count ->
+    [one] Un nouveau rôle : { $names }
+   *[other] { $count } nouveaux rôles : { $names }
+}
+diff-groups-removed = { $count ->
+    [one] Un groupe n’existe plus : { $names }
+   *[other] { $count } groupes n’existent plus : { $names }
+}
+diff-groups-added = { $count ->
+    [one] Un nouveau groupe : { $names }
+   *[other] { $count } nouveaux groupes : { $names }
+}
+diff-accounts-added = { $count ->
+    [one] Un nouveau compte
+   *[other] { $count } nouveaux comptes
+}
+diff-accounts-removed = { $count ->
+    [one] Un compte n’existe plus
+   *[other] { $count } comptes n’existent plus
+}
+
+# L’âge d’un catalogue
+
+freshness-unknown = date inconnue
+freshness-days = { $days ->
+    [0] d’aujourd’hui
+    [1] d’hier
+   *[other] d’il y a { $days } jours
+}
+freshness-old = Ce catalogue date d’il y a { $days } jours : des espaces de cours, des groupes ou des comptes ont pu changer depuis. Actualisez-le avant de remettre le fichier.
+freshness-other-year = Ce catalogue est celui de l’année { $year } : les noms abrégés changent souvent d’une année à l’autre. Importez celui de l’année en cours.

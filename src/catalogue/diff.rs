@@ -1,0 +1,212 @@
+//! What a newer catalogue changes against the former one.
+
+use super::{Course, Site};
+use crate::error::Message;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+/// The difference between two catalogues of one platform. Accounts are counted, never named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Diff {
+    /// Short names of courses that are new.
+    pub courses_added: Vec<String>,
+    /// Short names of courses that are gone.
+    pub courses_removed: Vec<String>,
+    /// Courses known by their number or code whose short name changed.
+    pub courses_renamed: Vec<Renamed>,
+    /// Short names of courses that can no longer be enrolled in by hand, and could.
+    pub manual_lost: Vec<String>,
+    /// Short names of courses that can be enrolled in by hand, and could not.
+    pub manual_gained: Vec<String>,
+    /// Short names of roles that are new.
+    pub roles_added: Vec<String>,
+    /// Short names of roles that are gone.
+    pub roles_removed: Vec<String>,
+    /// Groups that are new, in courses that were known.
+    pub groups_added: Vec<GroupOf>,
+    /// Groups that are gone from courses that remain.
+    pub groups_removed: Vec<GroupOf>,
+    /// Number of accounts that are new.
+    pub accounts_added: usize,
+    /// Number of accounts that are gone.
+    pub accounts_removed: usize,
+}
+
+/// A short name that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Renamed {
+    /// What files held until now.
+    pub from: String,
+    /// What they must hold from now on.
+    pub to: String,
+}
+
+/// A group and its course.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupOf {
+    /// Short name of the course.
+    pub course: String,
+    /// Name of the group.
+    pub group: String,
+}
+
+impl Diff {
+    /// What changed from `former` to `newer`. A list that one of them does not tell gives no difference.
+    pub fn between(former: &Site, newer: &Site) -> Self {
+        let mut diff = Self::default();
+        diff.compare_courses(&former.courses, &newer.courses);
+        if let (Some(former), Some(newer)) = (&former.roles, &newer.roles) {
+            let names = |roles: &[super::Role]| roles.iter().map(|role| role.shortname.clone()).collect::<Vec<_>>();
+            (diff.roles_added, diff.roles_removed) = apart(&names(former), &names(newer));
+        }
+        if let (Some(former), Some(newer)) = (&former.users, &newer.users) {
+            let names = |users: &[super::User]| {
+                let there = users.iter().filter(|user| user.deleted != Some(true));
+                there.map(|user| user.username.clone()).collect::<Vec<_>>()
+            };
+            let (added, removed) = apart(&names(former), &names(newer));
+            (diff.accounts_added, diff.accounts_removed) = (added.len(), removed.len());
+        }
+        diff
+    }
+
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The changes in a few sentences, the gravest first. Empty when nothing changed.
+    pub fn messages(&self) -> Vec<Message> {
+        let mut messages = Vec::new();
+        let mut say = |id: &'static str, count: usize, names: String| {
+            if count > 0 {
+                let message = Message::new(id).with("count", count);
+                messages.push(if names.is_empty() { message } else { message.with("names", names) });
+            }
+        };
+        let groups = |groups: &[GroupOf]| some(groups.iter().map(|of| format!("{} ({})", of.group, of.course)));
+        let renamed = self.courses_renamed.iter().map(|renamed| format!("{} → {}", renamed.from, renamed.to));
+        say("diff-courses-renamed", self.courses_renamed.len(), some(renamed));
+        say("diff-courses-removed", self.courses_removed.len(), some(self.courses_removed.iter().cloned()));
+        say("diff-manual-lost", self.manual_lost.len(), some(self.manual_lost.iter().cloned()));
+        say("diff-roles-removed", self.roles_removed.len(), some(self.roles_removed.iter().cloned()));
+        say("diff-groups-removed", self.groups_removed.len(), groups(&self.groups_removed));
+        say("diff-courses-added", self.courses_added.len(), some(self.courses_added.iter().cloned()));
+        say("diff-manual-gained", self.manual_gained.len(), some(self.manual_gained.iter().cloned()));
+        say("diff-roles-added", self.roles_added.len(), some(self.roles_added.iter().cloned()));
+        say("diff-groups-added", self.groups_added.len(), groups(&self.groups_added));
+        say("diff-accounts-added", self.accounts_added, String::new());
+        say("diff-accounts-removed", self.accounts_removed, String::new());
+        messages
+    }
+
+    fn compare_courses(&mut self, former: &[Course], newer: &[Course]) {
+        let by_name: FxHashMap<&str, &Course> = former.iter().map(|course| (course.shortname.as_str(), course)).collect();
+        let names: FxHashSet<&str> = newer.iter().map(|course| course.shortname.as_str()).collect();
+        let gone: Vec<&Course> = former.iter().filter(|course| !names.contains(course.shortname.as_str())).collect();
+        // The number of a course never changes; its code is the next best. Without both nothing says that it is the same.
+        let by_id: FxHashMap<i64, usize> =
+            gone.iter().enumerate().filter(|(_, course)| course.id != 0).map(|(i, course)| (course.id, i)).collect();
+        let by_code: FxHashMap<&str, usize> = gone.iter().enumerate().filter_map(|(i, course)| Some((code(course)?, i))).collect();
+        let mut renamed: FxHashSet<usize> = FxHashSet::default();
+        for course in newer {
+            if let Some(known) = by_name.get(course.shortname.as_str()) {
+                self.compare_course(known, course);
+                continue;
+            }
+            let same = by_id.get(&course.id).or_else(|| by_code.get(code(course)?).filter(|&&i| gone[i].id == 0 || course.id == 0));
+            match same {
+                Some(&i) if renamed.insert(i) => {
+                    self.courses_renamed.push(Renamed { from: gone[i].shortname.clone(), to: course.shortname.clone() });
+                    self.compare_course(gone[i], course);
+                }
+                _ => self.courses_added.push(course.shortname.clone()),
+            }
+        }
+        let left = gone.iter().enumerate().filter(|(i, _)| !renamed.contains(i));
+        self.courses_removed = left.map(|(_, course)| course.shortname.clone()).collect();
+    }
+
+    fn compare_course(&mut self, former: &Course, newer: &Course) {
+        let manual = |course: &Course| course.manual_method().ok().map(|method| method.is_some_and(|method| method.status == "enabled"));
+        match (manual(former), manual(newer)) {
+            (Some(true), Some(false)) => self.manual_lost.push(newer.shortname.clone()),
+            (Some(false), Some(true)) => self.manual_gained.push(newer.shortname.clone()),
+            _ => {}
+        }
+        if let (Some(before), Some(after)) = (&former.groups, &newer.groups) {
+            let names = |groups: &[super::Group]| groups.iter().map(|group| group.name.clone()).collect::<Vec<_>>();
+            let (added, removed) = apart(&names(before), &names(after));
+            let of = |group: String| GroupOf { course: newer.shortname.clone(), group };
+            self.groups_added.extend(added.into_iter().map(of));
+            self.groups_removed.extend(removed.into_iter().map(of));
+        }
+    }
+}
+
+fn code(course: &Course) -> Option<&str> {
+    course.idnumber.as_deref().filter(|code| !code.is_empty())
+}
+
+/// What only `newer` has, and what only `former` has, in their order.
+fn apart(former: &[String], newer: &[String]) -> (Vec<String>, Vec<String>) {
+    let only = |here: &[String], there: &[String]| {
+        let there: FxHashSet<&String> = there.iter().collect();
+        here.iter().filter(|name| !there.contains(name)).cloned().collect()
+    };
+    (only(newer, former), only(former, newer))
+}
+
+/// The first few names, for a sentence.
+fn some(names: impl ExactSizeIterator<Item = String>) -> String {
+    const SHOWN: usize = 5;
+    let more = names.len() > SHOWN;
+    let mut text = names.take(SHOWN).collect::<Vec<_>>().join(", ");
+    if more {
+        text.push_str(", …");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::sample;
+
+    #[test]
+    fn nothing_changed_gives_no_word() {
+        let diff = Diff::between(&sample(), &sample());
+        assert!(diff.is_empty() && diff.messages().is_empty());
+    }
+
+    #[test]
+    fn every_change_is_named() {
+        let former = sample();
+        let mut newer = sample();
+        newer.courses[0].shortname = "CHIM_L1_2026".into();
+        newer.courses.remove(1);
+        newer.courses.push(Course { shortname: "NEUF".into(), ..Course::default() });
+        newer.courses[2].enrol_methods = Some(Vec::new());
+        newer.courses[2].groups.as_mut().unwrap().pop();
+        newer.roles.as_mut().unwrap().pop();
+        newer.users.as_mut().unwrap().truncate(190);
+        let diff = Diff::between(&former, &newer);
+        assert_eq!(diff.courses_renamed, [Renamed { from: "CHIM_L1".into(), to: "CHIM_L1_2026".into() }]);
+        assert_eq!((diff.courses_added.as_slice(), diff.courses_removed.as_slice()), (&["NEUF".into()][..], &["CHIM_L1_TP".into()][..]));
+        assert_eq!((diff.manual_lost.as_slice(), diff.groups_removed.len()), (&["PHYS_L1".into()][..], 1));
+        assert_eq!((diff.roles_removed.as_slice(), diff.accounts_removed), (&["observateur".into()][..], 10));
+        let ids: Vec<_> = diff.messages().into_iter().map(|message| message.id.into_owned()).collect();
+        assert_eq!(
+            ids,
+            [
+                "diff-courses-renamed",
+                "diff-courses-removed",
+                "diff-manual-lost",
+                "diff-roles-removed",
+                "diff-groups-removed",
+                "diff-courses-added",
+                "diff-accounts-removed"
+            ]
+        );
+    }
+}
