@@ -16,7 +16,7 @@ pub use diff::{Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
-pub use lists::{ListFault, ListKind, Taken};
+pub use lists::{ListFault, ListKind, Taken, take};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,

@@ -4,6 +4,7 @@ use super::Step;
 use crate::importer::FieldKey;
 use crate::mapping::Take;
 use crate::read::Frame;
+use crate::store::Theme;
 use crate::table::RowId;
 use std::path::PathBuf;
 
@@ -67,6 +68,21 @@ pub enum Command {
     Save(PathBuf),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
+    /// Import a catalogue from a file, into this stored platform or the one that the file names.
+    ImportCatalogue {
+        /// Exchange file, workbook or text.
+        path: PathBuf,
+        /// Name of the platform; needed for a list.
+        platform: Option<String>,
+    },
+    /// Choose the language: `fr`, `en`, or as the system.
+    ChooseLanguage(Option<String>),
+    /// Choose the colours.
+    ChooseTheme(Theme),
+    /// Remember the files that are opened, or no longer.
+    KeepRecents(bool),
+    /// Forget everything that the program keeps for itself.
+    ForgetEverything,
     /// Take up the work that a former run left behind.
     Recover,
     /// Drop it.

@@ -1,14 +1,14 @@
 //! What each command does.
 
+use super::import::import;
 use super::list::From;
 use super::open::Source;
-use super::{Cell, ChosenPlatform, Command, Standing, Step, Workspace};
-use crate::catalogue::Catalogue;
+use super::{Cell, Command, Standing, Step, Workspace};
 use crate::check::{Edit, Fix, fixes};
 use crate::error::{Level, Message};
 use crate::read::{Frame, Options};
-use crate::store::catalogues::Store;
 use crate::table::{Change, Patch, RowId};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Workspace {
@@ -49,7 +49,13 @@ impl Workspace {
                 }
             }
             Command::Save(path) => self.start_save(path),
-            Command::ChoosePlatform(name) => self.choose_platform(name),
+            Command::ChoosePlatform(Some(name)) => self.start_platform(Some(name)),
+            Command::ChoosePlatform(None) => self.use_sample(),
+            Command::ImportCatalogue { path, platform } => self.import_catalogue(path, platform),
+            Command::ChooseLanguage(language) => self.change_settings(|settings| settings.language = language),
+            Command::ChooseTheme(theme) => self.change_settings(|settings| settings.theme = theme),
+            Command::KeepRecents(keep) => self.keep_recents(keep),
+            Command::ForgetEverything => self.forget_all(),
             Command::Recover => self.recover(),
             Command::ForgetRecoverable => self.forget_recoverable(),
             Command::CancelJobs => self.cancel_jobs(),
@@ -208,21 +214,18 @@ impl Workspace {
         }
     }
 
-    fn choose_platform(&mut self, name: Option<String>) {
-        let Some(name) = name else {
-            if self.platform.stored.is_some() {
-                let catalogue = Arc::new(Catalogue::new(crate::catalogue::sample()));
-                self.platform = ChosenPlatform { stored: None, catalogue };
-                self.start_check();
-            }
-            return;
-        };
+    fn keep_recents(&mut self, keep: bool) {
+        self.change_settings(|settings| settings.recents = keep);
+        if let Some(folders) = self.folders.as_ref().filter(|_| !keep)
+            && let Err(fault) = self.memory.recents.forget(folders)
+        {
+            self.notices.fault(&fault);
+        }
+    }
+
+    fn import_catalogue(&mut self, path: PathBuf, platform: Option<String>) {
         let Some(folders) = self.folders.clone() else { return };
-        self.jobs.platform.start(&self.wake, move |_| {
-            let (mut store, _) = Store::open(&folders)?;
-            let site = store.load(&name)?;
-            Ok(ChosenPlatform { stored: Some(name), catalogue: Arc::new(Catalogue::new(site)) })
-        });
+        self.jobs.import.start(&self.wake, move |watch| import(&folders, &path, platform.as_deref(), watch));
     }
 
     fn cancel_jobs(&mut self) {

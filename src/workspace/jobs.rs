@@ -1,10 +1,12 @@
 //! What runs beside: opening, checking, writing. Results are taken in at one place.
 
-use super::list::List;
+use super::import::{ImportFault, Imported};
+use super::list::{From, List};
+use super::memory::Loaded;
 use super::open::{OpenFault, Source, open};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
-use super::{Checked, ChosenPlatform, Panicked, Slot, Step, Work, Workspace};
+use super::{Checked, Panicked, Slot, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::check::{Report, Subject, check};
 use crate::error::{Fault as _, Level, Message};
@@ -23,7 +25,8 @@ pub(super) struct Jobs {
     pub(super) open: Slot<Result<List, OpenFault>>,
     pub(super) check: Slot<CheckDone>,
     pub(super) save: Slot<Result<Saved, SaveFault>>,
-    pub(super) platform: Slot<Result<ChosenPlatform, StoreFault>>,
+    pub(super) platform: Slot<Result<Loaded, StoreFault>>,
+    pub(super) import: Slot<Result<Imported, ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
 }
 
@@ -75,7 +78,14 @@ impl Workspace {
             self.opened(result);
         }
         if let Some(result) = self.jobs.platform.poll() {
-            self.platform_loaded(result);
+            match result {
+                Ok(Ok(loaded)) => self.platform_loaded(loaded),
+                Ok(Err(fault)) => self.notices.fault(&fault),
+                Err(Panicked) => self.panicked(),
+            }
+        }
+        if let Some(result) = self.jobs.import.poll() {
+            self.imported(result);
         }
         if let Some(result) = self.jobs.check.poll() {
             self.check_done(result);
@@ -91,7 +101,11 @@ impl Workspace {
 
     /// Whether anything runs.
     pub fn is_busy(&self) -> bool {
-        self.jobs.open.is_busy() || self.jobs.check.is_busy() || self.jobs.save.is_busy() || self.jobs.platform.is_busy()
+        self.jobs.open.is_busy()
+            || self.jobs.check.is_busy()
+            || self.jobs.save.is_busy()
+            || self.jobs.platform.is_busy()
+            || self.jobs.import.is_busy()
     }
 
     /// Whether a list is being opened.
@@ -104,6 +118,7 @@ impl Workspace {
         let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
         of(self.jobs.open.progress(), "job-open")
             .or_else(|| of(self.jobs.save.progress(), "job-save"))
+            .or_else(|| of(self.jobs.import.progress(), "job-import"))
             .or_else(|| of(self.jobs.platform.progress(), "job-platform"))
             .or_else(|| of(self.jobs.check.progress(), "job-check"))
     }
@@ -127,6 +142,9 @@ impl Workspace {
                 let again = self.list.as_ref().is_some_and(|old| old.from == list.from && Arc::ptr_eq(&old.bytes, &list.bytes));
                 if !again {
                     self.step = Step::Open;
+                }
+                if let From::Path(path) = &list.from {
+                    self.remember_file(&path.clone());
                 }
                 let recovering = self.recovering.take();
                 let recovered = recovering.as_ref().and_then(|recovering| recovering.mapping(&list, self.importer));
@@ -225,11 +243,13 @@ impl Workspace {
         }
     }
 
-    fn platform_loaded(&mut self, result: Result<Result<ChosenPlatform, StoreFault>, Panicked>) {
+    fn imported(&mut self, result: Result<Result<Imported, ImportFault>, Panicked>) {
         match result {
-            Ok(Ok(platform)) => {
-                self.platform = platform;
-                self.start_check();
+            Ok(Ok(imported)) => {
+                let name = imported.entry.platform.name;
+                self.notices.done(Message::new("notice-imported").with("platform", name.as_str()));
+                imported.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+                self.start_platform(Some(name));
             }
             Ok(Err(fault)) => self.notices.fault(&fault),
             Err(Panicked) => self.panicked(),

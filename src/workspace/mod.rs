@@ -4,9 +4,11 @@
 mod command;
 mod execute;
 mod history;
+mod import;
 mod job;
 mod jobs;
 mod list;
+mod memory;
 mod notice;
 mod open;
 mod problems;
@@ -19,6 +21,7 @@ mod work;
 
 pub use command::{Cell, Command};
 pub use history::History;
+pub use import::{ImportFault, Imported, import};
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};
 pub use notice::{Notice, Notices};
@@ -74,6 +77,7 @@ pub struct Workspace {
     step: Step,
     refused: Option<Message>,
     notices: Notices,
+    memory: memory::Memory,
     jobs: Jobs,
     journal: Option<Arc<Journal>>,
     /// Number of the opening, to tell lists apart, and revision of the work that was kept last.
@@ -105,6 +109,7 @@ impl Workspace {
             step: Step::Open,
             refused: None,
             notices: Notices::default(),
+            memory: memory::Memory::default(),
             jobs: Jobs::default(),
             journal: None,
             opened: 0,
@@ -113,6 +118,7 @@ impl Workspace {
             recovering: None,
         };
         workspace.begin_journal();
+        workspace.remember_former();
         workspace
     }
 

@@ -25,6 +25,7 @@ standing-export-ready = to be saved
 job-open = Reading the file
 job-check = Checking
 job-save = Saving
+job-import = Importing the catalogue
 job-platform = Loading the catalogue
 
 action-map = the choice for { $field }
@@ -58,3 +59,7 @@ notice-cancelled = Reading stopped. Nothing has changed.
 notice-panicked = An error of the program stopped this operation. Your list and your corrections are intact: try again, and report it if it happens again.
 
 open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $limit } MB). An enrolment list is far from that: check that it is the right file, or cut it into several.
+
+notice-imported = The catalogue of { $platform } is imported.
+notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
+import-nameless = Say which platform this is for: the file does not name it. Give its name.

@@ -25,6 +25,7 @@ standing-export-ready = à enregistrer
 job-open = Lecture du fichier
 job-check = Vérification
 job-save = Enregistrement
+job-import = Import du catalogue
 job-platform = Chargement du catalogue
 
 action-map = le choix pour { $field }
@@ -58,3 +59,7 @@ notice-cancelled = Lecture arrêtée. Rien n’a changé.
 notice-panicked = Une erreur du programme a arrêté cette opération. Votre liste et vos corrections sont intactes : recommencez, et signalez-le si cela se répète.
 
 open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvre ({ $limit } Mo). Une liste d’inscriptions en est loin : vérifiez que c’est le bon fichier, ou coupez-le en plusieurs.
+
+notice-imported = Le catalogue de { $platform } est importé.
+notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
+import-nameless = Il faut dire de quelle plateforme il s’agit : ce fichier ne la nomme pas. Donnez son nom.

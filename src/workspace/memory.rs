@@ -1,0 +1,133 @@
+//! What the program remembers from one run to the next: settings, files opened last, platforms.
+
+use super::{ChosenPlatform, Workspace};
+use crate::catalogue::Catalogue;
+use crate::error::{Level, Message};
+use crate::store::catalogues::{Entry, Store};
+use crate::store::{Folders, Recents, Settings, StoreFault, forget_everything};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Settings, recents and platforms, as they were loaded.
+#[derive(Default)]
+pub(super) struct Memory {
+    pub(super) settings: Settings,
+    pub(super) recents: Recents,
+    pub(super) platforms: Vec<Entry>,
+}
+
+/// A platform loaded from the store, and the platforms that are kept.
+pub(super) struct Loaded {
+    pub(super) chosen: Option<ChosenPlatform>,
+    pub(super) platforms: Vec<Entry>,
+    pub(super) notices: Vec<Message>,
+}
+
+/// Loads the catalogue of `name`, if any, and the list of platforms; runs on a worker.
+pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<Loaded, StoreFault> {
+    let (mut store, notices) = Store::open(folders)?;
+    let platforms = store.entries()?;
+    let chosen = match name {
+        Some(name) => {
+            let site = store.load(&name)?;
+            Some(ChosenPlatform { stored: Some(site.platform.name.clone()), catalogue: Arc::new(Catalogue::new(site)) })
+        }
+        None => None,
+    };
+    Ok(Loaded { chosen, platforms, notices })
+}
+
+impl Workspace {
+    /// What the person chose.
+    pub fn settings(&self) -> &Settings {
+        &self.memory.settings
+    }
+
+    /// Files opened last, the latest first; a file may be gone since.
+    pub fn recents(&self) -> &[PathBuf] {
+        if self.memory.settings.recents { self.memory.recents.files() } else { &[] }
+    }
+
+    /// The platforms that are kept.
+    pub fn platforms(&self) -> &[Entry] {
+        &self.memory.platforms
+    }
+
+    /// What is kept of the platform in use; `None` for the sample.
+    pub fn entry(&self) -> Option<&Entry> {
+        let name = self.platform.stored.as_ref()?;
+        self.memory.platforms.iter().find(|entry| entry.platform.name == *name)
+    }
+
+    /// Takes up what was remembered, and begins to load the platform that was in use.
+    pub(super) fn remember_former(&mut self) {
+        let Some(folders) = &self.folders else { return };
+        match Settings::load(folders) {
+            Ok((settings, notice)) => {
+                self.memory.settings = settings;
+                notice.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+            }
+            Err(fault) => self.notices.fault(&fault),
+        }
+        self.memory.recents = Recents::load(folders);
+        self.start_platform(self.memory.settings.platform.clone());
+    }
+
+    pub(super) fn start_platform(&mut self, name: Option<String>) {
+        let Some(folders) = self.folders.clone() else { return };
+        self.jobs.platform.start(&self.wake, move |_| load_platform(&folders, name));
+    }
+
+    pub(super) fn platform_loaded(&mut self, loaded: Loaded) {
+        self.memory.platforms = loaded.platforms;
+        loaded.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+        if let Some(chosen) = loaded.chosen {
+            self.platform = chosen;
+            let name = self.platform.stored.clone();
+            self.change_settings(|settings| settings.platform = name);
+            self.start_check();
+        }
+    }
+
+    /// Changes the settings and keeps them.
+    pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        let before = self.memory.settings.clone();
+        change(&mut self.memory.settings);
+        if let Some(folders) = self.folders.as_ref().filter(|_| before != self.memory.settings)
+            && let Err(fault) = self.memory.settings.save(folders)
+        {
+            self.notices.fault(&fault);
+        }
+    }
+
+    pub(super) fn remember_file(&mut self, path: &Path) {
+        let Some(folders) = self.folders.as_ref().filter(|_| self.memory.settings.recents) else { return };
+        if let Err(fault) = self.memory.recents.add(folders, path) {
+            self.notices.fault(&fault);
+        }
+    }
+
+    /// Forgets files, platforms, accounts, work kept and settings: everything the program keeps for itself.
+    pub(super) fn forget_all(&mut self) {
+        let Some(folders) = self.folders.clone() else { return };
+        self.end();
+        self.forget_recoverable();
+        match forget_everything(&folders) {
+            Ok(_) => {
+                self.memory = Memory::default();
+                self.use_sample();
+                self.notices.done(Message::new("notice-forgotten"));
+            }
+            Err(fault) => self.notices.fault(&fault),
+        }
+        self.begin_journal();
+    }
+
+    pub(super) fn use_sample(&mut self) {
+        if self.platform.stored.is_some() {
+            self.platform = ChosenPlatform { stored: None, catalogue: Arc::new(Catalogue::new(crate::catalogue::sample())) };
+            self.start_check();
+        }
+        self.change_settings(|settings| settings.platform = None);
+    }
+}
