@@ -14,7 +14,6 @@ pub struct ReadFault {
     pub place: Option<Place>,
 }
 
-#[expect(dead_code, reason = "for the readers to come")]
 impl ReadFault {
     /// The class of a reading that the person stopped; no contract word, no sentence is due.
     pub const CANCELLED: &'static str = "cancelled";
@@ -25,11 +24,6 @@ impl ReadFault {
 
     pub(super) fn with(mut self, name: &'static str, value: impl Into<crate::error::Arg>) -> Self {
         self.message = self.message.with(name, value);
-        self
-    }
-
-    pub(super) fn at(mut self, place: Place) -> Self {
-        self.place = Some(place);
         self
     }
 

@@ -1,16 +1,32 @@
-//! Reading a list as the person sees it: what it gives, and a first plain reader.
+//! Reading any list that *scolarité* has, exactly as the person sees it in their spreadsheet.
+//!
+//! [`read`] takes bytes and never looks at the file's name to know what they are. What comes out is text:
+//! a number is shown as LibreOffice Calc shows it in French, with the format of its cell.
+//!
+//! Workbooks are read by streaming readers of our own over `zip` and `quick-xml`, in one pass for values,
+//! formats, hidden lines, filters and formulas: a dense range whose size the file dictates never exists.
 
 mod book;
 mod fault;
+mod frame;
+mod grid;
 mod json;
+mod preflight;
+mod problems;
+mod shown;
+mod sniff;
+mod text;
+mod workbook;
 
 pub use book::{Book, Exact, Frame, Kind, Newline, Outcome, Problem, Sheet};
 pub use fault::ReadFault;
 pub use json::{book as book_to_json, fault as fault_to_json};
 
-use crate::table::{Column, Origin, RowId, Source, Table};
 use crate::watch::Watch;
-use calamine::Reader as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Rows of each sheet that [`peek`] reads.
+const PEEK_ROWS: u32 = 200;
 
 /// Choices of the person that replace what reading finds by itself.
 #[derive(Clone, Debug, Default)]
@@ -25,39 +41,63 @@ pub struct Options {
     pub frame: Option<Frame>,
 }
 
-/// Reads a list.
+/// How much is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Whole,
+    /// So many rows of each sheet.
+    First(u32),
+}
+
+impl Scope {
+    fn rows(self) -> Option<u32> {
+        match self {
+            Self::Whole => None,
+            Self::First(rows) => Some(rows),
+        }
+    }
+}
+
+/// Reads a file of any supported kind.
+///
+/// `name` is the file's name, used in sentences only. Progress in `watch` is counted in bytes.
 ///
 /// # Errors
-/// When there is no table to show.
-pub fn read(bytes: &[u8], _name: &str, options: &Options, _watch: &Watch) -> Result<Book, ReadFault> {
-    if bytes.is_empty() {
-        return Err(ReadFault::corrupt());
-    }
-    let (kind, delimiter, rows) = if bytes.starts_with(b"PK") {
-        let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).map_err(|_| ReadFault::corrupt())?;
-        let name = book.sheet_names().first().cloned().unwrap_or_default();
-        let range = book.worksheet_range(&name).map_err(|_| ReadFault::corrupt())?;
-        (Kind::Xlsx, None, range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect::<Vec<Vec<String>>>())
-    } else {
-        let text = encoding_rs::UTF_8.decode(bytes).0.into_owned();
-        let delimiter = options.delimiter.unwrap_or(if text.contains('\t') { '\t' } else { ';' });
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter as u8).from_reader(text.as_bytes());
-        let rows = reader.records().flatten().map(|row| row.iter().map(str::to_owned).collect()).collect();
-        (Kind::Text, Some(delimiter), rows)
+/// A [`ReadFault`] when there is no table to show; `ReadFault::is_cancelled` when `watch` was cancelled.
+pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Book, ReadFault> {
+    guarded(|| open(bytes, name, options, Scope::Whole, watch))
+}
+
+/// Reads the first lines of each sheet only, to show something at once while [`read`] works.
+/// Numbers of lines, totals below and problems further down are not known yet.
+///
+/// # Errors
+/// As [`read`]; a fault here does not mean that the whole file is refused.
+pub fn peek(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Book, ReadFault> {
+    guarded(|| open(bytes, name, options, Scope::First(PEEK_ROWS), watch))
+}
+
+/// A parser that panics on a hostile file must not take the person's work with it.
+fn guarded(work: impl FnOnce() -> Result<Book, ReadFault>) -> Result<Book, ReadFault> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(ReadFault::corrupt()))
+}
+
+fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    preflight::size(bytes)?;
+    let mut book = match sniff::sniff(bytes, name)? {
+        sniff::Found::Text => text::read(bytes, options, scope, watch)?,
+        sniff::Found::Zip => workbook::zipped(bytes, options, scope, watch)?,
+        sniff::Found::Compound => return Err(ReadFault::new("unsupported-format", "read-unsupported-format")),
+        sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
+        sniff::Found::Html => return Err(ReadFault::new("html-as-xls", "read-html-as-xls")),
+        sniff::Found::FlatOds => return Err(ReadFault::new("flat-ods", "read-flat-ods")),
+        sniff::Found::SpreadsheetMl => return Err(ReadFault::new("spreadsheetml-2003", "read-spreadsheetml-2003")),
     };
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let header = rows.iter().position(|row| row.iter().filter(|cell| !cell.is_empty()).count() == width).unwrap_or(0);
-    let mut columns = vec![Column::default(); width];
-    let mut origin = Origin::default();
-    for (line, row) in rows.iter().enumerate() {
-        for (column, cells) in columns.iter_mut().enumerate() {
-            cells.push(row.get(column).map_or("", String::as_str));
-        }
-        origin.push(Source { sheet: 0, line: line as u32 + 1 });
+    let delimiter = book.delimiter;
+    if let Some(sheet) = book.sheets.get(book.main) {
+        let found = problems::of_sheet(sheet, book.kind, delimiter);
+        book.problems.extend(found);
     }
-    let end = rows.iter().rposition(|row| row.iter().filter(|cell| !cell.is_empty()).count() > 1).map_or(0, |last| last + 1);
-    let frame = Frame { header: Some(RowId(header as u32)), first: RowId(header as u32 + 1), end: RowId(end as u32) };
-    let sheet = Sheet { table: Table::new(columns, origin), frame, ..Sheet::default() };
-    Ok(Book { kind, encoding: None, delimiter, newline: None, sheets: vec![sheet], main: 0, problems: Vec::new() })
+    problems::sort(&mut book.problems);
+    Ok(book)
 }

@@ -44,6 +44,34 @@ impl Column {
         self.ids.push(self.last.0);
     }
 
+    /// Writes `text` into a cell while the column is being built; cells above that are not there yet are empty.
+    pub fn put(&mut self, row: RowId, text: &str) {
+        let len = self.len();
+        if row.index() < len {
+            let id = self.dict.intern(text);
+            self.ids.set(row.index(), id.0);
+            return;
+        }
+        self.push_empty(row.index() - len);
+        self.push(text);
+    }
+
+    /// Writes the value `id` of this column's own dictionary, as [`Column::put`] does with a text.
+    pub fn put_id(&mut self, row: RowId, id: ValueId) {
+        let len = self.len();
+        if row.index() < len {
+            self.ids.set(row.index(), id.0);
+            return;
+        }
+        self.push_empty(row.index() - len);
+        self.ids.push(id.0);
+    }
+
+    /// Cuts the column after `rows` cells, or fills it up with empty ones.
+    pub fn resize(&mut self, rows: usize) {
+        self.ids.resize(rows);
+    }
+
     /// Appends `count` empty cells.
     pub fn push_empty(&mut self, count: usize) {
         self.ids.extend(ValueId::EMPTY.0, count);

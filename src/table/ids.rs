@@ -50,6 +50,15 @@ impl Ids {
         }
     }
 
+    /// Cuts after `rows` rows, or fills up with the id of the empty text.
+    pub(super) fn resize(&mut self, rows: usize) {
+        match self {
+            Self::U8(v) => v.resize(rows, 0),
+            Self::U16(v) => v.resize(rows, 0),
+            Self::U32(v) => v.resize(rows, 0),
+        }
+    }
+
     pub(super) fn set(&mut self, row: usize, id: u32) {
         self.make_room(id);
         match self {

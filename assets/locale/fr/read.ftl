@@ -1,8 +1,129 @@
-# Lecture.
+# Lecture des fichiers : ce qui a été trouvé, ce qu’il faut savoir, ce qui empêche de lire.
 
-read-corrupt = Ce fichier ne peut pas être lu : il est abîmé ou n’est pas un tableau. Ouvrez-le dans votre tableur et enregistrez-le de nouveau.
-read-too-big = Ce fichier est trop grand pour être une liste d’inscriptions. Vérifiez que c’est le bon.
-read-not-a-spreadsheet = Ce fichier n’est pas un tableau. Choisissez un classeur (xlsx, xls, ods) ou un texte (csv, txt).
-read-encrypted = Ce classeur est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe depuis votre tableur.
-read-empty = Ce fichier ne contient aucune cellule remplie. Vérifiez que c’est le bon.
+# Refus : le fichier ne donne aucun tableau.
 read-cancelled = La lecture a été arrêtée.
+read-empty-file = Ce fichier est vide. Vérifiez qu’il a bien été enregistré, puis ouvrez-le de nouveau.
+read-empty = Ce classeur ne contient aucune cellule remplie. Ouvrez celui qui contient la liste.
+read-corrupt = Ce fichier est abîmé ou incomplet : il ne peut pas être lu en entier, et une liste lue à moitié inscrirait la moitié des personnes. Téléchargez-le ou enregistrez-le de nouveau ; s’il s’ouvre dans LibreOffice ou Excel, enregistrez-le sous un autre nom au format .xlsx.
+read-too-big = Ce fichier est trop grand pour être une liste d’inscriptions. Gardez la feuille utile, ou partagez la liste en plusieurs fichiers.
+read-zip-bomb = Ce fichier est compressé d’une façon qui ne correspond à aucun classeur : une fois ouvert, il remplirait la mémoire. Il n’a pas été ouvert. Demandez-le de nouveau à la personne qui l’a envoyé.
+read-encrypted = Ce classeur est protégé par un mot de passe. Ouvrez-le dans votre tableur, enregistrez une copie sans mot de passe, puis ouvrez cette copie.
+read-not-a-spreadsheet = Ce fichier n’est ni un classeur ni un texte en colonnes, quel que soit son nom. Ouvrez le fichier qui contient la liste, aux formats .xlsx, .xls, .ods ou .csv.
+read-not-a-table-json = Ce fichier contient des données pour un programme (JSON), pas une liste en colonnes. Demandez un export au format .xlsx ou .csv.
+read-unsupported-format = Ce format de tableur n’est pas lu. Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx ou .ods.
+read-unsupported-numbers = Ce fichier vient de Numbers (Apple). Dans Numbers, choisissez Fichier, Exporter vers, Excel, puis ouvrez le fichier .xlsx obtenu.
+read-html-no-table = Ce fichier est une page web sans tableau, souvent une page de connexion enregistrée à la place de l’export. Refaites l’export, puis ouvrez le fichier obtenu.
+read-too-old-xls-refused = Ce classeur vient d’une version d’Excel antérieure à 1993, qui n’est pas lue en entier. Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx.
+read-unknown-encoding = L’encodage « { $encoding } » n’est pas connu. Choisissez-en un autre.
+read-unknown-sheet = Il n’y a pas de feuille « { $sheet } » dans ce classeur. Choisissez-en une autre.
+read-took-too-long = Ce fichier demande trop de temps ou de mémoire pour être lu : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.
+
+# Choix à confirmer.
+read-several-sheets = { $count } feuilles contiennent des données ; « { $sheet } » a été choisie. Seule la feuille choisie sera écrite : vérifiez que c’est la bonne.
+read-ambiguous-encoding = L’encodage n’est pas certain. En { $encoding }, on lit « { $word } » ; en { $rival }, on lirait « { $other } ». Vérifiez les accents, et changez l’encodage s’ils sont faux.
+read-ambiguous-delimiter = Deux séparateurs conviennent aussi bien : { $delimiter } a été choisi, { $rival } est possible aussi. Vérifiez les colonnes.
+read-odd-delimiter = Les cellules sont séparées par un caractère de contrôle inhabituel. Vérifiez les colonnes.
+read-fixed-width = Les colonnes sont alignées par des espaces, sans séparateur : chaque ligne a été lue comme une seule cellule. Demandez un export avec des points-virgules ou des tabulations, ou ouvrez le fichier dans un tableur et enregistrez-le au format .xlsx.
+
+# Signes de séparation.
+read-sign-semicolon = le point-virgule
+read-sign-comma = la virgule
+read-sign-tab = la tabulation
+read-sign-bar = la barre verticale
+read-sign-colon = le deux-points
+read-sign-other = un autre signe
+
+# À savoir : nature du fichier.
+read-html-as-xls = Ce fichier est une page web nommée comme un classeur. Son tableau a été lu, avec le texte exact de chaque cellule.
+read-flat-ods = Ce fichier est un classeur OpenDocument en un seul bloc (.fods). Il a été lu comme un .ods.
+read-spreadsheetml-2003 = Ce fichier est un classeur XML d’Excel 2003. Il a été lu comme un .xlsx.
+read-too-old-xls = Ce classeur vient d’une version d’Excel antérieure à 1993. Ses valeurs ont été lues ; vérifiez les dates et les nombres.
+read-apogee = Fichier de saisie de notes d’Apogée : le tableau a été pris à partir de XX-APO_VALEURS-XX.
+
+# À savoir : texte.
+read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.
+read-control-characters = Des caractères de contrôle se trouvent dans les cellules. La plateforme les refuserait ou les garderait sans les montrer ; corrigez ces cellules.
+read-unbalanced-quote = Un guillemet ouvre une cellule sans la fermer, ou se ferme au milieu : la ligne a été lue telle quelle. Vérifiez cette ligne.
+read-quote-apostrophe = Les cellules sont entourées d’apostrophes ; elles ont été enlevées.
+read-quote-backslash = Les guillemets à l’intérieur des cellules sont précédés d’une barre oblique inverse ; elle a été enlevée.
+read-quote-spaced = Des espaces entourent les guillemets des cellules ; ils ont été enlevés.
+read-formula-text = Des cellules sont écrites comme ="0005" pour garder leurs zéros dans Excel ; seul le texte a été gardé.
+read-doubly-wrapped = Chaque ligne entière est entre guillemets : la liste a été exportée deux fois. Choisissez un séparateur pour lire ce qui est à l’intérieur.
+read-ragged-rows = { $count ->
+    [one] { $count } ligne n’a pas
+   *[other] { $count } lignes n’ont pas
+} autant de cellules que la ligne des titres ({ $cells }). La plateforme refuserait le fichier ou décalerait les valeurs ; ici, les cellules manquantes sont vides. Vérifiez-les.
+read-not-a-table = Ce texte ne ressemble pas à une liste en colonnes. Vérifiez que c’est le bon fichier.
+
+# À savoir : feuille.
+read-hidden-rows = { $count ->
+    [one] { $count } ligne masquée dans la feuille a été lue
+   *[other] { $count } lignes masquées dans la feuille ont été lues
+} comme les autres. Enlevez-{ $count ->
+    [one] la si elle
+   *[other] les si elles
+} ne doivent pas être prises en compte.
+read-filtered-rows = Un filtre cache { $count ->
+    [one] { $count } ligne, qui a été lue
+   *[other] { $count } lignes, qui ont été lues
+} comme les autres : un filtre ne restreint pas la liste. Enlevez-{ $count ->
+    [one] la
+   *[other] les
+} si vous vouliez seulement les lignes visibles.
+read-hidden-columns = { $count ->
+    [one] La colonne { $columns } est masquée dans la feuille ; elle a été lue comme les autres.
+   *[other] { $count } colonnes sont masquées dans la feuille ({ $columns }) ; elles ont été lues comme les autres.
+}
+read-formula-no-cache = { $count ->
+    [one] { $count } formule n’a pas de résultat enregistré ; sa cellule est vide
+   *[other] { $count } formules n’ont pas de résultat enregistré ; leurs cellules sont vides
+} ici. Ouvrez le classeur dans votre tableur, enregistrez-le, puis ouvrez-le de nouveau.
+read-formula-error = { $count ->
+    [one] { $count } cellule contient
+   *[other] { $count } cellules contiennent
+} une erreur de calcul (#N/A, #REF!…). La plateforme prendrait ce texte pour une valeur ; corrigez la formule ou la valeur.
+read-stray-cell = Une cellule remplie se trouve loin de la liste. Effacez-la si elle n’en fait pas partie.
+read-stray-cell-left-out = Une cellule remplie, très loin de la liste, a été laissée de côté. Rapprochez-la si elle en fait partie.
+read-too-wide = La feuille a { $count } colonnes : c’est plus qu’une liste n’en a. Vérifiez que c’est la bonne feuille.
+read-merged-cells = { $count ->
+    [one] Des cellules sont fusionnées ({ $range })
+   *[other] { $count } groupes de cellules sont fusionnés (le premier : { $range })
+}. Seule la première cellule de chaque groupe porte la valeur ; les autres sont vides. Recopiez la valeur vers le bas si elle vaut pour chaque ligne.
+read-header-not-first = { $count ->
+    [one] { $count } ligne se trouve
+   *[other] { $count } lignes se trouvent
+} au-dessus des titres de colonnes, trouvés à la ligne { $line }. { $count ->
+    [one] Elle ne sera pas écrite.
+   *[other] Elles ne seront pas écrites.
+}
+read-total-row = { $count ->
+    [one] { $count } ligne sous la liste (total ou note) a été laissée
+   *[other] { $count } lignes sous la liste (total ou notes) ont été laissées
+} de côté. Vérifiez que la liste s’arrête au bon endroit.
+read-no-data-rows = Il y a des titres de colonnes, mais aucune ligne en dessous.
+read-gaps-below-label = Une valeur n’est écrite qu’une fois pour plusieurs lignes ; les cellules en dessous sont vides. Recopiez-la vers le bas si elle vaut pour chaque ligne.
+read-header-empty = Une colonne remplie n’a pas de titre. Donnez-lui un titre, ou laissez-la de côté.
+read-header-blanks = Le titre « { $header } » commence ou finit par un espace. L’importation ne le reconnaîtrait pas ; choisissez le champ à l’étape suivante.
+read-header-twice = Le titre « { $header } » se trouve deux fois. Choisissez à l’étape suivante la colonne à prendre.
+
+# À savoir : valeurs.
+read-needs-quoting = { $count ->
+    [one] { $count } valeur contient
+   *[other] { $count } valeurs contiennent
+} un point-virgule, un guillemet ou un retour à la ligne. L’importation ne lit pas les guillemets : il faudra choisir un autre séparateur ou changer ces valeurs.
+read-mojibake = { $count ->
+    [one] { $count } valeur contient
+   *[other] { $count } valeurs contiennent
+} des accents abîmés (Ã© au lieu de é) : le texte a été lu dans le mauvais encodage avant d’arriver ici. La réparation est proposée à l’étape Vérifier.
+read-invisible-characters = { $count ->
+    [one] { $count } valeur contient
+   *[other] { $count } valeurs contiennent
+} des caractères invisibles. La plateforme ne reconnaîtrait pas ces valeurs ; elles peuvent être nettoyées à l’étape Vérifier.
+read-scientific-text = { $count ->
+    [one] { $count } valeur est écrite
+   *[other] { $count } valeurs sont écrites
+} en puissances de dix (5,5E+07) : un tableur a perdu les chiffres avant l’enregistrement. Reprenez les vrais numéros dans le classeur d’origine.
+read-lossy-display = { $count ->
+    [one] { $count } numéro est affiché
+   *[other] { $count } numéros sont affichés
+} autrement qu’il n’est : espaces entre les milliers, chiffres arrondis ou puissances de dix. Pour un identifiant, prenez le nombre exact.

@@ -1,0 +1,122 @@
+//! Cells on their way into columns, within a budget that no file can exceed.
+
+use super::fault::ReadFault;
+use crate::table::{Column, Origin, RowId, Source, Table};
+
+/// Filled cells of a sheet. Text stands once per distinct value and column.
+const MAX_CELLS: u64 = 64_000_000;
+/// Text of all cells before folding equal ones, in bytes.
+const MAX_TEXT: u64 = 2 << 30;
+/// Rows times columns kept; each costs one to four bytes.
+const MAX_AREA: u64 = 160_000_000;
+/// Cells of all columns while they are filled, padding included.
+const MAX_PADDED: u64 = 400_000_000;
+/// A gap of this many empty lines with little behind it is a stray cell, not a list.
+const FAR: u32 = 20_000;
+
+/// Columns of different lengths, filled in any order of cells but fastest top to bottom.
+#[derive(Default)]
+pub(super) struct Grid {
+    columns: Vec<Column>,
+    cells: u64,
+    text: u64,
+    padded: u64,
+    lines: Lines,
+    /// Where an empty gap of [`FAR`] lines begins, and the cells seen before it.
+    gap: Option<(u32, u64)>,
+    bottom: u32,
+}
+
+/// Number of lines filled, and the cell that was left out because it stands far from all others.
+pub(super) struct Finished {
+    pub table: Table,
+    /// Line and column from 0 of a cell left out.
+    pub stray: Option<(u32, u32)>,
+}
+
+#[derive(Default)]
+enum Lines {
+    /// Row n is line n + 1.
+    #[default]
+    Plain,
+    Given(Origin),
+}
+
+impl Grid {
+    /// Writes a cell; an empty text leaves it empty.
+    pub(super) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadFault> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.cells += 1;
+        self.text += text.len() as u64;
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT {
+            return Err(ReadFault::too_big());
+        }
+        if row >= self.bottom {
+            if self.gap.is_none() && self.bottom > 0 && row - self.bottom >= FAR {
+                self.gap = Some((self.bottom, self.cells - 1));
+            }
+            self.bottom = row + 1;
+        }
+        let column = column as usize;
+        if column >= self.columns.len() {
+            self.columns.resize_with(column + 1, Column::default);
+        }
+        let cells = &mut self.columns[column];
+        self.padded += (u64::from(row) + 1).saturating_sub(cells.len() as u64);
+        if self.padded > MAX_PADDED {
+            return Err(ReadFault::too_big());
+        }
+        cells.put(RowId(row), text);
+        Ok(())
+    }
+
+    /// Says on which line of the file row number `row` begins; rows come in order.
+    pub(super) fn line(&mut self, line: u32) {
+        if !matches!(self.lines, Lines::Given(_)) {
+            self.lines = Lines::Given(Origin::default());
+        }
+        if let Lines::Given(origin) = &mut self.lines {
+            origin.push(Source { sheet: 0, line });
+        }
+    }
+
+    /// Makes the columns equally long.
+    pub(super) fn finish(self, sheet: u16) -> Finished {
+        let Self { mut columns, cells, lines, gap, bottom, .. } = self;
+        let mut rows = bottom;
+        let mut stray = None;
+        if let Some((end, before)) = gap
+            && (cells - before) * 20 <= before.max(20)
+        {
+            stray = Some(far_cell(&columns, end));
+            rows = end;
+        }
+        while rows as u64 * columns.len() as u64 > MAX_AREA {
+            // The right-most column of an area this large holds next to nothing.
+            stray = stray.or_else(|| columns.last().map(|column| (column.len().saturating_sub(1) as u32, columns.len() as u32 - 1)));
+            columns.pop();
+        }
+        for column in &mut columns {
+            column.resize(rows as usize);
+        }
+        while columns.last().is_some_and(|column| column.dict().len() == 1 || column.iter().all(|id| id == crate::table::ValueId::EMPTY)) {
+            columns.pop();
+        }
+        let origin = match lines {
+            Lines::Given(origin) => origin,
+            Lines::Plain => {
+                let mut origin = Origin::default();
+                (1..=rows).for_each(|line| origin.push(Source { sheet, line }));
+                origin
+            }
+        };
+        Finished { table: Table::new(columns, origin), stray }
+    }
+}
+
+fn far_cell(columns: &[Column], from: u32) -> (u32, u32) {
+    let longest = columns.iter().enumerate().filter(|(_, column)| column.len() > from as usize).min_by_key(|(_, column)| column.len());
+    longest.map_or((from, 0), |(index, column)| (column.len() as u32 - 1, index as u32))
+}

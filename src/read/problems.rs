@@ -1,0 +1,237 @@
+//! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
+
+use super::book::{Kind, Problem, Sheet};
+use crate::{
+    error::{Level, Message, Place},
+    table::{Column, RowId, Table, ValueId},
+    text::{invisible, mojibake},
+};
+use std::collections::HashMap;
+
+/// Columns beyond which a sheet is no list.
+const WIDE: usize = 2_000;
+
+/// The classes from the gravest to the lightest; one that is not named comes last.
+const ORDER: [&str; 30] = [
+    "html-as-xls",
+    "flat-ods",
+    "spreadsheetml-2003",
+    "too-old-xls",
+    "not-a-table",
+    "several-sheets",
+    "ambiguous-encoding",
+    "doubly-wrapped",
+    "ambiguous-delimiter",
+    "no-delimiter",
+    "filtered-rows",
+    "hidden-rows",
+    "formula-no-cache",
+    "formula-error",
+    "unbalanced-quote",
+    "quote-style",
+    "formula-text",
+    "control-characters",
+    "invalid-bytes",
+    "stray-cell",
+    "too-wide",
+    "merged-cells",
+    "header-not-first",
+    "ragged-rows",
+    "total-row",
+    "no-data-rows",
+    "gaps-below-label",
+    "needs-quoting",
+    "mojibake",
+    "headers",
+];
+
+/// Puts the gravest first.
+pub(super) fn sort(problems: &mut [Problem]) {
+    let rank = |class| ORDER.iter().position(|other| *other == class).unwrap_or(ORDER.len());
+    problems.sort_by_key(|problem| (std::cmp::Reverse(problem.level), rank(problem.class)));
+}
+
+/// What is to be said about the list and its cells.
+pub(super) fn of_sheet(sheet: &Sheet, kind: Kind, delimiter: Option<char>) -> Vec<Problem> {
+    let mut look = Look { sheet, problems: Vec::new() };
+    look.frame();
+    look.shape();
+    look.headers();
+    look.values(kind, delimiter);
+    look.numbers();
+    look.problems
+}
+
+/// A text whose lines are no rows: prose, a business card.
+pub(super) fn not_a_table(table: &Table) -> Option<Problem> {
+    let column = table.columns().first()?;
+    let lines: Vec<&str> = (0..table.rows().min(200)).map(|row| column.text(RowId(row)).trim()).filter(|line| !line.is_empty()).collect();
+    let prose = lines.iter().filter(|line| line.split_whitespace().count() >= 6 || line.ends_with([',', '.', ':'])).count();
+    let card = lines
+        .iter()
+        .filter(|line| line.split_once(':').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase())))
+        .count();
+    let is_prose = lines.len() > 1 && prose * 2 >= lines.len() || lines.len() > 1 && card * 3 >= lines.len() * 2;
+    is_prose.then(|| Problem { class: "not-a-table", level: Level::Warning, message: Message::new("read-not-a-table"), place: None })
+}
+
+struct Look<'a> {
+    sheet: &'a Sheet,
+    problems: Vec<Problem>,
+}
+
+impl Look<'_> {
+    fn tell(&mut self, class: &'static str, message: Message, row: Option<u32>, column: Option<usize>) {
+        let table = &self.sheet.table;
+        let place = Place {
+            sheet: (!self.sheet.name.is_empty()).then(|| self.sheet.name.clone()),
+            line: row.map(|row| table.source(RowId(row)).line),
+            column: column.map(|column| column as u32),
+        };
+        self.problems.push(Problem { class, level: Level::Warning, message, place: Some(place) });
+    }
+
+    fn frame(&mut self) {
+        let frame = self.sheet.frame;
+        let table = &self.sheet.table;
+        if let Some(header) = frame.header {
+            let titles = (0..header.0).filter(|&row| super::frame::filled(table, row) > 0).count();
+            if titles > 0 {
+                let line = table.source(header).line;
+                self.tell(
+                    "header-not-first",
+                    Message::new("read-header-not-first").with("count", titles).with("line", line.to_string()),
+                    Some(header.0),
+                    None,
+                );
+            }
+            if frame.is_empty() {
+                self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
+            }
+        }
+        let below: Vec<u32> = (frame.end.0..table.rows()).filter(|&row| super::frame::filled(table, row) > 0).collect();
+        if let Some(&first) = below.first()
+            && !frame.is_empty()
+        {
+            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first), None);
+        }
+    }
+
+    fn shape(&mut self) {
+        let merged = self.sheet.merged.len();
+        if merged > 0 {
+            let first = self.sheet.merged.first().cloned().unwrap_or_default();
+            self.tell("merged-cells", Message::new("read-merged-cells").with("count", merged).with("range", first), None, None);
+        }
+        let columns = self.sheet.table.columns().len();
+        if columns > WIDE && self.sheet.table.rows() < columns as u32 {
+            self.tell("too-wide", Message::new("read-too-wide").with("count", columns), None, None);
+        }
+    }
+
+    fn headers(&mut self) {
+        let (table, frame) = (&self.sheet.table, self.sheet.frame);
+        let Some(header) = frame.header else { return };
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut found = None;
+        for (index, column) in table.columns().iter().enumerate() {
+            let text = column.text(header);
+            let folded = crate::text::fold::careful(text);
+            let why = if folded.is_empty() {
+                let used = frame.rows().any(|row| column.id(row) != ValueId::EMPTY);
+                used.then_some("read-header-empty")
+            } else if text.trim() != text {
+                Some("read-header-blanks")
+            } else if seen.insert(folded, index).is_some() {
+                Some("read-header-twice")
+            } else {
+                None
+            };
+            if let Some(id) = why {
+                found = Some((id, index));
+                break;
+            }
+        }
+        if let Some((id, index)) = found {
+            let message = Message::new(id).with("header", table.text(index, header).trim());
+            self.tell("headers", message, Some(header.0), Some(index));
+        }
+    }
+
+    fn values(&mut self, kind: Kind, delimiter: Option<char>) {
+        let table = &self.sheet.table;
+        let mut first: HashMap<&'static str, (u32, usize, u32)> = HashMap::new();
+        for (index, column) in table.columns().iter().enumerate() {
+            let mut by_class: HashMap<&'static str, Vec<ValueId>> = HashMap::new();
+            for (id, text) in column.dict().iter() {
+                if let Some(class) = risk(text, kind, delimiter) {
+                    by_class.entry(class).or_default().push(id);
+                }
+            }
+            for (class, ids) in by_class {
+                let Some(row) = first_row(column, &ids) else { continue };
+                let entry = first.entry(class).or_insert((row, index, 0));
+                entry.2 += ids.len() as u32;
+                if row < entry.0 {
+                    (entry.0, entry.1) = (row, index);
+                }
+            }
+        }
+        for (class, id) in [
+            ("needs-quoting", "read-needs-quoting"),
+            ("mojibake", "read-mojibake"),
+            ("invisible-characters", "read-invisible-characters"),
+            ("scientific-text", "read-scientific-text"),
+        ] {
+            if let Some(&(row, column, count)) = first.get(class) {
+                self.tell(class, Message::new(id).with("count", count), Some(row), Some(column));
+            }
+        }
+    }
+
+    /// Student numbers and the like that are shown otherwise than they are.
+    fn numbers(&mut self) {
+        let frame = self.sheet.frame;
+        let mut by_column: HashMap<u32, (u32, u32)> = HashMap::new();
+        for exact in self.sheet.exact.iter().filter(|exact| exact.row >= frame.first && exact.row < frame.end) {
+            let digits = exact.text.len();
+            if (6..=15).contains(&digits) && exact.text.bytes().all(|byte| byte.is_ascii_digit()) {
+                by_column.entry(exact.column).or_insert((0, exact.row.0)).0 += 1;
+            }
+        }
+        let of_list = by_column.into_iter().filter(|&(_, (count, _))| count * 2 > frame.len() && frame.header.is_some()).min();
+        if let Some((column, (count, row))) = of_list {
+            self.tell("lossy-display", Message::new("read-lossy-display").with("count", count), Some(row), Some(column as usize));
+        }
+    }
+}
+
+fn first_row(column: &Column, ids: &[ValueId]) -> Option<u32> {
+    column.iter().position(|id| ids.contains(&id)).map(|row| row as u32)
+}
+
+/// What is risky about one value.
+fn risk(text: &str, kind: Kind, delimiter: Option<char>) -> Option<&'static str> {
+    if text.contains(['\n', '\r']) || text.contains('"') && text.contains(';') {
+        return Some("needs-quoting");
+    }
+    if kind != Kind::Text && text.contains(';') || delimiter == Some(';') && text.contains(';') {
+        return Some("needs-quoting");
+    }
+    if text.is_ascii() {
+        return is_scientific(text).then_some("scientific-text");
+    }
+    if mojibake::repaired(text).is_some() {
+        return Some("mojibake");
+    }
+    text.chars().any(|c| invisible::is_zero_width(c) && c != '\u{200d}').then_some("invisible-characters")
+}
+
+/// `5,50E+07`: a number that a spreadsheet wrote in powers of ten before the text was saved.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once([',', '.']).unwrap_or((mantissa, "0"));
+    let Some(power) = exponent.strip_prefix('+') else { return false };
+    digits(whole) && digits(fraction) && digits(power) && power.len() >= 2 && whole.len() <= 3
+}

@@ -1,0 +1,191 @@
+//! Which character parts the cells.
+
+use crate::{
+    error::{Level, Message},
+    read::Problem,
+};
+
+/// Lines that carry cells, looked at to decide.
+const SAMPLE_LINES: usize = 300;
+/// Bytes looked at to decide.
+const SAMPLE_BYTES: usize = 256 << 10;
+/// In the order in which they win a draw.
+const CANDIDATES: [char; 6] = [';', '\t', ',', '|', ':', '\u{1f}'];
+
+/// The delimiter, and whether the person should be asked.
+pub(super) struct Delimiter {
+    pub(super) chosen: Option<char>,
+    rival: Option<char>,
+    fixed_width: bool,
+    wrapped: bool,
+}
+
+/// How a candidate parts the lines of the sample.
+#[derive(Default)]
+struct Fit {
+    /// Cells per line that most lines have.
+    cells: usize,
+    /// Share of lines with just that many.
+    even: f32,
+    /// Share of lines where it occurs at all.
+    present: f32,
+    /// Share of occurrences followed by a blank and a word, as in prose.
+    prose: f32,
+}
+
+impl Fit {
+    fn score(&self) -> f32 {
+        0.6 * self.even + 0.4 * self.present
+    }
+
+    fn is_good(&self, candidate: char) -> bool {
+        let least = if candidate == ':' { 3 } else { 2 };
+        let prose = self.prose > 0.5 && self.cells <= 3;
+        self.cells >= least && self.present >= 0.5 && self.score() >= 0.4 && !prose
+    }
+}
+
+/// Chooses by what the file declares (`sep=`), the person says, or the lines show.
+pub(super) fn choose(text: &str, declared: Option<char>, forced: Option<char>) -> Delimiter {
+    let sure = |chosen| Delimiter { chosen, rival: None, fixed_width: false, wrapped: false };
+    if forced.is_some() {
+        return sure(forced);
+    }
+    let sample = sample(text);
+    if let Some(declared) = declared
+        && sample.lines().any(|line| line.contains(declared))
+    {
+        return sure(Some(declared));
+    }
+    if is_wrapped(sample) {
+        return Delimiter { wrapped: true, ..sure(None) };
+    }
+    let mut fits: Vec<(char, Fit)> = CANDIDATES
+        .map(|candidate| (candidate, fit(sample, candidate)))
+        .into_iter()
+        .filter(|(candidate, fit)| fit.is_good(*candidate))
+        .collect();
+    // A stable sort keeps the order of the candidates among equals.
+    fits.sort_by(|a, b| b.1.score().total_cmp(&a.1.score()));
+    let Some((chosen, best)) = fits.first() else {
+        return Delimiter { fixed_width: is_fixed_width(sample), ..sure(None) };
+    };
+    let rival = fits.get(1).filter(|(rival, fit)| {
+        *rival != ':' && best.score() - fit.score() < 0.02 && fit.cells * 2 > best.cells && best.cells * 2 > fit.cells
+    });
+    let rival = rival.filter(|(_, fit)| fit.prose <= 0.5).map(|(rival, _)| *rival);
+    // A draw goes to the one that makes more cells.
+    match fits.get(1) {
+        Some((other, fit)) if best.score() - fit.score() < 0.02 && fit.cells > best.cells * 2 && *other != ':' => sure(Some(*other)),
+        _ => Delimiter { rival, ..sure(Some(*chosen)) },
+    }
+}
+
+fn sample(text: &str) -> &str {
+    let end = text.floor_char_boundary(SAMPLE_BYTES);
+    match text[..end].rfind(['\n', '\r']) {
+        Some(at) if end < text.len() => &text[..at],
+        _ => &text[..end],
+    }
+}
+
+fn fit(sample: &str, candidate: char) -> Fit {
+    let mut counts: Vec<usize> = Vec::new();
+    let (mut occurrences, mut prose) = (0usize, 0usize);
+    let (mut cells, mut quoted, mut starts, mut blank) = (1usize, false, true, true);
+    let mut chars = sample.chars().peekable();
+    while let Some(c) = chars.next() {
+        if counts.len() >= SAMPLE_LINES {
+            break;
+        }
+        match c {
+            '"' if quoted => quoted = !matches!(chars.peek(), None | Some('\n' | '\r' | ' ')) && chars.peek() != Some(&candidate),
+            '"' if starts => quoted = true,
+            '\n' | '\r' => {
+                if !blank {
+                    counts.push(cells);
+                }
+                (cells, quoted, starts, blank) = (1, false, true, true);
+                continue;
+            }
+            _ if c == candidate && !quoted => {
+                cells += 1;
+                occurrences += 1;
+                let mut ahead = chars.clone();
+                let next = ahead.next();
+                let lonely = cells == 2 && matches!(next, None | Some('\n' | '\r'));
+                prose += usize::from(lonely || (next == Some(' ') && ahead.next().is_some_and(char::is_alphanumeric)));
+                starts = true;
+                blank = false;
+                continue;
+            }
+            _ => {}
+        }
+        starts = starts && c == ' ';
+        blank = blank && c.is_whitespace();
+    }
+    if !blank {
+        counts.push(cells);
+    }
+    let lines = counts.len().max(1) as f32;
+    let present = counts.iter().filter(|&&count| count > 1).count();
+    let mut sorted: Vec<usize> = counts.into_iter().filter(|&count| count > 1).collect();
+    sorted.sort_unstable();
+    let (cells, even) =
+        sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).max_by_key(|&(cells, run)| (run, cells)).unwrap_or((1, 0));
+    Fit { cells, even: even as f32 / lines, present: present as f32 / lines, prose: prose as f32 / occurrences.max(1) as f32 }
+}
+
+/// Every line is one quoted cell that holds delimiters: a list that was exported twice.
+fn is_wrapped(sample: &str) -> bool {
+    let mut lines = sample.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES).peekable();
+    lines.peek().is_some()
+        && lines.all(|line| {
+            let inner = line.trim().strip_prefix('"').and_then(|line| line.strip_suffix('"'));
+            inner.is_some_and(|inner| inner.contains([';', ',', '\t']) && !inner.replace("\"\"", "").contains('"'))
+        })
+}
+
+/// Columns lined up with runs of blanks.
+fn is_fixed_width(sample: &str) -> bool {
+    let lines: Vec<&str> = sample.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES).collect();
+    lines.len() > 1 && lines.iter().filter(|line| line.trim().contains("  ")).count() * 10 >= lines.len() * 8
+}
+
+impl Delimiter {
+    /// Whether each line of `head` is one quoted cell that holds the cells.
+    pub(super) fn wraps(head: &str) -> bool {
+        is_wrapped(sample(head))
+    }
+
+    /// What the person should be asked or told.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let told = |class, message| vec![Problem { class, level: Level::Warning, message, place: None }];
+        if let (Some(chosen), Some(rival)) = (self.chosen, self.rival) {
+            let message = Message::new("read-ambiguous-delimiter").with("delimiter", sign(chosen)).with("rival", sign(rival));
+            return told("ambiguous-delimiter", message);
+        }
+        if self.chosen == Some('\u{1f}') {
+            return told("no-delimiter", Message::new("read-odd-delimiter"));
+        }
+        if self.fixed_width {
+            return told("no-delimiter", Message::new("read-fixed-width"));
+        }
+        if self.wrapped {
+            return told("doubly-wrapped", Message::new("read-doubly-wrapped"));
+        }
+        Vec::new()
+    }
+}
+
+/// The name of a delimiter, as an argument of a message.
+fn sign(delimiter: char) -> Message {
+    Message::new(match delimiter {
+        ';' => "read-sign-semicolon",
+        ',' => "read-sign-comma",
+        '\t' => "read-sign-tab",
+        '|' => "read-sign-bar",
+        ':' => "read-sign-colon",
+        _ => "read-sign-other",
+    })
+}

@@ -1,0 +1,95 @@
+//! Delimited text: from bytes to cells.
+
+mod bom;
+mod codepage;
+mod decode;
+mod delimiter;
+mod records;
+mod score;
+
+pub(super) use decode::decode;
+
+use super::{Book, Kind, Newline, Options, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
+use crate::{
+    table::{RowId, Table, ValueId},
+    watch::Watch,
+};
+
+/// Bytes read for a first look; enough for the first screen.
+const PEEK: usize = 256 << 10;
+
+/// Reads delimited text.
+pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    let bytes = match scope {
+        Scope::Whole => bytes,
+        Scope::First(_) => whole_lines(&bytes[..bytes.len().min(PEEK)], bytes.len() > PEEK),
+    };
+    let decoded = decode(bytes, options.encoding.as_deref())?;
+    if decoded.text.chars().all(|c| c.is_whitespace() || c == '\0' || matches!(c, ';' | ',' | '|')) {
+        return Err(ReadFault::new("empty-file", "read-empty-file"));
+    }
+    let text = after_form_marks(&decoded.text);
+    let lines = records::body(text);
+    let delimiter = delimiter::choose(lines.text, lines.declared, options.delimiter);
+    let style = records::style(lines.text, delimiter.chosen, options.delimiter.is_some());
+    let mut grid = Grid::default();
+    let parsed = records::fill(&mut grid, &lines, delimiter.chosen, style, scope.rows(), watch)?;
+    let finished = grid.finish(0);
+    let mut problems = decoded.problems();
+    problems.extend(delimiter.problems());
+    problems.extend(parsed.problems(style));
+    let newline = newline(text);
+    let mut sheet = Sheet { table: finished.table, ..Sheet::default() };
+    if delimiter.chosen.is_none() {
+        problems.extend(problems::not_a_table(&sheet.table));
+    }
+    sheet.frame = options.frame.unwrap_or_else(|| super::frame::find(&sheet.table));
+    let (table, line_of) = (&sheet.table, |row| sheet.table.source(RowId(row)).line);
+    problems.extend(parsed.ragged(&sheet.frame, line_of, |row| row >= table.rows() || is_blank(table, row)));
+    Ok(Book {
+        kind: Kind::Text,
+        encoding: Some(decoded.encoding.to_owned()),
+        delimiter: delimiter.chosen,
+        newline: Some(newline),
+        sheets: vec![sheet],
+        main: 0,
+        problems,
+    })
+}
+
+fn is_blank(table: &Table, row: u32) -> bool {
+    table.columns().iter().all(|column| column.id(RowId(row)) == ValueId::EMPTY)
+}
+
+/// The bytes up to the last line end when they were cut off in the middle.
+fn whole_lines(bytes: &[u8], cut: bool) -> &[u8] {
+    match memchr::memrchr2(b'\n', b'\r', bytes) {
+        // Two more bytes may belong to a UTF-16 line end; a lost last line does no harm to a first look.
+        Some(at) if cut => &bytes[..(at + 1) & !3],
+        _ => bytes,
+    }
+}
+
+/// DOS programs end a text with Ctrl-Z, sometimes padded with NUL.
+fn after_form_marks(text: &str) -> &str {
+    text.trim_end_matches(['\0', '\u{1a}'])
+}
+
+fn newline(text: &str) -> Newline {
+    let head = &text.as_bytes()[..text.len().min(64 << 10)];
+    let (mut lf, mut cr, mut crlf) = (false, false, false);
+    for at in memchr::memchr2_iter(b'\r', b'\n', head) {
+        match (head[at], head.get(at + 1)) {
+            (b'\r', Some(b'\n')) => crlf = true,
+            (b'\r', _) => cr = true,
+            (_, _) if at > 0 && head[at - 1] == b'\r' => {}
+            _ => lf = true,
+        }
+    }
+    match (lf, cr, crlf) {
+        (_, false, false) => Newline::Lf,
+        (false, true, false) => Newline::Cr,
+        (false, false, true) => Newline::CrLf,
+        _ => Newline::Mixed,
+    }
+}

@@ -1,0 +1,351 @@
+//! From text to lines of cells.
+
+use super::delimiter::Delimiter;
+use crate::{
+    error::{Level, Message, Place},
+    read::{Frame, Problem, ReadFault, grid::Grid},
+    watch::Watch,
+};
+use std::borrow::Cow;
+
+/// Text looked through, in all, for the end of quoted cells that turned out to have none.
+const LOOKAHEAD: usize = 64 << 20;
+/// A quoted cell that runs over more bytes than this has lost its closing quote.
+const LONGEST_QUOTED: usize = 64 << 10;
+
+/// The lines to be parted.
+pub(super) struct Body<'a> {
+    pub(super) text: &'a str,
+    /// What a first line `sep=;` says. Excel writes and obeys it.
+    pub(super) declared: Option<char>,
+    /// Number of the first line of `text` in the file, from 1.
+    first_line: u32,
+}
+
+/// Takes off the line `sep=;` when there is one.
+pub(super) fn body(text: &str) -> Body<'_> {
+    let line_end = text.find(['\n', '\r']).unwrap_or(text.len());
+    let line = text[..line_end].trim_matches('"');
+    if line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep=")) {
+        let mut rest = line[4..].chars();
+        if let (Some(declared), None) = (rest.next().filter(char::is_ascii), rest.next()) {
+            return Body { text: &text[after_line_end(text.as_bytes(), line_end, false)..], declared: Some(declared), first_line: 2 };
+        }
+    }
+    Body { text, declared: None, first_line: 1 }
+}
+
+/// How cells are quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Double quotes, doubled inside. The rule.
+    Double,
+    /// Apostrophes.
+    Single,
+    /// Double quotes, with a backslash before one inside.
+    Backslash,
+    /// A whole line is one quoted cell, and the cells are inside.
+    Wrapped,
+}
+
+/// Looks at the first lines to see how cells are quoted.
+pub(super) fn style(text: &str, delimiter: Option<char>, forced: bool) -> Style {
+    let head = &text[..text.floor_char_boundary(64 << 10)];
+    if forced && Delimiter::wraps(head) {
+        return Style::Wrapped;
+    }
+    if head.contains("\\\"") && !head.contains("\\\"\"") && head.contains('"') {
+        return Style::Backslash;
+    }
+    let Some(delimiter) = delimiter else { return Style::Double };
+    let mut lines = head.lines().filter(|line| !line.trim().is_empty()).take(20).peekable();
+    let single = lines.peek().is_some()
+        && lines.all(|line| {
+            let line = line.trim();
+            line.len() > 1
+                && line.starts_with('\'')
+                && line.ends_with('\'')
+                && !line.contains('"')
+                && line.contains(&format!("'{delimiter}'"))
+        });
+    if single { Style::Single } else { Style::Double }
+}
+
+/// What was met while parting the lines.
+#[derive(Default)]
+pub(super) struct Parsed {
+    /// Lines with as many cells, as runs: first row, number of cells.
+    widths: Vec<(u32, u32)>,
+    rows: u32,
+    unbalanced: Option<u32>,
+    spaced_quote: Option<u32>,
+    formula_text: Option<(u32, u32)>,
+}
+
+/// Parts `body` into the grid; stops after `limit` rows when given.
+pub(super) fn fill(
+    grid: &mut Grid,
+    body: &Body<'_>,
+    delimiter: Option<char>,
+    style: Style,
+    limit: Option<u32>,
+    watch: &Watch,
+) -> Result<Parsed, ReadFault> {
+    let bytes = body.text.as_bytes();
+    watch.expect(bytes.len() as u64);
+    let mut splitter = Splitter {
+        text: body.text,
+        delimiter: delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii),
+        quote: if style == Style::Single { b'\'' } else { b'"' },
+        style,
+        lookahead: LOOKAHEAD,
+        lfcr: memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\n\r").is_some()
+            && memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\r\n").is_none(),
+        parsed: Parsed::default(),
+    };
+    let (mut at, mut line, mut row) = (0, body.first_line, 0);
+    while at < bytes.len() && limit.is_none_or(|limit| row < limit) {
+        if row % 4096 == 0 {
+            watch.reach(at as u64)?;
+        }
+        if bytes[at] == b'\x0c' {
+            at += 1;
+            continue;
+        }
+        grid.line(line);
+        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+        let mut cells = 0;
+        if memchr::memchr(splitter.quote, &bytes[at..end]).is_none() {
+            splitter.plain(grid, row, at, end, &mut cells)?;
+            at = end;
+        } else {
+            let stop = splitter.quoted(grid, row, line, at, end, &mut cells)?;
+            line += lines_within(&body.text[at..stop]);
+            at = stop;
+        }
+        let parsed = &mut splitter.parsed;
+        if parsed.widths.last().is_none_or(|&(_, width)| width != cells) {
+            parsed.widths.push((row, cells));
+        }
+        at = after_line_end(bytes, at, splitter.lfcr);
+        line += 1;
+        row += 1;
+    }
+    splitter.parsed.rows = row;
+    watch.reach(bytes.len() as u64)?;
+    Ok(splitter.parsed)
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    delimiter: Option<u8>,
+    quote: u8,
+    style: Style,
+    lookahead: usize,
+    lfcr: bool,
+    parsed: Parsed,
+}
+
+/// A cell that begins with a quote: where it ends, and whether quotes wrap it.
+enum Quoted {
+    /// Content from..to, and where the delimiter or line end stands after it.
+    Closed { from: usize, to: usize, after: usize },
+    /// Text follows the closing quote, or there is none.
+    Unbalanced,
+}
+
+impl<'a> Splitter<'a> {
+    /// Parts a line without any quote.
+    fn plain(&mut self, grid: &mut Grid, row: u32, from: usize, end: usize, cells: &mut u32) -> Result<(), ReadFault> {
+        let mut start = from;
+        if let Some(delimiter) = self.delimiter {
+            for found in memchr::memchr_iter(delimiter, &self.text.as_bytes()[from..end]) {
+                grid.put(row, *cells, &self.text[start..from + found])?;
+                *cells += 1;
+                start = from + found + 1;
+            }
+        }
+        grid.put(row, *cells, &self.text[start..end])?;
+        *cells += 1;
+        Ok(())
+    }
+
+    /// Parts a line with quotes in it, which may run over the line's end. Gives where it ends.
+    fn quoted(&mut self, grid: &mut Grid, row: u32, line: u32, from: usize, mut end: usize, cells: &mut u32) -> Result<usize, ReadFault> {
+        if self.style == Style::Wrapped {
+            let inner = self.text[from..end].trim();
+            let inner = inner.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(inner).replace("\"\"", "\"");
+            let split: Vec<&str> =
+                self.delimiter.map_or_else(|| vec![inner.as_str()], |delimiter| inner.split(char::from(delimiter)).collect());
+            for cell in split {
+                grid.put(row, *cells, cell)?;
+                *cells += 1;
+            }
+            return Ok(end);
+        }
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        loop {
+            let blanks = bytes[at..end].iter().take_while(|&&byte| byte == b' ').count();
+            let opens = bytes.get(at + blanks) == Some(&self.quote) && at + blanks < end;
+            let closed = if opens { self.close(at + blanks, end) } else { Quoted::Unbalanced };
+            let after = match closed {
+                Quoted::Closed { from, to, after } => {
+                    let content = self.unescape(&self.text[from..to]);
+                    let spaced = blanks > 0 || bytes.get(to + 1).is_some_and(|&byte| byte == b' ');
+                    if spaced && self.parsed.spaced_quote.is_none() {
+                        self.parsed.spaced_quote = Some(line);
+                    }
+                    self.put(grid, row, line, *cells, &content)?;
+                    if after > end {
+                        end = memchr::memchr2(b'\n', b'\r', &bytes[after..]).map_or(bytes.len(), |found| after + found);
+                    }
+                    after
+                }
+                Quoted::Unbalanced => {
+                    if opens && self.parsed.unbalanced.is_none() {
+                        self.parsed.unbalanced = Some(line);
+                    }
+                    let after =
+                        self.delimiter.and_then(|delimiter| memchr::memchr(delimiter, &bytes[at..end])).map_or(end, |found| at + found);
+                    self.put(grid, row, line, *cells, &self.text[at..after])?;
+                    after
+                }
+            };
+            *cells += 1;
+            if after >= end {
+                return Ok(end);
+            }
+            at = after + 1;
+        }
+    }
+
+    /// Looks for the quote that closes the one at `open`. Over line ends it believes only a quote
+    /// that stands before a delimiter or a line end, so that a lost quote spoils one line and not the rest.
+    fn close(&mut self, open: usize, line_end: usize) -> Quoted {
+        let bytes = self.text.as_bytes();
+        let from = open + 1;
+        let limit = bytes.len().min(from + LONGEST_QUOTED.max(line_end - open));
+        let mut at = from;
+        while let Some(found) = memchr::memchr(self.quote, &bytes[at..limit]) {
+            let quote = at + found;
+            if self.style == Style::Backslash && quote > from && bytes[quote - 1] == b'\\' {
+                at = quote + 1;
+                continue;
+            }
+            if bytes.get(quote + 1) == Some(&self.quote) {
+                at = quote + 2;
+                continue;
+            }
+            let blanks = bytes[quote + 1..].iter().take(64).take_while(|&&byte| byte == b' ').count();
+            let after = quote + 1 + blanks;
+            let ends = match bytes.get(after) {
+                None | Some(b'\n' | b'\r') => true,
+                Some(&byte) => Some(byte) == self.delimiter,
+            };
+            if ends && (quote <= line_end || self.lookahead > quote - line_end) {
+                return Quoted::Closed { from, to: quote, after };
+            }
+            break;
+        }
+        self.lookahead = self.lookahead.saturating_sub(at - from);
+        Quoted::Unbalanced
+    }
+
+    fn unescape(&self, content: &'a str) -> Cow<'a, str> {
+        let doubled = if self.quote == b'\'' { "''" } else { "\"\"" };
+        let content = if content.contains(doubled) { Cow::Owned(content.replace(doubled, &doubled[1..])) } else { Cow::Borrowed(content) };
+        if self.style == Style::Backslash && content.contains('\\') {
+            return Cow::Owned(content.replace("\\\"", "\""));
+        }
+        content
+    }
+
+    /// Writes a cell; `="0005"`, by which programs keep Excel from dropping zeros, is the text inside.
+    fn put(&mut self, grid: &mut Grid, row: u32, line: u32, column: u32, text: &str) -> Result<(), ReadFault> {
+        let inner = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).filter(|inner| !inner.contains('"'));
+        if inner.is_some() && self.parsed.formula_text.is_none() {
+            self.parsed.formula_text = Some((line, column));
+        }
+        grid.put(row, column, inner.unwrap_or(text))
+    }
+}
+
+/// Where the next line begins. `\r\r\n` is one line end: text mode wrote `\r\n` once more.
+fn after_line_end(bytes: &[u8], at: usize, lfcr: bool) -> usize {
+    match &bytes[at.min(bytes.len())..] {
+        [b'\r', b'\n', ..] => at + 2,
+        [b'\r', b'\r', b'\n', ..] => at + 3,
+        [b'\n', b'\r', ..] if lfcr => at + 2,
+        [b'\r' | b'\n', ..] => at + 1,
+        _ => at,
+    }
+}
+
+fn lines_within(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let mut lines = 0;
+    for found in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        lines += u32::from(bytes[found] == b'\n' || bytes.get(found + 1) != Some(&b'\n'));
+    }
+    lines
+}
+
+impl Parsed {
+    /// What the person should know about quotes.
+    pub(super) fn problems(&self, style: Style) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut told = |class, id: &'static str, line, column| {
+            let place = Place { line, column, ..Place::default() };
+            problems.push(Problem { class, level: Level::Warning, message: Message::new(id), place: Some(place) });
+        };
+        if let Some(line) = self.unbalanced {
+            told("unbalanced-quote", "read-unbalanced-quote", Some(line), None);
+        }
+        match style {
+            Style::Single => told("quote-style", "read-quote-apostrophe", None, None),
+            Style::Backslash => told("quote-style", "read-quote-backslash", None, None),
+            Style::Double | Style::Wrapped => {}
+        }
+        if let Some(line) = self.spaced_quote {
+            told("quote-style", "read-quote-spaced", Some(line), None);
+        }
+        if let Some((line, column)) = self.formula_text {
+            told("formula-text", "read-formula-text", Some(line), Some(column));
+        }
+        problems
+    }
+
+    /// Lines of the list that have not as many cells as the line of headers.
+    pub(super) fn ragged(&self, frame: &Frame, line_of: impl Fn(u32) -> u32, is_blank: impl Fn(u32) -> bool) -> Option<Problem> {
+        let header = frame.header?;
+        let width = self.width(header.0);
+        let mut count = 0u32;
+        let mut first = None;
+        for (index, &(start, cells)) in self.widths.iter().enumerate() {
+            let end = self.widths.get(index + 1).map_or(self.rows, |next| next.0);
+            if cells == width || end <= frame.first.0 || start >= frame.end.0 {
+                continue;
+            }
+            for row in start.max(frame.first.0)..end.min(frame.end.0) {
+                if !is_blank(row) {
+                    count += 1;
+                    first.get_or_insert(row);
+                }
+            }
+        }
+        first.map(|row| Problem {
+            class: "ragged-rows",
+            level: Level::Warning,
+            message: Message::new("read-ragged-rows").with("count", count).with("cells", width),
+            place: Some(Place { line: Some(line_of(row)), ..Place::default() }),
+        })
+    }
+
+    fn width(&self, row: u32) -> u32 {
+        match self.widths.partition_point(|run| run.0 <= row) {
+            0 => 0,
+            after => self.widths[after - 1].1,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Workbooks of every kind, each through its own streaming reader, into the same sheets.
+
+mod package;
+mod sheet;
+mod xlsx;
+mod xml;
+
+use super::{Book, Kind, Options, Scope, fault::ReadFault, frame};
+use crate::watch::Watch;
+use sheet::{Built, problems_of};
+
+/// Reads a zip package: xlsx, xlsm, xlsb or ods, by what is inside.
+pub(super) fn zipped(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    let mut package = package::Package::open(bytes)?;
+    if package.has("index/document.iwa") || package.has("index.zip") {
+        return Err(ReadFault::new("unsupported-numbers", "read-unsupported-numbers"));
+    }
+    if package.has("_rels/.rels") {
+        let (kind, sheets) = xlsx::read(&mut package, scope, watch)?;
+        return assemble(kind, sheets, options);
+    }
+    if package.has("[content_types].xml") || package.has("xl/workbook.xml") {
+        return Err(ReadFault::corrupt());
+    }
+    Err(ReadFault::not_a_spreadsheet())
+}
+
+/// Chooses the sheet meant, finds the list in each, and gathers what is to be said.
+fn assemble(kind: Kind, mut built: Vec<Built>, options: &Options) -> Result<Book, ReadFault> {
+    for one in &mut built {
+        one.sheet.frame = frame::find(&one.sheet.table);
+    }
+    if built.iter().all(|one| one.sheet.table.rows() == 0) {
+        return Err(ReadFault::empty());
+    }
+    let main = match &options.sheet {
+        Some(name) => built
+            .iter()
+            .position(|one| one.sheet.name == *name)
+            .ok_or_else(|| ReadFault::new("unknown-sheet", "read-unknown-sheet").with("sheet", name.as_str()))?,
+        None => likeliest(&built),
+    };
+    if let Some(frame) = options.frame
+        && let Some(one) = built.get_mut(main)
+    {
+        one.sheet.frame = frame;
+    }
+    let problems = problems_of(&built, main, options.sheet.is_some());
+    let sheets = built.into_iter().map(|one| one.sheet).collect();
+    Ok(Book { kind, encoding: None, delimiter: None, newline: None, sheets, main, problems })
+}
+
+/// The first visible sheet with a list of two columns or more; else the first with anything to show.
+fn likeliest(built: &[Built]) -> usize {
+    let visible = |one: &Built| !one.sheet.hidden && one.sheet.table.rows() > 0;
+    let is_list = |one: &Built| visible(one) && !one.sheet.frame.is_empty() && one.sheet.table.columns().len() > 1;
+    built
+        .iter()
+        .position(is_list)
+        .or_else(|| built.iter().position(visible))
+        .or_else(|| built.iter().position(|one| one.sheet.table.rows() > 0))
+        .unwrap_or(0)
+}
