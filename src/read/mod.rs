@@ -93,9 +93,8 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
         sniff::Found::FlatOds => return Err(ReadFault::new("flat-ods", "read-flat-ods")),
         sniff::Found::SpreadsheetMl => return Err(ReadFault::new("spreadsheetml-2003", "read-spreadsheetml-2003")),
     };
-    let delimiter = book.delimiter;
     if let Some(sheet) = book.sheets.get(book.main) {
-        let found = problems::of_sheet(sheet, book.kind, delimiter);
+        let found = problems::of_sheet(sheet, book.kind);
         book.problems.extend(found);
     }
     problems::sort(&mut book.problems);

@@ -8,8 +8,10 @@ use crate::{
 };
 use std::collections::HashMap;
 
+/// Empty lines after which a filled cell does not belong to the list.
+const FAR: u32 = 50;
 /// Columns beyond which a sheet is no list.
-const WIDE: usize = 2_000;
+const WIDE: usize = 10_000;
 
 /// The classes from the gravest to the lightest; one that is not named comes last.
 const ORDER: [&str; 30] = [
@@ -52,12 +54,13 @@ pub(super) fn sort(problems: &mut [Problem]) {
 }
 
 /// What is to be said about the list and its cells.
-pub(super) fn of_sheet(sheet: &Sheet, kind: Kind, delimiter: Option<char>) -> Vec<Problem> {
+pub(super) fn of_sheet(sheet: &Sheet, kind: Kind) -> Vec<Problem> {
     let mut look = Look { sheet, problems: Vec::new() };
     look.frame();
     look.shape();
+    look.labels();
     look.headers();
-    look.values(kind, delimiter);
+    look.values(kind);
     look.numbers();
     look.problems
 }
@@ -109,6 +112,13 @@ impl Look<'_> {
                 self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
             }
         }
+        let last = (0..table.rows()).rev().find(|&row| super::frame::filled(table, row) > 0).unwrap_or(0);
+        let gap = (frame.end.0..=last).take_while(|&row| super::frame::filled(table, row) == 0).count() as u32;
+        if gap >= FAR || table.rows() - last > FAR {
+            let row = if gap >= FAR { frame.end.0 + gap } else { table.rows() - 1 };
+            let column = table.columns().iter().position(|column| column.id(RowId(row)) != ValueId::EMPTY);
+            return self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
+        }
         let below: Vec<u32> = (frame.end.0..table.rows()).filter(|&row| super::frame::filled(table, row) > 0).collect();
         if let Some(&first) = below.first()
             && !frame.is_empty()
@@ -126,6 +136,20 @@ impl Look<'_> {
         let columns = self.sheet.table.columns().len();
         if columns > WIDE && self.sheet.table.rows() < columns as u32 {
             self.tell("too-wide", Message::new("read-too-wide").with("count", columns), None, None);
+        }
+    }
+
+    /// A first column where a label stands once for the lines below it, as in a pivot table.
+    fn labels(&mut self) {
+        let (table, frame) = (&self.sheet.table, self.sheet.frame);
+        let [labels, others @ ..] = table.columns() else { return };
+        if frame.header.is_none() || frame.len() < 3 || others.is_empty() {
+            return;
+        }
+        let blank: Vec<RowId> = frame.rows().filter(|&row| labels.id(row) == ValueId::EMPTY).collect();
+        let filled_beside = blank.iter().all(|&row| others.iter().all(|column| column.id(row) != ValueId::EMPTY));
+        if labels.id(frame.first) != ValueId::EMPTY && blank.len() as u32 * 5 >= frame.len() * 2 && filled_beside {
+            self.tell("gaps-below-label", Message::new("read-gaps-below-label"), blank.first().map(|row| row.0), Some(0));
         }
     }
 
@@ -158,13 +182,13 @@ impl Look<'_> {
         }
     }
 
-    fn values(&mut self, kind: Kind, delimiter: Option<char>) {
+    fn values(&mut self, kind: Kind) {
         let table = &self.sheet.table;
         let mut first: HashMap<&'static str, (u32, usize, u32)> = HashMap::new();
         for (index, column) in table.columns().iter().enumerate() {
             let mut by_class: HashMap<&'static str, Vec<ValueId>> = HashMap::new();
             for (id, text) in column.dict().iter() {
-                if let Some(class) = risk(text, kind, delimiter) {
+                if let Some(class) = risk(text, kind) {
                     by_class.entry(class).or_default().push(id);
                 }
             }
@@ -211,20 +235,19 @@ fn first_row(column: &Column, ids: &[ValueId]) -> Option<u32> {
 }
 
 /// What is risky about one value.
-fn risk(text: &str, kind: Kind, delimiter: Option<char>) -> Option<&'static str> {
-    if text.contains(['\n', '\r']) || text.contains('"') && text.contains(';') {
-        return Some("needs-quoting");
-    }
-    if kind != Kind::Text && text.contains(';') || delimiter == Some(';') && text.contains(';') {
+fn risk(text: &str, kind: Kind) -> Option<&'static str> {
+    if text.contains(['\n', '\r']) {
         return Some("needs-quoting");
     }
     if text.is_ascii() {
-        return is_scientific(text).then_some("scientific-text");
+        return (kind == Kind::Text && is_scientific(text)).then_some("scientific-text");
     }
     if mojibake::repaired(text).is_some() {
         return Some("mojibake");
     }
-    text.chars().any(|c| invisible::is_zero_width(c) && c != '\u{200d}').then_some("invisible-characters")
+    // A joiner makes one picture of two emoji; marks of direction belong to scripts that need them.
+    let belongs = |c| matches!(c, '\u{200d}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().any(|c| invisible::is_zero_width(c) && !belongs(c)).then_some("invisible-characters")
 }
 
 /// `5,50E+07`: a number that a spreadsheet wrote in powers of ten before the text was saved.

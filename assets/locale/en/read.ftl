@@ -12,11 +12,8 @@ read-not-a-spreadsheet = This file is neither a workbook nor a text in columns, 
 read-not-a-table-json = This file holds data for a program (JSON), not a list in columns. Ask for an export as .xlsx or .csv.
 read-unsupported-format = This spreadsheet format is not read. Open the file in your spreadsheet and save it as .xlsx or .ods.
 read-unsupported-numbers = This file comes from Numbers (Apple). In Numbers, choose File, Export To, Excel, then open the resulting .xlsx file.
-read-html-no-table = This file is a web page without a table, often a login page saved instead of the export. Export again, then open the resulting file.
-read-too-old-xls-refused = This workbook comes from a version of Excel older than 1993, which is not read in full. Open it in LibreOffice and save it as .xlsx.
 read-unknown-encoding = The encoding “{ $encoding }” is not known. Choose another one.
 read-unknown-sheet = There is no sheet “{ $sheet }” in this workbook. Choose another one.
-read-took-too-long = This file takes too much time or memory to read: it is probably damaged. Open it in your spreadsheet and save it as .xlsx.
 
 # Choices to confirm.
 read-several-sheets = { $count } sheets hold data; “{ $sheet }” was chosen. Only the chosen sheet will be written: check that it is the right one.
@@ -38,7 +35,6 @@ read-html-as-xls = This file is a web page named as a workbook. Its table was re
 read-flat-ods = This file is an OpenDocument workbook in one piece (.fods). It was read as an .ods.
 read-spreadsheetml-2003 = This file is an XML workbook of Excel 2003. It was read as an .xlsx.
 read-too-old-xls = This workbook comes from a version of Excel older than 1993. Its values were read; check dates and numbers.
-read-apogee = Apogée mark-entry file: the table was taken from XX-APO_VALEURS-XX on.
 
 # To know: text.
 read-invalid-bytes = Some characters are not valid in { $encoding }: they appear as �. Another program has probably changed the file; correct these cells.
@@ -81,7 +77,7 @@ read-formula-no-cache = { $count ->
 read-formula-error = { $count ->
     [one] { $count } cell holds
    *[other] { $count } cells hold
-} a calculation error (#N/A, #REF!…). The platform would take this text for a value; correct the formula or the value.
+} a calculation error (#N/A…). The platform would take this text for a value; correct the formula or the value.
 read-stray-cell = A filled cell stands far from the list. Clear it if it does not belong to it.
 read-stray-cell-left-out = A filled cell, very far from the list, was left out. Move it closer if it belongs to it.
 read-too-wide = The sheet has { $count } columns: more than a list has. Check that it is the right sheet.

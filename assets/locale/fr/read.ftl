@@ -12,11 +12,8 @@ read-not-a-spreadsheet = Ce fichier n’est ni un classeur ni un texte en colonn
 read-not-a-table-json = Ce fichier contient des données pour un programme (JSON), pas une liste en colonnes. Demandez un export au format .xlsx ou .csv.
 read-unsupported-format = Ce format de tableur n’est pas lu. Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx ou .ods.
 read-unsupported-numbers = Ce fichier vient de Numbers (Apple). Dans Numbers, choisissez Fichier, Exporter vers, Excel, puis ouvrez le fichier .xlsx obtenu.
-read-html-no-table = Ce fichier est une page web sans tableau, souvent une page de connexion enregistrée à la place de l’export. Refaites l’export, puis ouvrez le fichier obtenu.
-read-too-old-xls-refused = Ce classeur vient d’une version d’Excel antérieure à 1993, qui n’est pas lue en entier. Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx.
 read-unknown-encoding = L’encodage « { $encoding } » n’est pas connu. Choisissez-en un autre.
 read-unknown-sheet = Il n’y a pas de feuille « { $sheet } » dans ce classeur. Choisissez-en une autre.
-read-took-too-long = Ce fichier demande trop de temps ou de mémoire pour être lu : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.
 
 # Choix à confirmer.
 read-several-sheets = { $count } feuilles contiennent des données ; « { $sheet } » a été choisie. Seule la feuille choisie sera écrite : vérifiez que c’est la bonne.
@@ -38,7 +35,6 @@ read-html-as-xls = Ce fichier est une page web nommée comme un classeur. Son ta
 read-flat-ods = Ce fichier est un classeur OpenDocument en un seul bloc (.fods). Il a été lu comme un .ods.
 read-spreadsheetml-2003 = Ce fichier est un classeur XML d’Excel 2003. Il a été lu comme un .xlsx.
 read-too-old-xls = Ce classeur vient d’une version d’Excel antérieure à 1993. Ses valeurs ont été lues ; vérifiez les dates et les nombres.
-read-apogee = Fichier de saisie de notes d’Apogée : le tableau a été pris à partir de XX-APO_VALEURS-XX.
 
 # À savoir : texte.
 read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.
@@ -81,7 +77,7 @@ read-formula-no-cache = { $count ->
 read-formula-error = { $count ->
     [one] { $count } cellule contient
    *[other] { $count } cellules contiennent
-} une erreur de calcul (#N/A, #REF!…). La plateforme prendrait ce texte pour une valeur ; corrigez la formule ou la valeur.
+} une erreur de calcul (#N/A…). La plateforme prendrait ce texte pour une valeur ; corrigez la formule ou la valeur.
 read-stray-cell = Une cellule remplie se trouve loin de la liste. Effacez-la si elle n’en fait pas partie.
 read-stray-cell-left-out = Une cellule remplie, très loin de la liste, a été laissée de côté. Rapprochez-la si elle en fait partie.
 read-too-wide = La feuille a { $count } colonnes : c’est plus qu’une liste n’en a. Vérifiez que c’est la bonne feuille.

@@ -29,7 +29,9 @@ impl Decimal {
 
     /// Times ten to the `power`.
     pub(super) fn shifted(mut self, power: i32) -> Self {
-        self.point += power;
+        if !self.is_zero() {
+            self.point += power;
+        }
         self
     }
 
@@ -41,6 +43,7 @@ impl Decimal {
         }
         if keep < 0 {
             self.digits.clear();
+            self.point = 0;
             return self;
         }
         let up = self.digits[keep as usize] >= 5;
@@ -50,6 +53,9 @@ impl Decimal {
         }
         while self.digits.last() == Some(&0) {
             self.digits.pop();
+        }
+        if self.digits.is_empty() {
+            self.point = 0;
         }
         self
     }

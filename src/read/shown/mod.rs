@@ -203,7 +203,7 @@ fn conditional(sections: &[Section], value: f64) -> Option<(&Section, bool)> {
         if condition.is_none_or(|condition| condition.holds(value)) || last {
             let below_zero =
                 condition.is_some_and(|condition| matches!(condition.sign, Sign::Less | Sign::LessOrEqual) && condition.value <= 0.0);
-            return Some((section, below_zero && index > 0));
+            return Some((section, below_zero || index > 0));
         }
     }
     None

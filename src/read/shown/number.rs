@@ -70,12 +70,16 @@ fn push_grouped(reversed: &mut Vec<char>, digit: char, count: &mut u32, grouped:
 }
 
 /// The decimal mark, the places after it, and what follows.
-fn write_fraction(parts: &[Part], number: &Decimal, places: usize, out: &mut String) {
-    let digits: Vec<char> = number.fraction(places).chars().collect();
+fn write_fraction(parts: &[Part], number: &Decimal, count: usize, out: &mut String) {
+    let digits: Vec<char> = number.fraction(count).chars().collect();
     let significant = number.places();
+    let mut places = parts.iter().filter_map(|part| if let Part::Digit(place) = part { Some(*place) } else { None }).peekable();
+    let empty = significant == 0 && places.peek().is_some() && places.all(|place| place == '#');
     let mut at = 0;
     for part in parts {
         match part {
+            // Calc drops the mark when only optional places follow and none is used.
+            Part::Point if empty => {}
             Part::Point => out.push(','),
             Part::Digit(place) => {
                 let digit = digits.get(at).copied().unwrap_or('0');

@@ -11,7 +11,7 @@ pub(super) use decode::decode;
 
 use super::{Book, Kind, Newline, Options, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
 use crate::{
-    table::{RowId, Table, ValueId},
+    table::{RowId, Table},
     watch::Watch,
 };
 
@@ -58,7 +58,7 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
 }
 
 fn is_blank(table: &Table, row: u32) -> bool {
-    table.columns().iter().all(|column| column.id(RowId(row)) == ValueId::EMPTY)
+    table.columns().iter().all(|column| column.text(RowId(row)).trim().is_empty())
 }
 
 /// The bytes up to the last line end when they were cut off in the middle.

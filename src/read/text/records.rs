@@ -324,10 +324,10 @@ impl Parsed {
         let mut first = None;
         for (index, &(start, cells)) in self.widths.iter().enumerate() {
             let end = self.widths.get(index + 1).map_or(self.rows, |next| next.0);
-            if cells == width || end <= frame.first.0 || start >= frame.end.0 {
+            if cells == width || end <= frame.first.0 {
                 continue;
             }
-            for row in start.max(frame.first.0)..end.min(frame.end.0) {
+            for row in start.max(frame.first.0)..end {
                 if !is_blank(row) {
                     count += 1;
                     first.get_or_insert(row);

@@ -68,7 +68,7 @@ impl Cells<'_> {
         let mut cell = Cell::default();
         let (mut next_row, mut row, mut next_column) = (0u32, 0u32, 0u32);
         let mut inside = Inside::Nothing;
-        let (mut phonetic, mut is_sheet) = (false, false);
+        let (mut phonetic, mut closed) = (false, false);
         loop {
             let event = xml::next(&mut reader, &mut buffer)?;
             let empty = matches!(event, Event::Empty(_));
@@ -113,7 +113,7 @@ impl Cells<'_> {
                         }
                     }
                     "filterColumn" => self.building.filtered = true,
-                    "worksheet" => is_sheet = true,
+                    "worksheet" if empty => closed = true,
                     _ => {}
                 },
                 Event::Text(text) if inside == Inside::Value => cell.value.push_str(&text.xml10_content()),
@@ -123,9 +123,11 @@ impl Cells<'_> {
                     "v" | "t" => inside = Inside::Nothing,
                     "rPh" => phonetic = false,
                     "c" => self.put(&mut cell)?,
+                    "worksheet" => closed = true,
                     _ => {}
                 },
-                Event::Eof if is_sheet => return Ok(()),
+                // A part that breaks off would pass for a shorter list.
+                Event::Eof if closed => return Ok(()),
                 Event::Eof => return Err(ReadFault::corrupt()),
                 _ => {}
             }
