@@ -95,3 +95,7 @@ freshness-days = { $days ->
 }
 freshness-old = This catalogue is { $days } days old: courses, groups or accounts may have changed since. Refresh it before you hand the file over.
 freshness-other-year = This catalogue is that of the year { $year }: shortnames often change from one year to the next. Import the one of this year.
+
+# Importing
+
+import-platform-needed = This list does not say which platform it comes from. Give the name of the platform.

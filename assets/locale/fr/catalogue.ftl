@@ -95,3 +95,7 @@ freshness-days = { $days ->
 }
 freshness-old = Ce catalogue date d’il y a { $days } jours : des espaces de cours, des groupes ou des comptes ont pu changer depuis. Actualisez-le avant de remettre le fichier.
 freshness-other-year = Ce catalogue est celui de l’année { $year } : les noms abrégés changent souvent d’une année à l’autre. Importez celui de l’année en cours.
+
+# L’import
+
+import-platform-needed = Cette liste ne dit pas de quelle plateforme elle vient. Donnez le nom de la plateforme.
