@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, the words of `assets/locale/*/cli.ftl`, the JSON and the
 //! exit codes of the contract. The only place that prints.
 
+mod catalogue;
 mod check;
 mod demo;
 mod explain;
@@ -94,6 +95,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("fix", args)) => export::run(args, &out, true),
         Some(("export", args)) => export::run(args, &out, false),
         Some(("importers", args)) => importers::run(args, &out),
+        Some(("catalogue", args)) => catalogue::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
         Some(("demo", args)) => demo::run(args, &out),
         Some(_) => Ok(Exit::Usage),

@@ -61,7 +61,10 @@ pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<ch
 
 /// The catalogue: an exchange file, a stored platform, the platform chosen in the window, or the sample.
 pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
-    let outside = |fault: StoreFault| Stop::new(Exit::Outside, &fault);
+    let outside = |fault: StoreFault| {
+        let exit = if matches!(fault, StoreFault::UnknownPlatform(_)) { Exit::Usage } else { Exit::Outside };
+        Stop::new(exit, &fault)
+    };
     if let Some(path) = args.get_one::<PathBuf>("catalogue") {
         return Ok(Catalogue::new(exchange_file(path)?));
     }

@@ -88,9 +88,43 @@ pub(super) fn command(locale: &Locale) -> Command {
                         .arg(json()),
                 ),
         )
+        .subcommand(catalogue(locale))
         .subcommand(
             sub("explain", "cli-explain", "bordereau explain unknown_course")
                 .arg(Arg::new("code").value_name("CODE").help(words("cli-opt-code"))),
+        )
+}
+
+/// `bordereau catalogue`.
+fn catalogue(locale: &Locale) -> Command {
+    let sub = |name: &'static str, about: &str, example: &'static str| {
+        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
+    };
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let platform = || text("platform", "NAME", "cli-opt-platform");
+    let json = || flag("json", "cli-opt-json");
+    let file = |command: Command| {
+        let path = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+        command
+            .arg(path.help(locale.text("catalogue-opt-file")))
+            .arg(platform())
+            .arg(text("sheet", "NAME", "cli-opt-sheet"))
+            .arg(text("encoding", "LABEL", "cli-opt-encoding"))
+            .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+            .arg(json())
+    };
+    sub("catalogue", "catalogue-about", "bordereau catalogue import site.json --platform Ecampus")
+        .subcommand_required(true)
+        .subcommand(file(sub("import", "catalogue-import", "bordereau catalogue import cours.xlsx --platform Ecampus")))
+        .subcommand(sub("info", "catalogue-info", "bordereau catalogue info --platform Ecampus").arg(platform()).arg(json()))
+        .subcommand(file(sub("diff", "catalogue-diff", "bordereau catalogue diff site.json --platform Ecampus")))
+        .subcommand(
+            sub("purge", "catalogue-purge", "bordereau catalogue purge --platform Ecampus")
+                .arg(platform())
+                .arg(flag("remove", "catalogue-opt-remove").requires("platform"))
+                .arg(flag("everything", "catalogue-opt-everything").conflicts_with_all(["platform", "remove"]))
+                .arg(json()),
         )
 }
 

@@ -6,9 +6,10 @@
 
 use super::schema::{self, Standing};
 use super::{Folders, StoreFault, aside, sites};
-use crate::catalogue::{Platform, Site};
+use crate::catalogue::{Freshness, Platform, Site};
 use crate::error::Message;
 use crate::text::fold;
+use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,12 @@ impl Entry {
     pub fn taken_at(&self, list: &str) -> Option<Timestamp> {
         self.lists.iter().find(|told| told.list == list)?.taken_at.parse().ok()
     }
+
+    /// Age of the list of courses, and whether the catalogue is of this academic year.
+    pub fn freshness(&self, now: Timestamp, today: Date, old_after_days: u16) -> Freshness {
+        let extracted_at = self.taken_at("courses").map(|at| at.to_string());
+        Freshness::of(&Platform { extracted_at, ..self.platform.clone() }, now, today, old_after_days)
+    }
 }
 
 impl Store {
@@ -154,7 +161,8 @@ impl Store {
         Ok(self.entries()?.into_iter().find(|entry| fold::careful(&entry.platform.name) == key))
     }
 
-    /// Everything that is known of the platform.
+    /// Everything that is known of the platform. Where nobody said when the data left the platform, the day on which the
+    /// courses were imported stands for it.
     ///
     /// # Errors
     /// [`StoreFault::UnknownPlatform`], or when the database cannot be read.
@@ -163,7 +171,7 @@ impl Store {
         let found = (|| {
             // One transaction: another process may replace the platform meanwhile.
             let transaction = self.db.transaction()?;
-            sites::id_of(&transaction, name)?.map(|id| sites::read(&transaction, id)).transpose()
+            sites::id_of(&transaction, name)?.map(|id| sites::read_dated(&transaction, id)).transpose()
         })();
         found.map_err(|error| of_sqlite(&path, error))?.ok_or_else(|| StoreFault::UnknownPlatform(name.to_owned()))
     }

@@ -3,7 +3,7 @@
 use super::StoreFault;
 use super::catalogues::{Entry, Source, SourceKind, Store};
 use crate::catalogue::lists::{self, Taken};
-use crate::catalogue::{Diff, ExchangeFault, ListFault, Site, parse};
+use crate::catalogue::{Diff, ExchangeFault, ListFault, ListKind, Site, parse};
 use crate::error::{Fault, Message, Place};
 use crate::read::{Options, ReadFault, Sheet, read};
 use crate::watch::Watch;
@@ -20,6 +20,8 @@ pub enum ImportFault {
     List(ListFault),
     /// It is a list, and nobody said of which platform.
     PlatformNeeded,
+    /// It is a list of roles, accounts or groups of a platform whose courses are not known yet.
+    CoursesFirst(String),
     /// The disk or the database refused.
     Store(StoreFault),
 }
@@ -80,6 +82,9 @@ impl Content {
     /// When the disk or the database refuses; then the former catalogue stays.
     pub fn keep(self, store: &mut Store) -> Result<Imported, ImportFault> {
         let known = store.find(&self.name).map_err(ImportFault::Store)?.is_some();
+        if !known && !self.what.has_courses() {
+            return Err(ImportFault::CoursesFirst(self.name));
+        }
         let taken = if let What::List(taken) = &self.what { Some(taken.clone()) } else { None };
         let mut diff = Diff::default();
         let entry = store.update(&self.name, &self.source, |site| {
@@ -106,6 +111,13 @@ impl Content {
 }
 
 impl What {
+    fn has_courses(&self) -> bool {
+        match self {
+            Self::Site(_) => true,
+            Self::List(taken) => taken.kind == ListKind::Courses,
+        }
+    }
+
     fn put_into(self, site: &mut Site) -> Vec<&'static str> {
         match self {
             Self::Site(newer) => {
@@ -137,6 +149,7 @@ impl Fault for ImportFault {
             Self::Read(fault) => fault.message(),
             Self::List(fault) => fault.message(),
             Self::PlatformNeeded => Message::new("import-platform-needed"),
+            Self::CoursesFirst(name) => Message::new("import-courses-first").with("platform", name.as_str()),
             Self::Store(fault) => fault.message(),
         }
     }
@@ -188,6 +201,8 @@ mod tests {
         let mut store = store(&place);
         let courses = "shortname;fullname\nCHIM_L1;Chimie\nPHYS_L1;Physique\n";
         assert!(matches!(import(&mut store, courses, "cours.csv", None), Err(ImportFault::PlatformNeeded)));
+        let early = import(&mut store, "username\n55000901\n", "comptes.csv", Some("Prélude"));
+        assert!(matches!(early, Err(ImportFault::CoursesFirst(_))), "nothing could be checked without courses");
         let first = import(&mut store, courses, "cours.csv", Some("Prélude")).unwrap();
         assert!(first.diff.is_none());
         let accounts = import(&mut store, "username;idnumber\n55000901;1\n55000902;2\n", "comptes.csv", Some("prelude")).unwrap();

@@ -56,6 +56,16 @@ pub(super) fn id_of(db: &Connection, name: &str) -> rusqlite::Result<Option<i64>
     db.query_row("SELECT id FROM platform WHERE key = ?1", [fold::careful(name)], |row| row.get(0)).optional()
 }
 
+/// A platform with a date: where nobody told one, when the courses were taken.
+pub(super) fn read_dated(db: &Connection, id: i64) -> rusqlite::Result<Site> {
+    let mut site = read(db, id)?;
+    if site.platform.extracted_at.is_none() {
+        let select = "SELECT taken_at FROM source WHERE platform = ?1 AND list = 'courses'";
+        site.platform.extracted_at = db.query_row(select, [id], |row| row.get(0)).optional()?;
+    }
+    Ok(site)
+}
+
 pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
     let (about, properties): (String, String) =
         db.query_row("SELECT about, site FROM platform WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?;

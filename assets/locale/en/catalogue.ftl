@@ -99,3 +99,73 @@ freshness-other-year = This catalogue is that of the year { $year }: shortnames 
 # Importing
 
 import-platform-needed = This list does not say which platform it comes from. Give the name of the platform.
+import-courses-first = This list completes a platform, and “{ $platform }” is not kept yet. Import its catalogue or the list of its courses first.
+
+# The command “catalogue”
+
+catalogue-about = The platforms kept on this machine
+catalogue-import = Keeps a platform: exchange file, or a list of courses, roles, accounts, groups
+catalogue-info = Says what is kept, where it comes from, how old it is
+catalogue-diff = Says what a file would change, and keeps nothing
+catalogue-purge = Erases the accounts that are kept, of one platform or of all
+catalogue-opt-file = An exchange file (.json) or a list (xlsx, ods, csv…)
+catalogue-opt-remove = Takes the platform itself away too
+catalogue-opt-everything = Erases all that Bordereau keeps: catalogues, settings, recent files
+
+catalogue-none = No platform is kept: Bordereau uses the sample. “bordereau catalogue import site.json” keeps one.
+catalogue-took-courses = { $count ->
+    [one] One course taken.
+   *[other] { $count } courses taken.
+}
+catalogue-took-roles = { $count ->
+    [one] One role taken.
+   *[other] { $count } roles taken.
+}
+catalogue-took-accounts = { $count ->
+    [one] One account taken.
+   *[other] { $count } accounts taken.
+}
+catalogue-took-groups = { $count ->
+    [one] One group taken.
+   *[other] { $count } groups taken.
+}
+catalogue-left-rows = Rows left out: { $nameless } without a name, { $repeated } repeated.
+catalogue-left-columns = Columns left out: { $columns }
+catalogue-no-change = Nothing changed.
+catalogue-count-courses = { $count ->
+    [one] one course
+   *[other] { $count } courses
+}
+catalogue-count-roles = { $count ->
+    [one] one role
+   *[other] { $count } roles
+}
+catalogue-count-accounts = { $count ->
+    [one] one account
+   *[other] { $count } accounts
+}
+catalogue-count-cohorts = { $count ->
+    [one] one cohort
+   *[other] { $count } cohorts
+}
+catalogue-count-enrolments = { $count ->
+    [one] one known enrolment
+   *[other] { $count } known enrolments
+}
+catalogue-source-exchange = exchange file
+catalogue-source-list = list
+catalogue-source-web-service = web services of the platform
+catalogue-source-address = published catalogue
+catalogue-age = { "  " }Catalogue: { $age }
+catalogue-forget-at = { "  " }Accounts kept until { $date }
+catalogue-purged = { $count ->
+    [0] There was no account to erase.
+    [one] One account erased.
+   *[other] { $count } accounts erased.
+}
+catalogue-removed = The platform “{ $platform }” and its accounts are erased.
+catalogue-forgot-everything = { $count ->
+    [0] There was nothing to erase.
+    [one] One file erased: nothing is left of what Bordereau kept.
+   *[other] { $count } files erased: nothing is left of what Bordereau kept.
+}

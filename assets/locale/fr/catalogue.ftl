@@ -99,3 +99,73 @@ freshness-other-year = Ce catalogue est celui de l’année { $year } : les noms
 # L’import
 
 import-platform-needed = Cette liste ne dit pas de quelle plateforme elle vient. Donnez le nom de la plateforme.
+import-courses-first = Cette liste complète une plateforme, et « { $platform } » n’est pas encore enregistrée. Importez d’abord son catalogue ou la liste de ses espaces de cours.
+
+# La commande « catalogue »
+
+catalogue-about = Les plateformes enregistrées sur ce poste
+catalogue-import = Enregistre une plateforme : fichier d’échange, ou liste d’espaces de cours, de rôles, de comptes, de groupes
+catalogue-info = Dit ce qui est enregistré, d’où cela vient, de quand cela date
+catalogue-diff = Dit ce qu’un fichier changerait, sans rien enregistrer
+catalogue-purge = Efface les comptes enregistrés, d’une plateforme ou de toutes
+catalogue-opt-file = Un fichier d’échange (.json) ou une liste (xlsx, ods, csv…)
+catalogue-opt-remove = Retire aussi la plateforme elle-même
+catalogue-opt-everything = Efface tout ce que Bordereau garde : catalogues, réglages, fichiers récents
+
+catalogue-none = Aucune plateforme enregistrée : Bordereau utilise l’exemple fourni. « bordereau catalogue import site.json » en enregistre une.
+catalogue-took-courses = { $count ->
+    [one] Un espace de cours repris.
+   *[other] { $count } espaces de cours repris.
+}
+catalogue-took-roles = { $count ->
+    [one] Un rôle repris.
+   *[other] { $count } rôles repris.
+}
+catalogue-took-accounts = { $count ->
+    [one] Un compte repris.
+   *[other] { $count } comptes repris.
+}
+catalogue-took-groups = { $count ->
+    [one] Un groupe repris.
+   *[other] { $count } groupes repris.
+}
+catalogue-left-rows = Lignes laissées de côté : { $nameless } sans nom, { $repeated } en double.
+catalogue-left-columns = Colonnes laissées de côté : { $columns }
+catalogue-no-change = Rien n’a changé.
+catalogue-count-courses = { $count ->
+    [one] un espace de cours
+   *[other] { $count } espaces de cours
+}
+catalogue-count-roles = { $count ->
+    [one] un rôle
+   *[other] { $count } rôles
+}
+catalogue-count-accounts = { $count ->
+    [one] un compte
+   *[other] { $count } comptes
+}
+catalogue-count-cohorts = { $count ->
+    [one] une cohorte
+   *[other] { $count } cohortes
+}
+catalogue-count-enrolments = { $count ->
+    [one] une inscription connue
+   *[other] { $count } inscriptions connues
+}
+catalogue-source-exchange = fichier d’échange
+catalogue-source-list = liste
+catalogue-source-web-service = services web de la plateforme
+catalogue-source-address = catalogue publié
+catalogue-age = { "  " }Catalogue : { $age }
+catalogue-forget-at = { "  " }Comptes conservés jusqu’au { $date }
+catalogue-purged = { $count ->
+    [0] Il n’y avait aucun compte à effacer.
+    [one] Un compte effacé.
+   *[other] { $count } comptes effacés.
+}
+catalogue-removed = La plateforme « { $platform } » et ses comptes sont effacés.
+catalogue-forgot-everything = { $count ->
+    [0] Il n’y avait rien à effacer.
+    [one] Un fichier effacé : il ne reste rien de ce que Bordereau gardait.
+   *[other] { $count } fichiers effacés : il ne reste rien de ce que Bordereau gardait.
+}
