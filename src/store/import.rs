@@ -201,7 +201,7 @@ mod tests {
         let mut store = store(&place);
         let courses = "shortname;fullname\nCHIM_L1;Chimie\nPHYS_L1;Physique\n";
         assert!(matches!(import(&mut store, courses, "cours.csv", None), Err(ImportFault::PlatformNeeded)));
-        let early = import(&mut store, "username\n55000901\n", "comptes.csv", Some("Prélude"));
+        let early = import(&mut store, "username;idnumber\n55000901;1\n", "comptes.csv", Some("Prélude"));
         assert!(matches!(early, Err(ImportFault::CoursesFirst(_))), "nothing could be checked without courses");
         let first = import(&mut store, courses, "cours.csv", Some("Prélude")).unwrap();
         assert!(first.diff.is_none());
