@@ -15,6 +15,7 @@ pub struct Catalogue {
     users: Exact,
     courses_folded: FxHashMap<String, Vec<u32>>,
     users_folded: OnceLock<FxHashMap<String, Vec<u32>>>,
+    pub(super) people: super::people::People,
     pub(super) suggestions: OnceLock<super::suggest::Grams>,
     pub(super) names: OnceLock<super::search::Names>,
 }
@@ -36,6 +37,7 @@ impl Catalogue {
             users,
             courses_folded,
             users_folded: OnceLock::new(),
+            people: Default::default(),
             suggestions: OnceLock::new(),
             names: OnceLock::new(),
         }

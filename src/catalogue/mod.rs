@@ -5,6 +5,7 @@ mod exchange;
 mod freshness;
 mod index;
 pub mod lists;
+mod people;
 mod sample;
 mod search;
 mod site;

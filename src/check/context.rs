@@ -2,14 +2,18 @@
 //! a pass over the table is made once, when the first rule asks for it.
 
 use super::Subject;
+use super::enrolled::{self, Enrolled};
 use super::look::Looker;
+use super::repeats::{self, Repeat};
 use crate::catalogue::{Catalogue, Course, User};
 use crate::error::{Arg, Message};
 use crate::importer::{FieldKey, Kind};
 use crate::table::{Column, RowId, Table, ValueId};
 use crate::text::php;
 use crate::watch::{Cancelled, Watch};
-use std::cell::{Cell, OnceCell};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 
 /// The subject of a check with what rules share.
 pub struct Context<'a> {
@@ -25,7 +29,15 @@ pub struct Context<'a> {
     counts: Vec<OnceCell<Vec<u32>>>,
     courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
     users: Vec<OnceCell<Vec<Option<&'a User>>>>,
+    pairs: RefCell<FxHashMap<(usize, usize), Pairs>>,
+    group_names: OnceCell<FxHashSet<&'a str>>,
+    free_delimiter: OnceCell<Option<char>>,
+    enrolled: OnceCell<Vec<Enrolled<'a>>>,
+    repeats: OnceCell<Vec<Repeat>>,
 }
+
+/// Distinct pairs of values of two columns, shared by the rules that ask for them.
+type Pairs = Rc<[(ValueId, ValueId)]>;
 
 /// The columns that Moodle reads together: `course2`, `role2`, `group2`…
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +74,11 @@ impl<'a> Context<'a> {
             counts: (0..columns).map(|_| OnceCell::new()).collect(),
             courses: (0..columns).map(|_| OnceCell::new()).collect(),
             users: (0..columns).map(|_| OnceCell::new()).collect(),
+            pairs: RefCell::default(),
+            group_names: OnceCell::new(),
+            free_delimiter: OnceCell::new(),
+            enrolled: OnceCell::new(),
+            repeats: OnceCell::new(),
         }
     }
 
@@ -197,6 +214,63 @@ impl<'a> Context<'a> {
     pub fn users(&self, column: usize) -> &[Option<&'a User>] {
         self.users[column]
             .get_or_init(|| self.column(column).dict().iter().map(|(_, text)| self.catalogue().user(php::trim(text))).collect())
+    }
+
+    /// The distinct pairs of values that two columns hold in kept rows.
+    pub fn distinct_pairs(&self, left: usize, right: usize) -> Result<Pairs, Cancelled> {
+        if let Some(pairs) = self.pairs.borrow().get(&(left, right)) {
+            return Ok(Rc::clone(pairs));
+        }
+        let pairs: Pairs = super::pairs::distinct(self, left, right)?.into();
+        self.pairs.borrow_mut().insert((left, right), Rc::clone(&pairs));
+        Ok(pairs)
+    }
+
+    /// Whether any course of the platform has a group of exactly this name.
+    pub fn is_group_name(&self, name: &str) -> bool {
+        let names = self.group_names.get_or_init(|| {
+            let groups = self.catalogue().site().courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default());
+            groups.map(|group| group.name.as_str()).collect()
+        });
+        names.contains(name)
+    }
+
+    /// Whether the platform has exactly this name: a course, role, account or group, as the kind asks.
+    pub fn is_known(&self, kind: Kind, text: &str) -> bool {
+        match kind {
+            Kind::Login => self.catalogue().user(text).is_some(),
+            Kind::Course => self.catalogue().course(text).is_some(),
+            Kind::Role => self.catalogue().role(text).is_some(),
+            Kind::Group => self.is_group_name(text),
+            Kind::Days | Kind::Status | Kind::Text => false,
+        }
+    }
+
+    /// A delimiter that the importer takes, other than the present one, that no cell holds.
+    pub fn free_delimiter(&self) -> Option<char> {
+        *self.free_delimiter.get_or_init(|| {
+            let held =
+                |c: char| (0..self.kinds.len()).any(|column| self.values(column).is_ok_and(|mut v| v.any(|(_, text)| text.contains(c))));
+            self.subject.importer.form.delimiters.iter().copied().find(|&c| c != self.subject.delimiter && !held(c))
+        })
+    }
+
+    /// Rows whose person is in the course already.
+    pub fn enrolled(&self) -> Result<&[Enrolled<'a>], Cancelled> {
+        if self.enrolled.get().is_none() {
+            let found = enrolled::find(self)?;
+            return Ok(self.enrolled.get_or_init(|| found));
+        }
+        Ok(self.enrolled.get().map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Enrolments that are asked for more than once.
+    pub fn repeats(&self) -> Result<&[Repeat], Cancelled> {
+        if self.repeats.get().is_none() {
+            let found = repeats::find(self)?;
+            return Ok(self.repeats.get_or_init(|| found));
+        }
+        Ok(self.repeats.get().map(Vec::as_slice).unwrap_or_default())
     }
 
     /// The courses that the table uses, each once per column that names it.

@@ -1,6 +1,8 @@
 //! Runs the rules: once per distinct value, per distinct pair, or per table.
 
-use super::{Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Safety, Subject, need, rules};
+use super::{
+    Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Subject, gather, need, pairs, rules,
+};
 use crate::catalogue::Course;
 use crate::error::Arg;
 use crate::importer::Kind;
@@ -32,7 +34,7 @@ pub struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    fn new(context: &'a Context<'a>, column: usize, id: ValueId) -> Self {
+    pub(super) fn new(context: &'a Context<'a>, column: usize, id: ValueId) -> Self {
         let raw = context.column(column).dict().get(id);
         Self { context, column, kind: context.kind(column), id, raw, text: php::trim(raw), look: context.look(raw) }
     }
@@ -70,11 +72,10 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
     for column in 0..table.columns().len() {
         judge_column(context, column, &able, &mut report.findings)?;
     }
+    pairs::judge(context, &able, &mut report.findings)?;
     for rule in &able {
-        match rule.form {
-            Form::Value { .. } => {}
-            Form::Pair { .. } => super::pairs::judge(context, rule, &mut report.findings)?,
-            Form::Table { judge } => report.findings.extend(judge(context)?),
+        if let Form::Table { judge } = rule.form {
+            report.findings.extend(judge(context)?);
         }
     }
     sort(&mut report.findings);
@@ -136,6 +137,7 @@ fn judge_column<'a>(context: &'a Context<'a>, column: usize, able: &[&'static Me
         }
         found.extend(judges.iter().filter_map(|(rule, judge)| judge(&value).map(|problem| (id, *rule, problem))));
     }
+    gather::gather(context, column, &mut found, findings)?;
     if found.is_empty() {
         return Ok(());
     }
@@ -145,16 +147,7 @@ fn judge_column<'a>(context: &'a Context<'a>, column: usize, able: &[&'static Me
         // Findings of one value are neighbours: the last one takes the rows.
         let last = found.peek().is_none_or(|(next, ..)| *next != id);
         let rows = if last { rows.take(id) } else { rows.copy(id) };
-        findings.push(Finding {
-            rule,
-            level: problem.level,
-            message: problem.message,
-            note: problem.note,
-            column: Some(column),
-            value: Some(id),
-            rows,
-            fixes: Vec::new(),
-        });
+        findings.push(problem.found(rule).on(column, id).rows(rows));
     }
     Ok(())
 }
@@ -200,7 +193,7 @@ fn rows_of(context: &Context<'_>, column: usize, ids: impl Iterator<Item = Value
 
 fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        let key = |f: &Finding| (Reverse(f.level), f.rule.code, Reverse(f.rows.len()), f.rows.first().copied(), f.column);
+        let key = |f: &Finding| (Reverse(f.level), f.rule.code, Reverse(f.rows.len()), f.rows.first().copied(), f.column, f.value);
         key(a).cmp(&key(b))
     });
 }
@@ -237,11 +230,5 @@ pub(super) fn fix(remedy: Remedy, column: usize, from: ValueId, rows: &[RowId]) 
         Deed::Delimit(delimiter) => Edit::Delimiter(delimiter),
         Deed::Advise => Edit::Nothing,
     };
-    debug_assert!(remedy.safety == Safety::Manual || !matches!(edit, Edit::Nothing));
     Fix { title: remedy.title, safety: remedy.safety, edit }
-}
-
-/// The two values of a pair.
-pub(super) fn pair<'a>(context: &'a Context<'a>, left: (usize, ValueId), right: (usize, ValueId)) -> Pair<'a> {
-    Pair { left: Value::new(context, left.0, left.1), right: Value::new(context, right.0, right.1) }
 }

@@ -47,6 +47,62 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
+impl Finding {
+    /// A finding of a rule, at its usual level, about the table as a whole.
+    pub fn new(rule: &'static Meta, message: Message) -> Self {
+        Self { rule, level: rule.level, message, note: None, column: None, value: None, rows: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// At another level.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// At a column.
+    #[must_use]
+    pub fn at(mut self, column: usize) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    /// At a value of a column.
+    #[must_use]
+    pub fn on(mut self, column: usize, value: ValueId) -> Self {
+        self.column = Some(column);
+        self.value = Some(value);
+        self
+    }
+
+    /// Concerning these rows.
+    #[must_use]
+    pub fn rows(mut self, rows: Vec<RowId>) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// With a note.
+    #[must_use]
+    pub fn noting(mut self, note: Message) -> Self {
+        self.note = Some(note);
+        self
+    }
+
+    /// With a fix, after those it has.
+    #[must_use]
+    pub fn fix(mut self, title: Message, safety: Safety, edit: Edit) -> Self {
+        self.fixes.push(Fix { title, safety, edit });
+        self
+    }
+
+    /// With something only a person can do.
+    #[must_use]
+    pub fn advise(self, title: Message) -> Self {
+        self.fix(title, Safety::Manual, Edit::Nothing)
+    }
+}
+
 /// One way of putting a finding right.
 #[derive(Clone, Debug)]
 pub struct Fix {

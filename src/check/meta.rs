@@ -95,9 +95,13 @@ pub enum Form {
         mend: fn(&Value<'_>) -> Vec<Remedy>,
         /// Whether `mend` takes so long that it is run for the most frequent values only.
         costly: bool,
+        /// Message that gathers the values of a column when dozens of them are wrong in the same way
+        /// (`$values` of them, for example `$value`); `None` when each asks for its own decision.
+        gather: Option<&'static str>,
     },
-    /// Once per distinct pair of values of the two kinds it reads, in columns of the same number;
-    /// the finding stands at the second.
+    /// Once per distinct pair of values of the two kinds it reads, in columns of the same number.
+    /// The finding stands at the second; pairs with the same second value and the same problem are
+    /// one finding.
     Pair {
         /// Whether something is wrong with them together.
         judge: fn(&Pair<'_>) -> Option<Problem>,
@@ -112,7 +116,7 @@ pub enum Form {
 }
 
 /// What a rule has to say of a value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// How grave.
     pub level: Level,
@@ -126,6 +130,11 @@ impl Problem {
     /// A problem without a note.
     pub fn new(level: Level, message: Message) -> Self {
         Self { level, message, note: None }
+    }
+
+    /// The finding of this problem, without place or rows yet.
+    pub(super) fn found(self, rule: &'static Meta) -> Finding {
+        Finding { level: self.level, note: self.note, ..Finding::new(rule, self.message) }
     }
 
     /// Adds the note.

@@ -6,19 +6,24 @@
 
 mod context;
 mod engine;
+mod enrolled;
 mod finding;
+mod gather;
 pub mod json;
 mod look;
 mod meta;
 mod need;
 mod pairs;
+mod repeats;
 pub mod rules;
 
 pub use context::{Context, Number};
 pub use engine::{Pair, Value, check, fixes};
+pub use enrolled::Enrolled;
 pub use finding::{Edit, Finding, Fix, NotChecked, Report, Safety};
 pub use look::Look;
 pub use meta::{Deed, Form, Meta, Need, Pages, Problem, Remedy};
+pub use repeats::{Asked, Repeat};
 pub use rules::{all, find};
 
 use crate::catalogue::Catalogue;

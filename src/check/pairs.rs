@@ -1,7 +1,8 @@
 //! Distinct pairs of values of two columns, and the rules that judge them.
 
-use super::{Context, Finding, Form, Meta, Problem, engine};
-use crate::table::ValueId;
+use super::{Context, Finding, Form, Meta, Pair, Problem, Remedy, Value, engine};
+use crate::importer::Kind;
+use crate::table::{RowId, ValueId};
 use crate::text::php;
 use crate::watch::Cancelled;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 const BITS: usize = 1 << 26;
 
 /// The distinct pairs that kept rows of two columns hold, in the order in which they were first seen.
-pub fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<(ValueId, ValueId)>, Cancelled> {
+pub(super) fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<(ValueId, ValueId)>, Cancelled> {
     let (cells, width) = (context.column(right), context.column(right).dict().len());
     let size = context.column(left).dict().len().saturating_mul(width);
     let mut pairs = Vec::new();
@@ -37,49 +38,86 @@ pub fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<
     Ok(pairs)
 }
 
-/// Runs a rule on pairs over every pair of columns that it reads.
-pub(super) fn judge<'a>(context: &'a Context<'a>, rule: &'static Meta, findings: &mut Vec<Finding>) -> Result<(), Cancelled> {
-    let (Form::Pair { judge, mend }, [left, right]) = (rule.form, rule.reads) else { return Ok(()) };
-    for (left, right) in context.pairs(*left, *right) {
-        let mut found: FxHashMap<(ValueId, ValueId), (usize, Problem)> = FxHashMap::default();
-        for (l, r) in distinct(context, left, right)? {
-            if is_empty(context, left, l) || is_empty(context, right, r) {
-                continue;
-            }
-            if let Some(problem) = judge(&engine::pair(context, (left, l), (right, r))) {
-                let place = found.len();
-                found.insert((l, r), (place, problem));
-            }
+type Judge = fn(&Pair<'_>) -> Option<Problem>;
+type Mend = fn(&Pair<'_>) -> Vec<Remedy>;
+type PairRule = (&'static Meta, Judge, Mend);
+
+/// Problems of one right value under one rule, with a pair that shows each and where its rows go.
+struct Found {
+    rule: &'static Meta,
+    mend: Mend,
+    pair: (ValueId, ValueId),
+    problem: Problem,
+    rows: Vec<RowId>,
+}
+
+/// Runs the rules on pairs, all those of the same two kinds in one sweep.
+pub(super) fn judge<'a>(context: &'a Context<'a>, able: &[&'static Meta], findings: &mut Vec<Finding>) -> Result<(), Cancelled> {
+    let mut sweeps: Vec<((Kind, Kind), Vec<PairRule>)> = Vec::new();
+    for rule in able {
+        let (Form::Pair { judge, mend }, &[left, right]) = (rule.form, rule.reads) else { continue };
+        match sweeps.iter_mut().find(|(kinds, _)| *kinds == (left, right)) {
+            Some((_, rules)) => rules.push((rule, judge, mend)),
+            None => sweeps.push(((left, right), vec![(rule, judge, mend)])),
         }
-        if found.is_empty() {
-            continue;
-        }
-        let mut rows = vec![Vec::new(); found.len()];
-        let cells = context.column(right);
-        context.scan(left, |row, l| {
-            if let Some((place, _)) = found.get(&(l, cells.id(row))) {
-                rows[*place].push(row);
-            }
-        })?;
-        for ((l, r), (place, problem)) in found {
-            let rows = std::mem::take(&mut rows[place]);
-            let remedies = mend(&engine::pair(context, (left, l), (right, r)));
-            let fixes = remedies.into_iter().map(|remedy| engine::fix(remedy, right, r, &rows)).collect();
-            findings.push(Finding {
-                rule,
-                level: problem.level,
-                message: problem.message,
-                note: problem.note,
-                column: Some(right),
-                value: Some(r),
-                rows,
-                fixes,
-            });
+    }
+    for ((left, right), rules) in sweeps {
+        for (left, right) in context.pairs(left, right) {
+            sweep(context, left, right, &rules, findings)?;
         }
     }
     Ok(())
 }
 
-fn is_empty(context: &Context<'_>, column: usize, id: ValueId) -> bool {
-    php::trim(context.column(column).dict().get(id)).is_empty()
+fn sweep<'a>(
+    context: &'a Context<'a>,
+    left: usize,
+    right: usize,
+    rules: &[PairRule],
+    findings: &mut Vec<Finding>,
+) -> Result<(), Cancelled> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut of_value: FxHashMap<ValueId, Vec<usize>> = FxHashMap::default();
+    let mut of_pair: FxHashMap<(ValueId, ValueId), Vec<usize>> = FxHashMap::default();
+    let (lefts, rights) = (filled(context, left), filled(context, right));
+    for (i, &(l, r)) in context.distinct_pairs(left, right)?.iter().enumerate() {
+        if i % 4096 == 0 {
+            context.still_wanted()?;
+        }
+        if !lefts[l.0 as usize] || !rights[r.0 as usize] {
+            continue;
+        }
+        let pair = Pair { left: Value::new(context, left, l), right: Value::new(context, right, r) };
+        for &(rule, judge, mend) in rules {
+            let Some(problem) = judge(&pair) else { continue };
+            let same = of_value.entry(r).or_default();
+            let place = same.iter().copied().find(|&i| found[i].rule.code == rule.code && found[i].problem == problem);
+            let place = place.unwrap_or_else(|| {
+                found.push(Found { rule, mend, pair: (l, r), problem, rows: Vec::new() });
+                same.push(found.len() - 1);
+                found.len() - 1
+            });
+            of_pair.entry((l, r)).or_default().push(place);
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    let cells = context.column(right);
+    context.scan(left, |row, l| {
+        for &place in of_pair.get(&(l, cells.id(row))).into_iter().flatten() {
+            found[place].rows.push(row);
+        }
+    })?;
+    for Found { rule, mend, pair: (l, r), problem, rows } in found {
+        let remedies = mend(&Pair { left: Value::new(context, left, l), right: Value::new(context, right, r) });
+        let fixes = remedies.into_iter().map(|remedy| engine::fix(remedy, right, r, &rows)).collect();
+        findings.push(Finding { fixes, ..problem.found(rule).on(right, r).rows(rows) });
+    }
+    Ok(())
+}
+
+/// For each value of a column, whether it is more than blanks.
+fn filled(context: &Context<'_>, column: usize) -> Vec<bool> {
+    context.column(column).dict().iter().map(|(_, text)| !php::trim(text).is_empty()).collect()
 }

@@ -11,6 +11,45 @@ pub fn is_empty(text: &str) -> bool {
     matches!(trim(text), "" | "0")
 }
 
+/// Whether Moodle's `is_number` says so: the text of a whole number as PHP would write it, so that
+/// `01`, `1.0` and `+1` are none.
+pub fn is_number(text: &str) -> bool {
+    text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
+}
+
+/// The whole number that PHP's `(int)` finds at the beginning of a text; 0 when there is none, the
+/// largest number when it is too big.
+pub fn int(text: &str) -> i64 {
+    let text = text.trim_start_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    match (&rest[..digits], rest.as_bytes().get(digits)) {
+        ("", _) => 0,
+        // `1e2` is the number 100 since PHP 7.1.
+        (number, Some(b'e' | b'E' | b'.')) => float(number, &rest[digits..]).map_or(0, |value| sign * value),
+        (number, _) => sign * number.parse().unwrap_or(i64::MAX),
+    }
+}
+
+fn float(whole: &str, rest: &str) -> Option<i64> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut end = 0;
+    if let Some(fraction) = rest.strip_prefix('.') {
+        end = 1 + digits(fraction);
+    }
+    if let Some(power) = rest[end..].strip_prefix(['e', 'E']) {
+        let sign = usize::from(power.starts_with(['-', '+']));
+        let length = digits(&power[sign..]);
+        if length > 0 {
+            end += 1 + sign + length;
+        }
+    }
+    format!("{whole}{}", &rest[..end]).parse::<f64>().ok().map(|value| value as i64)
+}
+
 /// The username as Moodle cleans it with extended characters off (the default): trimmed, lower
 /// case, then only `a-z 0-9 - . _ @`.
 pub fn clean_username(text: &str) -> String {
@@ -33,6 +72,33 @@ mod tests {
     #[test]
     fn zero_is_empty_and_a_blank_zero_too() {
         assert!(is_empty(" 0 ") && is_empty("") && !is_empty("00"));
+    }
+
+    #[test]
+    fn the_number_at_the_beginning_counts() {
+        for (text, number) in [
+            ("60 jours", 60),
+            ("60,5", 60),
+            ("31/12/2025", 31),
+            ("2025-12-31", 2025),
+            ("1 000", 1),
+            ("1\u{a0}000", 1),
+            ("1e2", 100),
+            ("60.9", 60),
+            ("-5", -5),
+            ("0.5", 0),
+            ("abc", 0),
+            ("'60", 0),
+            ("99999999999999999999", i64::MAX),
+        ] {
+            assert_eq!(int(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_what_php_would_write() {
+        assert!(is_number("101") && is_number("-5") && is_number("0"));
+        assert!(!is_number("01") && !is_number("1.0") && !is_number("") && !is_number("TD1") && !is_number("99999999999999999999"));
     }
 
     #[test]

@@ -1,6 +1,25 @@
-# Règles de vérification : titres, constats, corrections.
+# Règles de vérification : titres, constats, ce qui n’a pas pu être vérifié, corrections.
 
 rule-the-platform = la plateforme
+rule-date = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+} { $year }
+
+## Ce que le catalogue ne dit pas
 
 unchecked-no-accounts = pas de liste des comptes dans le catalogue
 unchecked-no-roles = pas de liste des rôles dans le catalogue
@@ -8,21 +27,353 @@ unchecked-no-enrolments = pas de liste des inscriptions existantes dans le catal
 unchecked-no-held-roles = pas de liste des rôles déjà donnés dans le catalogue
 unchecked-no-memberships = pas de liste des membres des groupes dans le catalogue
 unchecked-no-groups = { $courses ->
-    [one] groupes inconnus du catalogue pour { $courses } espace de cours
-   *[other] groupes inconnus du catalogue pour { $courses } espaces de cours
+    [one] groupes absents du catalogue pour { $courses } espace de cours
+   *[other] groupes absents du catalogue pour { $courses } espaces de cours
 }
 unchecked-no-methods = { $courses ->
-    [one] méthodes d’inscription inconnues du catalogue pour { $courses } espace de cours
-   *[other] méthodes d’inscription inconnues du catalogue pour { $courses } espaces de cours
+    [one] méthodes d’inscription absentes du catalogue pour { $courses } espace de cours
+   *[other] méthodes d’inscription absentes du catalogue pour { $courses } espaces de cours
 }
 unchecked-no-visibility = { $courses ->
     [one] le catalogue ne dit pas si { $courses } espace de cours est visible
    *[other] le catalogue ne dit pas si { $courses } espaces de cours sont visibles
 }
 
-fix-write = Écrire « { $to } »
-fix-empty = Vider la cellule
-fix-course = Remplacer par « { $shortname } » ({ $fullname })
+## Colonnes
+
+rule-missing-column = Colonne obligatoire absente
+missing-column = Rien ne donne le champ « { $field } » ({ $column }) : sans lui, Moodle n’inscrira pas ces personnes comme prévu.
+
+rule-unknown-column = Colonnes laissées de côté
+unknown-column = { $columns ->
+    [one] La colonne « { $names } » ne sera pas écrite : Moodle refuse tout le fichier dès qu’il y trouve une colonne qu’il ne connaît pas.
+   *[other] { $columns } colonnes ne seront pas écrites ({ $names }) : Moodle refuse tout le fichier dès qu’il y trouve une colonne qu’il ne connaît pas.
+}
+
+rule-dangerous-column = Colonne qui ferait plus qu’une inscription
+dangerous-column-left-out = La colonne est laissée de côté : rien de cela ne se produira. Si c’est ce que vous vouliez, adressez-vous au gestionnaire de la plateforme.
+danger-deletes = « { $column } » supprimerait des comptes, ou ferait sauter les lignes sans inscrire personne.
+danger-renames = « { $column } » renommerait des comptes, ou ferait sauter les lignes sans inscrire personne.
+danger-suspends = « { $column } » suspendrait des comptes entiers, pas des inscriptions : même « non » vaut oui pour Moodle.
+danger-password = « { $column } » porterait des mots de passe en clair dans le fichier.
+danger-auth = « { $column } » changerait la façon dont les personnes se connectent : elles pourraient ne plus entrer.
+danger-site-role = « { $column } » donnerait un rôle sur tout le site : avec « manager », la gestion de la plateforme entière.
+danger-category-role = « { $column } » donnerait un rôle sur toute une catégorie d’espaces de cours, sans que Moodle l’affiche.
+danger-cohort = « { $column } » ajouterait à des cohortes, et en créerait une nouvelle à la moindre faute de frappe.
+danger-old-type = « { $column } » est une ancienne façon de donner un rôle : une valeur comme 1.5 y est ignorée sans un mot.
+danger-start-date = « { $column } » serait lue à l’américaine : 05/01/2027 y devient le 1er mai, et une date en toutes lettres y est ignorée.
+danger-account-setting = « { $column } » changerait un réglage du compte de chaque personne, même avec une cellule vide.
+
+rule-profile-column = Colonnes du profil laissées de côté
+profile-column = { $columns ->
+    [one] La colonne « { $names } » ne sera pas écrite : elle remplacerait ce que contient le profil de chaque personne, et l’effacerait là où la cellule est vide.
+   *[other] { $columns } colonnes ne seront pas écrites ({ $names }) : elles remplaceraient ce que contient le profil de chaque personne, et l’effaceraient là où la cellule est vide.
+}
+
+rule-orphan-column = Colonne sans espace de cours
+orphan-column = « { $column } » n’a pas de colonne « { $course } » à côté d’elle : Moodle l’ignorera sans un mot.
+
+rule-number-gap = Numéros de colonnes qui se suivent mal
+number-gap = Les colonnes vont jusqu’à « { $last } », mais il manque { $missing }. Moodle l’accepte ; vérifiez qu’aucune colonne n’a été oubliée.
+
+rule-number-with-zero = Numéro de colonne avec un zéro
+number-with-zero = « { $column } » n’est pas « { $meant } » pour Moodle : il ne l’associerait ni au rôle ni au groupe de même numéro. La colonne est laissée de côté.
+
+rule-repeated-column = Colonne en double
+repeated-column = « { $column } » est là deux fois : Moodle refuserait tout le fichier.
+
+## Cellules
+
+rule-empty-cell = Cellule obligatoire vide
+empty-cell-login = { $rows ->
+    [one] { $rows } ligne n’a pas d’identifiant : Moodle la comptera en erreur et n’inscrira personne.
+   *[other] { $rows } lignes n’ont pas d’identifiant : Moodle les comptera en erreur et n’inscrira personne.
+}
+empty-cell-course = { $rows ->
+    [one] { $rows } ligne ne dit pas dans quel espace de cours inscrire : Moodle la dira « à jour » sans rien faire.
+   *[other] { $rows } lignes ne disent pas dans quel espace de cours inscrire : Moodle les dira « à jour » sans rien faire.
+}
+empty-cell-role = { $rows ->
+    [one] { $rows } ligne n’a pas de rôle : Moodle donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
+   *[other] { $rows } lignes n’ont pas de rôle : Moodle donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
+}
+empty-cell = { $rows ->
+    [one] { $rows } cellule de « { $column } » est vide alors qu’elle est obligatoire.
+   *[other] { $rows } cellules de « { $column } » sont vides alors qu’elles sont obligatoires.
+}
+empty-cell-zero = { $rows ->
+    [one] { $rows } cellule de « { $column } » contient 0 : Moodle la lit comme une cellule vide et ne fera rien.
+   *[other] { $rows } cellules de « { $column } » contiennent 0 : Moodle les lit comme des cellules vides et ne fera rien.
+}
+empty-row = { $rows ->
+    [one] { $rows } ligne est entièrement vide : Moodle la compterait comme une erreur.
+   *[other] { $rows } lignes sont entièrement vides : Moodle les compterait comme des erreurs.
+}
+
+rule-stray-cell = Cellules sans espace de cours
+stray-cell = { $rows ->
+    [one] { $rows } ligne donne un rôle, un groupe ou une durée alors que « { $column } » est vide : Moodle l’ignorera sans un mot.
+   *[other] { $rows } lignes donnent un rôle, un groupe ou une durée alors que « { $column } » est vide : Moodle les ignorera sans un mot.
+}
+
+rule-value-needs-quotes = Valeur qui casserait le fichier
+value-holds-delimiter = « { $value } » contient « { $delimiter } », le signe qui sépare les colonnes : la ligne aurait une case de trop et Moodle refuserait tout le fichier.
+value-holds-quote = « { $value } » contient un guillemet droit : selon sa place, Moodle pourrait avaler les lignes suivantes dans cette case.
+value-holds-break = « { $value } » contient un retour à la ligne : la ligne serait coupée en deux et Moodle refuserait tout le fichier.
+
+rule-invisible-character = Caractère invisible
+invisible-blank = « { $value } » contient une espace insécable (montrée par ⍽) : Moodle y verra un autre nom que celui que vous lisez.
+invisible-character = « { $value } » contient un caractère invisible (montré par ·) : Moodle y verra un autre nom que celui que vous lisez.
+invisible-character-many = { $values } valeurs de « { $column } » contiennent des caractères invisibles : Moodle y verra d’autres noms que ceux que vous lisez.
+
+rule-outer-blank = Espaces autour d’une valeur
+outer-blank = « { $value } » est entouré d’espaces. Moodle les enlèvera ; le fichier sera plus net sans elles.
+outer-blank-many = { $values } valeurs de « { $column } » sont entourées d’espaces, par exemple « { $value } ». Moodle les enlèvera ; le fichier sera plus net sans elles.
+
+rule-mojibake = Accents abîmés
+mojibake = « { $value } » a été lu avec un mauvais encodage ; c’était « { $sound } ». Moodle prendrait le texte abîmé tel quel.
+mojibake-many = { $values } valeurs de « { $column } » ont été lues avec un mauvais encodage, par exemple « { $value } ». Moodle prendrait le texte abîmé tel quel.
+
+rule-lost-character = Caractère perdu
+lost-character = « { $value } » a perdu un caractère, sans doute une lettre accentuée : ce nom ne correspond plus à rien sur la plateforme.
+
+rule-spreadsheet-error = Erreur de formule
+spreadsheet-error = « { $value } » est une erreur de formule du tableur, pas une valeur : Moodle ne saura rien en faire.
+spreadsheet-error-group = « { $value } » est une erreur de formule du tableur : Moodle créerait un groupe qui porte ce nom.
+
+## Espaces de cours
 
 rule-unknown-course = Espace de cours inconnu
 unknown-course = « { $value } » n’existe pas sur { $platform } : Moodle ignorera ces lignes, sans les compter comme erreurs.
+
+rule-course-spelling = Nom abrégé écrit autrement
+course-spelling = « { $value } » s’écrit « { $meant } » sur { $platform } : à une majuscule, un accent ou une espace près, Moodle ne le reconnaît pas et n’inscrit personne.
+
+rule-course-without-manual = Pas d’inscription manuelle
+course-without-manual = « { $value } » n’a pas la méthode « Inscriptions manuelles » : Moodle n’inscrira personne, et n’en dira rien.
+course-without-manual-site = Les inscriptions manuelles sont désactivées sur { $platform } : dans « { $value } », Moodle n’inscrira personne, et n’en dira rien.
+
+rule-manual-method-off = Inscription manuelle désactivée
+manual-method-off = Dans « { $value } », la méthode « Inscriptions manuelles » est désactivée : Moodle annoncera les inscriptions, mais les personnes n’auront pas accès.
+
+rule-hidden-course = Espace de cours caché
+hidden-course = « { $value } » est caché : les personnes y seront inscrites, mais les étudiants ne le verront pas.
+
+rule-front-page = Page d’accueil du site
+front-page = « { $value } » est le nom de la page d’accueil du site, pas d’un espace de cours : Moodle y donnerait le rôle, sans inscrire nulle part.
+
+## Rôles
+
+rule-unknown-role = Rôle inconnu
+unknown-role = « { $value } » n’est pas un rôle de { $platform } : Moodle n’inscrira pas ces personnes et oubliera leur groupe.
+
+rule-role-label = Nom affiché du rôle
+role-label = « { $value } » est un nom que l’on lit à l’écran ; Moodle attend son nom abrégé, par exemple « { $shortname } », et n’inscrira pas ces personnes.
+role-label-teacher = Attention : « Enseignant » est le rôle editingteacher, qui peut modifier l’espace de cours. Le rôle teacher est l’enseignant non éditeur.
+
+rule-role-not-assignable = Rôle qui ne se donne pas dans un espace de cours
+role-not-assignable = Le rôle « { $value } » existe sur { $platform }, mais il ne peut pas être donné dans un espace de cours : Moodle le dira inconnu et n’inscrira personne.
+
+rule-role-number = Numéro à la place du rôle
+role-number = « { $value } » serait lu comme un numéro de rôle : ces personnes recevraient le rôle « { $role } ».
+role-number-name = « { $value } » est un nom de rôle fait de chiffres : Moodle y lit un numéro et ne trouvera pas ce rôle.
+role-number-untold = « { $value } » serait lu comme un numéro de rôle ; sur beaucoup de plateformes, 1 est le gestionnaire.
+
+rule-powerful-role = Rôle très étendu
+powerful-role = « { $value } » donne des droits de gestion sur l’espace de cours, ses notes et ses inscrits. Vérifiez que c’est bien voulu pour toutes ces lignes.
+
+rule-role-by-default = Rôle laissé à Moodle
+role-by-default = { $rows ->
+    [one] { $rows } ligne remplit « { $course } » sans « { $column } » : Moodle donnera le rôle d’office de l’espace de cours, presque toujours étudiant.
+   *[other] { $rows } lignes remplissent « { $course } » sans « { $column } » : Moodle donnera le rôle d’office de l’espace de cours, presque toujours étudiant.
+}
+
+rule-role-added = Rôle qui s’ajoute à un autre
+role-added = { $people ->
+    [one] Dans « { $course } », { $people } personne a déjà le rôle « { $held } » : elle le gardera et recevra « { $asked } » en plus.
+   *[other] Dans « { $course } », { $people } personnes ont déjà le rôle « { $held } » : elles le garderont et recevront « { $asked } » en plus.
+}
+
+## Comptes
+
+rule-unknown-account = Compte inconnu
+unknown-account = « { $value } » n’a pas de compte sur { $platform } : Moodle passera ces lignes sans inscrire personne.
+unknown-account-age = La liste des comptes date du { $day } : un compte créé depuis n’y figure pas.
+
+rule-login-spelling = Identifiant mal écrit
+login-spelling = « { $value } » contient { $what } : Moodle ne reconnaîtra pas cet identifiant.
+login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : Moodle affichera une erreur, mais inscrira la personne.
+login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : Moodle ne les reconnaîtra pas.
+login-holds-hidden = un caractère invisible
+login-holds-blank = une espace
+login-holds-capital = une majuscule
+login-holds-accent = un accent
+login-holds-sign = un signe qui n’est pas admis
+
+rule-closed-account = Compte qui ne peut pas se connecter
+closed-account-suspended = Le compte « { $value } » est suspendu : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
+closed-account-nologin = Le compte « { $value } » est fermé à la connexion : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
+closed-account-unconfirmed = Le compte « { $value } » n’a jamais été confirmé : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas encore entrer.
+
+rule-administrator-account = Compte d’administration
+administrator-account = « { $value } » est un administrateur du site : Moodle refuse de l’inscrire de cette façon.
+
+rule-guest-account = Compte invité
+guest-account = « { $value } » est le compte invité du site : Moodle refuse de l’inscrire.
+
+rule-login-is-idnumber = Numéros à la place des identifiants
+login-is-idnumber = { $values } valeurs ne sont pas des identifiants de { $platform }, mais des numéros d’identification : Moodle ne cherche jamais par numéro et n’inscrira personne.
+
+## Groupes
+
+rule-group-near-existing = Groupe presque identique
+group-near-existing = « { $value } » créerait un second groupe à côté de « { $near } ».
+
+rule-numeric-group = Groupe fait d’un nombre
+numeric-group = Moodle lit « { $value } » comme un numéro interne de groupe, pas comme un nom : il peut mettre ces personnes dans un tout autre groupe, ou en créer un nouveau à chaque import.
+numeric-group-is-id = Dans « { $course } », { $value } est le numéro interne du groupe « { $group } » : ces personnes y seraient ajoutées.
+numeric-group-existing = Le groupe « { $value } » existe, mais Moodle lit un nombre comme un numéro interne : il créerait un second groupe « { $value } » à chaque import.
+
+rule-several-groups = Plusieurs groupes dans une cellule
+several-groups = « { $value } » semble nommer { $count } groupes : Moodle créerait un seul groupe qui porte tout ce texte comme nom.
+
+rule-group-placeholder = Mot mis pour « aucun groupe »
+group-placeholder = « { $value } » semble vouloir dire « aucun groupe » : Moodle créerait un groupe qui porte ce nom. Une cellule vide suffit.
+group-placeholder-zero = Un 0 est lu comme une cellule vide : Moodle ne mettra ces personnes dans aucun groupe. Une cellule vide est plus claire.
+
+rule-automatic-group = Groupe automatique
+automatic-group = « { $value } » est un groupe rempli chaque nuit par le système d’information : ce que vous ajoutez ici sur { $platform } aura disparu demain.
+
+rule-long-group = Nom de groupe trop long
+long-group = Le groupe « { $value } » a un nom de { $length } caractères : au-delà de { $most }, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
+
+rule-group-code = Code à la place du groupe
+group-code = « { $value } » est le code du groupe « { $group } », pas son nom : Moodle créerait un nouveau groupe qui porte ce code comme nom.
+group-code-grouping = « { $value } » est un groupement, pas un groupe : Moodle créerait un groupe qui porte ce nom.
+
+rule-group-created = Groupe qui sera créé
+group-created = { $courses ->
+    [one] « { $value } » n’existe pas encore dans { $courses } espace de cours : Moodle le créera.
+   *[other] « { $value } » n’existe pas encore dans { $courses } espaces de cours : Moodle le créera dans chacun.
+}
+
+rule-group-kept = Ancien groupe conservé
+group-kept = { $people ->
+    [one] Dans « { $course } », { $people } personne est déjà dans « { $group } » : elle y restera, en plus du groupe du fichier.
+   *[other] Dans « { $course } », { $people } personnes sont déjà dans « { $group } » : elles y resteront, en plus du groupe du fichier.
+}
+
+rule-group-spellings = Même groupe écrit de deux façons
+group-spellings = « { $value } » et « { $usual } » se lisent de la même façon : Moodle créerait deux groupes.
+
+## Durée et état
+
+rule-period-not-days = Durée qui n’est pas un nombre de jours
+period-not-days = { $read ->
+    [one] « { $value } » n’est pas un nombre de jours : Moodle y lirait { $read } jour.
+   *[other] « { $value } » n’est pas un nombre de jours : Moodle y lirait { $read } jours.
+}
+period-not-days-endless = « { $value } » n’est pas un nombre de jours : Moodle n’y lirait rien et l’inscription n’aurait pas de fin.
+period-not-days-right = { $read ->
+    [one] « { $value } » : Moodle y lira bien { $read } jour, mais le nombre seul est plus sûr.
+   *[other] « { $value } » : Moodle y lira bien { $read } jours, mais le nombre seul est plus sûr.
+}
+
+rule-status-not-0-or-1 = État qui n’est ni 0 ni 1
+status-not-0-or-1 = « { $value } » n’est ni 0 (active) ni 1 (suspendue) : Moodle l’ignorera sans un mot, et l’inscription sera active ou restera comme elle est.
+
+rule-zero-period = Durée 0 qui n’est pas « sans fin »
+zero-period = { $days ->
+    [one] Dans « { $course } », 0 ne veut pas dire « sans fin » : Moodle appliquera la durée de l’espace de cours, { $days } jour.
+   *[other] Dans « { $course } », 0 ne veut pas dire « sans fin » : Moodle appliquera la durée de l’espace de cours, { $days } jours.
+}
+
+rule-period-too-long = Durée démesurée
+period-too-long = « { $value } » jours font plus d’un siècle. Pour une inscription sans fin, laissez la cellule vide.
+period-too-long-year = « { $value } » ressemble à une année : Moodle y lirait autant de jours, soit plus de cinq ans.
+period-too-long-stops = « { $value } » est trop grand pour la base de données : l’import s’arrêterait à cette ligne et les suivantes ne seraient pas lues.
+
+rule-end-date-removed = Date de fin effacée
+end-date-removed = { $people ->
+    [one] Dans « { $course } », { $people } personne déjà inscrite perdra sa date de fin : sans durée dans le fichier, Moodle l’efface.
+   *[other] Dans « { $course } », { $people } personnes déjà inscrites perdront leur date de fin : sans durée dans le fichier, Moodle l’efface.
+}
+
+rule-enrolment-reopened = Inscription terminée qui se rouvre
+enrolment-reopened = { $people ->
+    [one] Dans « { $course } », l’inscription de { $people } personne est terminée : Moodle la rouvrira, sans date de fin.
+   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont terminées : Moodle les rouvrira, sans date de fin.
+}
+
+rule-stays-suspended = Inscription qui reste suspendue
+stays-suspended = { $people ->
+    [one] Dans « { $course } », l’inscription de { $people } personne est suspendue et le restera, bien que Moodle annonce « Inscrit ».
+   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont suspendues et le resteront, bien que Moodle annonce « Inscrit ».
+}
+
+rule-access-kept = Suspension sans effet
+access-kept = { $people ->
+    [one] Dans « { $course } », { $people } personne est aussi inscrite par une autre méthode : la suspendre ici ne lui ôtera pas l’accès.
+   *[other] Dans « { $course } », { $people } personnes sont aussi inscrites par une autre méthode : les suspendre ici ne leur ôtera pas l’accès.
+}
+
+## Lignes
+
+rule-duplicate-enrolment = Inscription en double
+duplicate-enrolment = { $rows ->
+    [one] { $rows } ligne répète une inscription qui figure déjà plus haut, à l’identique. Moodle la traitera deux fois, sans effet de plus.
+   *[other] { $rows } lignes répètent des inscriptions qui figurent déjà plus haut, à l’identique. Moodle les traitera deux fois, sans effet de plus.
+}
+
+rule-conflicting-enrolment = Lignes qui se contredisent
+conflicting-roles = { $rows } lignes donnent à une même personne plusieurs rôles dans le même espace de cours : Moodle les additionne, il n’en remplace aucun.
+conflicting-periods = { $rows } lignes donnent à une même personne plusieurs durées ou plusieurs états dans le même espace de cours : Moodle garde ceux de la dernière ligne.
+conflicting-groups = { $rows } lignes mettent une même personne dans plusieurs groupes du même espace de cours : elle sera dans chacun d’eux.
+
+## Corrections
+
+fix-write = Écrire « { $to } »
+fix-empty = Vider la cellule
+fix-all = { $cells ->
+    [one] Corriger { $cells } cellule
+   *[other] Corriger les { $cells } cellules
+}
+fix-course = Remplacer par « { $shortname } » ({ $fullname })
+fix-role = Écrire « { $shortname } » ({ $name })
+fix-logins = { $cells ->
+    [one] Écrire l’identifiant dans { $cells } cellule
+   *[other] Écrire les identifiants dans les { $cells } cellules
+}
+fix-remove-rows = { $rows ->
+    [one] Retirer { $rows } ligne du fichier
+   *[other] Retirer { $rows } lignes du fichier
+}
+fix-delimiter = Séparer les colonnes par « { $delimiter } »
+fix-shorten = Couper le nom à { $most } caractères
+fix-days-until = { $days ->
+    [one] Écrire { $days } jour (jusqu’au { $day })
+   *[other] Écrire { $days } jours (jusqu’au { $day })
+}
+fix-status-active = Écrire 0 (active)
+fix-status-suspended = Écrire 1 (suspendue)
+fix-keep-ends = Garder les dates de fin actuelles
+fix-map-column = Choisir la colonne à l’étape Colonnes, ou une valeur pour toutes les lignes
+fix-map-numbers = Associer l’espace de cours du même numéro à l’étape Colonnes
+fix-other-encoding = Rouvrir le fichier avec un autre encodage à l’étape Ouvrir
+fix-in-spreadsheet = Corriger la formule dans le tableur, puis rouvrir le fichier
+fix-ask-for-manual = Demander au responsable de l’espace de cours d’ajouter la méthode « Inscriptions manuelles »
+fix-ask-for-manual-on = Demander au responsable de l’espace de cours d’activer la méthode « Inscriptions manuelles »
+fix-ask-to-show = Demander au responsable de rendre l’espace de cours visible
+fix-ask-for-account = Faire rouvrir le compte par le gestionnaire de la plateforme
+fix-enrol-by-hand = Inscrire cette personne à la main dans l’espace de cours
+fix-look-up-account = Vérifier l’identifiant : un compte naît souvent à la première connexion, ou la nuit suivante
+fix-choose-role = Choisir un autre rôle dans la liste
+fix-choose-group = Choisir un groupe dans la liste
+fix-take-role = Retirer l’ancien rôle dans l’espace de cours, après l’import
+fix-leave-group = Retirer la personne de l’ancien groupe dans l’espace de cours, si elle en change
+fix-in-information-system = Faire le changement dans le système d’information
+fix-row-per-group = Écrire une ligne par groupe
+fix-date-is-past = Choisir une date à venir : celle-ci est passée
+fix-write-days = Écrire un nombre de jours, par exemple 120
+fix-add-period = Ajouter une colonne de durée pour ces personnes
+fix-add-status = Ajouter une colonne d’état avec 0 pour ces personnes

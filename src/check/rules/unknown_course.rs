@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/unknown_course.md")]
 
+use crate::catalogue::Course;
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -15,14 +16,16 @@ pub static META: Meta = Meta {
     reads: &[Kind::Course],
     needs: &[],
     pages: pages!("unknown_course"),
-    form: Form::Value { judge, mend, costly: true },
+    form: Form::Value { judge, mend, costly: true, gather: None },
 };
 
 /// How many courses are proposed.
 const CHOICES: usize = 3;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if value.course().is_some() || php::is_empty(value.text) || value.context.catalogue().courses_reading(value.text).next().is_some() {
+    let catalogue = value.context.catalogue();
+    let known = value.course().is_some() || catalogue.site().site.shortname.as_deref() == Some(value.text);
+    if known || php::is_empty(value.text) || catalogue.courses_reading(value.text).next().is_some() {
         return None;
     }
     let message = Message::new("unknown-course").with("value", value.shown()).with("platform", value.context.platform());
@@ -30,15 +33,28 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    let found = value.context.catalogue().suggest_courses(value.text, CHOICES);
-    found
-        .iter()
-        .map(|suggestion| Remedy {
-            title: Message::new("fix-course")
-                .with("shortname", suggestion.course.shortname.as_str())
-                .with("fullname", suggestion.course.fullname.as_str()),
-            safety: Safety::Ask,
-            deed: Deed::Write(suggestion.course.shortname.clone()),
-        })
-        .collect()
+    let mut choices: Vec<&Course> = by_other_name(value).collect();
+    choices.extend(value.context.catalogue().suggest_courses(value.text, CHOICES).iter().map(|suggestion| suggestion.course));
+    let mut proposed: Vec<&str> = Vec::new();
+    choices.retain(|course| {
+        let new = !proposed.contains(&course.shortname.as_str());
+        proposed.push(&course.shortname);
+        new
+    });
+    choices.into_iter().take(CHOICES).map(remedy).collect()
+}
+
+/// Courses whose full name or institution code is what was typed in place of the short name.
+fn by_other_name<'a>(value: &Value<'a>) -> impl Iterator<Item = &'a Course> {
+    let text = value.text;
+    let courses = &value.context.catalogue().site().courses;
+    courses.iter().filter(move |course| course.fullname == text || course.idnumber.as_deref() == Some(text)).take(CHOICES)
+}
+
+fn remedy(course: &Course) -> Remedy {
+    let title = match course.fullname.as_str() {
+        "" => Message::new("fix-write").with("to", course.shortname.as_str()),
+        fullname => Message::new("fix-course").with("shortname", course.shortname.as_str()).with("fullname", fullname),
+    };
+    Remedy { title, safety: Safety::Ask, deed: Deed::Write(course.shortname.clone()) }
 }

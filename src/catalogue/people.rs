@@ -1,0 +1,74 @@
+//! What people have already: enrolments, roles, groups; and people by number or address.
+
+use super::{Catalogue, Enrolment, GroupMember, RoleAssignment, User};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// Positions in a list of the site, by a text of its entries. Made when it is first asked.
+#[derive(Default)]
+pub(super) struct ByText(OnceLock<FxHashMap<String, Vec<u32>>>);
+
+impl ByText {
+    fn find<'a, T, K: Fn(&T) -> Option<String>>(
+        &self,
+        list: Option<&'a [T]>,
+        text: &str,
+        key: K,
+    ) -> impl Iterator<Item = &'a T> + use<'a, T, K> {
+        let list = list.unwrap_or_default();
+        let index = self.0.get_or_init(|| {
+            let mut index: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+            for (i, entry) in list.iter().enumerate() {
+                if let Some(key) = key(entry) {
+                    index.entry(key).or_default().push(i as u32);
+                }
+            }
+            index
+        });
+        let found: Vec<u32> = index.get(text).cloned().unwrap_or_default();
+        found.into_iter().filter_map(|i| list.get(i as usize))
+    }
+}
+
+/// Indexes of [`Catalogue`] over people.
+#[derive(Default)]
+pub(super) struct People {
+    enrolments: ByText,
+    roles: ByText,
+    groups: ByText,
+    idnumbers: ByText,
+    emails: ByText,
+}
+
+impl Catalogue {
+    /// Enrolments of a login in all courses; none when they are not told.
+    pub fn enrolments_of(&self, username: &str) -> impl Iterator<Item = &Enrolment> {
+        self.people.enrolments.find(self.site().enrolments.as_deref(), username, |entry| Some(entry.username.clone()))
+    }
+
+    /// Roles that a login holds in courses; none when they are not told.
+    pub fn roles_held_by(&self, username: &str) -> impl Iterator<Item = &RoleAssignment> {
+        self.people.roles.find(self.site().role_assignments.as_deref(), username, |entry| Some(entry.username.clone()))
+    }
+
+    /// Groups that a login is in; none when they are not told.
+    pub fn groups_of(&self, username: &str) -> impl Iterator<Item = &GroupMember> {
+        self.people.groups.find(self.site().group_members.as_deref(), username, |entry| Some(entry.username.clone()))
+    }
+
+    /// Accounts of that identification number, exactly; none when accounts are not told.
+    pub fn users_numbered(&self, idnumber: &str) -> impl Iterator<Item = &User> {
+        self.people.idnumbers.find(self.site().users.as_deref(), idnumber, |user| alive(user, user.idnumber.as_deref()?).map(str::to_owned))
+    }
+
+    /// Accounts of that e-mail address in any case; none when accounts are not told.
+    pub fn users_at(&self, email: &str) -> impl Iterator<Item = &User> {
+        let email = fold::careful(email);
+        self.people.emails.find(self.site().users.as_deref(), &email, |user| alive(user, user.email.as_deref()?).map(fold::careful))
+    }
+}
+
+fn alive<'a>(user: &User, text: &'a str) -> Option<&'a str> {
+    (user.deleted != Some(true) && !text.is_empty()).then_some(text)
+}

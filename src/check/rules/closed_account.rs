@@ -1,0 +1,36 @@
+#![doc = include_str!("../../../assets/rules/en/closed_account.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C303",
+    name: "closed_account",
+    title: "rule-closed-account",
+    level: Level::Warning,
+    reads: &[Kind::Login],
+    needs: &[Need::Accounts],
+    pages: pages!("closed_account"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let user = value.context.users(value.column)[value.id.0 as usize]?;
+    let message = if user.suspended == Some(true) {
+        Message::new("closed-account-suspended")
+    } else if user.auth.as_deref() == Some("nologin") {
+        Message::new("closed-account-nologin")
+    } else if user.confirmed == Some(false) {
+        Message::new("closed-account-unconfirmed")
+    } else {
+        return None;
+    };
+    Some(Problem::new(Level::Warning, message.with("value", value.shown())))
+}
+
+fn mend(_: &Value<'_>) -> Vec<Remedy> {
+    vec![Remedy::advise(Message::new("fix-ask-for-account"))]
+}

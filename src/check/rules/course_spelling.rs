@@ -1,0 +1,43 @@
+#![doc = include_str!("../../../assets/rules/en/course_spelling.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::php;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C103",
+    name: "course_spelling",
+    title: "rule-course-spelling",
+    level: Level::Error,
+    reads: &[Kind::Course],
+    needs: &[],
+    pages: pages!("course_spelling"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    if value.course().is_some() || php::is_empty(value.text) {
+        return None;
+    }
+    let catalogue = value.context.catalogue();
+    let meant = catalogue.courses_reading(value.text).next()?;
+    if catalogue.course(super::invisible_character::visible(value.raw).as_str()).is_some() {
+        return None;
+    }
+    let message = Message::new("course-spelling")
+        .with("value", value.shown())
+        .with("meant", meant.shortname.as_str())
+        .with("platform", value.context.platform());
+    Some(Problem::new(Level::Error, message))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let meant: Vec<&str> = value.context.catalogue().courses_reading(value.text).map(|course| course.shortname.as_str()).collect();
+    match meant.as_slice() {
+        [one] => vec![Remedy::safe(*one)],
+        several => several.iter().map(|name| Remedy::ask(*name)).collect(),
+    }
+}

@@ -1,0 +1,51 @@
+#![doc = include_str!("../../../assets/rules/en/duplicate_enrolment.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Asked, Repeat, repeats};
+use crate::check::{Context, Edit, Finding, Form, Meta, Number, Safety};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::table::RowId;
+use crate::text::php;
+use crate::watch::Cancelled;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C601",
+    name: "duplicate_enrolment",
+    title: "rule-duplicate-enrolment",
+    level: Level::Warning,
+    reads: &[Kind::Login, Kind::Course],
+    needs: &[],
+    pages: pages!("duplicate_enrolment"),
+    form: Form::Table { judge },
+};
+
+fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let sets = repeats::sets(context);
+    let same = context.repeats()?.iter().filter(|repeat| differences(context, &sets, repeat).is_empty());
+    let mut rows: Vec<RowId> = same.map(|repeat| repeat.again.row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut finding = Finding::new(&META, Message::new("duplicate-enrolment").with("rows", rows.len()));
+    if let Some(column) = context.login_column() {
+        finding = finding.at(column);
+    }
+    let title = Message::new("fix-remove-rows").with("rows", rows.len());
+    // A row with several courses may hold others that stand nowhere else.
+    let safety = if sets.len() == 1 { Safety::Safe } else { Safety::Ask };
+    Ok(vec![finding.fix(title, safety, Edit::RemoveRows(rows.clone())).rows(rows)])
+}
+
+/// Kinds of columns in which two rows of the same person and course say different things.
+pub(super) fn differences(context: &Context<'_>, sets: &[&Number], repeat: &Repeat) -> Vec<Kind> {
+    let cell = |asked: Asked, kind| {
+        let column = sets[asked.set as usize].column(kind);
+        column.map_or("", |column| php::trim(context.table().text(column, asked.row)))
+    };
+    let kinds = [Kind::Role, Kind::Days, Kind::Status, Kind::Group];
+    kinds.into_iter().filter(|&kind| cell(repeat.first, kind) != cell(repeat.again, kind)).collect()
+}

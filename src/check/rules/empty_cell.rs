@@ -1,0 +1,76 @@
+#![doc = include_str!("../../../assets/rules/en/empty_cell.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Context, Edit, Finding, Form, Meta, Safety};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::table::RowId;
+use crate::text::php;
+use crate::watch::Cancelled;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C010",
+    name: "empty_cell",
+    title: "rule-empty-cell",
+    level: Level::Error,
+    reads: &[],
+    needs: &[],
+    pages: pages!("empty_cell"),
+    form: Form::Table { judge },
+};
+
+fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let subject = context.subject;
+    let blank = blank_rows(context)?;
+    let mut findings = Vec::new();
+    for key in subject.importer.required() {
+        let Some(column) = subject.keys.iter().position(|k| *k == key) else { continue };
+        for zero in [false, true] {
+            let dict = context.column(column).dict();
+            let mut rows = context.rows_where(column, |id| php::is_empty(dict.get(id)) && (php::trim(dict.get(id)) == "0") == zero)?;
+            rows.retain(|row| blank.binary_search(row).is_err());
+            if !rows.is_empty() {
+                findings.push(found(context, column, zero, rows)?);
+            }
+        }
+    }
+    if !blank.is_empty() {
+        let title = Message::new("fix-remove-rows").with("rows", blank.len());
+        let finding = Finding::new(&META, Message::new("empty-row").with("rows", blank.len())).rows(blank.clone());
+        findings.push(finding.fix(title, Safety::Safe, Edit::RemoveRows(blank)));
+    }
+    Ok(findings)
+}
+
+/// Rows in which every cell is empty.
+fn blank_rows(context: &Context<'_>) -> Result<Vec<RowId>, Cancelled> {
+    let table = context.table();
+    let Some(first) = context.login_column().or((!table.columns().is_empty()).then_some(0)) else { return Ok(Vec::new()) };
+    let dict = context.column(first).dict();
+    let mut rows = context.rows_where(first, |id| php::trim(dict.get(id)).is_empty())?;
+    rows.retain(|&row| (0..table.columns().len()).all(|column| php::trim(table.text(column, row)).is_empty()));
+    Ok(rows)
+}
+
+fn found(context: &Context<'_>, column: usize, zero: bool, rows: Vec<RowId>) -> Result<Finding, Cancelled> {
+    let message = match (context.kind(column), zero) {
+        (_, true) => Message::new("empty-cell-zero"),
+        (Kind::Login, _) => Message::new("empty-cell-login"),
+        (Kind::Course, _) => Message::new("empty-cell-course"),
+        (Kind::Role, _) => Message::new("empty-cell-role"),
+        _ => Message::new("empty-cell"),
+    };
+    let message = message.with("column", context.name(column)).with("rows", rows.len());
+    let mut finding = Finding::new(&META, message).at(column);
+    if context.kind(column) == Kind::Role
+        && let Some(role) = super::role_by_default::usual(context, column)?
+    {
+        let cells = rows.iter().map(|&row| (row, role.to_owned())).collect();
+        finding = finding.fix(Message::new("fix-write").with("to", role), Safety::Ask, Edit::Cells { column, cells });
+    } else {
+        let title = Message::new("fix-remove-rows").with("rows", rows.len());
+        finding = finding.fix(title, Safety::Ask, Edit::RemoveRows(rows.clone()));
+    }
+    Ok(finding.rows(rows))
+}

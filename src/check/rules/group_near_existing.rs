@@ -1,0 +1,77 @@
+#![doc = include_str!("../../../assets/rules/en/group_near_existing.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Need, Pair, Problem, Remedy, Safety};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::fold;
+use crate::text::php;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C401",
+    name: "group_near_existing",
+    title: "rule-group-near-existing",
+    level: Level::Warning,
+    reads: &[Kind::Course, Kind::Group],
+    needs: &[Need::Groups],
+    pages: pages!("group_near_existing"),
+    form: Form::Pair { judge, mend },
+};
+
+fn judge(pair: &Pair<'_>) -> Option<Problem> {
+    let (near, _) = near(pair)?;
+    let message = Message::new("group-near-existing").with("value", pair.right.shown()).with("near", near);
+    Some(Problem::new(Level::Warning, message))
+}
+
+fn mend(pair: &Pair<'_>) -> Vec<Remedy> {
+    near(pair).map(|(near, safety)| Remedy::write(near, safety)).into_iter().collect()
+}
+
+/// The group of the course that the typed name looks like. Case, accents and blanks alone are beyond
+/// doubt; `TD 01` for `TD1` is likely.
+fn near<'a>(pair: &Pair<'a>) -> Option<(&'a str, Safety)> {
+    let typed = pair.right.text;
+    let groups = pair.left.course()?.groups.as_deref()?;
+    let shown = super::invisible_character::visible(pair.right.raw);
+    if groups.is_empty() || php::is_number(typed) || groups.iter().any(|group| group.name == typed || group.name == shown) {
+        return None;
+    }
+    let named = |key: fn(&str) -> String| {
+        let wanted = key(typed);
+        groups.iter().filter(move |group| !wanted.is_empty() && key(&group.name) == wanted).map(|group| group.name.as_str())
+    };
+    let mut same = named(fold::careful);
+    match (same.next(), same.next()) {
+        (Some(one), None) => Some((one, Safety::Safe)),
+        (Some(one), Some(_)) => Some((one, Safety::Ask)),
+        _ => named(key).next().map(|name| (name, Safety::Ask)),
+    }
+}
+
+/// Letters and digits, without the zeros in front of numbers.
+pub(super) fn key(name: &str) -> String {
+    let mut key = String::new();
+    for c in fold::loose(name).chars() {
+        if c == '0' && !key.ends_with(|last: char| last.is_ascii_digit()) {
+            continue;
+        }
+        key.push(c);
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn blanks_signs_and_zeros_in_front_make_no_other_group() {
+        for (a, b) in [("TD 1", "td1"), ("TD-01", "TD1"), ("Groupe_1", "groupe 1"), ("TD 10", "td10")] {
+            assert_eq!(key(a), key(b), "{a} {b}");
+        }
+        assert_ne!(key("TD1"), key("TD10"));
+        assert_ne!(key("TD1"), key("TD11"));
+    }
+}

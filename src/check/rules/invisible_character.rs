@@ -1,0 +1,56 @@
+#![doc = include_str!("../../../assets/rules/en/invisible_character.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Look, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::invisible;
+use crate::text::php;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C013",
+    name: "invisible_character",
+    title: "rule-invisible-character",
+    level: Level::Warning,
+    reads: &[Kind::Course, Kind::Role, Kind::Group, Kind::Days, Kind::Status, Kind::Text],
+    needs: &[],
+    pages: pages!("invisible_character"),
+    form: Form::Value { judge, mend, costly: false, gather: Some("invisible-character-many") },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    if !value.look.has(Look::BEYOND_ASCII.or(Look::CONTROL)) || !value.text.chars().any(invisible::is_hidden) {
+        return None;
+    }
+    if value.context.is_known(value.kind, value.text) {
+        return None;
+    }
+    let message =
+        if value.text.chars().any(invisible::is_odd_blank) { Message::new("invisible-blank") } else { Message::new("invisible-character") };
+    Some(Problem::new(Level::Warning, message.with("value", marked(value.text))))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    vec![Remedy::safe(visible(value.raw))]
+}
+
+/// Odd blanks made plain, the rest of the hidden characters gone, ends trimmed.
+pub(super) fn visible(text: &str) -> String {
+    php::trim(&invisible::revealed(text)).to_owned()
+}
+
+/// The text with a mark where something hides.
+fn marked(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if invisible::is_odd_blank(c) {
+                '⍽'
+            } else if invisible::is_hidden(c) {
+                '·'
+            } else {
+                c
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+#![doc = include_str!("../../../assets/rules/en/login_spelling.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Look, Meta, Problem, Remedy, Safety, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::php;
+use crate::text::{fold, invisible};
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C302",
+    name: "login_spelling",
+    title: "rule-login-spelling",
+    level: Level::Error,
+    reads: &[Kind::Login],
+    needs: &[],
+    pages: pages!("login_spelling"),
+    form: Form::Value { judge, mend, costly: false, gather: Some("login-spelling-many") },
+};
+
+/// What a login may hold besides small letters and digits when the site keeps to the usual characters.
+const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Look::CONTROL).or(Look::SIGN).or(Look::UNWRITABLE);
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    tidy(value)?;
+    let what = what(value.text);
+    let message = if value.context.users(value.column)[value.id.0 as usize].is_some() {
+        Message::new("login-spelling-known")
+    } else {
+        Message::new("login-spelling")
+    };
+    let level = if message.id == "login-spelling-known" { Level::Info } else { Level::Error };
+    Some(Problem::new(level, message.with("value", value.shown()).with("what", what)))
+}
+
+/// What is wrong, as words.
+fn what(text: &str) -> Message {
+    if text.chars().any(invisible::is_hidden) {
+        Message::new("login-holds-hidden")
+    } else if text.contains([' ', '\t']) {
+        Message::new("login-holds-blank")
+    } else if text.chars().any(char::is_uppercase) {
+        Message::new("login-holds-capital")
+    } else if text.chars().any(char::is_alphabetic) && !text.is_ascii() {
+        Message::new("login-holds-accent")
+    } else {
+        Message::new("login-holds-sign")
+    }
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let catalogue = value.context.catalogue();
+    if value.context.users(value.column)[value.id.0 as usize].is_some() {
+        return Vec::new();
+    }
+    let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };
+    let sure = match catalogue.knows_accounts() {
+        true => catalogue.user(&tidy).is_some(),
+        false => is_plain(value.text, &tidy),
+    };
+    vec![Remedy::write(tidy, if sure { Safety::Safe } else { Safety::Ask })]
+}
+
+/// Without an account list: only capitals, hidden characters and blanks between digits are beyond doubt.
+fn is_plain(text: &str, tidy: &str) -> bool {
+    let shown = invisible::revealed(text).to_lowercase();
+    let number = tidy.bytes().all(|b| b.is_ascii_digit());
+    if number { shown.chars().filter(|c| !c.is_whitespace()).eq(tidy.chars()) } else { shown.trim() == tidy }
+}
+
+/// The login as it must have been meant: small letters, no accents, no blanks, only the signs that
+/// Moodle takes. `None` when it is as Moodle wants it.
+pub(super) fn tidy(value: &Value<'_>) -> Option<String> {
+    if !value.look.has(SUSPECT) || value.text == php::clean_username(value.text) {
+        return None;
+    }
+    let extended = value.context.catalogue().site().site.extendedusernamechars == Some(true);
+    if extended {
+        let lower = value.text.to_lowercase();
+        return (lower != value.text).then_some(lower);
+    }
+    let mut tidy = fold::careful(value.text);
+    tidy.retain(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_' | '@'));
+    Some(tidy)
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("../../../assets/rules/en/manual_method_off.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C105",
+    name: "manual_method_off",
+    title: "rule-manual-method-off",
+    level: Level::Warning,
+    reads: &[Kind::Course],
+    needs: &[Need::Methods],
+    pages: pages!("manual_method_off"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let method = value.course()?.manual_method().ok()??;
+    let off = !method.status.is_empty() && method.status != "enabled";
+    off.then(|| Problem::new(Level::Warning, Message::new("manual-method-off").with("value", value.shown())))
+}
+
+fn mend(_: &Value<'_>) -> Vec<Remedy> {
+    vec![Remedy::advise(Message::new("fix-ask-for-manual-on"))]
+}

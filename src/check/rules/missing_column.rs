@@ -1,0 +1,30 @@
+#![doc = include_str!("../../../assets/rules/en/missing_column.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Context, Finding, Form, Meta};
+use crate::error::{Level, Message};
+use crate::watch::Cancelled;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C001",
+    name: "missing_column",
+    title: "rule-missing-column",
+    level: Level::Error,
+    reads: &[],
+    needs: &[],
+    pages: pages!("missing_column"),
+    form: Form::Table { judge },
+};
+
+fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let subject = context.subject;
+    let missing = subject.importer.required().filter(|key| !subject.keys.contains(key));
+    Ok(missing
+        .map(|key| {
+            let label = subject.importer.field(&key).map_or_else(String::new, |field| field.label_id());
+            let message = Message::new("missing-column").with("column", key.to_string()).with("field", Message::new(label));
+            Finding::new(&META, message).advise(Message::new("fix-map-column"))
+        })
+        .collect())
+}

@@ -1,0 +1,30 @@
+#![doc = include_str!("../../../assets/rules/en/mojibake.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Look, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::text::mojibake;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C015",
+    name: "mojibake",
+    title: "rule-mojibake",
+    level: Level::Error,
+    reads: super::EVERY,
+    needs: &[],
+    pages: pages!("mojibake"),
+    form: Form::Value { judge, mend, costly: false, gather: Some("mojibake-many") },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    if !value.look.has(Look::BEYOND_ASCII) || value.context.is_known(value.kind, value.text) {
+        return None;
+    }
+    let sound = mojibake::repaired(value.text)?;
+    Some(Problem::new(Level::Error, Message::new("mojibake").with("value", value.shown()).with("sound", sound)))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    mojibake::repaired(value.text).map(Remedy::safe).into_iter().collect()
+}

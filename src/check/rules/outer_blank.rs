@@ -1,0 +1,28 @@
+#![doc = include_str!("../../../assets/rules/en/outer_blank.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C014",
+    name: "outer_blank",
+    title: "rule-outer-blank",
+    level: Level::Info,
+    reads: super::EVERY,
+    needs: &[],
+    pages: pages!("outer_blank"),
+    form: Form::Value { judge, mend, costly: false, gather: Some("outer-blank-many") },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    if value.raw.len() == value.text.len() {
+        return None;
+    }
+    Some(Problem::new(Level::Info, Message::new("outer-blank").with("value", value.shown())))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    vec![Remedy::safe(value.text)]
+}

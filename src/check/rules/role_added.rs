@@ -1,0 +1,58 @@
+#![doc = include_str!("../../../assets/rules/en/role_added.md")]
+
+use crate::catalogue::{Course, RoleAssignment};
+use crate::check::meta::pages;
+use crate::check::{Context, Finding, Form, Meta, Need};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::table::{RowId, ValueId};
+use crate::text::php;
+use crate::watch::Cancelled;
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C207",
+    name: "role_added",
+    title: "rule-role-added",
+    level: Level::Warning,
+    reads: &[Kind::Login, Kind::Course],
+    needs: &[Need::HeldRoles],
+    pages: pages!("role_added"),
+    form: Form::Table { judge },
+};
+
+fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let Some(logins) = context.login_column() else { return Ok(Vec::new()) };
+    let (catalogue, table) = (context.catalogue(), context.table());
+    let held: Vec<Vec<&RoleAssignment>> =
+        context.column(logins).dict().iter().map(|(_, login)| catalogue.roles_held_by(php::trim(login)).collect()).collect();
+    let mut findings = Vec::new();
+    for set in context.numbers() {
+        let Some(column) = set.column(Kind::Course) else { continue };
+        let courses = context.courses(column);
+        let mut rows: BTreeMap<(ValueId, &str, &str), Vec<RowId>> = BTreeMap::new();
+        context.scan(logins, |row, login| {
+            let value = context.column(column).id(row);
+            let Some(course) = courses[value.0 as usize].filter(|_| !held[login.0 as usize].is_empty()) else { return };
+            let asked = set.column(Kind::Role).map_or("", |role| php::trim(table.text(role, row)));
+            let asked = if php::is_empty(asked) { default_role(course) } else { asked };
+            let here = || held[login.0 as usize].iter().filter(|role| role.course == course.shortname);
+            if !here().any(|role| role.role == asked) {
+                here().for_each(|role| rows.entry((value, asked, role.role.as_str())).or_default().push(row));
+            }
+        })?;
+        for ((value, asked, held), rows) in rows {
+            let course = php::trim(context.column(column).dict().get(value));
+            let message = Message::new("role-added").with("course", course).with("asked", asked).with("held", held);
+            let message = message.with("people", rows.len());
+            let at = set.column(Kind::Role).unwrap_or(column);
+            findings.push(Finding::new(&META, message).at(at).rows(rows).advise(Message::new("fix-take-role")));
+        }
+    }
+    Ok(findings)
+}
+
+fn default_role(course: &Course) -> &str {
+    course.manual_method().ok().flatten().and_then(|method| method.default_role.as_deref()).unwrap_or("student")
+}

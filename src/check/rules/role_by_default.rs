@@ -1,0 +1,65 @@
+#![doc = include_str!("../../../assets/rules/en/role_by_default.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Context, Edit, Finding, Form, Meta, Safety};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::table::RowId;
+use crate::text::php;
+use crate::watch::Cancelled;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C206",
+    name: "role_by_default",
+    title: "rule-role-by-default",
+    level: Level::Warning,
+    reads: &[Kind::Course],
+    needs: &[],
+    pages: pages!("role_by_default"),
+    form: Form::Table { judge },
+};
+
+fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let mut findings = Vec::new();
+    // An empty role1, or none at all, is an error of its own.
+    for set in context.numbers().filter(|set| set.number != Some(1)) {
+        let Some(course) = set.column(Kind::Course) else { continue };
+        let dict = context.column(course).dict();
+        let mut rows = context.rows_where(course, |id| !php::is_empty(dict.get(id)))?;
+        let role = set.column(Kind::Role);
+        rows.retain(|&row| role.is_none_or(|column| php::is_empty(context.table().text(column, row))));
+        if rows.is_empty() {
+            continue;
+        }
+        let name = |column| context.name(column);
+        let number = set.number.map_or_else(String::new, |number| number.to_string());
+        let message = Message::new("role-by-default")
+            .with("column", role.map_or_else(|| format!("role{number}"), name))
+            .with("course", context.name(course))
+            .with("rows", rows.len());
+        findings.push(offer(context, Finding::new(&META, message).at(role.unwrap_or(course)), role, &rows)?.rows(rows));
+    }
+    Ok(findings)
+}
+
+fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[RowId]) -> Result<Finding, Cancelled> {
+    let usual = match role {
+        Some(column) => usual(context, column)?,
+        None => None,
+    };
+    Ok(match (role, usual) {
+        (Some(column), Some(usual)) => {
+            let cells = rows.iter().map(|&row| (row, usual.to_owned())).collect();
+            finding.fix(Message::new("fix-write").with("to", usual), Safety::Ask, Edit::Cells { column, cells })
+        }
+        _ => finding.advise(Message::new("fix-map-column")),
+    })
+}
+
+/// The role that most rows of a column name.
+pub(super) fn usual<'a>(context: &Context<'a>, column: usize) -> Result<Option<&'a str>, Cancelled> {
+    let counts = context.counts(column)?;
+    let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text));
+    Ok(filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text)))
+}

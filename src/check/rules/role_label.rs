@@ -1,0 +1,87 @@
+#![doc = include_str!("../../../assets/rules/en/role_label.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::fold;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C202",
+    name: "role_label",
+    title: "rule-role-label",
+    level: Level::Error,
+    reads: &[Kind::Role],
+    needs: &[],
+    pages: pages!("role_label"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+/// Names that people see or use, folded, with the short names they stand for, the likeliest first, and
+/// whether there is no doubt. Source: the French language pack of Moodle and published guides.
+const LABELS: &[(&[&str], &[&str], bool)] = &[
+    (&["etudiant", "etudiante", "etudiants", "etudiant(e)"], &["student"], true),
+    (&["apprenant", "apprenante", "stagiaire", "participant", "participante", "eleve", "apprenti", "auditeur"], &["student"], false),
+    (
+        &["enseignant", "enseignante", "enseignants", "enseignant(e)", "professeur", "prof", "formateur", "formatrice"],
+        &["editingteacher", "teacher"],
+        false,
+    ),
+    (&["enseignant editeur", "responsable du cours", "responsable de cours", "responsable"], &["editingteacher"], false),
+    (&["enseignant non editeur", "enseignant non-editeur", "enseignante non editrice"], &["teacher"], true),
+    (&["tuteur", "tutrice", "charge de td", "chargee de td", "charge de tp", "assistant", "intervenant", "vacataire"], &["teacher"], false),
+    (&["gestionnaire", "administrateur"], &["manager"], false),
+];
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    if value.context.catalogue().role(value.text).is_some() {
+        return None;
+    }
+    let roles = meant(value);
+    let (shortname, _) = roles.first()?;
+    let message = Message::new("role-label").with("value", value.shown()).with("shortname", *shortname);
+    let problem = Problem::new(Level::Error, message);
+    let trap = roles.iter().any(|(name, _)| *name == "editingteacher");
+    Some(if trap { problem.noting(Message::new("role-label-teacher")) } else { problem })
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let name = |shortname: &str| value.context.catalogue().role(shortname).map(|role| role.name.clone()).unwrap_or_default();
+    let roles = meant(value);
+    let safety = if roles.len() == 1 && roles.iter().all(|(_, sure)| *sure) { Safety::Safe } else { Safety::Ask };
+    roles.into_iter().map(|(shortname, _)| remedy(shortname, &name(shortname), safety)).collect()
+}
+
+/// "Write student (Étudiant)".
+pub(super) fn remedy(shortname: &str, name: &str, safety: Safety) -> Remedy {
+    let title = match name {
+        "" => Message::new("fix-write").with("to", shortname),
+        name => Message::new("fix-role").with("shortname", shortname).with("name", name),
+    };
+    Remedy { title, safety, deed: Deed::Write(shortname.to_owned()) }
+}
+
+/// The short names of the roles that a display name stands for, each with whether it is beyond doubt.
+/// The platform's own names come first; only roles of the platform are named when its roles are known.
+pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
+    let catalogue = value.context.catalogue();
+    let typed = fold::careful(value.text);
+    let roles = catalogue.site().roles.as_deref().unwrap_or_default();
+    let named = roles.iter().filter(|role| !role.name.is_empty() && fold::careful(&role.name) == typed);
+    // "Enseignant" is the name of editingteacher, and people write it for both kinds of teachers.
+    let mut found: Vec<(&str, bool)> = named.map(|role| (role.shortname.as_str(), !is_doubtful(&role.shortname))).collect();
+    for (_, shortnames, sure) in LABELS.iter().filter(|(names, ..)| names.contains(&typed.as_str())) {
+        for shortname in *shortnames {
+            let there = !catalogue.knows_roles() || catalogue.role(shortname).is_some();
+            if there && !found.iter().any(|(name, _)| name == shortname) && !(found.len() == 1 && *sure) {
+                found.push((shortname, *sure));
+            }
+        }
+    }
+    found
+}
+
+fn is_doubtful(shortname: &str) -> bool {
+    matches!(shortname, "editingteacher" | "manager" | "coursecreator")
+}

@@ -1,0 +1,51 @@
+#![doc = include_str!("../../../assets/rules/en/unknown_role.md")]
+
+use crate::catalogue::Role;
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Need, Problem, Remedy, Safety, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::fold;
+use crate::text::php;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C201",
+    name: "unknown_role",
+    title: "rule-unknown-role",
+    level: Level::Error,
+    reads: &[Kind::Role],
+    needs: &[Need::Roles],
+    pages: pages!("unknown_role"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+/// Below this nobody would see a likeness.
+const LEAST: f64 = 0.55;
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let catalogue = value.context.catalogue();
+    let given = catalogue.role(value.text).is_some() || super::role_number::role(value).is_some();
+    if given || php::is_empty(value.text) || !super::role_label::meant(value).is_empty() {
+        return None;
+    }
+    let message = Message::new("unknown-role").with("value", value.shown()).with("platform", value.context.platform());
+    Some(Problem::new(Level::Error, message))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let roles = value.context.catalogue().site().roles.as_deref().unwrap_or_default();
+    let usable = || roles.iter().filter(|role| role.assignable_in_course != Some(false));
+    let typed = fold::careful(value.text);
+    let same: Vec<&Role> = usable().filter(|role| fold::careful(&role.shortname) == typed).collect();
+    if let [one] = same.as_slice() {
+        return vec![Remedy::safe(one.shortname.as_str())];
+    }
+    let key = fold::loose(value.text);
+    let likeness = |name: &str| strsim::normalized_damerau_levenshtein(&key, &fold::loose(name));
+    let mut like: Vec<(f64, &Role)> =
+        usable().map(|role| (likeness(&role.shortname).max(likeness(&role.name)), role)).filter(|(score, _)| *score >= LEAST).collect();
+    like.sort_by(|a, b| b.0.total_cmp(&a.0));
+    like.truncate(2);
+    like.into_iter().map(|(_, role)| super::role_label::remedy(role.shortname.as_str(), &role.name, Safety::Ask)).collect()
+}
