@@ -93,7 +93,7 @@ impl Catalogue {
     /// courses that read alike follow.
     pub fn search_courses(&self, text: &str, limit: usize) -> Vec<&Course> {
         let courses = &self.site().courses;
-        let names = self.names.get_or_init(|| Names::new(courses));
+        let names = self.names();
         let query = Query::new(text);
         if query.is_empty() {
             return names.by_name.iter().take(limit).map(|&i| &courses[i as usize]).collect();
@@ -114,6 +114,10 @@ impl Catalogue {
             }
         }
         found
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.site().courses))
     }
 
     /// The roles that fit what is being typed, best first; those that may be given in a course before the others.

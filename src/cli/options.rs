@@ -7,7 +7,7 @@ use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
 use crate::read::Options;
 use crate::store::catalogues::Store;
-use crate::store::{Folders, StoreFault};
+use crate::store::{Folders, Settings, StoreFault};
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -68,12 +68,17 @@ pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
     if let Some(path) = args.get_one::<PathBuf>("catalogue") {
         return Ok(Catalogue::new(exchange_file(path)?));
     }
-    let Some(name) = args.get_one::<String>("platform") else {
+    let folders = Folders::of_account();
+    let chosen = match (args.get_one::<String>("platform"), &folders) {
+        (Some(name), _) => Some(name.clone()),
+        (None, Ok(folders)) => Settings::load(folders).map_err(outside)?.0.platform,
+        (None, Err(_)) => None,
+    };
+    let Some(name) = chosen else {
         return Ok(Catalogue::new(crate::catalogue::sample()));
     };
-    let folders = Folders::of_account().map_err(outside)?;
-    let (mut store, _) = Store::open(&folders).map_err(outside)?;
-    store.load(name).map(Catalogue::new).map_err(outside)
+    let (mut store, _) = Store::open(&folders.map_err(outside)?).map_err(outside)?;
+    store.load(&name).map(Catalogue::new).map_err(outside)
 }
 
 fn exchange_file(path: &Path) -> Result<Site, Stop> {

@@ -64,7 +64,7 @@ impl Settings {
     /// # Errors
     /// When the disk refuses.
     pub fn load(folders: &Folders) -> Result<(Self, Option<Message>), StoreFault> {
-        let path = folders.config_file(FILE)?;
+        let path = folders.config().join(FILE);
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((Self::default(), None)),

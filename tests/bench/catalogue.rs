@@ -27,7 +27,7 @@ fn site(courses: usize, users: usize) -> Site {
         let unit = UNITS[i % UNITS.len()];
         Course {
             id: i as i64 + 2,
-            shortname: format!("{unit}-{}{}-UE{i:05}", if i % 3 == 0 { 'M' } else { 'L' }, 1 + i % 3),
+            shortname: format!("{unit}-{}{}-UE{i:05}", if i.is_multiple_of(3) { 'M' } else { 'L' }, 1 + i % 3),
             fullname: format!("{} ({unit} {i})", SUBJECTS[i % SUBJECTS.len()]),
             idnumber: Some(format!("APO-{i:06}")),
             category: Some(unit.to_owned()),
