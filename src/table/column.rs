@@ -36,6 +36,7 @@ impl Column {
     }
 
     /// Appends a cell.
+    #[inline]
     pub fn push(&mut self, text: &str) {
         // Lists are sorted by course or group: the value above is the likeliest.
         if self.dict.get(self.last) != text {
@@ -45,6 +46,7 @@ impl Column {
     }
 
     /// Writes `text` into a cell while the column is being built; cells above that are not there yet are empty.
+    #[inline]
     pub fn put(&mut self, row: RowId, text: &str) {
         let len = self.len();
         if row.index() < len {
@@ -52,18 +54,23 @@ impl Column {
             self.ids.set(row.index(), id.0);
             return;
         }
-        self.push_empty(row.index() - len);
+        if row.index() > len {
+            self.push_empty(row.index() - len);
+        }
         self.push(text);
     }
 
     /// Writes the value `id` of this column's own dictionary, as [`Column::put`] does with a text.
+    #[inline]
     pub fn put_id(&mut self, row: RowId, id: ValueId) {
         let len = self.len();
         if row.index() < len {
             self.ids.set(row.index(), id.0);
             return;
         }
-        self.push_empty(row.index() - len);
+        if row.index() > len {
+            self.push_empty(row.index() - len);
+        }
         self.ids.push(id.0);
     }
 
@@ -78,11 +85,13 @@ impl Column {
     }
 
     /// Text of the cell.
+    #[inline]
     pub fn text(&self, row: RowId) -> &str {
         self.dict.get(self.id(row))
     }
 
     /// Id of the cell's value.
+    #[inline]
     pub fn id(&self, row: RowId) -> ValueId {
         ValueId(self.ids.get(row.index()))
     }

@@ -44,12 +44,17 @@ impl Dict {
     ///
     /// # Panics
     /// When the dictionary would pass [`Dict::MAX_BYTES`]; readers refuse such input first.
+    #[inline]
     pub fn intern(&mut self, text: &str) -> ValueId {
         let hash = hash(text);
         let (arena, ends) = (&self.arena, &self.ends);
         if let Some(&id) = self.index.find(hash, |&id| slice(arena, ends, id) == text) {
             return ValueId(id);
         }
+        self.add(text, hash)
+    }
+
+    fn add(&mut self, text: &str, hash: u64) -> ValueId {
         assert!(self.arena.len() + text.len() <= Self::MAX_BYTES, "a column holds more than 4 GiB of text");
         let id = self.ends.len() as u32;
         self.arena.push_str(text);
@@ -69,6 +74,7 @@ impl Dict {
     ///
     /// # Panics
     /// When `id` comes from another dictionary and is out of range.
+    #[inline]
     pub fn get(&self, id: ValueId) -> &str {
         slice(&self.arena, &self.ends, id.0)
     }
@@ -90,10 +96,12 @@ impl Dict {
     }
 }
 
+#[inline]
 fn hash(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
+#[inline]
 fn slice<'a>(arena: &'a str, ends: &[u32], id: u32) -> &'a str {
     let start = if id == 0 { 0 } else { ends[id as usize - 1] };
     &arena[start as usize..ends[id as usize] as usize]

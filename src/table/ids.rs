@@ -15,6 +15,7 @@ impl Default for Ids {
 }
 
 impl Ids {
+    #[inline]
     pub(super) fn len(&self) -> usize {
         match self {
             Self::U8(v) => v.len(),
@@ -23,6 +24,7 @@ impl Ids {
         }
     }
 
+    #[inline]
     pub(super) fn get(&self, row: usize) -> u32 {
         match self {
             Self::U8(v) => v[row].into(),
@@ -31,12 +33,16 @@ impl Ids {
         }
     }
 
+    #[inline]
     pub(super) fn push(&mut self, id: u32) {
-        self.make_room(id);
         match self {
-            Self::U8(v) => v.push(id as u8),
-            Self::U16(v) => v.push(id as u16),
+            Self::U8(v) if id <= u32::from(u8::MAX) => v.push(id as u8),
+            Self::U16(v) if id <= u32::from(u16::MAX) => v.push(id as u16),
             Self::U32(v) => v.push(id),
+            _ => {
+                self.make_room(id);
+                self.push(id);
+            }
         }
     }
 
@@ -59,12 +65,16 @@ impl Ids {
         }
     }
 
+    #[inline]
     pub(super) fn set(&mut self, row: usize, id: u32) {
-        self.make_room(id);
         match self {
-            Self::U8(v) => v[row] = id as u8,
-            Self::U16(v) => v[row] = id as u16,
+            Self::U8(v) if id <= u32::from(u8::MAX) => v[row] = id as u8,
+            Self::U16(v) if id <= u32::from(u16::MAX) => v[row] = id as u16,
             Self::U32(v) => v[row] = id,
+            _ => {
+                self.make_room(id);
+                self.set(row, id);
+            }
         }
     }
 
@@ -93,6 +103,7 @@ impl Ids {
         }
     }
 
+    #[cold]
     fn make_room(&mut self, id: u32) {
         match self {
             Self::U8(v) if id > u32::from(u8::MAX) => {

@@ -1,0 +1,206 @@
+//! The command line as scripts use it: real files, real binary, JSON and exit codes of the contract.
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), content).unwrap();
+        self.path(name)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_bordereau"))
+            .args(args)
+            .current_dir(self.folder.path())
+            .env("BORDEREAU_DATA", self.path("data"))
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .output()
+            .unwrap()
+    }
+
+    fn json(&self, args: &[&str]) -> (i32, Value) {
+        let output = self.run(args);
+        let text = String::from_utf8(output.stdout).unwrap();
+        let value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}{}", String::from_utf8_lossy(&output.stderr)));
+        (output.status.code().unwrap(), value)
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+const SITE: &str = r#"{"platform":{"name":"Ecampus"},"roles":[{"shortname":"student","name":"Étudiant","assignable_in_course":true}],
+"courses":[{"shortname":"CHIM_L1","fullname":"Chimie générale","enrol_methods":[{"enrol":"manual","status":"enabled"}],"groups":[]}]}"#;
+
+#[test]
+fn reading_gives_the_table_as_it_stands() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "Nom;Prénom\nLefèvre;Zoé\n\nŒuvrard;Gaëlle\n");
+    let (code, read) = desk.json(&["read", list.to_str().unwrap(), "--json"]);
+    assert_eq!(code, 0);
+    assert_eq!(read["outcome"], "read");
+    assert_eq!(read["file"]["delimiter"], ";");
+    assert_eq!(read["sheets"][0]["rows"], serde_json::json!([["Nom", "Prénom"], ["Lefèvre", "Zoé"], [], ["Œuvrard", "Gaëlle"]]));
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_in_one_sentence_with_code_2() {
+    let desk = Desk::new();
+    let empty = desk.file("vide.xlsx", "");
+    let (status, read) = desk.json(&["read", empty.to_str().unwrap(), "--json"]);
+    assert_eq!((status, read["outcome"].as_str()), (2, Some("refuse")));
+    assert!(read.get("sheets").is_none());
+    assert_eq!(code(&desk.run(&["check", empty.to_str().unwrap()])), 2);
+    assert_eq!(code(&desk.run(&["check", "absent.csv"])), 4);
+}
+
+#[test]
+fn checking_names_rule_value_rows_and_the_replacement() {
+    let desk = Desk::new();
+    let site = desk.file("site.json", SITE);
+    let list =
+        desk.file("liste.csv", "username;course1;role1\n55000901;CHIM-L1;student\n55000902;CHIM_L1;student\n55000903;CHIM-L1;student\n");
+    let (code, check) = desk.json(&["check", list.to_str().unwrap(), "--catalogue", site.to_str().unwrap(), "--json"]);
+    assert_eq!(code, 1);
+    let finding = check["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "unknown_course").unwrap();
+    assert_eq!(finding["value"], "CHIM-L1");
+    assert_eq!(finding["rows"], serde_json::json!([2, 4]));
+    assert_eq!(finding["count"], 2);
+    assert_eq!(finding["fixes"][0]["replace_with"], "CHIM_L1");
+    assert!(check["not_checked"].as_array().unwrap().iter().any(|item| item["rule"] == "unknown_account"));
+}
+
+#[test]
+fn fixing_writes_the_clean_file_and_leaves_the_list_alone() {
+    let desk = Desk::new();
+    let site = desk.file("site.json", SITE);
+    let source = "N° étudiant;Espace de cours;Rôle\n 55000901;chim_l1;Étudiant\n55000902;CHIM_L1;student\n";
+    let list = desk.file("liste.csv", source);
+    let out = desk.path("propre.csv");
+    let output = desk.run(&["fix", list.to_str().unwrap(), "--catalogue", site.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "username;course1;role1\n55000901;CHIM_L1;student\n55000902;CHIM_L1;student\n");
+    assert_eq!(fs::read_to_string(&list).unwrap(), source);
+}
+
+#[test]
+fn exporting_takes_one_value_for_all_rows_and_the_other_delimiter() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "login\nu1\nu2\n");
+    let out = desk.path("out.csv");
+    let args = ["export", list.to_str().unwrap(), "-o", out.to_str().unwrap(), "--value", "course1=CHIM_L1", "--value", "role1=student"];
+    desk.run(&[&args[..], &["--set", "delimiter=comma"]].concat());
+    assert_eq!(fs::read_to_string(&out).unwrap(), "username,course1,role1\nu1,CHIM_L1,student\nu2,CHIM_L1,student\n");
+}
+
+#[test]
+fn a_file_that_would_do_nothing_is_not_written() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "login\nu1\n");
+    let output = desk.run(&["export", list.to_str().unwrap(), "-o", desk.path("out.csv").to_str().unwrap()]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("course1, role1"), "{}", said(&output));
+    assert!(!desk.path("out.csv").exists());
+}
+
+#[test]
+fn the_list_itself_is_never_written_over() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "username;course1;role1\nu1;A;student\n");
+    let output = desk.run(&["export", list.to_str().unwrap(), "-o", list.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    assert_eq!(fs::read_to_string(&list).unwrap(), "username;course1;role1\nu1;A;student\n");
+}
+
+#[test]
+fn a_mapping_can_be_used_again() {
+    let desk = Desk::new();
+    let map = desk.file(
+        "map.toml",
+        "importer = \"moodle-upload-users\"\n[fields]\nusername = { column = \"Code\" }\ncourse1 = { value = \"A\" }\nrole1 = { value = \"student\" }\n",
+    );
+    let list = desk.file("liste.csv", "Code;Note\nu1;12\nu2;13\n");
+    let out = desk.path("out.csv");
+    desk.run(&["export", list.to_str().unwrap(), "--map", map.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    assert_eq!(fs::read_to_string(out).unwrap(), "username;course1;role1\nu1;A;student\nu2;A;student\n");
+}
+
+#[test]
+fn wrong_usage_is_explained_in_the_language_asked_for_with_code_3() {
+    let desk = Desk::new();
+    for (lang, word) in [("fr", "n’existe pas"), ("en", "There is no")] {
+        let output = desk.run(&["check", "x.csv", "--nope", "--lang", lang]);
+        assert_eq!(code(&output), 3);
+        assert!(said(&output).contains(word), "{}", said(&output));
+    }
+    assert_eq!(code(&desk.run(&["explain", "nothing_like_this"])), 3);
+}
+
+#[test]
+fn every_subcommand_has_help_with_an_example() {
+    let desk = Desk::new();
+    for command in ["demo", "read", "check", "fix", "export", "importers", "explain"] {
+        let output = desk.run(&[command, "--help", "--lang", "en"]);
+        assert_eq!(code(&output), 0);
+        assert!(said(&output).contains(&format!("bordereau {command}")), "{command}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_rule_is_explained_by_code_and_by_name() {
+    let desk = Desk::new();
+    let by_name = desk.run(&["explain", "unknown_course"]);
+    assert_eq!(code(&by_name), 0);
+    let listed = said(&desk.run(&["explain"]));
+    let number = listed.lines().find(|line| line.contains("unknown_course")).unwrap().split_whitespace().next().unwrap().to_owned();
+    assert_eq!(said(&desk.run(&["explain", &number])), said(&by_name));
+}
+
+#[test]
+fn the_demo_walks_the_whole_path() {
+    let desk = Desk::new();
+    let folder = desk.path("demo");
+    let output = desk.run(&["demo", "--into", folder.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let files: Vec<String> = names(&folder);
+    assert_eq!(files, ["a-transmettre.txt", "inscriptions-exemple.csv"]);
+    assert!(fs::read_to_string(folder.join("inscriptions-exemple.csv")).unwrap().starts_with("username;course1;role1;group1\n"));
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[test]
+fn without_a_display_the_way_of_the_terminal_is_named_with_code_4() {
+    let desk = Desk::new();
+    let output = desk.run(&["--lang", "fr"]);
+    assert_eq!(code(&output), 4, "{}", said(&output));
+    assert!(said(&output).contains("bordereau check") && !said(&output).contains("panicked"), "{}", said(&output));
+}
