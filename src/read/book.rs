@@ -88,13 +88,15 @@ pub struct Book {
 impl Book {
     /// Whether the person should be told something, or asked.
     pub fn outcome(&self) -> Outcome {
-        let of = |problem: &Problem| if problem.asks() { Outcome::Ask } else { Outcome::Warn };
-        self.gravest().map_or(Outcome::Read, of)
+        if self.problems.iter().any(Problem::asks) {
+            return Outcome::Ask;
+        }
+        if self.problems.iter().any(|problem| problem.level > Level::Info) { Outcome::Warn } else { Outcome::Read }
     }
 
-    /// The problem to show first; those that are only good to know do not count.
+    /// The problem to show first.
     pub fn gravest(&self) -> Option<&Problem> {
-        self.problems.iter().find(|problem| problem.level > Level::Info)
+        self.problems.first()
     }
 
     /// The sheet that the person most likely means, or asked for.

@@ -87,10 +87,10 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
     let mut book = match sniff::sniff(bytes, name)? {
         sniff::Found::Text => text::read(bytes, options, scope, watch)?,
         sniff::Found::Zip => workbook::zipped(bytes, options, scope, watch)?,
-        sniff::Found::Compound => return Err(ReadFault::new("unsupported-format", "read-unsupported-format")),
+        sniff::Found::Compound => workbook::compound(bytes, options, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => return Err(ReadFault::new("html-as-xls", "read-html-as-xls")),
-        sniff::Found::FlatOds => return Err(ReadFault::new("flat-ods", "read-flat-ods")),
+        sniff::Found::FlatOds => workbook::flat_ods(bytes, options, scope, watch)?,
         sniff::Found::SpreadsheetMl => return Err(ReadFault::new("spreadsheetml-2003", "read-spreadsheetml-2003")),
     };
     if let Some(sheet) = book.sheets.get(book.main) {

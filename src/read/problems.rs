@@ -50,7 +50,7 @@ const ORDER: [&str; 30] = [
 /// Puts the gravest first.
 pub(super) fn sort(problems: &mut [Problem]) {
     let rank = |class| ORDER.iter().position(|other| *other == class).unwrap_or(ORDER.len());
-    problems.sort_by_key(|problem| (std::cmp::Reverse(problem.level), rank(problem.class)));
+    problems.sort_by_key(|problem| rank(problem.class));
 }
 
 /// What is to be said about the list and its cells.
@@ -85,13 +85,15 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn tell(&mut self, class: &'static str, message: Message, row: Option<u32>, column: Option<usize>) {
+        // Reading is not in doubt there: whether it matters is for the check to say.
+        let level = if class == "needs-quoting" { Level::Info } else { Level::Warning };
         let table = &self.sheet.table;
         let place = Place {
             sheet: (!self.sheet.name.is_empty()).then(|| self.sheet.name.clone()),
             line: row.map(|row| table.source(RowId(row)).line),
             column: column.map(|column| column as u32),
         };
-        self.problems.push(Problem { class, level: Level::Warning, message, place: Some(place) });
+        self.problems.push(Problem { class, level, message, place: Some(place) });
     }
 
     fn frame(&mut self) {
@@ -163,7 +165,11 @@ impl Look<'_> {
             let folded = crate::text::fold::careful(text);
             let why = if folded.is_empty() {
                 let used = frame.rows().any(|row| column.id(row) != ValueId::EMPTY);
-                used.then_some("read-header-empty")
+                if !used {
+                    // An empty column ends the list; what stands to its right are workings.
+                    break;
+                }
+                Some("read-header-empty")
             } else if text.trim() != text {
                 Some("read-header-blanks")
             } else if seen.insert(folded, index).is_some() {

@@ -34,7 +34,7 @@ read-sign-other = another sign
 read-html-as-xls = This file is a web page named as a workbook. Its table was read, with the exact text of each cell.
 read-flat-ods = This file is an OpenDocument workbook in one piece (.fods). It was read as an .ods.
 read-spreadsheetml-2003 = This file is an XML workbook of Excel 2003. It was read as an .xlsx.
-read-too-old-xls = This workbook comes from a version of Excel older than 1993. Its values were read; check dates and numbers.
+read-too-old-xls = This workbook comes from a version of Excel older than 1993, which is not read. Open it in LibreOffice and save it as .xlsx.
 
 # To know: text.
 read-invalid-bytes = Some characters are not valid in { $encoding }: they appear as �. Another program has probably changed the file; correct these cells.

@@ -34,7 +34,7 @@ read-sign-other = un autre signe
 read-html-as-xls = Ce fichier est une page web nommée comme un classeur. Son tableau a été lu, avec le texte exact de chaque cellule.
 read-flat-ods = Ce fichier est un classeur OpenDocument en un seul bloc (.fods). Il a été lu comme un .ods.
 read-spreadsheetml-2003 = Ce fichier est un classeur XML d’Excel 2003. Il a été lu comme un .xlsx.
-read-too-old-xls = Ce classeur vient d’une version d’Excel antérieure à 1993. Ses valeurs ont été lues ; vérifiez les dates et les nombres.
+read-too-old-xls = Ce classeur vient d’une version d’Excel antérieure à 1993, qui n’est pas lue. Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx.
 
 # À savoir : texte.
 read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.

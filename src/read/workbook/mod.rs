@@ -1,12 +1,20 @@
 //! Workbooks of every kind, each through its own streaming reader, into the same sheets.
 
+mod biff;
+mod cfb;
+mod ods;
 mod package;
 mod sheet;
+mod texts;
+mod xls;
 mod xlsx;
 mod xml;
 
-use super::{Book, Kind, Options, Scope, fault::ReadFault, frame};
-use crate::watch::Watch;
+use super::{Book, Kind, Options, Problem, Scope, fault::ReadFault, frame};
+use crate::{
+    error::{Level, Message},
+    watch::Watch,
+};
 use sheet::{Built, problems_of};
 
 /// Reads a zip package: xlsx, xlsm, xlsb or ods, by what is inside.
@@ -19,10 +27,55 @@ pub(super) fn zipped(bytes: &[u8], options: &Options, scope: Scope, watch: &Watc
         let (kind, sheets) = xlsx::read(&mut package, scope, watch)?;
         return assemble(kind, sheets, options);
     }
+    if package.has("content.xml") {
+        return open_document(&mut package, options, scope, watch);
+    }
     if package.has("[content_types].xml") || package.has("xl/workbook.xml") {
         return Err(ReadFault::corrupt());
     }
     Err(ReadFault::not_a_spreadsheet())
+}
+
+fn open_document(package: &mut package::Package<'_>, options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    if let Some(kind) = package.bytes("mimetype")?
+        && memchr::memmem::find(&kind, b"opendocument").is_some()
+        && memchr::memmem::find(&kind, b"spreadsheet").is_none()
+    {
+        return Err(ReadFault::not_a_spreadsheet());
+    }
+    if package.bytes("meta-inf/manifest.xml")?.is_some_and(|manifest| memchr::memmem::find(&manifest, b"encryption-data").is_some()) {
+        return Err(ReadFault::encrypted());
+    }
+    watch.expect(package.size("content.xml"));
+    let stream = package.stream("content.xml")?.ok_or_else(ReadFault::corrupt)?;
+    assemble(Kind::Ods, ods::read(stream, scope, watch)?, options)
+}
+
+/// Reads a compound file: .xls, or what a password hides.
+pub(super) fn compound(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    let file = cfb::Compound::open(bytes)?;
+    if file.has("EncryptedPackage") {
+        return Err(ReadFault::encrypted());
+    }
+    for name in ["Workbook", "Book"] {
+        if let Some(stream) = file.stream(name)? {
+            return assemble(Kind::Xls, xls::read(&stream, scope, watch)?, options);
+        }
+    }
+    Err(if file.has("WordDocument") || file.has("PowerPoint Document") { ReadFault::not_a_spreadsheet() } else { ReadFault::corrupt() })
+}
+
+/// Reads an OpenDocument spreadsheet in one XML file.
+pub(super) fn flat_ods(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    watch.expect(bytes.len() as u64);
+    let mut book = assemble(Kind::Fods, ods::read(bytes, scope, watch)?, options)?;
+    book.problems.push(told("flat-ods", "read-flat-ods"));
+    Ok(book)
+}
+
+/// A remark on what the file is. It does not change the outcome.
+fn told(class: &'static str, id: &'static str) -> Problem {
+    Problem { class, level: Level::Info, message: Message::new(id), place: None }
 }
 
 /// Chooses the sheet meant, finds the list in each, and gathers what is to be said.

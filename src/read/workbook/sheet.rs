@@ -47,6 +47,8 @@ pub(super) struct Building {
     pub(super) filtered: bool,
     errors: Tally,
     no_result: Tally,
+    /// Formulas with a number, and how many of these are zero.
+    formulas: (u32, Tally),
 }
 
 /// A sheet that is read.
@@ -82,6 +84,17 @@ impl Building {
         self.grid.put(row, column, &self.shown)
     }
 
+    /// Keeps the exact number when the text that the file shows for it hides some of it.
+    pub(super) fn keep_exact(&mut self, row: u32, column: u32, value: f64, shown: &str, formatted: bool) {
+        let mut text = String::new();
+        Format::default().number(value, self.epoch, &mut text);
+        let digits = shown.bytes().filter(u8::is_ascii_digit).count();
+        let whole = value.trunc() == value && value.abs() >= 1000.0;
+        if formatted && whole && digits <= text.len() && shown != text && !shown.contains('/') && self.exact.len() < MAX_EXACT {
+            self.exact.push(Exact { row: RowId(row), column, text });
+        }
+    }
+
     /// A text under its format.
     pub(super) fn text(&mut self, row: u32, column: u32, text: &str, format: &Format) -> Result<(), ReadFault> {
         if !format.changes_text() {
@@ -107,12 +120,20 @@ impl Building {
     /// An error such as `#N/A`.
     pub(super) fn error(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadFault> {
         self.errors.add(row, column);
-        self.grid.put(row, column, text)
+        self.grid.put(row, column, calc_error(text))
     }
 
     /// A formula whose result is not in the file.
     pub(super) fn no_result(&mut self, row: u32, column: u32) {
         self.no_result.add(row, column);
+    }
+
+    /// A formula with a number as its result.
+    pub(super) fn formula(&mut self, row: u32, column: u32, is_zero: bool) {
+        self.formulas.0 += 1;
+        if is_zero {
+            self.formulas.1.add(row, column);
+        }
     }
 
     /// A hidden line, from 0.
@@ -157,7 +178,20 @@ impl Building {
             exact: self.exact,
             ..Sheet::default()
         };
-        Built { sheet, filtered: self.filtered, errors: self.errors, no_result: self.no_result, stray: finished.stray }
+        // Libraries that cannot calculate write a zero for every formula.
+        let (all, zeros) = self.formulas;
+        let no_result = if self.no_result.count == 0 && all > 0 && zeros.count == all { zeros } else { self.no_result };
+        Built { sheet, filtered: self.filtered, errors: self.errors, no_result, stray: finished.stray }
+    }
+}
+
+/// The error as Calc shows it: it knows the seven old ones.
+fn calc_error(text: &str) -> &str {
+    match text {
+        "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A" => text,
+        "#GETTING_DATA" => "Err:509",
+        text if text.starts_with("Err:") => text,
+        _ => "#NAME?",
     }
 }
 

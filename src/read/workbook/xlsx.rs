@@ -7,6 +7,7 @@ mod styles;
 use super::{
     package::{Package, relationships_of, resolve},
     sheet::{Building, Built},
+    texts::Texts,
     xml,
 };
 use crate::{
@@ -55,10 +56,10 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
             }
             match package.stream(&part)? {
                 Some(stream) => strings::read(stream, watch)?,
-                None => strings::Strings::default(),
+                None => Texts::default(),
             }
         }
-        None => strings::Strings::default(),
+        None => Texts::default(),
     };
     let parts: Vec<Option<String>> = listed
         .iter()

@@ -48,16 +48,6 @@ pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<C
         .map(|attribute| text_of(attribute.value))
 }
 
-/// The value of the attribute with this local name, whatever its prefix.
-pub(super) fn local_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
-    element
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().into_inner() == name)
-        .map(|attribute| text_of(attribute.value))
-}
-
 /// The attribute with this name and some prefix: `r:id`, whatever `r` is called.
 pub(super) fn prefixed_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     element

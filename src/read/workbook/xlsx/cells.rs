@@ -3,9 +3,10 @@
 use super::{
     super::{
         sheet::{Building, MAX_COLUMNS, MAX_ROWS},
+        texts::Texts,
         xml,
     },
-    strings::{Strings, unescaped},
+    strings::unescaped,
 };
 use crate::{
     read::{
@@ -22,7 +23,7 @@ use std::io::BufRead;
 pub(super) struct Cells<'a> {
     pub(super) building: &'a mut Building,
     pub(super) formats: &'a [Format],
-    pub(super) strings: &'a Strings,
+    pub(super) strings: &'a Texts,
     pub(super) scope: Scope,
     pub(super) watch: &'a Watch,
     /// Bytes of the sheets read before, for the progress.
@@ -163,7 +164,11 @@ impl Cells<'_> {
             },
             Written::Number => match value.trim().parse::<f64>() {
                 // The usual number: whole, short, without a format. It stands in the file as it is shown.
-                Ok(_) if format.is_general() && is_plain_integer(value) => self.building.plain(row, column, value),
+                Ok(_) if !cell.formula && format.is_general() && is_plain_integer(value) => self.building.plain(row, column, value),
+                Ok(number) if cell.formula => {
+                    self.building.formula(row, column, number == 0.0);
+                    self.building.number(row, column, number, format)
+                }
                 Ok(number) => self.building.number(row, column, number, format),
                 Err(_) => self.building.text(row, column, value, format),
             },

@@ -1,6 +1,6 @@
-//! The shared strings, in one arena.
+//! The part of shared strings.
 
-use super::super::xml;
+use super::super::{texts::Texts, xml};
 use crate::{read::fault::ReadFault, watch::Watch};
 use quick_xml::events::Event;
 use std::io::BufRead;
@@ -8,27 +8,11 @@ use std::io::BufRead;
 /// Largest part of shared strings, in bytes once inflated.
 pub(super) const MAX_BYTES: u64 = 256 << 20;
 
-/// Texts by number.
-#[derive(Default)]
-pub(super) struct Strings {
-    arena: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    /// The text with this number; `None` when the file names one that it does not have.
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)? as usize;
-        let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? as usize };
-        self.arena.get(start..end)
-    }
-}
-
 /// Reads the texts: runs joined, phonetic guides left out.
-pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Strings, ReadFault> {
+pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFault> {
     let mut reader = xml::reader(stream);
     let mut buffer = Vec::new();
-    let mut strings = Strings::default();
+    let mut strings = Texts::default();
     let mut text = String::new();
     let (mut in_text, mut phonetic) = (false, false);
     loop {
@@ -45,7 +29,7 @@ pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Strings, ReadF
                 "rPh" => phonetic = false,
                 "si" => {
                     strings.push(&unescaped(&text))?;
-                    if strings.ends.len() % 4096 == 0 && watch.is_cancelled() {
+                    if strings.len() % 4096 == 0 && watch.is_cancelled() {
                         return Err(crate::watch::Cancelled.into());
                     }
                 }
@@ -60,15 +44,8 @@ pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Strings, ReadF
     }
 }
 
-impl Strings {
-    fn push(&mut self, text: &str) -> Result<(), ReadFault> {
-        self.arena.push_str(text);
-        self.ends.push(u32::try_from(self.arena.len()).map_err(|_| ReadFault::too_big())?);
-        Ok(())
-    }
-}
-
-/// `_x000D_` stands for a control character that XML cannot hold; other such escapes are text to Calc.
+/// `_x000D_` stands for a control character that XML cannot hold, `_x005F_` for the line that begins such an
+/// escape; other escapes are text to Calc.
 pub(super) fn unescaped(text: &str) -> std::borrow::Cow<'_, str> {
     if !text.contains("_x00") {
         return text.into();
@@ -78,7 +55,7 @@ pub(super) fn unescaped(text: &str) -> std::borrow::Cow<'_, str> {
     while let Some(at) = rest.find("_x00") {
         let code = rest.get(at + 2..at + 6).and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match code {
-            Some(code) if code < 0x20 && rest.as_bytes().get(at + 6) == Some(&b'_') => {
+            Some(code) if (code < 0x20 || code == b'_') && rest.as_bytes().get(at + 6) == Some(&b'_') => {
                 out.push_str(&rest[..at]);
                 out.push(char::from(code));
                 rest = &rest[at + 7..];

@@ -1,0 +1,383 @@
+//! OpenDocument spreadsheets: `content.xml` in one streaming pass, also as one flat file.
+
+use super::{
+    sheet::{Building, Built, MAX_COLUMNS, MAX_ROWS},
+    xml,
+};
+use crate::{
+    error::column_letters,
+    read::{
+        Scope,
+        fault::ReadFault,
+        shown::{self, Epoch, Format},
+    },
+    watch::Watch,
+};
+use quick_xml::events::{BytesStart, Event};
+use std::{
+    collections::{HashMap, HashSet},
+    io::BufRead,
+};
+
+/// Elements whose text belongs to no cell.
+const SKIPPED: [&str; 9] = [
+    "office:annotation",
+    "table:tracked-changes",
+    "table:dde-links",
+    "office:forms",
+    "table:shapes",
+    "draw:frame",
+    "draw:custom-shape",
+    "draw:g",
+    "table:named-expressions",
+];
+
+/// What the automatic styles say about cells and sheets.
+#[derive(Default)]
+struct Styles {
+    /// Cell styles with a number format of their own.
+    formatted: HashSet<String>,
+    /// Table styles of hidden sheets.
+    hidden: HashSet<String>,
+}
+
+/// Reads every sheet of `content.xml`, or of a flat document.
+pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<Vec<Built>, ReadFault> {
+    let mut reader = xml::reader(stream);
+    let mut buffer = Vec::with_capacity(1024);
+    let mut content = Content {
+        scope,
+        watch,
+        styles: Styles::default(),
+        style: String::new(),
+        built: Vec::new(),
+        sheet: None,
+        general: Format::default(),
+        columns: 0,
+        row: Row::default(),
+        cell: None,
+        paragraphs: 0,
+        in_paragraph: 0,
+    };
+    let (mut skipped, mut is_spreadsheet, mut closed) = (0usize, false, false);
+    loop {
+        let event = xml::next(&mut reader, &mut buffer)?;
+        match event {
+            Event::Start(element) => {
+                let name = element.name().into_inner();
+                if skipped > 0 || SKIPPED.contains(&name) {
+                    skipped += 1;
+                    continue;
+                }
+                is_spreadsheet |= name == "office:spreadsheet";
+                content.open(&element)?;
+            }
+            Event::Empty(element) if skipped == 0 => {
+                content.open(&element)?;
+                content.close(element.name().into_inner(), reader.buffer_position())?;
+            }
+            Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::End(element) => {
+                let name = element.name().into_inner();
+                closed |= matches!(name, "office:document-content" | "office:document");
+                content.close(name, reader.buffer_position())?;
+            }
+            Event::Text(text) if skipped == 0 => content.text(&text.xml10_content()),
+            Event::CData(text) if skipped == 0 => content.text(&text.xml10_content()),
+            Event::GeneralRef(reference) if skipped == 0 => {
+                let mut text = String::new();
+                xml::push_reference(&reference, &mut text)?;
+                content.text(&text);
+            }
+            Event::Eof if !is_spreadsheet => return Err(ReadFault::not_a_spreadsheet()),
+            Event::Eof if closed => return Ok(content.built),
+            Event::Eof => return Err(ReadFault::corrupt()),
+            _ => {}
+        }
+    }
+}
+
+struct Content<'a> {
+    scope: Scope,
+    watch: &'a Watch,
+    styles: Styles,
+    /// The style being read.
+    style: String,
+    built: Vec<Built>,
+    sheet: Option<Table>,
+    general: Format,
+    /// Columns declared so far.
+    columns: u32,
+    row: Row,
+    cell: Option<Cell>,
+    /// Paragraphs of the cell so far.
+    paragraphs: u32,
+    /// Depth of the paragraph that is open.
+    in_paragraph: u32,
+}
+
+/// The sheet being read.
+struct Table {
+    name: String,
+    hidden: bool,
+    building: Building,
+    row: u32,
+    /// Tables inside cells: their cells are not the sheet's.
+    nested: u32,
+    /// Default cell styles of columns: end of the run, style.
+    defaults: Vec<(u32, String)>,
+}
+
+/// The row being read.
+#[derive(Default)]
+struct Row {
+    repeat: u32,
+    column: u32,
+    cells: Vec<(u32, u32, Cell)>,
+    style: Option<String>,
+}
+
+/// A cell as the file gives it.
+#[derive(Clone, Default)]
+struct Cell {
+    repeat: u32,
+    kind: String,
+    value: Option<String>,
+    text: String,
+    style: Option<String>,
+    formula: bool,
+    error: bool,
+    /// The file says what is shown, be it nothing.
+    worded: bool,
+    span: Option<(u32, u32)>,
+}
+
+impl Content<'_> {
+    fn open(&mut self, element: &BytesStart<'_>) -> Result<(), ReadFault> {
+        let attribute = |name| xml::attribute(element, name).map(std::borrow::Cow::into_owned);
+        match element.name().into_inner() {
+            "style:style" => {
+                self.style = attribute("style:name").unwrap_or_default();
+                if attribute("style:data-style-name").is_some_and(|name| name != "N0") {
+                    self.styles.formatted.insert(self.style.clone());
+                } else if attribute("style:parent-style-name").is_some_and(|parent| self.styles.formatted.contains(&parent)) {
+                    self.styles.formatted.insert(self.style.clone());
+                }
+            }
+            "style:table-properties" if attribute("table:display").as_deref() == Some("false") => {
+                self.styles.hidden.insert(self.style.clone());
+            }
+            "table:table" => match &mut self.sheet {
+                Some(table) => table.nested += 1,
+                None => {
+                    let hidden = attribute("table:style-name").is_some_and(|style| self.styles.hidden.contains(&style));
+                    let building = Building::new(Epoch::Y1900);
+                    self.sheet = Some(Table {
+                        name: attribute("table:name").unwrap_or_default(),
+                        hidden,
+                        building,
+                        row: 0,
+                        nested: 0,
+                        defaults: Vec::new(),
+                    });
+                    self.columns = 0;
+                }
+            },
+            "table:table-column" => {
+                let repeat = repeat(attribute("table:number-columns-repeated"))?;
+                let Some(table) = self.sheet.as_mut().filter(|table| table.nested == 0) else { return Ok(()) };
+                if matches!(attribute("table:visibility").as_deref(), Some("collapse" | "filter")) {
+                    table.building.hide_columns(self.columns, self.columns.saturating_add(repeat - 1));
+                }
+                self.columns = self.columns.saturating_add(repeat);
+                table.defaults.push((self.columns, attribute("table:default-cell-style-name").unwrap_or_default()));
+            }
+            "table:table-row" => {
+                let repeat = repeat(attribute("table:number-rows-repeated"))?;
+                let Some(table) = self.sheet.as_mut().filter(|table| table.nested == 0) else { return Ok(()) };
+                let visibility = attribute("table:visibility");
+                if matches!(visibility.as_deref(), Some("collapse" | "filter")) {
+                    table.building.filtered |= visibility.as_deref() == Some("filter");
+                    let last = table.row.saturating_add(repeat).min(MAX_ROWS);
+                    (table.row..last).for_each(|row| table.building.hide_row(row));
+                }
+                self.row = Row { repeat, style: attribute("table:default-cell-style-name"), ..Row::default() };
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let repeat = repeat(attribute("table:number-columns-repeated"))?;
+                if self.sheet.as_ref().is_some_and(|table| table.nested == 0) {
+                    self.cell = Some(cell(element, repeat));
+                    self.paragraphs = 0;
+                }
+            }
+            "text:p" | "text:h" => {
+                self.in_paragraph += 1;
+                self.paragraphs += 1;
+                if let Some(cell) = &mut self.cell {
+                    cell.worded = true;
+                    if self.paragraphs > 1 {
+                        cell.text.push('\n');
+                    }
+                }
+            }
+            "text:s" if self.in_paragraph > 0 => {
+                let count = attribute("text:c").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
+                if let Some(cell) = &mut self.cell {
+                    cell.text.extend(std::iter::repeat_n(' ', count.min(1 << 15)));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.in_paragraph > 0) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn close(&mut self, name: &str, position: u64) -> Result<(), ReadFault> {
+        match name {
+            "text:p" | "text:h" => self.in_paragraph = self.in_paragraph.saturating_sub(1),
+            "table:table-cell" | "table:covered-table-cell" => {
+                if let Some(cell) = self.cell.take() {
+                    let (column, repeat) = (self.row.column, cell.repeat);
+                    self.row.column = column.saturating_add(repeat);
+                    if cell.is_filled() && column < MAX_COLUMNS {
+                        self.row.cells.push((column, repeat.min(MAX_COLUMNS - column), cell));
+                    }
+                }
+            }
+            "table:table-row" => self.close_row(position)?,
+            "table:table" => {
+                if let Some(table) = self.sheet.as_mut().filter(|table| table.nested > 0) {
+                    table.nested -= 1;
+                } else if let Some(table) = self.sheet.take() {
+                    self.built.push(table.building.finish(table.name, table.hidden, self.built.len()));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Writes the row, as often as it is repeated.
+    fn close_row(&mut self, position: u64) -> Result<(), ReadFault> {
+        let Some(table) = self.sheet.as_mut().filter(|table| table.nested == 0) else { return Ok(()) };
+        let row = std::mem::take(&mut self.row);
+        let first = table.row;
+        table.row = table.row.saturating_add(row.repeat.max(1));
+        if self.scope.rows().is_some_and(|rows| first >= rows) || row.cells.is_empty() {
+            return Ok(());
+        }
+        let last = table.row.min(MAX_ROWS).min(self.scope.rows().unwrap_or(MAX_ROWS));
+        for at in first..last {
+            if at % 4096 == 0 {
+                self.watch.reach(position)?;
+            }
+            for (column, repeat, cell) in &row.cells {
+                for column in *column..column + repeat {
+                    let style = cell.style.as_ref().or(row.style.as_ref());
+                    let formatted = match style {
+                        Some(style) => self.styles.formatted.contains(style),
+                        None => {
+                            let run = table.defaults.partition_point(|run| run.0 <= column);
+                            table.defaults.get(run).is_some_and(|run| self.styles.formatted.contains(&run.1))
+                        }
+                    };
+                    put(&mut table.building, at, column, cell, formatted, &self.general)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes one cell. A number under a format is shown as the writer wrote it down; one without is formatted
+/// here, for libraries write what they like there and Calc does not believe them.
+fn put(building: &mut Building, row: u32, column: u32, cell: &Cell, formatted: bool, general: &Format) -> Result<(), ReadFault> {
+    if let Some((columns, rows)) = cell.span {
+        let (last_column, last_row) = (column.saturating_add(columns - 1), row.saturating_add(rows));
+        building.merge(format!("{}{}:{}{last_row}", column_letters(column), row + 1, column_letters(last_column)));
+    }
+    if cell.error {
+        return building.error(row, column, &cell.text);
+    }
+    let value = cell.value.as_deref().unwrap_or_default();
+    let number = match cell.kind.as_str() {
+        "float" | "percentage" | "currency" => value.parse().ok(),
+        "date" | "time" => shown::serial(value),
+        _ => None,
+    };
+    match (cell.kind.as_str(), number) {
+        (_, Some(number)) => {
+            building.keep_exact(row, column, number, &cell.text, formatted);
+            // Calc gives the result of a formula a format by itself, which the file does not name.
+            if cell.worded && (formatted || cell.formula && !cell.text.is_empty()) {
+                building.plain(row, column, &cell.text)
+            } else {
+                building.number(row, column, number, &format_of(&cell.kind, formatted, general))
+            }
+        }
+        // Without the format for truth values Calc shows the number.
+        ("boolean", _) if !formatted && !cell.formula => building.plain(row, column, if value == "true" { "1" } else { "0" }),
+        ("boolean", _) if !cell.worded => building.truth(row, column, value == "true", general),
+        ("string", _) if !value.is_empty() => building.plain(row, column, value),
+        ("", _) if cell.formula && cell.text.is_empty() => {
+            building.no_result(row, column);
+            Ok(())
+        }
+        _ => building.plain(row, column, &cell.text),
+    }
+}
+
+/// The format of a value that has one in the file but no shown text beside it.
+fn format_of(kind: &str, formatted: bool, general: &Format) -> Format {
+    match kind {
+        "percentage" if formatted => Format::builtin(10),
+        "date" if formatted => Format::builtin(14),
+        "time" if formatted => Format::builtin(46),
+        _ => general.clone(),
+    }
+}
+
+fn cell(element: &BytesStart<'_>, repeat: u32) -> Cell {
+    let mut cell = Cell { repeat, ..Cell::default() };
+    let mut attributes: HashMap<&str, String> = HashMap::new();
+    for attribute in element.attributes().with_checks(false).flatten() {
+        let value = xml::text_of(attribute.value).into_owned();
+        match attribute.key.into_inner() {
+            "office:value-type" => cell.kind = value,
+            "office:value" | "office:date-value" | "office:time-value" | "office:boolean-value" | "office:string-value" => {
+                cell.value = Some(value)
+            }
+            "table:style-name" => cell.style = Some(value),
+            "table:formula" => cell.formula = true,
+            "calcext:value-type" => cell.error = value == "error",
+            name @ ("table:number-columns-spanned" | "table:number-rows-spanned") => {
+                attributes.insert(if name.contains("columns") { "columns" } else { "rows" }, value);
+            }
+            _ => {}
+        }
+    }
+    let span = |name| attributes.get(name).and_then(|value: &String| value.parse::<u32>().ok()).unwrap_or(1).max(1);
+    let (columns, rows) = (span("columns"), span("rows"));
+    cell.span = (columns > 1 || rows > 1).then_some((columns, rows));
+    cell
+}
+
+impl Cell {
+    /// Whether there is anything to write; styled blanks fill the sheet to its last column.
+    fn is_filled(&self) -> bool {
+        !self.text.is_empty() || self.value.is_some() || self.formula || self.span.is_some()
+    }
+}
+
+/// A count of repeats; zero counts as one, as in Calc.
+fn repeat(value: Option<String>) -> Result<u32, ReadFault> {
+    match value {
+        None => Ok(1),
+        Some(value) => value.trim().parse::<u32>().map(|count| count.max(1)).map_err(|_| ReadFault::corrupt()),
+    }
+}
