@@ -187,6 +187,8 @@ fn the_demo_walks_the_whole_path() {
     let files: Vec<String> = names(&folder);
     assert_eq!(files, ["a-transmettre.txt", "inscriptions-exemple.csv"]);
     assert!(fs::read_to_string(folder.join("inscriptions-exemple.csv")).unwrap().starts_with("username;course1;role1;group1\n"));
+    let again = desk.run(&["check", folder.join("inscriptions-exemple.csv").to_str().unwrap()]);
+    assert_eq!(code(&again), 0, "the clean file has no error left: {}", said(&again));
 }
 
 fn names(folder: &Path) -> Vec<String> {

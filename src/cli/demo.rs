@@ -4,7 +4,8 @@ use super::list::Prepared;
 use super::output::Output;
 use super::{Ended, Exit, Stop, check, export, read};
 use crate::catalogue::{self, Catalogue};
-use crate::error::Message;
+use crate::check::{Edit, Safety};
+use crate::error::{Level, Message};
 use crate::importer;
 use crate::read::Options;
 use crate::store::atomic::{self, Readers};
@@ -39,8 +40,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 
     title("cli-demo-fix", out);
     out.say(&Message::new("cli-fixed").with("count", prepared.fix()));
-    let left = prepared.check();
-    let (errors, warnings, infos) = left.counts();
+    out.say(&Message::new("cli-demo-decided"));
+    decide(&mut prepared, out);
+    let (errors, warnings, infos) = prepared.check().counts();
     out.say(&Message::new("cli-left-after-fix").with("errors", errors).with("warnings", warnings).with("infos", infos));
 
     title("cli-demo-write", out);
@@ -51,6 +53,34 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     export::say_written(&prepared, &summary, &target, out);
     out.say(&Message::new("cli-demo-end").with("folder", folder.display().to_string()));
     Ok(Exit::Done)
+}
+
+/// Decides as the person at the desk would: the first proposal for each error, and out with the rows
+/// that have none.
+fn decide(prepared: &mut Prepared, out: &Output) {
+    // An error that a decision brings to light is decided in the next round.
+    for _ in 0..5 {
+        let report = prepared.check();
+        let mut edits: Vec<Edit> = Vec::new();
+        for finding in report.findings.iter().filter(|finding| finding.level == Level::Error) {
+            let proposed = finding.fixes.iter().find(|fix| fix.safety == Safety::Ask);
+            let (title, edit) = match proposed {
+                Some(fix) => (fix.title.clone(), fix.edit.clone()),
+                None => {
+                    let title = Message::new("cli-demo-removed").with("count", finding.rows.len());
+                    (title, Edit::RemoveRows(finding.rows.clone()))
+                }
+            };
+            out.line(format!("   {}", out.locale.message(&finding.message)));
+            out.line(format!("     → {}", out.locale.message(&title)));
+            edits.push(edit);
+        }
+        if edits.is_empty() {
+            break;
+        }
+        prepared.apply(&edits);
+        prepared.fix();
+    }
 }
 
 fn title(id: &'static str, out: &Output) {

@@ -3,7 +3,7 @@
 use super::options;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
-use crate::check::{Report, Subject, check};
+use crate::check::{Edit, Report, Subject, check};
 use crate::importer::{FieldKey, Importer};
 use crate::table::Table;
 use crate::watch::Watch;
@@ -82,13 +82,18 @@ impl Prepared {
                 break;
             }
             applied += edits.len();
-            let table = Arc::make_mut(&mut self.table);
-            for edit in edits {
-                let patch = edit.patch(table);
-                patch.apply(table);
-            }
+            self.apply(&edits);
         }
         applied
+    }
+
+    /// Applies edits of a report of this very table.
+    pub(super) fn apply(&mut self, edits: &[Edit]) {
+        let table = Arc::make_mut(&mut self.table);
+        for edit in edits {
+            let patch = edit.patch(table);
+            patch.apply(table);
+        }
     }
 }
 

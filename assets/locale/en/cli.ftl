@@ -123,4 +123,9 @@ cli-demo-read = 1. Open the list
 cli-demo-check = 2. Recognise the columns and check
 cli-demo-fix = 3. Fix what is safe
 cli-demo-write = 4. Write the file
+cli-demo-decided = For the sample, these are the decisions a person would take:
+cli-demo-removed = Leave { $count ->
+    [one] the row
+   *[other] the { $count } rows
+} out of the file
 cli-demo-end = The file and the text to hand over are in { $folder }. “bordereau demo --window” opens the same sample in the window.

@@ -123,4 +123,9 @@ cli-demo-read = 1. Ouvrir la liste
 cli-demo-check = 2. Reconnaître les colonnes et vérifier
 cli-demo-fix = 3. Corriger ce qui est sûr
 cli-demo-write = 4. Écrire le fichier
+cli-demo-decided = Pour l’exemple, voici les décisions qu’une personne prendrait :
+cli-demo-removed = Retirer { $count ->
+    [one] la ligne
+   *[other] les { $count } lignes
+} du fichier
 cli-demo-end = Le fichier et le texte à transmettre sont dans { $folder }. « bordereau demo --window » ouvre le même exemple dans la fenêtre.
