@@ -1,6 +1,6 @@
 //! What runs beside: opening, checking, writing. Results are taken in at one place.
 
-use super::import::{ImportFault, Imported};
+use super::import::ImportFault;
 use super::list::{From, List};
 use super::memory::Loaded;
 use super::open::{OpenFault, Source, open};
@@ -14,6 +14,7 @@ use crate::importer::{FieldKey, Importer};
 use crate::mapping::Mapping;
 use crate::read::Options;
 use crate::store::StoreFault;
+use crate::store::import::Imported;
 use crate::table::Table;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub(super) struct Jobs {
     pub(super) check: Slot<CheckDone>,
     pub(super) save: Slot<Result<Saved, SaveFault>>,
     pub(super) platform: Slot<Result<Loaded, StoreFault>>,
-    pub(super) import: Slot<Result<Imported, ImportFault>>,
+    pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
 }
 
@@ -243,12 +244,12 @@ impl Workspace {
         }
     }
 
-    fn imported(&mut self, result: Result<Result<Imported, ImportFault>, Panicked>) {
+    fn imported(&mut self, result: Result<Result<(Imported, Vec<Message>), ImportFault>, Panicked>) {
         match result {
-            Ok(Ok(imported)) => {
+            Ok(Ok((imported, notices))) => {
                 let name = imported.entry.platform.name;
                 self.notices.done(Message::new("notice-imported").with("platform", name.as_str()));
-                imported.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+                notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
                 self.start_platform(Some(name));
             }
             Ok(Err(fault)) => self.notices.fault(&fault),

@@ -21,7 +21,6 @@ mod work;
 
 pub use command::{Cell, Command};
 pub use history::History;
-pub use import::{ImportFault, Imported, import};
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};
 pub use notice::{Notice, Notices};

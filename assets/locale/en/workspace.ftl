@@ -62,4 +62,3 @@ open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $lim
 
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
-import-nameless = Say which platform this is for: the file does not name it. Give its name.

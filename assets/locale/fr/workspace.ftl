@@ -62,4 +62,3 @@ open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvr
 
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
-import-nameless = Il faut dire de quelle plateforme il s’agit : ce fichier ne la nomme pas. Donnez son nom.
