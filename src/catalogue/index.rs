@@ -18,6 +18,7 @@ pub struct Catalogue {
     pub(super) people: super::people::People,
     pub(super) suggestions: OnceLock<super::suggest::Grams>,
     pub(super) names: OnceLock<super::search::Names>,
+    pub(super) ties: OnceLock<super::ties::Ties>,
 }
 
 impl Catalogue {
@@ -40,6 +41,7 @@ impl Catalogue {
             people: Default::default(),
             suggestions: OnceLock::new(),
             names: OnceLock::new(),
+            ties: OnceLock::new(),
         }
     }
 
@@ -50,7 +52,12 @@ impl Catalogue {
 
     /// The course of exactly this short name: case, accents and blanks count.
     pub fn course(&self, shortname: &str) -> Option<&Course> {
-        self.courses.find(shortname, |i| &self.site.courses[i].shortname).map(|i| &self.site.courses[i])
+        self.course_position(shortname).and_then(|i| self.site.courses.get(i as usize))
+    }
+
+    /// Where in `site().courses` the course of exactly this short name stands.
+    pub fn course_position(&self, shortname: &str) -> Option<u32> {
+        self.courses.find(shortname, |i| &self.site.courses[i].shortname).map(|i| i as u32)
     }
 
     /// Courses whose short name reads the same but for case, accents, blanks, apostrophes and dashes.
@@ -77,8 +84,13 @@ impl Catalogue {
 
     /// The account of exactly this login; `None` too when accounts are not told.
     pub fn user(&self, username: &str) -> Option<&User> {
+        self.user_position(username).and_then(|i| self.site.users.as_deref()?.get(i as usize))
+    }
+
+    /// Where in the account list the account of exactly this login stands; deleted accounts are never found.
+    pub fn user_position(&self, username: &str) -> Option<u32> {
         let users = self.site.users.as_deref()?;
-        self.users.find(username, |i| &users[i].username).map(|i| &users[i])
+        self.users.find(username, |i| &users[i].username).map(|i| i as u32)
     }
 
     /// Accounts whose login reads the same but for case, accents and blanks.

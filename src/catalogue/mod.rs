@@ -12,6 +12,7 @@ mod site;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod ties;
 
 pub use diff::{Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};

@@ -84,10 +84,21 @@ pub struct SiteInfo {
     pub extendedusernamechars: Option<bool>,
     /// Authentication plugins that are switched on.
     pub enabled_auth: Option<Vec<String>>,
+    /// Authentication plugins that are installed, switched on or not.
+    pub installed_auth: Option<Vec<String>>,
+    /// Installed languages.
+    pub langs: Option<Vec<String>>,
+    /// Whether people may have a theme of their own; off unless told.
+    #[serde(deserialize_with = "maybe_flag")]
+    pub allowuserthemes: Option<bool>,
+    /// Installed themes.
+    pub themes: Option<Vec<String>>,
     /// Enrolment plugins that are switched on.
     pub enrol_plugins_enabled: Option<Vec<String>>,
     /// Release of Moodle.
     pub release: Option<String>,
+    /// Database of the site, in Moodle's words: `postgres`, `pgsql`, `mariadb`, `mysqli`.
+    pub db: Option<String>,
 }
 
 /// A role.
@@ -178,6 +189,8 @@ pub struct EnrolMethod {
     pub default_role: Option<String>,
     /// Days an enrolment lasts when nothing is said; 0 = no end.
     pub enrolperiod_days: Option<f64>,
+    /// For method `cohort`: code of the cohort that it follows.
+    pub cohort: Option<String>,
 }
 
 /// A group of a course.

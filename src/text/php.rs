@@ -1,4 +1,4 @@
-//! How PHP and Moodle see a text cell. Source: `trim()`, `empty()` and `(int)` of PHP 8, and
+//! How PHP and Moodle see a text cell. Source: `trim()`, `empty()`, `(int)`, `is_numeric()` of PHP 8, and
 //! `core_user::clean_field` of Moodle 4.5.
 
 /// Takes off what PHP's `trim` takes off: space, tab, LF, CR, NUL, vertical tab; no other blank.
@@ -11,49 +11,62 @@ pub fn is_empty(text: &str) -> bool {
     matches!(trim(text), "" | "0")
 }
 
-/// Whether Moodle's `is_number` says so: the text of a whole number as PHP would write it, so that
-/// `01`, `1.0` and `+1` are none.
-pub fn is_number(text: &str) -> bool {
-    text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
-}
-
-/// The whole number that PHP's `(int)` finds at the beginning of a text; 0 when there is none, the
-/// largest number when it is too big.
-pub fn int(text: &str) -> i64 {
-    let text = text.trim_start_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
-    let (sign, rest) = match text.strip_prefix('-') {
-        Some(rest) => (-1, rest),
-        None => (1, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    match (&rest[..digits], rest.as_bytes().get(digits)) {
-        ("", _) => 0,
-        // `1e2` is the number 100 since PHP 7.1.
-        (number, Some(b'e' | b'E' | b'.')) => float(number, &rest[digits..]).map_or(0, |value| sign * value),
-        (number, _) => sign * number.parse().unwrap_or(i64::MAX),
-    }
-}
-
-fn float(whole: &str, rest: &str) -> Option<i64> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let mut end = 0;
-    if let Some(fraction) = rest.strip_prefix('.') {
-        end = 1 + digits(fraction);
-    }
-    if let Some(power) = rest[end..].strip_prefix(['e', 'E']) {
-        let sign = usize::from(power.starts_with(['-', '+']));
-        let length = digits(&power[sign..]);
-        if length > 0 {
-            end += 1 + sign + length;
-        }
-    }
-    format!("{whole}{}", &rest[..end]).parse::<f64>().ok().map(|value| value as i64)
-}
-
 /// The username as Moodle cleans it with extended characters off (the default): trimmed, lower
 /// case, then only `a-z 0-9 - . _ @`.
 pub fn clean_username(text: &str) -> String {
     trim(text).to_lowercase().chars().filter(|&c| is_username_char(c)).collect()
+}
+
+/// Whether Moodle's `is_number` says so: the text of a whole number as PHP would write it, so that
+/// `01`, `1.0` and `+1` are none.
+pub fn is_number(text: &str) -> bool {
+    array_key(text).is_some()
+}
+
+/// The number that PHP's `(int)` makes of a text: blanks, a sign, digits, a fraction and an exponent
+/// at its beginning; 0 when it does not begin so. What is too big stays at the end of the range.
+pub fn int(text: &str) -> i64 {
+    let text = text.trim_start_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
+    let whole = digits(sign);
+    let mut end = sign + whole;
+    let point = bytes.get(end) == Some(&b'.');
+    let fraction = if point { digits(end + 1) } else { 0 };
+    if whole + fraction == 0 {
+        return 0;
+    }
+    end += if point && (fraction > 0 || whole > 0) { 1 + fraction } else { 0 };
+    let mut exponent = false;
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let signed = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        let power = digits(end + 1 + signed);
+        exponent = power > 0;
+        end += if exponent { 1 + signed + power } else { 0 };
+    }
+    let number = text.get(..end).unwrap_or_default();
+    if !point
+        && !exponent
+        && let Ok(number) = number.parse()
+    {
+        return number;
+    }
+    // A float becomes an integer towards zero, and stays in range.
+    number.parse::<f64>().ok().filter(|number| number.is_finite()).map_or(0, |number| number as i64)
+}
+
+/// Whether PHP's `is_numeric` says so: a whole number or a decimal, blanks around allowed.
+pub fn is_numeric(text: &str) -> bool {
+    let text = text.trim_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()
+}
+
+/// The whole number that a text is as a key of a PHP array: `12`, `-3`, not `05` nor `1e3`.
+pub fn array_key(text: &str) -> Option<i64> {
+    let number: i64 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
 }
 
 fn is_username_char(c: char) -> bool {
@@ -75,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_at_the_beginning_counts() {
+    fn the_number_at_the_beginning_of_a_text_counts() {
         for (text, number) in [
             ("60 jours", 60),
             ("60,5", 60),
@@ -83,16 +96,23 @@ mod tests {
             ("2025-12-31", 2025),
             ("1 000", 1),
             ("1\u{a0}000", 1),
-            ("1e2", 100),
             ("60.9", 60),
-            ("-5", -5),
-            ("0.5", 0),
-            ("abc", 0),
             ("'60", 0),
+            ("1e1000", 0),
+            ("1e2", 100),
+            ("-5", -5),
+            ("abc", 0),
+            ("0.5", 0),
+            (".9", 0),
+            ("0x3C", 0),
+            ("+60", 60),
+            ("1e", 1),
             ("99999999999999999999", i64::MAX),
         ] {
             assert_eq!(int(text), number, "{text}");
         }
+        assert!(is_numeric("1e3") && is_numeric(" 12 ") && is_numeric("1.") && !is_numeric("12a") && !is_numeric(""));
+        assert_eq!((array_key("12"), array_key("05"), array_key("-0")), (Some(12), None, None));
     }
 
     #[test]

@@ -37,6 +37,7 @@ fn site(courses: usize, users: usize) -> Site {
                 status: "enabled".into(),
                 default_role: Some("student".into()),
                 enrolperiod_days: Some(0.0),
+                cohort: None,
             }]),
             groups: Some(Vec::new()),
             groupings: None,

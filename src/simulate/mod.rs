@@ -1,0 +1,4 @@
+//! What a platform's importer will do with exact bytes, row by row, before the file is sent.
+
+pub mod json;
+pub mod moodle_upload;

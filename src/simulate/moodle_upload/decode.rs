@@ -1,0 +1,221 @@
+//! Bytes → text, as Moodle converts an uploaded file before it looks at it.
+//!
+//! Source: behaviour of `core_text` and `csv_import_reader` of Moodle 4.5 with glibc's iconv.
+
+use encoding_rs::Encoding;
+use memchr::memmem;
+use std::borrow::Cow;
+
+/// Whether this encoding can be converted here.
+pub fn knows(label: &str) -> bool {
+    Kind::of(label).is_some()
+}
+
+/// The whole file as text, as the reader sees it: converted, one byte order mark taken off, one
+/// kind of line end, blanks trimmed at both ends (tabs are kept when they separate cells).
+///
+/// An encoding that is not known here is read as UTF-8; [`knows`] tells beforehand.
+pub fn text<'a>(bytes: &'a [u8], label: &str, tabs: bool) -> Cow<'a, str> {
+    let text = convert(bytes, Kind::of(label).unwrap_or(Kind::Utf8));
+    let text = map(text, |text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    let text = if memchr::memchr(b'\r', text.as_bytes()).is_some() { Cow::Owned(one_line_end(&text)) } else { text };
+    let blank = move |c: char| matches!(c, ' ' | '\n' | '\0' | '\x0b') || (c == '\t' && !tabs);
+    map(text, |text| text.trim_matches(blank))
+}
+
+enum Kind {
+    Utf8,
+    Utf7,
+    Latin1,
+    Utf16(Option<bool>),
+    Utf32(Option<bool>),
+    Table(&'static Encoding),
+}
+
+impl Kind {
+    fn of(label: &str) -> Option<Self> {
+        let label = label.trim().to_ascii_lowercase();
+        Some(match label.as_str() {
+            "utf-8" | "utf8" => Self::Utf8,
+            "utf-7" | "utf7" => Self::Utf7,
+            "iso-8859-1" | "latin1" => Self::Latin1,
+            "utf-16" | "ucs-2" => Self::Utf16(None),
+            "utf-16le" | "ucs-2le" => Self::Utf16(Some(false)),
+            "utf-16be" | "ucs-2be" => Self::Utf16(Some(true)),
+            "utf-32" | "ucs-4" => Self::Utf32(None),
+            "utf-32le" | "ucs-4le" => Self::Utf32(Some(false)),
+            "utf-32be" | "ucs-4be" => Self::Utf32(Some(true)),
+            "mac" | "macroman" => Self::Table(encoding_rs::MACINTOSH),
+            other => Self::Table(Encoding::for_label(other.as_bytes())?),
+        })
+    }
+}
+
+fn convert(bytes: &[u8], kind: Kind) -> Cow<'_, str> {
+    match kind {
+        Kind::Utf8 => clean_utf8(bytes),
+        Kind::Utf7 => Cow::Owned(utf7(bytes)),
+        Kind::Latin1 => Cow::Owned(bytes.iter().map(|&b| char::from(b)).collect()),
+        Kind::Utf16(big) => Cow::Owned(utf16(bytes, big)),
+        Kind::Utf32(big) => Cow::Owned(utf32(bytes, big)),
+        Kind::Table(encoding) => encoding.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// Declared UTF-8: what is not valid is dropped without a word, and so are NUL, U+FFFE and U+FFFF.
+fn clean_utf8(bytes: &[u8]) -> Cow<'_, str> {
+    let odd = memchr::memchr(0, bytes).is_some()
+        || memmem::find(bytes, b"\xef\xbf\xbe").is_some()
+        || memmem::find(bytes, b"\xef\xbf\xbf").is_some();
+    if !odd && let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(bytes.len());
+    let kept: Vec<u8>;
+    // NUL goes first: bytes on both sides of one may become a character together.
+    let bytes = if memchr::memchr(0, bytes).is_some() {
+        kept = bytes.iter().copied().filter(|&b| b != 0).collect();
+        &kept
+    } else {
+        bytes
+    };
+    for chunk in bytes.utf8_chunks() {
+        out.extend(chunk.valid().chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')));
+    }
+    Cow::Owned(out)
+}
+
+fn utf16(bytes: &[u8], big: Option<bool>) -> String {
+    let (big, bytes) = match (big, bytes) {
+        (None, [0xfe, 0xff, rest @ ..]) => (true, rest),
+        (None, [0xff, 0xfe, rest @ ..]) => (false, rest),
+        (big, bytes) => (big.unwrap_or(false), bytes),
+    };
+    let units =
+        bytes.chunks_exact(2).map(|pair| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) });
+    char::decode_utf16(units).map(|c| c.unwrap_or('?')).collect()
+}
+
+fn utf32(bytes: &[u8], big: Option<bool>) -> String {
+    let (big, bytes) = match (big, bytes) {
+        (None, [0, 0, 0xfe, 0xff, rest @ ..]) => (true, rest),
+        (None, [0xff, 0xfe, 0, 0, rest @ ..]) => (false, rest),
+        (big, bytes) => (big.unwrap_or(false), bytes),
+    };
+    let code = |four: &[u8]| {
+        let four = [four[0], four[1], four[2], four[3]];
+        if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }
+    };
+    bytes.chunks_exact(4).map(|four| char::from_u32(code(four)).unwrap_or('?')).collect()
+}
+
+/// UTF-7 of RFC 2152: `+…-` holds UTF-16 in base 64.
+fn utf7(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&byte, tail)) = rest.split_first() {
+        rest = tail;
+        if byte != b'+' {
+            out.push(char::from(byte));
+            continue;
+        }
+        let length = rest.iter().position(|&b| sextet(b).is_none()).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(length);
+        rest = after.strip_prefix(b"-").unwrap_or(after);
+        if run.is_empty() {
+            out.push('+');
+            continue;
+        }
+        out.push_str(&utf16(&base64(run), Some(true)));
+    }
+    out
+}
+
+fn base64(run: &[u8]) -> Vec<u8> {
+    let mut bits = 0u32;
+    let mut held = 0;
+    let mut out = Vec::with_capacity(run.len());
+    for value in run.iter().filter_map(|&b| sextet(b)) {
+        bits = (bits << 6 | u32::from(value)) & 0xffff;
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            out.push((bits >> held) as u8);
+        }
+    }
+    out
+}
+
+fn sextet(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    })
+}
+
+fn one_line_end(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'\r', rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        out.push('\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Narrows a text without copying it when it is borrowed.
+fn map<'a>(text: Cow<'a, str>, narrow: impl Fn(&str) -> &str) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(narrow(text)),
+        Cow::Owned(mut text) => {
+            let part = narrow(&text);
+            if part.len() < text.len() {
+                let start = part.as_ptr() as usize - text.as_ptr() as usize;
+                let length = part.len();
+                text.truncate(start + length);
+                text.drain(..start);
+            }
+            Cow::Owned(text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_of_another_encoding_declared_utf8_disappear() {
+        assert_eq!(text(b"G\xe9n\xe9tique_M2", "UTF-8", false), "Gntique_M2");
+        assert_eq!(text(b"G\xe9n\xe9tique_M2", "WINDOWS-1252", false), "Génétique_M2");
+    }
+
+    #[test]
+    fn one_mark_goes_and_every_line_end_becomes_one() {
+        assert_eq!(text("\u{feff}\u{feff}a\r\r\nb\rc\r\n".as_bytes(), "UTF-8", false), "\u{feff}a\n\nb\nc");
+    }
+
+    #[test]
+    fn ends_are_trimmed_but_for_tabs_that_separate() {
+        assert_eq!(text(b"\n\t a\tb\t\n", "UTF-8", false), "a\tb");
+        assert_eq!(text(b"\n\ta\tb\t\n", "UTF-8", true), "\ta\tb\t");
+    }
+
+    #[test]
+    fn utf16_of_plain_letters_is_read_as_utf8() {
+        assert_eq!(text(b"\xff\xfea\0,\0b\0", "UTF-8", false), "a,b");
+        assert_eq!(text(b"\xff\xfea\0\xe9\0", "UTF-16", false), "aé");
+    }
+
+    #[test]
+    fn utf7_is_opened() {
+        assert_eq!(text(b"G+AOk-n+AOk-tique +- x", "UTF-7", false), "Génétique + x");
+    }
+}

@@ -1,0 +1,357 @@
+//! `courseN` with its role, status, start and period.
+
+use super::header;
+use super::import::{CourseSlot, Import, Stop};
+use super::person::Row;
+use super::settings::{Release, Rights};
+use super::state::{CourseId, RoleId, UserId};
+use super::strtotime::strtotime;
+use super::ties::Tie;
+use super::verdict::{Column, Effect, Giver, Method, Tenure, Tone, Where, Why};
+use crate::catalogue::{EnrolMethod, Role, Site};
+use crate::text::php;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+const DAY: i64 = 86_400;
+
+/// Where a role is to be given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Course,
+    Category,
+    System,
+}
+
+/// What a role column leads to.
+pub(super) enum Choice {
+    Role(RoleId),
+    Unknown,
+}
+
+/// The roles of the platform as the tool finds them: by number, or by a short name that is no number.
+pub(super) struct Roles {
+    names: FxHashMap<Box<str>, RoleId>,
+    numbers: FxHashMap<i64, RoleId>,
+    assignable: Vec<[Option<bool>; 3]>,
+    told: bool,
+    /// Roles given and taken away on the whole site by this import, and roles given on categories.
+    on_site: FxHashMap<(UserId, RoleId), bool>,
+    in_categories: FxHashSet<(UserId, RoleId, u32)>,
+}
+
+impl Roles {
+    pub fn new(site: &Site, rights: Rights) -> Self {
+        let roles = site.roles.as_deref().unwrap_or_default();
+        let id = |i: usize| RoleId(i as u32);
+        let allowed = |role: &Role, told: Option<bool>| told.map(|yes| yes && (rights == Rights::Administrator || is_standard(role)));
+        Self {
+            names: roles.iter().enumerate().map(|(i, role)| (role.shortname.as_str().into(), id(i))).collect(),
+            numbers: roles.iter().enumerate().filter(|(_, role)| role.id != 0).map(|(i, role)| (role.id, id(i))).collect(),
+            assignable: roles
+                .iter()
+                .map(|role| {
+                    let told = [role.assignable_in_course, role.assignable_in_category, role.assignable_in_system];
+                    told.map(|told| allowed(role, told))
+                })
+                .collect(),
+            told: site.roles.is_some(),
+            on_site: FxHashMap::default(),
+            in_categories: FxHashSet::default(),
+        }
+    }
+
+    /// The role of that short name, given or not.
+    pub fn named(&self, shortname: &str) -> Option<RoleId> {
+        self.names.get(shortname).copied()
+    }
+
+    fn assignable(&self, role: RoleId, place: Place) -> Option<bool> {
+        self.assignable.get(role.0 as usize).and_then(|told| told[place as usize])
+    }
+}
+
+/// The roles that a manager may give with default permissions.
+fn is_standard(role: &Role) -> bool {
+    matches!(role.shortname.as_str(), "manager" | "coursecreator" | "editingteacher" | "teacher" | "student")
+}
+
+/// What a number of columns leads to when it goes on to its group.
+enum Next {
+    Group,
+    Stop,
+}
+
+impl<'a> Import<'a> {
+    pub(super) fn course(&mut self, row: Row<'_>, columns: &header::Course, user: UserId) -> Result<(), Stop> {
+        let Some(typed) = row.given(Some(columns.course)) else { return Ok(()) };
+        let course = match self.courses.get(typed) {
+            Some(slot) => slot.course,
+            None => {
+                let Some(course) = self.state.find_course(typed) else {
+                    self.say_of(Column::Enrolments, Tone::Error, "unknowncourse/error", typed);
+                    return Ok(());
+                };
+                self.courses.insert(typed.into(), CourseSlot { course, groups: None });
+                course
+            }
+        };
+        let next =
+            if self.is_front_page(course) { self.front_page(row, columns, user, course) } else { self.enrol(row, columns, user, course)? };
+        match next {
+            Next::Group => self.group(row, columns.group, typed, user, course),
+            Next::Stop => Ok(()),
+        }
+    }
+
+    pub(super) fn is_front_page(&self, course: CourseId) -> bool {
+        let front = self.site.site.shortname.as_deref();
+        front.is_some() && self.state.course(course).map(|course| course.shortname.as_str()) == front
+    }
+
+    /// The front page has no enrolments: the role alone is given.
+    fn front_page(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, course: CourseId) -> Next {
+        let Some(name) = row.given(columns.role) else { return Next::Group };
+        match self.choose_role(name, Place::Course) {
+            Choice::Unknown => {
+                self.say_of(Column::Enrolments, Tone::Error, "unknownrole/error", name);
+                return Next::Stop;
+            }
+            Choice::Role(role) => {
+                let mut tie = self.tie(user, course);
+                self.give(user, course, &mut tie, role);
+                self.state.ties.set(user, course, tie);
+                self.say(Column::Enrolments, Tone::Info, "enrolledincourserole/enrol_manual");
+            }
+        }
+        Next::Group
+    }
+
+    fn enrol(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, course: CourseId) -> Result<Next, Stop> {
+        // Without a manual method nothing is checked and nothing is said.
+        let (enabled, default_role, default_days) = match self.manual_method(course) {
+            None => {
+                self.not_told(Why::Methods);
+                (true, None, 0.0)
+            }
+            Some(None) => return Ok(Next::Group),
+            Some(Some(method)) => {
+                (method.status != "disabled", Some(method.default_role.as_deref()), method.enrolperiod_days.unwrap_or(0.0))
+            }
+        };
+        let role = match self.role_of(row, columns, default_role)? {
+            Some(role) => role,
+            None => return Ok(Next::Stop),
+        };
+        let status = match columns.status.and_then(|at| row.cell(at)) {
+            Some("0") => Some(false),
+            Some("1") => Some(true),
+            _ => None,
+        };
+        let (start, end) = self.span(row, columns, default_days)?;
+        self.enrol_person(user, course, enabled, status, start, end, role);
+        self.say(Column::Enrolments, Tone::Info, "enrolledincourserole/enrol_manual");
+        Ok(Next::Group)
+    }
+
+    /// The manual method; the outer `None` = not told.
+    fn manual_method(&self, course: CourseId) -> Option<Option<&'a EnrolMethod>> {
+        if !self.plugin_enabled("manual") {
+            return Some(None);
+        }
+        self.state.course(course)?.manual_method().ok()
+    }
+
+    /// The role to give. `Ok(None)` when this number stops.
+    fn role_of(&mut self, row: Row<'_>, columns: &header::Course, default: Option<Option<&str>>) -> Result<Option<RoleId>, Stop> {
+        if let Some(name) = row.given(columns.role) {
+            return Ok(self.choose_or_say(name));
+        }
+        if let Some(kind) = row.given(columns.kind) {
+            return Ok(self.old_type(kind));
+        }
+        let Some(default) = default else {
+            self.not_told(Why::Roles);
+            return Ok(Some(self.state.name_role("")));
+        };
+        // 3.11 gives the default role without looking whether it may be given.
+        if self.release < Release(4, 1) {
+            return Ok(default.and_then(|name| self.roles.named(name)));
+        }
+        match default {
+            Some(name) => Ok(self.choose_or_say(name)),
+            None => {
+                self.say_of(Column::Enrolments, Tone::Error, "unknownrole/error", "");
+                Ok(None)
+            }
+        }
+    }
+
+    fn choose_or_say(&mut self, name: &str) -> Option<RoleId> {
+        match self.choose_role(name, Place::Course) {
+            Choice::Role(role) => Some(role),
+            Choice::Unknown => {
+                self.say_of(Column::Enrolments, Tone::Error, "unknownrole/error", name);
+                None
+            }
+        }
+    }
+
+    /// `typeN`: 1 student, 2 teacher, 3 teacher without editing, compared as PHP compares.
+    fn old_type(&mut self, typed: &str) -> Option<RoleId> {
+        let archetype = match typed {
+            "1" => "student",
+            "2" => "editingteacher",
+            "3" => "teacher",
+            _ => {
+                let outside = if php::is_numeric(typed) {
+                    typed.trim().parse::<f64>().is_ok_and(|number| !(1.0..=3.0).contains(&number))
+                } else {
+                    !("1"..="3").contains(&typed)
+                };
+                if outside {
+                    self.say_of(Column::Enrolments, Tone::Error, "typeN", typed);
+                }
+                return None;
+            }
+        };
+        let roles = self.site.roles.as_deref();
+        let Some(roles) = roles else {
+            self.not_told(Why::Roles);
+            return Some(self.state.name_role(archetype));
+        };
+        let of_archetype = |role: &Role| role.archetype.as_deref() == Some(archetype) && role.shortname == archetype;
+        let any = |role: &Role| role.archetype.as_deref() == Some(archetype) || role.shortname == archetype;
+        let at = roles.iter().position(of_archetype).or_else(|| roles.iter().position(any))?;
+        Some(RoleId(at as u32))
+    }
+
+    /// The role that a text names, if the person who imports may give it there.
+    pub(super) fn choose_role(&mut self, name: &str, place: Place) -> Choice {
+        if !self.roles.told {
+            self.not_told(Why::Roles);
+            return Choice::Role(self.state.name_role(name));
+        }
+        let found = match php::array_key(name) {
+            Some(number) => self.roles.numbers.get(&number).copied(),
+            // A short name that is a number can never be reached.
+            None => self.roles.named(name).filter(|_| !php::is_numeric(name)),
+        };
+        let Some(role) = found else { return Choice::Unknown };
+        match self.roles.assignable(role, place) {
+            Some(true) => Choice::Role(role),
+            Some(false) => Choice::Unknown,
+            None => {
+                self.not_told(Why::Roles);
+                Choice::Role(role)
+            }
+        }
+    }
+
+    /// Start and end of an enrolment.
+    fn span(&mut self, row: Row<'_>, columns: &header::Course, default_days: f64) -> Result<(i64, i64), Stop> {
+        let typed = row.given(columns.start).and_then(|text| strtotime(text, self.now));
+        let start = typed.unwrap_or(self.today);
+        let Some(period) = row.given(columns.period) else {
+            let length = (default_days * DAY as f64) as i64;
+            return Ok((start, if length > 0 { start.saturating_add(length) } else { 0 }));
+        };
+        let days = php::int(period);
+        if days <= 0 {
+            return Ok((start, 0));
+        }
+        // What PHP can only count with a float is no number for the database.
+        let end = days.checked_mul(DAY).and_then(|length| start.checked_add(length));
+        end.map(|end| (start, end)).ok_or(Stop::Import("dmlwriteexception"))
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one enrolment has that many sides")]
+    fn enrol_person(&mut self, user: UserId, course: CourseId, enabled: bool, status: Option<bool>, start: i64, end: i64, role: RoleId) {
+        let limit = |moment: i64| (moment != 0).then_some(moment);
+        let mut tie = self.tie(user, course);
+        let suspended = status.unwrap_or(tie.manual.is_some_and(|old| old.suspended));
+        let tenure = Tenure { suspended, start: limit(start), end: limit(end) };
+        match tie.manual.replace(tenure) {
+            None if !tie.told => {
+                self.not_told(Why::Enrolments);
+                self.effect(Effect::EnrolmentWritten { user, course, tenure });
+            }
+            None => self.effect(Effect::Enrolled { user, course, method: Method::Manual, enabled, tenure }),
+            Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
+            Some(_) => {}
+        }
+        tie.told |= self.site.enrolments.is_none();
+        self.give(user, course, &mut tie, role);
+        self.state.ties.set(user, course, tie);
+    }
+
+    /// Two changes in one row are told as one.
+    fn change_enrolment(&mut self, user: UserId, course: CourseId, old: Tenure, new: Tenure) {
+        for (effect, _) in self.effects() {
+            match effect {
+                Effect::Enrolled { user: u, course: c, method: Method::Manual, tenure, .. } if (*u, *c) == (user, course) => {
+                    *tenure = new;
+                    return;
+                }
+                Effect::EnrolmentChanged { user: u, course: c, new: last, .. } if (*u, *c) == (user, course) => {
+                    *last = new;
+                    return;
+                }
+                _ => {}
+            }
+        }
+        self.effect(Effect::EnrolmentChanged { user, course, old, new });
+    }
+
+    fn give(&mut self, user: UserId, course: CourseId, tie: &mut Tie, role: RoleId) {
+        if self.state.ties.give(user, course, tie, role, Giver::Tool) {
+            self.effect(Effect::RoleAssigned(user, role, Where::Course(course), Giver::Tool));
+        }
+    }
+
+    /// Enrolments and roles of a person in a course, as they are now.
+    pub(super) fn tie(&mut self, user: UserId, course: CourseId) -> Tie {
+        if let Some(tie) = self.state.ties.get(user, course) {
+            return tie;
+        }
+        let mut tie = Tie { told: self.site.enrolments.is_some() || self.state.is_new(user), ..Tie::default() };
+        if self.state.listed(user).is_none() {
+            return tie;
+        }
+        let moment = |days: Option<f64>| days.map(|days| self.today + (days * DAY as f64).round() as i64);
+        let catalogue = self.state.catalogue;
+        for enrolment in catalogue.enrolments_in(user.0, course.0) {
+            if enrolment.method == "manual" {
+                let suspended = enrolment.status == "suspended";
+                tie.manual = Some(Tenure { suspended, start: moment(enrolment.start_day), end: moment(enrolment.end_day) });
+            } else {
+                tie.other = true;
+            }
+        }
+        for assignment in catalogue.roles_in(user.0, course.0) {
+            if let Some(role) = self.roles.named(&assignment.role) {
+                let by_hand = assignment.component.as_deref().is_none_or(str::is_empty);
+                self.state.ties.give(user, course, &mut tie, role, if by_hand { Giver::Tool } else { Giver::CohortSync });
+            }
+        }
+        tie
+    }
+
+    /// Whether a person holds a role on the whole site; `None` = not told.
+    pub(super) fn holds_on_site(&self, user: UserId, role: RoleId) -> Option<bool> {
+        if let Some(held) = self.roles.on_site.get(&(user, role)) {
+            return Some(*held);
+        }
+        let assignments = self.site.role_assignments.as_deref()?;
+        let (login, name) = (self.state.username(user), self.site.roles.as_deref()?.get(role.0 as usize)?.shortname.as_str());
+        Some(assignments.iter().any(|row| row.course.is_empty() && row.username == login && row.role == name))
+    }
+
+    pub(super) fn site_role(&mut self, user: UserId, role: RoleId, held: bool) {
+        self.roles.on_site.insert((user, role), held);
+    }
+
+    /// Gives a role on a category; false when this import has given it already.
+    pub(super) fn give_in_category(&mut self, user: UserId, role: RoleId, category: u32) -> bool {
+        self.roles.in_categories.insert((user, role, category))
+    }
+}

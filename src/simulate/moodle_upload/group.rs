@@ -1,0 +1,89 @@
+//! `groupN`: compared in PHP, exactly, by number or by name; what is not found is created.
+
+use super::import::{GroupCache, Import, Stop};
+use super::person::Row;
+use super::state::{CourseId, GroupId, UserId};
+use super::verdict::{Column, Effect, Tone, Why};
+use crate::text::php;
+
+/// Longest name of a group, in characters.
+const LONGEST: usize = 254;
+
+impl Import<'_> {
+    pub(super) fn group(&mut self, row: Row<'_>, at: Option<usize>, course_name: &str, user: UserId, course: CourseId) -> Result<(), Stop> {
+        let Some(name) = row.given(at) else { return Ok(()) };
+        if !self.is_enrolled(user, course) {
+            self.say_of(Column::Enrolments, Tone::Error, "addedtogroupnotenrolled/moodle", name);
+            return Ok(());
+        }
+        let told = self.state.course(course).is_some_and(|course| course.groups.is_some());
+        if !told {
+            self.not_told(Why::Groups);
+        }
+        let group = match self.find_group(course_name, course, name) {
+            Some(group) => group,
+            None if name.chars().count() > LONGEST => return Err(Stop::Import("dmlwriteexception")),
+            None => self.create_group(course_name, course, name, told),
+        };
+        match self.state.add_member(user, group) {
+            Ok(false) => {}
+            Ok(true) => self.effect(Effect::MemberAdded(user, group)),
+            Err(()) => {
+                self.not_told(Why::Groups);
+                self.effect(Effect::MemberAdded(user, group));
+            }
+        }
+        self.say(Column::Enrolments, Tone::Info, "addedtogroup/moodle");
+        Ok(())
+    }
+
+    /// Everybody belongs to the front page; elsewhere any enrolment counts, active or not.
+    fn is_enrolled(&mut self, user: UserId, course: CourseId) -> bool {
+        if self.is_front_page(course) {
+            return true;
+        }
+        let tie = self.tie(user, course);
+        if !tie.told && tie.manual.is_none() && !tie.other {
+            self.not_told(Why::Enrolments);
+            return true;
+        }
+        tie.manual.is_some() || tie.other
+    }
+
+    fn find_group(&mut self, course_name: &str, course: CourseId, name: &str) -> Option<GroupId> {
+        let slot = self.courses.get_mut(course_name)?;
+        if slot.groups.is_none() {
+            let mut cache = GroupCache::default();
+            for &id in self.state.groups_of(course).to_vec().iter() {
+                let Some(group) = self.state.group(id) else { continue };
+                if group.number != 0 {
+                    cache.numbers.insert(group.number, id);
+                }
+                // Two groups of one name: the first one, as seen; the platform promises none.
+                if !php::is_numeric(&group.name) {
+                    cache.names.entry(group.name.clone()).or_insert(id);
+                }
+            }
+            slot.groups = Some(cache);
+        }
+        let cache = slot.groups.as_ref()?;
+        match php::array_key(name) {
+            Some(number) => cache.numbers.get(&number).copied(),
+            None => cache.names.get(name).copied(),
+        }
+    }
+
+    fn create_group(&mut self, course_name: &str, course: CourseId, name: &str, told: bool) -> GroupId {
+        let group = self.state.create_group(course, name, told);
+        if let Some(cache) = self.courses.get_mut(course_name).and_then(|slot| slot.groups.as_mut()) {
+            match php::array_key(name) {
+                Some(number) => cache.numbers.insert(number, group),
+                None => cache.names.insert(name.into(), group),
+            };
+        }
+        if told {
+            self.effect(Effect::GroupCreated(group));
+        }
+        group
+    }
+}

@@ -1,0 +1,276 @@
+//! The import itself: the stages of one row, in the order of the tool.
+
+use super::clean::Rules;
+use super::collate::Comparison;
+use super::fields::Field;
+use super::header::{Columns, Step};
+use super::person::{Person, Row};
+use super::settings::{Database, Release, Settings};
+use super::state::{CourseId, GroupId, Names, State, UserId};
+use super::verdict::{AccountFate, Column, Effect, FileVerdict, Outcome, RowVerdict, Said, Stats, Tone, Why};
+use super::{Run, cohorts, enrol};
+use crate::catalogue::Site;
+use jiff::Zoned;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::rc::Rc;
+
+/// Why a row goes no further.
+pub(super) enum Stop {
+    /// The row ends with an error or a warning.
+    Row(AccountFate),
+    /// The whole import ends here, with the string id of an exception.
+    Import(&'static str),
+}
+
+/// One import in progress.
+pub(super) struct Import<'a> {
+    pub settings: &'a Settings,
+    pub release: Release,
+    pub site: &'a Site,
+    pub rules: Rules,
+    pub state: State<'a>,
+    pub stats: Stats,
+    pub now: &'a Zoned,
+    /// Midnight of the day of the import.
+    pub today: i64,
+    pub columns: Rc<Columns>,
+    /// Courses by name as typed: MariaDB finds one course under several names, each with its own groups.
+    pub courses: FxHashMap<Box<str>, CourseSlot>,
+    pub cohorts: FxHashMap<Box<str>, cohorts::Found>,
+    pub roles: enrol::Roles,
+    row: RowVerdict,
+    /// False once something that is not told decides what follows in the row.
+    sure: bool,
+    aborted: Option<&'static str>,
+}
+
+/// A course that the import has met, under one name.
+pub(super) struct CourseSlot {
+    pub course: CourseId,
+    pub groups: Option<GroupCache>,
+}
+
+/// Groups of a course as the tool keeps them: loaded once, by number and by name.
+#[derive(Default)]
+pub(super) struct GroupCache {
+    pub numbers: FxHashMap<i64, GroupId>,
+    pub names: FxHashMap<Box<str>, GroupId>,
+}
+
+impl<'a> Import<'a> {
+    pub fn new(run: &Run<'a>, columns: Columns) -> Self {
+        let site = run.catalogue.site();
+        let settings = run.settings;
+        let release = settings.release(site);
+        let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
+        Self {
+            settings,
+            release,
+            site,
+            rules: rules(site),
+            state: State::new(run.catalogue, Comparison::new(settings.database(site))),
+            stats: Stats::default(),
+            now: run.now,
+            today,
+            columns: Rc::new(columns),
+            courses: FxHashMap::default(),
+            cohorts: FxHashMap::default(),
+            roles: enrol::Roles::new(site, settings.rights),
+            row: RowVerdict::new(),
+            sure: true,
+            aborted: None,
+        }
+    }
+
+    pub fn verdict(&self) -> &RowVerdict {
+        &self.row
+    }
+
+    pub fn names(&self) -> Names<'_> {
+        self.state.names()
+    }
+
+    pub fn aborted(&self) -> Option<&'static str> {
+        self.aborted
+    }
+
+    pub fn stats(&self) -> Stats {
+        self.stats
+    }
+
+    /// Treats one row.
+    pub fn row(&mut self, cells: &[Cow<'_, str>]) -> &RowVerdict {
+        self.row.line += 1;
+        self.row.user = None;
+        self.row.said.clear();
+        self.row.effects.clear();
+        self.row.not_told.clear();
+        self.sure = true;
+        let columns = Rc::clone(&self.columns);
+        let row = Row::new(cells);
+        match self.treat(row, &columns) {
+            Ok(fate) => self.row.account = fate,
+            Err(Stop::Row(fate)) => self.row.account = fate,
+            Err(Stop::Import(id)) => {
+                self.aborted = Some(id);
+                self.row.account = AccountFate::Aborted;
+            }
+        }
+        if !self.row.effects.is_sorted_by_key(|(effect, _)| effect.rank()) {
+            self.row.effects.sort_by_key(|(effect, _)| effect.rank());
+        }
+        self.row.outcome = self.outcome();
+        &self.row
+    }
+
+    fn treat(&mut self, row: Row<'_>, columns: &Columns) -> Result<AccountFate, Stop> {
+        let mut person = Person::read(row, columns);
+        let found = self.find_account(row, columns, &mut person)?;
+        let (user, fate) = match found {
+            Some(user) => (user, self.update(row, columns, &mut person, user)?),
+            None => (self.create(row, columns, &mut person)?, AccountFate::Created),
+        };
+        self.row.user = Some(user);
+        self.add_interests(row, columns, user);
+        for &at in &columns.cohorts {
+            self.cohort(row, at, user)?;
+        }
+        for step in &columns.steps {
+            match step {
+                Step::SystemRole(at) => self.system_role(row, *at, user),
+                Step::CategoryRole { role, category } => self.category_role(row, *role, *category, user),
+                Step::Course(course) => self.course(row, course, user)?,
+            }
+        }
+        self.last_check(row, columns, &person);
+        Ok(fate)
+    }
+
+    fn add_interests(&mut self, row: Row<'_>, columns: &Columns, user: UserId) {
+        let Some(interests) = columns.interests.and_then(|at| row.cell(at)) else { return };
+        for interest in interests.split(',').map(crate::text::php::trim).filter(|interest| !interest.is_empty()) {
+            self.effect(Effect::InterestAdded(user, interest.into()));
+        }
+    }
+
+    /// The warning at the very end of a row whose values do not fit their definition.
+    fn last_check(&mut self, row: Row<'_>, columns: &Columns, person: &Person<'_>) {
+        let bad_host =
+            columns.mnethostid.and_then(|at| row.given(Some(at))).is_some_and(|host| crate::text::php::int(host).to_string() != host);
+        let bad = bad_host
+            || !self.rules.accepts(Field::Username, &person.username)
+            || person.values().any(|(field, value)| !self.rules.accepts(field, value));
+        let id = match self.release {
+            release if release < Release(3, 11) => return,
+            release if release < Release(4, 2) => "invaliduserdata/tool_uploaduser",
+            _ => "invaliduserdatavalues/tool_uploaduser",
+        };
+        if bad {
+            self.say(Column::Status, Tone::Warning, id);
+        }
+    }
+
+    fn outcome(&self) -> Outcome {
+        match self.row.account {
+            AccountFate::Aborted => return Outcome::Aborted,
+            AccountFate::Error => return Outcome::Error,
+            AccountFate::Skipped => return Outcome::Skipped,
+            AccountFate::Deleted => return Outcome::Deleted,
+            _ => {}
+        }
+        if self.row.not_told.iter().any(|why| why.decides()) {
+            return Outcome::NotTold;
+        }
+        let refused = self.row.said.iter().any(|said| said.column == Column::Enrolments && said.tone == Tone::Error);
+        let written = !self.row.effects.is_empty();
+        let enrolled = || self.row.effects.iter().any(|(effect, _)| matches!(effect, Effect::Enrolled { .. }));
+        match (refused, written) {
+            (true, true) => Outcome::Partial,
+            (true, false) => Outcome::EnrolError,
+            (false, true) if enrolled() => Outcome::Enrolled,
+            (false, true) if self.row.account == AccountFate::Created => Outcome::Created,
+            (false, true) => Outcome::Changed,
+            (false, false) => Outcome::Unchanged,
+        }
+    }
+
+    pub fn say(&mut self, column: Column, tone: Tone, id: &'static str) {
+        self.row.said.push(Said { column, tone, id, about: None, sure: self.sure });
+    }
+
+    pub fn say_of(&mut self, column: Column, tone: Tone, id: &'static str, about: &str) {
+        self.row.said.push(Said { column, tone, id, about: Some(about.into()), sure: self.sure });
+    }
+
+    pub fn effect(&mut self, effect: Effect) {
+        self.row.effects.push((effect, self.sure));
+    }
+
+    /// Effects of this row so far.
+    pub fn effects(&mut self) -> &mut Vec<(Effect, bool)> {
+        &mut self.row.effects
+    }
+
+    /// Notes that the catalogue does not tell something. What decides makes all that follows unsure.
+    pub fn not_told(&mut self, why: Why) {
+        if !self.row.not_told.contains(&why) {
+            self.row.not_told.push(why);
+        }
+        self.sure &= !why.decides();
+    }
+}
+
+impl Why {
+    /// Whether the outcome of the row depends on it.
+    pub fn decides(self) -> bool {
+        !matches!(
+            self,
+            Self::AccountFields | Self::ProfileFields | Self::AuthPlugins | Self::Languages | Self::CohortSync | Self::RoleAssignments
+        )
+    }
+}
+
+impl Settings {
+    /// The release that counts: chosen, or told by the catalogue, or 4.5.
+    pub fn release(&self, site: &Site) -> Release {
+        let told = [&site.platform.moodle, &site.site.release].into_iter().flatten().find_map(|text| Release::of(text));
+        self.moodle.or(told).unwrap_or(Release(4, 5))
+    }
+
+    /// The database that counts: chosen, or told by the catalogue, or the strict one.
+    pub fn database(&self, site: &Site) -> Database {
+        let told = [&site.platform.database, &site.site.db].into_iter().flatten().find_map(|name| Database::of(name));
+        self.database.or(told).unwrap_or(Database::Exact)
+    }
+}
+
+impl FileVerdict {
+    pub(super) fn count_row(&mut self, row: &RowVerdict) {
+        self.rows_processed += 1;
+        if let Some(i) = Outcome::ALL.iter().position(|&outcome| outcome == row.outcome)
+            && let Some(count) = self.summary.get_mut(i)
+        {
+            *count += 1;
+        }
+        for why in &row.not_told {
+            if let Some(i) = Why::ALL.iter().position(|other| other == why)
+                && let Some(count) = self.not_told.get_mut(i)
+            {
+                *count += 1;
+            }
+        }
+    }
+}
+
+/// Authentication plugins of Moodle's own.
+const AUTHS: [&str; 12] = ["cas", "db", "email", "ldap", "lti", "manual", "mnet", "nologin", "none", "oauth2", "shibboleth", "webservice"];
+
+fn rules(site: &Site) -> Rules {
+    let lang = site.site.lang.clone().unwrap_or_else(|| "en".to_owned());
+    let mut langs = site.site.langs.clone().unwrap_or_default();
+    langs.extend(["en".to_owned(), lang.clone()]);
+    let mut auths = site.site.installed_auth.clone().unwrap_or_else(|| AUTHS.map(str::to_owned).to_vec());
+    auths.extend(site.site.enabled_auth.iter().flatten().cloned());
+    Rules { extended_usernames: site.site.extendedusernamechars == Some(true), lang, langs, auths }
+}

@@ -1,0 +1,317 @@
+//! The fields of the tool's form, and what else decides the verdict: database, release, who imports.
+
+use super::fields::Field;
+use crate::error::{Fault, Message};
+use rustc_hash::FxHashMap;
+use std::fmt;
+
+/// Settings of one import. The default is what the requester guide asks for.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Column separator chosen in the form.
+    pub delimiter: Delimiter,
+    /// Encoding chosen in the form, as Moodle names it.
+    pub encoding: String,
+    /// How the database compares text; `None` = what the catalogue says, else exactly.
+    pub database: Option<Database>,
+    /// Release of Moodle; `None` = what the catalogue says, else 4.5.
+    pub moodle: Option<Release>,
+    /// `uutype`.
+    pub kind: Kind,
+    /// `uuupdatetype`.
+    pub update: Update,
+    /// `uupasswordnew`: create a password when needed.
+    pub password_new: bool,
+    /// `uupasswordold`: replace passwords by those of the file.
+    pub password_old: bool,
+    /// `uuallowrenames`.
+    pub renames: bool,
+    /// `uuallowdeletes`.
+    pub deletes: bool,
+    /// `uuallowsuspends`.
+    pub suspends: bool,
+    /// `uustandardusernames`.
+    pub standardise: bool,
+    /// `uumatchemail`.
+    pub match_email: bool,
+    /// `uunoemailduplicates`.
+    pub no_email_duplicates: bool,
+    /// `uuforcepasswordchange`.
+    pub force_change: Force,
+    /// `username`: template when the file has no such column.
+    pub username: Option<String>,
+    /// Defaults typed into the form, templates included.
+    pub defaults: FxHashMap<Field, String>,
+    /// Who imports.
+    pub rights: Rights,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            delimiter: Delimiter::Semicolon,
+            encoding: "UTF-8".to_owned(),
+            database: None,
+            moodle: None,
+            kind: Kind::Update,
+            update: Update::File,
+            password_new: true,
+            password_old: false,
+            renames: false,
+            deletes: false,
+            suspends: false,
+            standardise: false,
+            match_email: false,
+            no_email_duplicates: true,
+            force_change: Force::None,
+            username: None,
+            defaults: FxHashMap::default(),
+            rights: Rights::Administrator,
+        }
+    }
+}
+
+/// Separator of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+    /// `:`
+    Colon,
+    /// Tab.
+    Tab,
+}
+
+impl Delimiter {
+    /// The byte itself.
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Colon => b':',
+            Self::Tab => b'\t',
+        }
+    }
+
+    /// The delimiter of that character; `None` when the form does not offer it.
+    pub fn of(c: char) -> Option<Self> {
+        [Self::Comma, Self::Semicolon, Self::Colon, Self::Tab].into_iter().find(|d| char::from(d.byte()) == c)
+    }
+}
+
+/// How the database compares logins, course short names, codes of cohorts and categories, e-mails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// PostgreSQL: byte by byte. What passes here passes everywhere.
+    Exact,
+    /// MySQL or MariaDB with `utf8mb4_unicode_ci`: case, accents and kinds of blanks do not count.
+    UnicodeCi,
+}
+
+impl Database {
+    /// The database of that name; `None` when it is not one that Moodle runs on.
+    pub fn of(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "postgresql" | "postgres" | "pgsql" => Some(Self::Exact),
+            "mariadb" | "mysql" | "mysqli" | "auroramysql" => Some(Self::UnicodeCi),
+            _ => None,
+        }
+    }
+}
+
+/// Release of Moodle, major and minor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Release(pub u16, pub u16);
+
+impl Release {
+    /// Reads `4.5`, `4.5.6 (Build: …)`, `5`.
+    pub fn of(text: &str) -> Option<Self> {
+        let mut numbers = text.trim().split(|c: char| !c.is_ascii_digit());
+        let major = numbers.next()?.parse().ok()?;
+        Some(Self(major, numbers.next().and_then(|n| n.parse().ok()).unwrap_or(0)))
+    }
+}
+
+/// `uutype`: which accounts may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// 0: add new only.
+    AddNew,
+    /// 1: add all, append a number to logins when needed.
+    AddNumbered,
+    /// 2: add new and update existing.
+    AddAndUpdate,
+    /// 3: update existing only.
+    Update,
+}
+
+impl Kind {
+    /// Whether it can create accounts.
+    pub fn creates(self) -> bool {
+        self != Self::Update
+    }
+
+    /// Whether it only adds.
+    pub fn only_adds(self) -> bool {
+        matches!(self, Self::AddNew | Self::AddNumbered)
+    }
+}
+
+/// `uuupdatetype`: what of an existing account is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Update {
+    /// 0: nothing.
+    Nothing,
+    /// 1: override with file.
+    File,
+    /// 2: override with file and defaults.
+    FileAndDefaults,
+    /// 3: fill in missing from file and defaults.
+    Missing,
+}
+
+/// `uuforcepasswordchange`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Force {
+    /// 0: nobody.
+    None,
+    /// 1: people with a weak password.
+    Weak,
+    /// 2: everybody.
+    All,
+}
+
+/// Rights of the person who imports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rights {
+    /// A site administrator: every role that can be given in that place.
+    Administrator,
+    /// The manager role with its default permissions: standard roles only.
+    Manager,
+}
+
+/// A setting that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingFault {
+    /// Name of the setting.
+    pub key: String,
+    /// Value given.
+    pub value: String,
+    /// Whether the name itself is unknown.
+    pub unknown: bool,
+}
+
+impl fmt::Display for SettingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "setting {}={}", self.key, self.value)
+    }
+}
+
+impl std::error::Error for SettingFault {}
+
+impl Fault for SettingFault {
+    fn message(&self) -> Message {
+        let id = if self.unknown { "simulate-unknown-setting" } else { "simulate-bad-setting" };
+        Message::new(id).with("key", self.key.as_str()).with("value", self.value.as_str())
+    }
+}
+
+impl Settings {
+    /// Sets one field by its name in the tool's form.
+    ///
+    /// # Errors
+    /// When the name is unknown, or the value is not one that the form offers.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
+        let bad = || SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: false };
+        let flag = || match value {
+            "0" | "" | "no" | "false" => Ok(false),
+            "1" | "yes" | "true" => Ok(true),
+            _ => Err(bad()),
+        };
+        match key {
+            "delimiter" | "delimiter_name" => self.delimiter = delimiter(value).ok_or_else(bad)?,
+            "encoding" => {
+                super::decode::knows(value).then_some(()).ok_or_else(bad)?;
+                self.encoding = value.to_owned();
+            }
+            "database" => self.database = Some(Database::of(value).ok_or_else(bad)?),
+            "moodle" => self.moodle = Some(Release::of(value).ok_or_else(bad)?),
+            "importer" => {
+                self.rights = match value {
+                    "admin" | "administrator" => Rights::Administrator,
+                    "manager" => Rights::Manager,
+                    _ => return Err(bad()),
+                }
+            }
+            "uutype" => {
+                let kinds = [Kind::AddNew, Kind::AddNumbered, Kind::AddAndUpdate, Kind::Update];
+                self.kind = choice(value, &kinds).ok_or_else(bad)?;
+            }
+            "uuupdatetype" => {
+                let kinds = [Update::Nothing, Update::File, Update::FileAndDefaults, Update::Missing];
+                self.update = choice(value, &kinds).ok_or_else(bad)?;
+            }
+            "uuforcepasswordchange" => self.force_change = choice(value, &[Force::None, Force::Weak, Force::All]).ok_or_else(bad)?,
+            "uupasswordnew" => self.password_new = flag()?,
+            "uupasswordold" => self.password_old = flag()?,
+            "uuallowrenames" => self.renames = flag()?,
+            "uuallowdeletes" => self.deletes = flag()?,
+            "uuallowsuspends" => self.suspends = flag()?,
+            "uustandardusernames" => self.standardise = flag()?,
+            "uumatchemail" => self.match_email = flag()?,
+            "uunoemailduplicates" => self.no_email_duplicates = flag()?,
+            // Selection for bulk actions changes nothing on the platform.
+            "uubulk" => {}
+            "username" => self.username = Some(value.to_owned()),
+            _ => match Field::named(key).filter(|field| field.has_default()) {
+                Some(field) => {
+                    self.defaults.insert(field, value.to_owned());
+                }
+                None => return Err(SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: true }),
+            },
+        }
+        Ok(())
+    }
+}
+
+fn delimiter(value: &str) -> Option<Delimiter> {
+    match value {
+        "comma" => Some(Delimiter::Comma),
+        "semicolon" => Some(Delimiter::Semicolon),
+        "colon" => Some(Delimiter::Colon),
+        "tab" => Some(Delimiter::Tab),
+        _ => {
+            let mut chars = value.chars();
+            chars.next().filter(|_| chars.next().is_none()).and_then(Delimiter::of)
+        }
+    }
+}
+
+fn choice<T: Copy>(value: &str, choices: &[T]) -> Option<T> {
+    value.parse::<usize>().ok().and_then(|i| choices.get(i)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_set_by_the_names_of_its_fields() {
+        let mut settings = Settings::default();
+        for (key, value) in [("uutype", "2"), ("delimiter", "comma"), ("database", "mariadb"), ("moodle", "4.1.3"), ("city", "Caen")] {
+            settings.set(key, value).unwrap();
+        }
+        assert_eq!((settings.kind, settings.delimiter), (Kind::AddAndUpdate, Delimiter::Comma));
+        assert_eq!((settings.database, settings.moodle), (Some(Database::UnicodeCi), Some(Release(4, 1))));
+        assert_eq!(settings.defaults[&Field::City], "Caen");
+    }
+
+    #[test]
+    fn a_wrong_setting_says_which() {
+        let fault = Settings::default().set("uutype", "7").unwrap_err();
+        assert!(!fault.unknown && fault.key == "uutype");
+        assert!(Settings::default().set("colour", "red").unwrap_err().unknown);
+    }
+}

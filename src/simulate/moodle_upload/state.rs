@@ -1,0 +1,493 @@
+//! The platform as the import changes it, row after row: an overlay over the catalogue, which is
+//! never copied.
+
+use super::collate::Comparison;
+use super::fields::Field;
+use super::ties::Ties;
+use crate::catalogue::{Catalogue, Cohort, Course, Role, User};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+    )*};
+}
+ids!(
+    /// An account: of the catalogue, created by the import, or only named by the file.
+    UserId,
+    /// A course, by its position in the catalogue.
+    CourseId,
+    /// A role: of the catalogue, or only named by the file.
+    RoleId,
+    /// A group: of the catalogue, or created by the import.
+    GroupId,
+    /// A cohort: of the catalogue, or created by the import.
+    CohortId
+);
+
+/// A group that the import has met.
+#[derive(Clone, Debug)]
+pub struct GroupRow {
+    /// Its course.
+    pub course: CourseId,
+    /// Its name.
+    pub name: Box<str>,
+    /// Database number; 0 when not told, or created by the import.
+    pub number: i64,
+    /// Whether the import creates it.
+    pub created: bool,
+}
+
+/// Values of an account that differ from those of the catalogue.
+#[derive(Debug, Default)]
+struct Overlay {
+    values: Vec<(Field, Option<Box<str>>)>,
+    profile: Vec<(Box<str>, Box<str>)>,
+    preferences: Vec<&'static str>,
+    profile_written: bool,
+}
+
+/// The platform while the import runs.
+pub struct State<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) comparison: Comparison,
+    pub(super) ties: Ties,
+    /// Logins of the accounts that are not of the catalogue.
+    extra: Vec<Box<str>>,
+    /// Logins that the import gives or takes away, over those of the catalogue.
+    names: FxHashMap<Box<str>, Option<UserId>>,
+    /// Logins by key, for databases that do not compare bytes; made when first needed.
+    keyed: Option<FxHashMap<Box<[u8]>, UserId>>,
+    overlays: FxHashMap<UserId, Overlay>,
+    emails: Option<FxHashMap<Box<[u8]>, Vec<UserId>>>,
+    groups: Vec<GroupRow>,
+    /// Groups of each course that the import has loaded.
+    course_groups: FxHashMap<CourseId, Vec<GroupId>>,
+    members: FxHashSet<u64>,
+    created_cohorts: Vec<Box<str>>,
+    cohort_members: FxHashSet<u64>,
+    named_roles: Vec<Box<str>>,
+    courses_keyed: Option<FxHashMap<Box<[u8]>, CourseId>>,
+}
+
+fn pair(a: u32, b: u32) -> u64 {
+    u64::from(a) << 32 | u64::from(b)
+}
+
+impl<'a> State<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, comparison: Comparison) -> Self {
+        Self {
+            catalogue,
+            comparison,
+            ties: Ties::default(),
+            extra: Vec::new(),
+            names: FxHashMap::default(),
+            keyed: None,
+            overlays: FxHashMap::default(),
+            emails: None,
+            groups: Vec::new(),
+            course_groups: FxHashMap::default(),
+            members: FxHashSet::default(),
+            created_cohorts: Vec::new(),
+            cohort_members: FxHashSet::default(),
+            named_roles: Vec::new(),
+            courses_keyed: None,
+        }
+    }
+
+    fn users(&self) -> &'a [User] {
+        self.catalogue.site().users.as_deref().unwrap_or_default()
+    }
+
+    /// The account of the catalogue behind an id.
+    pub(super) fn listed(&self, user: UserId) -> Option<&'a User> {
+        self.users().get(user.0 as usize)
+    }
+
+    /// The account of that login, as the database finds it.
+    pub(super) fn find_user(&mut self, username: &str) -> Option<UserId> {
+        if let Some(found) = self.names.get(username) {
+            return *found;
+        }
+        if let Some(found) = self.catalogue.user_position(username) {
+            return Some(UserId(found));
+        }
+        if self.comparison.is_exact() {
+            return None;
+        }
+        let key = self.comparison.key(username);
+        self.keyed().get(&key).copied()
+    }
+
+    fn keyed(&mut self) -> &mut FxHashMap<Box<[u8]>, UserId> {
+        let (users, names, comparison) = (self.users(), &self.names, &self.comparison);
+        self.keyed.get_or_insert_with(|| {
+            let mut keyed = FxHashMap::default();
+            let mut put = |name: &str, user| {
+                keyed.entry(comparison.key(name)).or_insert(user);
+            };
+            for (i, user) in users.iter().enumerate() {
+                if user.deleted != Some(true) && !names.contains_key(user.username.as_str()) {
+                    put(&user.username, UserId(i as u32));
+                }
+            }
+            for (name, user) in names {
+                if let Some(user) = user {
+                    put(name, *user);
+                }
+            }
+            keyed
+        })
+    }
+
+    fn give_name(&mut self, name: &str, user: Option<UserId>) {
+        self.names.insert(name.into(), user);
+        if let Some(keyed) = &mut self.keyed {
+            match user {
+                Some(user) => keyed.insert(self.comparison.key(name), user),
+                None => keyed.remove(&self.comparison.key(name)),
+            };
+        }
+    }
+
+    /// A new account. Its values are set one by one.
+    pub(super) fn create_user(&mut self, username: &str) -> UserId {
+        let user = UserId((self.users().len() + self.extra.len()) as u32);
+        self.extra.push(username.into());
+        self.give_name(username, Some(user));
+        user
+    }
+
+    /// An account of which only the login is known, because there is no account list.
+    pub(super) fn name_user(&mut self, username: &str) -> UserId {
+        match self.names.get(username) {
+            Some(Some(user)) => *user,
+            _ => self.create_user(username),
+        }
+    }
+
+    /// Whether the account is made by the import itself.
+    pub(super) fn is_new(&self, user: UserId) -> bool {
+        user.0 as usize >= self.users().len() && self.catalogue.knows_accounts()
+    }
+
+    pub(super) fn delete_user(&mut self, user: UserId) {
+        let name = self.username(user).to_owned();
+        self.forget_email(user);
+        self.give_name(&name, None);
+    }
+
+    pub(super) fn rename_user(&mut self, user: UserId, to: &str) {
+        let old = self.username(user).to_owned();
+        self.give_name(&old, None);
+        self.give_name(to, Some(user));
+        self.set_value(user, Field::Username, Some(to));
+    }
+
+    /// Login of an account.
+    pub fn username(&self, user: UserId) -> &str {
+        if let Some(name) = self.overlaid(user, Field::Username) {
+            return name.unwrap_or_default();
+        }
+        match self.listed(user) {
+            Some(user) => &user.username,
+            None => self.extra.get(user.0 as usize - self.users().len()).map_or("", |name| name),
+        }
+    }
+
+    fn overlaid(&self, user: UserId, field: Field) -> Option<Option<&str>> {
+        let values = &self.overlays.get(&user)?.values;
+        values.iter().find(|(other, _)| *other == field).map(|(_, value)| value.as_deref())
+    }
+
+    /// What an account holds in a field. False when it is only what an untouched account holds.
+    pub(super) fn value(&self, user: UserId, field: Field) -> (Option<&str>, bool) {
+        if let Some(value) = self.overlaid(user, field) {
+            return (value, true);
+        }
+        match self.listed(user).map(|listed| field.told(listed)) {
+            Some(Some(told)) => (told, true),
+            Some(None) => (field.untouched(), false),
+            None => (field.untouched(), self.is_new(user)),
+        }
+    }
+
+    pub(super) fn set_value(&mut self, user: UserId, field: Field, value: Option<&str>) {
+        if field == Field::Email {
+            self.forget_email(user);
+        }
+        let values = &mut self.overlays.entry(user).or_default().values;
+        match values.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, old)) => *old = value.map(Into::into),
+            None => values.push((field, value.map(Into::into))),
+        }
+        if let (Field::Email, Some(email), Some(emails)) = (field, value, &mut self.emails) {
+            emails.entry(email_key(&self.comparison, email)).or_default().push(user);
+        }
+    }
+
+    fn forget_email(&mut self, user: UserId) {
+        let Some(email) = self.value(user, Field::Email).0 else { return };
+        let key = email_key(&self.comparison, email);
+        if let Some(emails) = &mut self.emails
+            && let Some(users) = emails.get_mut(&key)
+        {
+            users.retain(|&other| other != user);
+        }
+    }
+
+    /// Accounts with this e-mail, case put aside (and accents where the database does so).
+    pub(super) fn users_of_email(&mut self, email: &str) -> Vec<UserId> {
+        if self.emails.is_none() {
+            let mut emails: FxHashMap<Box<[u8]>, Vec<UserId>> = FxHashMap::default();
+            for i in 0..self.users().len() + self.extra.len() {
+                let user = UserId(i as u32);
+                if self.names.get(self.username(user)).is_some_and(Option::is_none)
+                    || self.listed(user).is_some_and(|u| u.deleted == Some(true))
+                {
+                    continue;
+                }
+                if let (Some(email), true) = self.value(user, Field::Email) {
+                    emails.entry(email_key(&self.comparison, email)).or_default().push(user);
+                }
+            }
+            self.emails = Some(emails);
+        }
+        let key = email_key(&self.comparison, email);
+        self.emails.as_ref().and_then(|emails| emails.get(&key)).cloned().unwrap_or_default()
+    }
+
+    /// What is stored in a custom field; `None` = nothing, or not told.
+    pub(super) fn profile_value(&self, user: UserId, column: &str) -> Option<&str> {
+        let profile = &self.overlays.get(&user)?.profile;
+        profile.iter().find(|(name, _)| **name == *column).map(|(_, value)| &**value)
+    }
+
+    pub(super) fn set_profile_value(&mut self, user: UserId, column: &str, value: &str) {
+        let profile = &mut self.overlays.entry(user).or_default().profile;
+        match profile.iter_mut().find(|(name, _)| **name == *column) {
+            Some((_, old)) => *old = value.into(),
+            None => profile.push((column.into(), value.into())),
+        }
+    }
+
+    /// Notes that the custom fields of an account are stored; true the first time.
+    pub(super) fn write_profile(&mut self, user: UserId) -> bool {
+        !std::mem::replace(&mut self.overlays.entry(user).or_default().profile_written, true)
+    }
+
+    /// Sets a preference of an account; true when it was not set by this import.
+    pub(super) fn set_preference(&mut self, user: UserId, name: &'static str) -> bool {
+        let preferences = &mut self.overlays.entry(user).or_default().preferences;
+        let new = !preferences.contains(&name);
+        if new {
+            preferences.push(name);
+        }
+        new
+    }
+
+    /// Takes a preference away; true when this import had set it.
+    pub(super) fn unset_preference(&mut self, user: UserId, name: &'static str) -> bool {
+        let Some(overlay) = self.overlays.get_mut(&user) else { return false };
+        let before = overlay.preferences.len();
+        overlay.preferences.retain(|other| *other != name);
+        overlay.preferences.len() < before
+    }
+
+    /// The course of that short name, as the database finds it.
+    pub(super) fn find_course(&mut self, shortname: &str) -> Option<CourseId> {
+        if let Some(found) = self.catalogue.course_position(shortname) {
+            return Some(CourseId(found));
+        }
+        if self.comparison.is_exact() {
+            return None;
+        }
+        let (courses, comparison) = (&self.catalogue.site().courses, &self.comparison);
+        let keyed = self.courses_keyed.get_or_insert_with(|| {
+            let mut keyed = FxHashMap::default();
+            for (i, course) in courses.iter().enumerate() {
+                keyed.entry(comparison.key(&course.shortname)).or_insert(CourseId(i as u32));
+            }
+            keyed
+        });
+        keyed.get(&comparison.key(shortname)).copied()
+    }
+
+    pub(super) fn course(&self, course: CourseId) -> Option<&'a Course> {
+        self.catalogue.site().courses.get(course.0 as usize)
+    }
+
+    fn roles(&self) -> &'a [Role] {
+        self.catalogue.site().roles.as_deref().unwrap_or_default()
+    }
+
+    /// A role of which only the short name is known, because there is no role list.
+    pub(super) fn name_role(&mut self, shortname: &str) -> RoleId {
+        let at = self.named_roles.iter().position(|name| **name == *shortname).unwrap_or_else(|| {
+            self.named_roles.push(shortname.into());
+            self.named_roles.len() - 1
+        });
+        RoleId((self.roles().len() + at) as u32)
+    }
+
+    /// The groups of a course, those created by the import included.
+    pub(super) fn groups_of(&mut self, course: CourseId) -> &[GroupId] {
+        if let Entry::Vacant(vacant) = self.course_groups.entry(course) {
+            let listed = self.catalogue.site().courses.get(course.0 as usize).and_then(|course| course.groups.as_deref());
+            let mut ids = Vec::new();
+            for group in listed.unwrap_or_default() {
+                ids.push(GroupId(self.groups.len() as u32));
+                self.groups.push(GroupRow { course, name: group.name.as_str().into(), number: group.id, created: false });
+            }
+            vacant.insert(ids);
+        }
+        self.course_groups.get(&course).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// A group under a name that was not found; it is new only when the groups of the course are told.
+    pub(super) fn create_group(&mut self, course: CourseId, name: &str, told: bool) -> GroupId {
+        self.groups_of(course);
+        let group = GroupId(self.groups.len() as u32);
+        self.groups.push(GroupRow { course, name: name.into(), number: 0, created: told });
+        self.course_groups.entry(course).or_default().push(group);
+        group
+    }
+
+    /// A group that the import has met.
+    pub fn group(&self, group: GroupId) -> Option<&GroupRow> {
+        self.groups.get(group.0 as usize)
+    }
+
+    /// Puts a person into a group. `Ok(true)` when it was not a member; `Err` when that is not told.
+    pub(super) fn add_member(&mut self, user: UserId, group: GroupId) -> Result<bool, ()> {
+        if !self.members.insert(pair(user.0, group.0)) {
+            return Ok(false);
+        }
+        let Some(row) = self.groups.get(group.0 as usize) else { return Ok(true) };
+        if row.created || self.is_new(user) {
+            return Ok(true);
+        }
+        if self.catalogue.site().group_members.is_none() || self.listed(user).is_none() {
+            return Err(());
+        }
+        let mut memberships = self.catalogue.memberships_in(user.0, row.course.0);
+        let same = |number: i64, name: &str| if number != 0 && row.number != 0 { number == row.number } else { name == &*row.name };
+        Ok(!memberships.any(|member| same(member.group_id, &member.group)))
+    }
+
+    fn listed_cohorts(&self) -> &'a [Cohort] {
+        self.catalogue.site().cohorts.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn cohort_by_number(&self, number: i64) -> Option<CohortId> {
+        self.listed_cohorts().iter().position(|cohort| cohort.id == number && number != 0).map(|i| CohortId(i as u32))
+    }
+
+    pub(super) fn cohort_by_code(&self, code: &str) -> Option<CohortId> {
+        let same = |stored: &str| self.comparison.same(stored, code);
+        let listed = self.listed_cohorts().iter().position(|cohort| cohort.idnumber.as_deref().is_some_and(same));
+        let created = || self.created_cohorts.iter().position(|name| same(name)).map(|i| i + self.listed_cohorts().len());
+        listed.or_else(created).map(|i| CohortId(i as u32))
+    }
+
+    pub(super) fn create_cohort(&mut self, code: &str) -> CohortId {
+        self.created_cohorts.push(code.into());
+        CohortId((self.listed_cohorts().len() + self.created_cohorts.len() - 1) as u32)
+    }
+
+    pub(super) fn listed_cohort(&self, cohort: CohortId) -> Option<&'a Cohort> {
+        self.listed_cohorts().get(cohort.0 as usize)
+    }
+
+    /// Puts a person into a cohort. `Ok(true)` when it was not a member; `Err` when that is not told.
+    pub(super) fn add_to_cohort(&mut self, user: UserId, cohort: CohortId) -> Result<bool, ()> {
+        if !self.cohort_members.insert(pair(user.0, cohort.0)) {
+            return Ok(false);
+        }
+        let Some(listed) = self.listed_cohort(cohort) else { return Ok(true) };
+        if self.is_new(user) {
+            return Ok(true);
+        }
+        let members = listed.members.as_ref().ok_or(())?;
+        let login = self.username(user);
+        Ok(!members.iter().any(|member| member == login))
+    }
+
+    /// Names of accounts, courses, roles, groups and cohorts.
+    pub fn names(&self) -> Names<'_> {
+        Names { state: self }
+    }
+}
+
+fn email_key(comparison: &Comparison, email: &str) -> Box<[u8]> {
+    if comparison.is_exact() { email.to_lowercase().into_bytes().into() } else { comparison.key(email) }
+}
+
+/// Turns the ids of a verdict into names.
+#[derive(Clone, Copy)]
+pub struct Names<'s> {
+    state: &'s State<'s>,
+}
+
+impl<'s> Names<'s> {
+    /// Login of an account.
+    pub fn user(&self, user: UserId) -> &'s str {
+        self.state.username(user)
+    }
+
+    /// The account in the catalogue; `None` when the import creates it, or there is no account list.
+    pub fn account(&self, user: UserId) -> Option<&'s User> {
+        self.state.listed(user)
+    }
+
+    /// What an account holds at this point of the import; `None` = nothing or not told.
+    pub fn value(&self, user: UserId, field: Field) -> Option<&'s str> {
+        let (value, told) = self.state.value(user, field);
+        value.filter(|_| told)
+    }
+
+    /// The course.
+    pub fn course(&self, course: CourseId) -> Option<&'s Course> {
+        self.state.course(course)
+    }
+
+    /// Short name of a course.
+    pub fn shortname(&self, course: CourseId) -> &'s str {
+        self.state.course(course).map_or("", |course| &course.shortname)
+    }
+
+    /// Short name of a role.
+    pub fn role(&self, role: RoleId) -> &'s str {
+        let roles = self.state.roles();
+        match roles.get(role.0 as usize) {
+            Some(role) => &role.shortname,
+            None => self.state.named_roles.get(role.0 as usize - roles.len()).map_or("", |name| name),
+        }
+    }
+
+    /// A group.
+    pub fn group(&self, group: GroupId) -> Option<&'s GroupRow> {
+        self.state.group(group)
+    }
+
+    /// Name of a category, by its position in the catalogue.
+    pub fn category(&self, at: u32) -> &'s str {
+        let categories = self.state.catalogue.site().categories.as_deref().unwrap_or_default();
+        categories.get(at as usize).map_or("", |category| &category.name)
+    }
+
+    /// Name and code of a cohort.
+    pub fn cohort(&self, cohort: CohortId) -> (&'s str, &'s str) {
+        let listed = self.state.listed_cohorts();
+        match listed.get(cohort.0 as usize) {
+            Some(cohort) => (&cohort.name, cohort.idnumber.as_deref().unwrap_or_default()),
+            None => {
+                let name = self.state.created_cohorts.get(cohort.0 as usize - listed.len()).map_or("", |name| &**name);
+                (name, name)
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What ties each person to each course while the import runs: enrolments and roles, in few bytes.
+
+use super::state::{CourseId, RoleId, UserId};
+use super::verdict::{Giver, Tenure};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Enrolments and roles of one person in one course.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Tie {
+    /// Enrolment by the manual method.
+    pub manual: Option<Tenure>,
+    /// Enrolled by another method too.
+    pub other: bool,
+    /// Whether what was there before the import is told.
+    pub told: bool,
+    pub given: u128,
+    pub synced: u128,
+}
+
+/// Ties by person and course. Few are different from each other, so each is kept once.
+#[derive(Default)]
+pub(super) struct Ties {
+    of: FxHashMap<u64, u32>,
+    kinds: Vec<Tie>,
+    ids: FxHashMap<Tie, u32>,
+    /// Roles beyond the 128th.
+    far_roles: FxHashSet<(u64, u32, bool)>,
+}
+
+fn key(user: UserId, course: CourseId) -> u64 {
+    u64::from(user.0) << 32 | u64::from(course.0)
+}
+
+impl Ties {
+    /// The tie of a person and a course, made the first time.
+    pub fn get(&self, user: UserId, course: CourseId) -> Option<Tie> {
+        self.of.get(&key(user, course)).and_then(|&id| self.kinds.get(id as usize)).copied()
+    }
+
+    pub fn set(&mut self, user: UserId, course: CourseId, tie: Tie) {
+        let kinds = &mut self.kinds;
+        let id = *self.ids.entry(tie).or_insert_with(|| {
+            kinds.push(tie);
+            (kinds.len() - 1) as u32
+        });
+        self.of.insert(key(user, course), id);
+    }
+
+    /// Gives a role; true when it was not held from the same giver.
+    pub fn give(&mut self, user: UserId, course: CourseId, tie: &mut Tie, role: RoleId, giver: Giver) -> bool {
+        let set = if giver == Giver::Tool { &mut tie.given } else { &mut tie.synced };
+        match 1u128.checked_shl(role.0) {
+            Some(bit) => {
+                let new = *set & bit == 0;
+                *set |= bit;
+                new
+            }
+            None => self.far_roles.insert((key(user, course), role.0, giver == Giver::Tool)),
+        }
+    }
+}

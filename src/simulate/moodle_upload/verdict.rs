@@ -1,0 +1,535 @@
+//! What the simulation says of a file and of each row, in the words of the real tool.
+
+use super::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
+use crate::error::Message;
+
+/// Column of Moodle's result table in which a message stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// State of the account.
+    Status,
+    /// Login.
+    Username,
+    /// First name.
+    Firstname,
+    /// Last name.
+    Lastname,
+    /// Address.
+    Email,
+    /// Password.
+    Password,
+    /// Way of logging in.
+    Auth,
+    /// Courses, roles, groups and cohorts.
+    Enrolments,
+    /// Suspension of the account.
+    Suspended,
+    /// Theme of the account.
+    Theme,
+}
+
+impl Column {
+    /// Moodle's own word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Username => "username",
+            Self::Firstname => "firstname",
+            Self::Lastname => "lastname",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::Auth => "auth",
+            Self::Enrolments => "enrolments",
+            Self::Suspended => "suspended",
+            Self::Theme => "theme",
+        }
+    }
+}
+
+/// How Moodle shows a message, from light to grave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tone {
+    /// Plain text.
+    Normal,
+    /// Something done.
+    Info,
+    /// Something odd.
+    Warning,
+    /// Something refused.
+    Error,
+}
+
+impl Tone {
+    /// Moodle's own word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One message of Moodle's result table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Where it stands.
+    pub column: Column,
+    /// How it is shown.
+    pub tone: Tone,
+    /// String id and component, `unknowncourse/error`. The text depends on the language pack.
+    pub id: &'static str,
+    /// The value it is about, as typed, when the effects do not tell it.
+    pub about: Option<Box<str>>,
+    /// False when it depends on something that the catalogue does not tell.
+    pub sure: bool,
+}
+
+/// A start or an end, in seconds since 1970; `None` = no limit.
+pub type Moment = Option<i64>;
+
+/// An enrolment by one method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tenure {
+    /// Suspended in the course.
+    pub suspended: bool,
+    /// First second.
+    pub start: Moment,
+    /// Last second.
+    pub end: Moment,
+}
+
+/// A value before and after; `None` = nothing stored.
+pub type Swap = (Option<Box<str>>, Option<Box<str>>);
+
+/// Something that is written on the platform.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// A new account; its values, in the order of Moodle's own table.
+    UserCreated(UserId, Vec<(&'static str, Box<str>)>),
+    /// Values of an account replaced.
+    UserChanged(UserId, Vec<(&'static str, Swap)>),
+    /// An account deleted.
+    UserDeleted(UserId),
+    /// A custom profile field, by its short name.
+    ProfileChanged(UserId, Box<str>, Swap),
+    /// A preference of the account.
+    PreferenceChanged(UserId, &'static str, Swap),
+    /// An interest added to the profile.
+    InterestAdded(UserId, Box<str>),
+    /// A new enrolment.
+    Enrolled {
+        /// Whose.
+        user: UserId,
+        /// Where.
+        course: CourseId,
+        /// By the manual method, or by a cohort.
+        method: Method,
+        /// Whether the method lets people in.
+        enabled: bool,
+        /// From when to when.
+        tenure: Tenure,
+    },
+    /// An enrolment that was there is rewritten.
+    EnrolmentChanged {
+        /// Whose.
+        user: UserId,
+        /// Where.
+        course: CourseId,
+        /// As it was.
+        old: Tenure,
+        /// As it will be.
+        new: Tenure,
+    },
+    /// The catalogue tells no enrolments: created, or rewritten if there is one.
+    EnrolmentWritten {
+        /// Whose.
+        user: UserId,
+        /// Where.
+        course: CourseId,
+        /// As it will be.
+        tenure: Tenure,
+    },
+    /// A role given.
+    RoleAssigned(UserId, RoleId, Where, Giver),
+    /// A role taken away.
+    RoleRemoved(UserId, RoleId, Where),
+    /// A new group.
+    GroupCreated(GroupId),
+    /// A person put into a group.
+    MemberAdded(UserId, GroupId),
+    /// A new cohort.
+    CohortCreated(CohortId),
+    /// A person put into a cohort.
+    CohortMemberAdded(UserId, CohortId),
+    /// Moodle stores empty values for the custom fields of an account that it writes.
+    ProfileDefaults(UserId),
+}
+
+/// Way of being enrolled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Method {
+    /// By hand, or by this tool.
+    Manual,
+    /// Because a cohort is synchronised with the course.
+    Cohort,
+}
+
+impl Method {
+    /// Moodle's own word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Manual => "manual",
+            Self::Cohort => "cohort",
+        }
+    }
+}
+
+/// Where a role holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Where {
+    /// In a course.
+    Course(CourseId),
+    /// In a category, by its position in the catalogue.
+    Category(u32),
+    /// On the whole site.
+    System,
+}
+
+/// Who gives a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Giver {
+    /// The tool itself.
+    Tool,
+    /// A cohort synchronised with the course.
+    CohortSync,
+}
+
+impl Effect {
+    /// Place in the order in which effects are told: account, enrolments, roles, groups, cohorts.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::UserCreated(..) | Self::UserChanged(..) | Self::UserDeleted(..) => 0,
+            Self::ProfileChanged(..) => 1,
+            Self::PreferenceChanged(..) => 2,
+            Self::Enrolled { .. } | Self::EnrolmentChanged { .. } | Self::EnrolmentWritten { .. } => 3,
+            Self::RoleAssigned(..) | Self::RoleRemoved(..) => 4,
+            Self::GroupCreated(..) => 5,
+            Self::MemberAdded(..) => 6,
+            Self::CohortCreated(..) => 7,
+            Self::CohortMemberAdded(..) => 8,
+            Self::InterestAdded(..) => 9,
+            Self::ProfileDefaults(..) => 10,
+        }
+    }
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// At least one new enrolment.
+    Enrolled,
+    /// Something else changed.
+    Changed,
+    /// Nothing written.
+    Unchanged,
+    /// Something written beside an error among the enrolments.
+    Partial,
+    /// Only errors among the enrolments.
+    EnrolError,
+    /// An account created and nothing else.
+    Created,
+    /// An account deleted.
+    Deleted,
+    /// The row stops before enrolments, with a warning.
+    Skipped,
+    /// The row stops before enrolments, with an error.
+    Error,
+    /// The whole import ends here.
+    Aborted,
+    /// The catalogue does not tell enough.
+    NotTold,
+}
+
+impl Outcome {
+    /// Every outcome, in order.
+    pub const ALL: [Self; 11] = [
+        Self::Enrolled,
+        Self::Changed,
+        Self::Unchanged,
+        Self::Partial,
+        Self::EnrolError,
+        Self::Created,
+        Self::Deleted,
+        Self::Skipped,
+        Self::Error,
+        Self::Aborted,
+        Self::NotTold,
+    ];
+
+    /// The word of the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Enrolled => "enrolled",
+            Self::Changed => "changed",
+            Self::Unchanged => "unchanged",
+            Self::Partial => "partial",
+            Self::EnrolError => "enrol_error",
+            Self::Created => "created",
+            Self::Deleted => "deleted",
+            Self::Skipped => "skipped",
+            Self::Error => "error",
+            Self::Aborted => "aborted",
+            Self::NotTold => "not_told",
+        }
+    }
+}
+
+/// What becomes of the account of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AccountFate {
+    /// Left as it is.
+    UpToDate,
+    /// Rewritten.
+    Updated,
+    /// Created.
+    Created,
+    /// Deleted.
+    Deleted,
+    /// The row stops before, with a warning.
+    Skipped,
+    /// The row stops before, with an error.
+    Error,
+    /// The import ends here.
+    Aborted,
+    /// No account list.
+    NotTold,
+}
+
+impl AccountFate {
+    /// The word of the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::UpToDate => "uptodate",
+            Self::Updated => "updated",
+            Self::Created => "created",
+            Self::Deleted => "deleted",
+            Self::Skipped => "skipped",
+            Self::Error => "error",
+            Self::Aborted => "aborted",
+            Self::NotTold => "not_told",
+        }
+    }
+}
+
+/// Something that the catalogue does not tell and that the verdict of a row depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// Whether the account exists.
+    Accounts,
+    /// Values of the account's own fields.
+    AccountFields,
+    /// Which roles may be given.
+    Roles,
+    /// How people are enrolled in the course.
+    Methods,
+    /// Who is enrolled already.
+    Enrolments,
+    /// Groups of the course.
+    Groups,
+    /// Cohorts.
+    Cohorts,
+    /// Which courses a cohort is synchronised with.
+    CohortSync,
+    /// Categories.
+    Categories,
+    /// Roles already held.
+    RoleAssignments,
+    /// Custom profile fields.
+    ProfileFields,
+    /// Which authentication plugins are installed.
+    AuthPlugins,
+    /// Which languages are installed.
+    Languages,
+}
+
+impl Why {
+    /// Every reason, in order.
+    pub const ALL: [Self; 13] = [
+        Self::Accounts,
+        Self::AccountFields,
+        Self::Roles,
+        Self::Methods,
+        Self::Enrolments,
+        Self::Groups,
+        Self::Cohorts,
+        Self::CohortSync,
+        Self::Categories,
+        Self::RoleAssignments,
+        Self::ProfileFields,
+        Self::AuthPlugins,
+        Self::Languages,
+    ];
+
+    /// Stable words for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Accounts => "no account list",
+            Self::AccountFields => "no values of account fields",
+            Self::Roles => "no role list",
+            Self::Methods => "no enrolment methods",
+            Self::Enrolments => "no enrolment list",
+            Self::Groups => "no group list",
+            Self::Cohorts => "no cohort list",
+            Self::CohortSync => "no cohort synchronisation",
+            Self::Categories => "no category list",
+            Self::RoleAssignments => "no list of given roles",
+            Self::ProfileFields => "no profile fields",
+            Self::AuthPlugins => "no authentication plugins",
+            Self::Languages => "no installed languages",
+        }
+    }
+
+    /// The sentence for people.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Accounts => "not-told-accounts",
+            Self::AccountFields => "not-told-account-fields",
+            Self::Roles => "not-told-roles",
+            Self::Methods => "not-told-methods",
+            Self::Enrolments => "not-told-enrolments",
+            Self::Groups => "not-told-groups",
+            Self::Cohorts => "not-told-cohorts",
+            Self::CohortSync => "not-told-cohort-sync",
+            Self::Categories => "not-told-categories",
+            Self::RoleAssignments => "not-told-role-assignments",
+            Self::ProfileFields => "not-told-profile-fields",
+            Self::AuthPlugins => "not-told-auth-plugins",
+            Self::Languages => "not-told-languages",
+        })
+    }
+}
+
+/// What the tool will do with one row. Reused from row to row: copy what is to be kept.
+#[derive(Debug)]
+pub struct RowVerdict {
+    /// Moodle's line number: 1 is the header; blank lines and line breaks in quotes are not counted.
+    pub line: u64,
+    /// What becomes of the row.
+    pub outcome: Outcome,
+    /// What becomes of the account.
+    pub account: AccountFate,
+    /// Whose row it is, when the account exists or is created.
+    pub user: Option<UserId>,
+    /// Messages in the order in which Moodle makes them.
+    pub said: Vec<Said>,
+    /// What is written, with false for what depends on something not told.
+    pub effects: Vec<(Effect, bool)>,
+    /// What is not told.
+    pub not_told: Vec<Why>,
+}
+
+impl RowVerdict {
+    pub(super) fn new() -> Self {
+        Self {
+            line: 1,
+            outcome: Outcome::Unchanged,
+            account: AccountFate::UpToDate,
+            user: None,
+            said: Vec::new(),
+            effects: Vec::new(),
+            not_told: Vec::new(),
+        }
+    }
+
+    /// Whether a warning or an error stands beside an outcome that looks like a success.
+    pub fn has_warnings(&self) -> bool {
+        let fine = matches!(self.outcome, Outcome::Enrolled | Outcome::Changed | Outcome::Unchanged | Outcome::Created);
+        fine && self.said.iter().any(|said| said.tone >= Tone::Warning)
+    }
+}
+
+/// Takes the verdicts one by one: a million rows need no million structures.
+pub trait Sink {
+    /// One row, in file order.
+    fn row(&mut self, verdict: &RowVerdict, names: &Names<'_>);
+}
+
+/// A file that Moodle refuses as a whole; nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileError {
+    /// `read`, `header` or `form`.
+    pub stage: &'static str,
+    /// Moodle's string id.
+    pub id: &'static str,
+    /// The column name or the value at fault.
+    pub value: Option<String>,
+    /// Fields of the form that are refused, for stage `form`.
+    pub fields: Vec<&'static str>,
+}
+
+/// An exception that ends the import: rows above are written, rows below are not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aborted {
+    /// Moodle's line number.
+    pub at_line: u64,
+    /// String id of what the page shows.
+    pub id: &'static str,
+}
+
+/// The counters of Moodle's final page. Courses, roles and groups that fail are in none of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stats {
+    /// Users created.
+    pub created: u64,
+    /// Users updated.
+    pub updated: u64,
+    /// Users deleted.
+    pub deleted: u64,
+    /// Deletions refused.
+    pub delete_errors: u64,
+    /// Users renamed.
+    pub renamed: u64,
+    /// Renames refused.
+    pub rename_errors: u64,
+    /// Users skipped.
+    pub skipped: u64,
+    /// Weak passwords.
+    pub weak_passwords: u64,
+    /// Errors.
+    pub errors: u64,
+}
+
+/// What the simulation says of the whole file.
+#[derive(Clone, Debug, Default)]
+pub struct FileVerdict {
+    /// Why the file is refused as a whole, if it is.
+    pub file_error: Option<FileError>,
+    /// Columns as Moodle names them; `None` when the file is refused.
+    pub accepted_columns: Option<Vec<String>>,
+    /// Where the import ends half-way, if it does.
+    pub aborted: Option<Aborted>,
+    /// Data rows of the file.
+    pub rows_read: u64,
+    /// Data rows treated.
+    pub rows_processed: u64,
+    /// Counters of the final page.
+    pub stats: Stats,
+    /// Rows per outcome, in the order of [`Outcome::ALL`].
+    pub summary: [u64; Outcome::ALL.len()],
+    /// Rows per reason, in the order of [`Why::ALL`].
+    pub not_told: [u64; Why::ALL.len()],
+}
+
+impl FileVerdict {
+    /// Rows with this outcome.
+    pub fn count(&self, outcome: Outcome) -> u64 {
+        Outcome::ALL.iter().position(|&other| other == outcome).map_or(0, |i| self.summary[i])
+    }
+
+    /// Whether the platform would refuse the file, or stop in the middle of it.
+    pub fn is_refused(&self) -> bool {
+        self.file_error.is_some() || self.aborted.is_some()
+    }
+}
