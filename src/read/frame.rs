@@ -51,7 +51,11 @@ fn is_wide(cells: usize, width: usize) -> bool {
 /// Headers are words, each once, above something that differs from them.
 fn is_header(table: &Table, row: u32, filled: &[(u32, usize)]) -> bool {
     let cells: Vec<&str> = table.columns().iter().map(|column| column.text(RowId(row)).trim()).filter(|text| !text.is_empty()).collect();
-    if cells.is_empty() || cells.iter().any(|cell| is_value(cell) || cell.chars().count() > 80) {
+    // One lone cell is as much a value as a title.
+    if cells.is_empty() || cells.len() == 1 && filled.len() == 1 {
+        return false;
+    }
+    if cells.iter().any(|cell| is_value(cell) || cell.chars().count() > 80) {
         return false;
     }
     let below = filled.iter().filter(|line| line.0 > row).take(5).map(|line| line.0);

@@ -89,7 +89,7 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
         sniff::Found::Zip => workbook::zipped(bytes, options, scope, watch)?,
         sniff::Found::Compound => workbook::compound(bytes, options, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
-        sniff::Found::Html => return Err(ReadFault::new("html-as-xls", "read-html-as-xls")),
+        sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
         sniff::Found::FlatOds => workbook::flat_ods(bytes, options, scope, watch)?,
         sniff::Found::SpreadsheetMl => return Err(ReadFault::new("spreadsheetml-2003", "read-spreadsheetml-2003")),
     };

@@ -39,6 +39,10 @@ pub(super) fn package(bytes: &[u8]) -> Result<Package<'_>, ReadFault> {
         if entry.encrypted() {
             return Err(ReadFault::encrypted());
         }
+        // Deflate never makes data noticeably larger: a part that claims so hides its true size.
+        if entry.compressed_size() > entry.size() + entry.size() / 100 + 1024 {
+            return Err(bomb());
+        }
         total = total.saturating_add(entry.size());
     }
     if total > MAX_INFLATED || (total > SUSPECT_INFLATED && total / MAX_RATIO > bytes.len() as u64) {

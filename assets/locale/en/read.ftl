@@ -12,6 +12,7 @@ read-not-a-spreadsheet = This file is neither a workbook nor a text in columns, 
 read-not-a-table-json = This file holds data for a program (JSON), not a list in columns. Ask for an export as .xlsx or .csv.
 read-unsupported-format = This spreadsheet format is not read. Open the file in your spreadsheet and save it as .xlsx or .ods.
 read-unsupported-numbers = This file comes from Numbers (Apple). In Numbers, choose File, Export To, Excel, then open the resulting .xlsx file.
+read-html-no-table = This file is a web page without a table, often a login page saved instead of the export. Export again, then open the resulting file.
 read-unknown-encoding = The encoding “{ $encoding }” is not known. Choose another one.
 read-unknown-sheet = There is no sheet “{ $sheet }” in this workbook. Choose another one.
 

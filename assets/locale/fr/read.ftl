@@ -12,6 +12,7 @@ read-not-a-spreadsheet = Ce fichier n’est ni un classeur ni un texte en colonn
 read-not-a-table-json = Ce fichier contient des données pour un programme (JSON), pas une liste en colonnes. Demandez un export au format .xlsx ou .csv.
 read-unsupported-format = Ce format de tableur n’est pas lu. Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx ou .ods.
 read-unsupported-numbers = Ce fichier vient de Numbers (Apple). Dans Numbers, choisissez Fichier, Exporter vers, Excel, puis ouvrez le fichier .xlsx obtenu.
+read-html-no-table = Ce fichier est une page web sans tableau, souvent une page de connexion enregistrée à la place de l’export. Refaites l’export, puis ouvrez le fichier obtenu.
 read-unknown-encoding = L’encodage « { $encoding } » n’est pas connu. Choisissez-en un autre.
 read-unknown-sheet = Il n’y a pas de feuille « { $sheet } » dans ce classeur. Choisissez-en une autre.
 

@@ -45,7 +45,7 @@ pub(super) fn of_us_code(code: &str) -> Option<u32> {
     Some(match code {
         "0%" => 9,
         "0.00%" => 10,
-        "mm-dd-yy" | "m/d/yy" | "m/d/yyyy" | "mm/dd/yy" | "M/D/YY" | "MM/DD/YY" | "m/d/yyyy;@" => 14,
+        "mm-dd-yy" | "m/d/yy" | "mm/dd/yy" | "M/D/YY" | "MM/DD/YY" => 14,
         "d-mmm-yy" | "D-MMM-YY" => 15,
         "d-mmm" | "D-MMM" => 16,
         "mmm-yy" | "MMM-YY" => 17,

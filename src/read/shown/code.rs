@@ -211,7 +211,8 @@ impl Reader {
                 if self.has_date() || !after_digit { self.literal(',') } else { self.commas += 1 }
             }
             '%' => self.push(Part::Percent),
-            '/' if self.has_date() => self.literal('/'),
+            // Calc writes the date separator of the language there.
+            '/' if self.has_date() => self.literal(if self.section.tongue == Tongue::German { '.' } else { '/' }),
             '/' if self.section.parts.iter().any(|part| matches!(part, Part::Digit(_))) => self.push(Part::Slash),
             '@' => self.push(Part::At),
             'E' | 'e' if matches!(self.peek(), Some('+' | '-')) && !self.has_date() => {

@@ -48,6 +48,10 @@ pub(super) fn write(section: &Section, value: f64, epoch: Epoch, out: &mut Strin
     if elapsed {
         return write_elapsed(section, value, places, out);
     }
+    let dated = section.system == Some(System::LongDate)
+        || section.parts.iter().any(|part| matches!(part, Part::Date(Field::Year(_) | Field::Month(_) | Field::Day(_))));
+    // A clock alone has no calendar to leave.
+    let value = if dated { value } else { value.rem_euclid(1.0) };
     let Some(moment) = moment(value, epoch, places) else {
         out.push_str(NO_DATE);
         return;

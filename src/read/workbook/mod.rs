@@ -2,15 +2,17 @@
 
 mod biff;
 mod cfb;
+mod html;
 mod ods;
 mod package;
 mod sheet;
 mod texts;
 mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
-use super::{Book, Kind, Options, Problem, Scope, fault::ReadFault, frame};
+use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, frame, text::decode};
 use crate::{
     error::{Level, Message},
     watch::Watch,
@@ -63,6 +65,24 @@ pub(super) fn compound(bytes: &[u8], options: &Options, scope: Scope, watch: &Wa
         }
     }
     Err(if file.has("WordDocument") || file.has("PowerPoint Document") { ReadFault::not_a_spreadsheet() } else { ReadFault::corrupt() })
+}
+
+/// Reads a web page that holds a table.
+pub(super) fn html(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    let declared = html::declared_encoding(bytes).filter(|_| !bytes.starts_with(b"\xff\xfe") && !bytes.starts_with(b"\xfe\xff"));
+    let label = options.encoding.clone().or(declared);
+    // Pages that say UTF-8 and are not are common; then the bytes decide.
+    let label = label.filter(|label| label != "utf-8" || std::str::from_utf8(bytes).is_ok());
+    let decoded = decode(bytes, label.as_deref())?;
+    let Some(table) = html::read(&decoded.text, scope, watch)?.filter(|table| table.rows() > 0) else {
+        return Err(ReadFault::new("not-a-spreadsheet", "read-html-no-table"));
+    };
+    let mut sheet = Sheet { table, ..Sheet::default() };
+    sheet.frame = options.frame.unwrap_or_else(|| frame::find(&sheet.table));
+    let mut problems = decoded.problems();
+    problems.push(told("html-as-xls", "read-html-as-xls"));
+    let encoding = Some(decoded.encoding);
+    Ok(Book { kind: Kind::Html, encoding, delimiter: None, newline: None, sheets: vec![sheet], main: 0, problems })
 }
 
 /// Reads an OpenDocument spreadsheet in one XML file.

@@ -158,9 +158,9 @@ impl Content<'_> {
         match element.name().into_inner() {
             "style:style" => {
                 self.style = attribute("style:name").unwrap_or_default();
-                if attribute("style:data-style-name").is_some_and(|name| name != "N0") {
-                    self.styles.formatted.insert(self.style.clone());
-                } else if attribute("style:parent-style-name").is_some_and(|parent| self.styles.formatted.contains(&parent)) {
+                let own = attribute("style:data-style-name").is_some_and(|name| name != "N0");
+                let inherited = attribute("style:parent-style-name").is_some_and(|parent| self.styles.formatted.contains(&parent));
+                if own || inherited {
                     self.styles.formatted.insert(self.style.clone());
                 }
             }
@@ -323,7 +323,7 @@ fn put(building: &mut Building, row: u32, column: u32, cell: &Cell, formatted: b
         // Without the format for truth values Calc shows the number.
         ("boolean", _) if !formatted && !cell.formula => building.plain(row, column, if value == "true" { "1" } else { "0" }),
         ("boolean", _) if !cell.worded => building.truth(row, column, value == "true", general),
-        ("string", _) if !value.is_empty() => building.plain(row, column, value),
+        ("string", _) if !(value.is_empty() || formatted && cell.worded) => building.plain(row, column, value),
         ("", _) if cell.formula && cell.text.is_empty() => {
             building.no_result(row, column);
             Ok(())

@@ -6,7 +6,7 @@ use crate::{
         Exact, Problem, Sheet,
         fault::ReadFault,
         grid::Grid,
-        shown::{Epoch, Format, Loss},
+        shown::{Epoch, Format},
     },
     table::RowId,
 };
@@ -70,15 +70,9 @@ impl Building {
     pub(super) fn number(&mut self, row: u32, column: u32, value: f64, format: &Format) -> Result<(), ReadFault> {
         self.shown.clear();
         format.number(value, self.epoch, &mut self.shown);
-        if !format.is_general()
-            && self.exact.len() < MAX_EXACT
-            && let Some(loss) = format.loss(value, &self.shown)
-        {
+        if !format.is_general() && self.exact.len() < MAX_EXACT && format.loss(value, &self.shown).is_some() {
             let mut text = String::new();
             Format::default().number(value, self.epoch, &mut text);
-            if loss == Loss::NoDate {
-                self.errors.add(row, column);
-            }
             self.exact.push(Exact { row: RowId(row), column, text });
         }
         self.grid.put(row, column, &self.shown)
@@ -180,7 +174,7 @@ impl Building {
         };
         // Libraries that cannot calculate write a zero for every formula.
         let (all, zeros) = self.formulas;
-        let no_result = if self.no_result.count == 0 && all > 0 && zeros.count == all { zeros } else { self.no_result };
+        let no_result = if self.no_result.count == 0 && all > 1 && zeros.count == all { zeros } else { self.no_result };
         Built { sheet, filtered: self.filtered, errors: self.errors, no_result, stray: finished.stray }
     }
 }

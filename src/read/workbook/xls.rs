@@ -173,6 +173,7 @@ impl Sheet<'_> {
                 id::EOF => {
                     depth -= 1;
                     if depth == 0 {
+                        self.give_up_waiting();
                         return Ok(());
                     }
                 }
@@ -246,7 +247,7 @@ impl Sheet<'_> {
 
     fn formula(&mut self, spot: Spot, data: &[u8]) -> Result<(), ReadFault> {
         let result = data.get(6..14).ok_or_else(ReadFault::corrupt)?;
-        self.waiting = None;
+        self.give_up_waiting();
         if result[6] != 0xff || result[7] != 0xff {
             let value = f64_at(result, 0).ok_or_else(ReadFault::corrupt)?;
             self.building.formula(spot.row, spot.column, value == 0.0);
@@ -259,7 +260,17 @@ impl Sheet<'_> {
             }
             1 => self.truth(spot, result[2] != 0),
             2 => self.building.error(spot.row, spot.column, biff::error_text(result[2])),
-            _ => Ok(()),
+            _ => {
+                self.building.formula(spot.row, spot.column, true);
+                Ok(())
+            }
+        }
+    }
+
+    /// The record with a formula's text did not come: nothing ever calculated it.
+    fn give_up_waiting(&mut self) {
+        if let Some(spot) = self.waiting.take() {
+            self.building.no_result(spot.row, spot.column);
         }
     }
 

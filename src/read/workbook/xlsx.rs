@@ -8,7 +8,7 @@ use super::{
     package::{Package, relationships_of, resolve},
     sheet::{Building, Built},
     texts::Texts,
-    xml,
+    xlsb, xml,
 };
 use crate::{
     read::{Kind, Scope, fault::ReadFault, shown::Epoch},
@@ -18,16 +18,16 @@ use quick_xml::events::Event;
 use std::collections::HashMap;
 
 /// Type and target of a relationship.
-struct Relation {
-    kind: String,
-    target: String,
+pub(super) struct Relation {
+    pub(super) kind: String,
+    pub(super) target: String,
 }
 
 /// A sheet as the workbook lists it.
-struct Listed {
-    name: String,
-    hidden: bool,
-    relation: Option<String>,
+pub(super) struct Listed {
+    pub(super) name: String,
+    pub(super) hidden: bool,
+    pub(super) relation: Option<String>,
 }
 
 /// Reads every sheet of the package.
@@ -37,6 +37,9 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
         return Err(ReadFault::not_a_spreadsheet());
     };
     let part = resolve("", &root.target);
+    if part.ends_with(".bin") {
+        return Ok((Kind::Xlsb, xlsb::read(package, &part, scope, watch)?));
+    }
     let Some(stream) = package.stream(&part)? else { return Err(ReadFault::not_a_spreadsheet()) };
     let (listed, epoch) = workbook(stream)?;
     let relations = relations(package, &part)?.ok_or_else(ReadFault::corrupt)?;
@@ -87,7 +90,7 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
 }
 
 /// The relationships of a part by id; `None` when it has none.
-fn relations(package: &mut Package<'_>, part: &str) -> Result<Option<HashMap<String, Relation>>, ReadFault> {
+pub(super) fn relations(package: &mut Package<'_>, part: &str) -> Result<Option<HashMap<String, Relation>>, ReadFault> {
     let name = if part.is_empty() { "_rels/.rels".to_owned() } else { relationships_of(part) };
     let Some(stream) = package.stream(&name)? else { return Ok(None) };
     let mut reader = xml::reader(stream);
