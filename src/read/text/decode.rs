@@ -43,7 +43,10 @@ pub(in crate::read) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Resul
     if let Some(wide) = bom::unmarked(bytes) {
         return Ok(from_wide(wide, bytes));
     }
-    let Err(error) = std::str::from_utf8(bytes) else { return Ok(utf8(bytes)) };
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(sound(text)),
+        Err(error) => error,
+    };
     let first = error.valid_up_to();
     let window = &bytes[first.saturating_sub(SAMPLE / 2)..bytes.len().min(first + SAMPLE / 2)];
     if is_damaged_utf8(window) {
@@ -55,6 +58,10 @@ pub(in crate::read) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Resul
         Rival { encoding: rival.label(), word: verdict.best.decode(word).into_owned(), other: rival.decode(word).into_owned() }
     });
     Ok(Decoded { text: verdict.best.decode(bytes), encoding: verdict.best.label().to_owned(), broken: None, rival })
+}
+
+fn sound(text: &str) -> Decoded<'_> {
+    Decoded { text: Cow::Borrowed(text), encoding: "utf-8".to_owned(), broken: None, rival: None }
 }
 
 fn utf8(bytes: &[u8]) -> Decoded<'_> {
