@@ -35,13 +35,17 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
         String::new(),
         locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))),
     ];
-    for setting in &handover.importer.settings {
-        let (label, value) = setting_words(&setting.key, &setting.value, handover.delimiter);
+    for (label, value) in settings(handover.importer, handover.delimiter) {
         lines.push(locale.message(&Message::new("handover-setting").with("label", label).with("value", value)));
     }
     lines.push(String::new());
     lines.push(locale.text("handover-preview-warning"));
     lines.join("\n") + "\n"
+}
+
+/// Label and value of every import setting to choose, in the order of the form.
+pub fn settings(importer: &Importer, delimiter: char) -> impl Iterator<Item = (Message, Message)> + '_ {
+    importer.settings.iter().map(move |setting| setting_words(&setting.key, &setting.value, delimiter))
 }
 
 /// Label and value of an import setting, as messages.

@@ -5,7 +5,7 @@ mod handover;
 mod tests;
 mod write;
 
-pub use handover::{Handover, sheet};
+pub use handover::{Handover, settings, sheet};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 
 /// The delimiters that can be offered for this table: those that stand in no value.

@@ -215,7 +215,10 @@ pub mod font {
 pub fn install(ctx: &Context) {
     ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
-    ctx.options_mut(|options| options.quit_shortcuts.clear());
+    ctx.options_mut(|options| {
+        options.quit_shortcuts.clear();
+        options.fallback_theme = Theme::Light;
+    });
 }
 
 fn style(tokens: &Tokens, base: Visuals) -> Style {

@@ -1,3 +1,308 @@
-# ui
+# Window.
+
+act-open = Open a file…
+act-paste = Paste a table
+act-sample = Open the sample
+act-close = Close the list
+act-save = Save the CSV
+act-undo = Undo
+act-redo = Redo
+act-search = Search
+act-next-problem = Next problem
+act-previous-problem = Previous problem
+act-fix-safe = Fix everything that is safe
+act-forward = Next step
+act-back = Previous step
+act-notices = Message log
+act-help = Help and shortcuts
+act-zoom-in = Zoom in
+act-zoom-out = Zoom out
+act-zoom-reset = Normal size
+
+key-ctrl = Ctrl
+key-shift = Shift
+key-alt = Alt
+key-plus = +
 
 grid-edit = Edit { $column }, line { $line }
+ui-pair = { $a }: { $b }
+ui-label = { $label }:
+ui-menu = Menu
+ui-help = Help
+ui-close = Close
+ui-cancel = Cancel
+ui-back = Back
+ui-line = line
+ui-place = line { $line }, { $column }
+ui-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+
+ui-theme = Appearance
+ui-theme-system = As the system
+ui-theme-light = Light
+ui-theme-dark = Dark
+ui-language = Language
+ui-undo-what = Undo { $action } ({ $keys })
+ui-redo-what = Redo { $action } ({ $keys })
+
+ui-pasted-table = Pasted table
+ui-state-saved = CSV saved
+ui-state-changed = Corrections to save
+ui-state-untouched = Your file is not changed
+
+ui-status-ready = Ready
+ui-status-rows = { $count ->
+    [0] no rows
+    [one] one row
+   *[other] { $count } rows
+}
+ui-status-checked = Checked in { $ms } ms
+
+ui-courses = { $count ->
+    [one] one course
+   *[other] { $count } courses
+}
+ui-roles = { $count ->
+    [one] one role
+   *[other] { $count } roles
+}
+ui-accounts = { $count ->
+    [0] no accounts
+    [one] one account
+   *[other] { $count } accounts
+}
+ui-accounts-unknown = accounts not provided
+ui-catalogue-age = Catalogue: { $age }
+ui-sample = sample
+ui-sample-platform = Sample platform
+ui-sample-note = To try the program: it does not exist
+ui-platform-change = Change platform
+ui-platforms = Check against
+ui-import = Import a catalogue…
+ui-import-note = Exchange file, or list of courses, roles, accounts
+
+ui-drop-here = Drop the list to enrol here
+ui-drop-now = Drop the file here
+ui-drop-what = Excel, LibreOffice, CSV or text, as you have it. Nothing is sent, your file is never changed.
+ui-choose-file = Choose a file…
+ui-paste-keys = Ctrl V
+ui-paste-no-table = The clipboard holds no table. Copy cells in your spreadsheet, then paste them here.
+ui-path-hint = or type the path of the file
+ui-path-name = Path of the file
+ui-no-dialogue = This system has no window for choosing a file. Type its path here, or drop it.
+ui-refused = This file could not be opened
+ui-recent = Recent
+ui-recent-forget = No longer remember them
+ui-try = To try:
+ui-open-sample = open the sample
+ui-dialogue-open = Choose the list to open
+ui-dialogue-save = Save the CSV
+ui-dialogue-catalogue = Choose the catalogue to import
+
+ui-open-title = Here is what was read
+ui-open-line = Have a quick look. Each item can be changed; your file never is.
+kind-xlsx = Excel workbook
+kind-xls = Excel 97-2003 workbook
+kind-xlsb = Excel binary workbook
+kind-ods = LibreOffice workbook
+kind-spreadsheetml = Excel XML table
+kind-text = Text file
+kind-html = Web page saved as a table
+ui-sheet = Sheet
+ui-sheet-of = { $name } ({ $number } of { $count })
+ui-sheet-hidden = hidden, { $count } lines
+ui-sheet-rows = { $count } lines
+ui-encoding = Encoding
+ui-encoding-why = The way accented letters are written in the file. Change it when accents are wrong.
+ui-delimiter = Delimiter
+ui-delimiter-why = The character that separates columns.
+ui-delimiter-none = none
+ui-semicolon = semicolon
+ui-comma = comma
+ui-tab = tab
+ui-bar = vertical bar
+ui-header = Header
+ui-header-none = none
+ui-header-why = The line that holds the names of the columns.
+ui-data = Data
+ui-data-none = no lines
+ui-data-lines = lines { $first } to { $last }
+ui-data-why = The lines to enrol. Put the cursor on a line to have it offered here.
+ui-data-whole = To the end of the sheet
+ui-data-from = From line { $line } on
+ui-data-to = Up to line { $line }
+ui-read-problems = { $count ->
+    [one] one thing to know
+   *[other] { $count } things to know
+}
+ui-grid-sheet = Sheet as it was read
+ui-other-file = Other file…
+ui-left-out-lines = Hatched lines are left out: { $above } before the data, { $below } after.
+ui-on-to-columns = Continue: columns
+
+ui-columns-title = What do your columns mean?
+ui-importer = Importer:
+ui-required = required
+ui-optional = optional
+ui-same = Same value everywhere:{" "}
+ui-no-column = no column
+ui-picker-search = Type a few letters
+ui-your-columns = Columns of your list
+ui-same-everywhere = Same value for all rows
+ui-write-value = Write “{ $value }” everywhere
+ui-type-value = Type the value to write in all rows.
+ui-status-active = 0: active enrolment
+ui-status-suspended = 1: suspended enrolment
+ui-written-as = written: { $value }
+ui-rows-in-error = { $count ->
+    [one] one row with errors
+   *[other] { $count } rows with errors
+}
+ui-rows-to-see = { $count ->
+    [one] one row to look at
+   *[other] { $count } rows to look at
+}
+ui-nothing-to-say = nothing to report
+ui-add-course = Another course per row
+ui-left-out = Left out
+ui-left-out-none = All your columns are used.
+ui-left-out-why = Only useful columns are written. Your file keeps the others.
+ui-columns-ready = { $count ->
+    [one] One column will be written.
+   *[other] { $count } columns will be written.
+}
+ui-columns-missing = Missing: { $names }.
+ui-on-to-check = Continue: check
+
+ui-check-running = Checking
+ui-check-running-line = Every row is compared with the catalogue of the platform.
+ui-check-clean = Everything is settled
+ui-check-clean-line = Nothing that could be checked would be refused by the platform.
+ui-check-title = { $count ->
+    [one] One problem to settle
+   *[other] { $count } problems to settle
+}
+ui-check-line = { $count ->
+    [0] The list as a whole is concerned.
+    [one] One row concerned. Every correction can be undone.
+   *[other] { $count } rows concerned. Every correction can be undone.
+}
+ui-errors = { $count ->
+    [one] one error
+   *[other] { $count } errors
+}
+ui-warnings = { $count ->
+    [one] one warning
+   *[other] { $count } warnings
+}
+ui-infos = { $count ->
+    [one] one note
+   *[other] { $count } notes
+}
+ui-grid-work = Rows to write
+ui-none-title = Nothing to report
+ui-none-line = The platform should take every row as you mean it.
+ui-not-checked = What could not be checked
+ui-other-course = Find another course…
+ui-other-role = Choose another role…
+ui-why = Why?
+ui-fix-safe = Fix everything that is safe ({ $count })
+ui-on-to-export = Continue: hand over
+
+ui-export-title = The file is ready
+ui-export-saved-title = The file is saved
+ui-export-line = { $count ->
+    [one] Exactly these bytes, one row of data.
+   *[other] Exactly these bytes, { $count } rows of data.
+}
+ui-export-errors = { $count ->
+    [one] One error is left: the platform will refuse or ignore { $rows ->
+        [0] a part of the file
+        [one] one row
+       *[other] { $rows } rows
+    }.
+   *[other] { $count } errors are left: the platform will refuse or ignore { $rows ->
+        [0] a part of the file
+        [one] one row
+       *[other] { $rows } rows
+    }.
+}
+ui-see-problems = See the problems
+ui-leave-out-rows = { $count ->
+    [one] Leave this row out of the file
+   *[other] Leave these { $count } rows out of the file
+}
+ui-out-delimiter-why = The character written between columns. The platform manager must choose the same.
+ui-out-delimiter-taken = a value holds it
+ui-out-encoding = UTF-8 without BOM
+ui-quotes = Quotes
+ui-quotes-never = never
+ui-preview = Preview of the file, byte for byte
+ui-preview-more = { $count ->
+    [one] and one more row
+   *[other] and { $count } more rows
+}
+ui-save = Save
+ui-save-hint = Folder and name of the file
+ui-save-name = Where to save the file
+ui-save-csv = Save the CSV
+ui-save-choose = Change…
+ui-saved = { $count ->
+    [one] one row, { $size }, read back and identical
+   *[other] { $count } rows, { $size }, read back and identical
+}
+ui-saved-at = { $path }
+ui-show-folder = Show the folder
+ui-settings-title = Settings for the platform manager
+ui-settings-why = Whoever uploads the file to the platform must choose exactly this.
+ui-copy-text = Copy the text
+ui-copy-later = The whole text, with the digest of the file, can be copied once the file is saved.
+ui-text-copied = The text is copied: paste it into your mail.
+
+ui-search-hint = Search the table
+ui-search-name = Text to search for
+ui-search-back = Previous hit (Shift+Enter)
+ui-search-on = Next hit (Enter)
+ui-search-nothing = not found
+
+ui-help-title = Help and shortcuts
+ui-help-everywhere = Everywhere
+ui-help-problems = Problems
+ui-help-table = In a table
+ui-help-view = Size
+keys-arrows = ← ↑ ↓ →
+keys-tab = Tab
+keys-edit = Enter
+keys-escape = Esc
+keys-shift-arrows = Shift+→
+keys-all = Ctrl+A
+keys-copy = Ctrl+C
+keys-delete = Del
+keys-ends = Ctrl+End
+help-arrows = Move the cursor
+help-tab = Next cell; at the end of the row, leave the table
+help-edit = Edit the cell (or F2; typing replaces the text)
+help-escape = Drop the edit
+help-shift-arrows = Extend the selection
+help-all = Select everything
+help-copy = Copy; Ctrl+X cuts, Ctrl+V pastes cells
+help-delete = Empty the selected cells
+help-ends = Last cell; Ctrl+Home, the first
+ui-notices-none = Nothing was reported since the start.
+
+ui-closing-title = Corrections are not saved
+ui-closing-line = Your corrections of { $name } were not written to a CSV. Your original file is untouched.
+ui-closing-save = Go and save
+ui-closing-leave = Close without saving
+ui-closing-stay = Stay
+ui-recover-title = Some work was not finished
+ui-recover-line = Bordereau stopped before the end of your work on { $name }. Your corrections were kept.
+ui-recover-take = Take up this work
+ui-recover-drop = Drop it
+ui-name-title = Which platform is it?
+ui-name-line = This list does not say. The name you give serves to find it again.
+ui-name-hint = For example Ecampus
+ui-name-field = Name of the platform
+ui-name-import = Import

@@ -1,3 +1,308 @@
-# ui
+# Fenêtre.
+
+act-open = Ouvrir un fichier…
+act-paste = Coller un tableau
+act-sample = Ouvrir l’exemple
+act-close = Fermer la liste
+act-save = Enregistrer le CSV
+act-undo = Annuler
+act-redo = Rétablir
+act-search = Rechercher
+act-next-problem = Problème suivant
+act-previous-problem = Problème précédent
+act-fix-safe = Corriger tout ce qui est sûr
+act-forward = Étape suivante
+act-back = Étape précédente
+act-notices = Journal des messages
+act-help = Aide et raccourcis
+act-zoom-in = Agrandir
+act-zoom-out = Réduire
+act-zoom-reset = Taille normale
+
+key-ctrl = Ctrl
+key-shift = Maj
+key-alt = Alt
+key-plus = +
 
 grid-edit = Modifier { $column }, ligne { $line }
+ui-pair = { $a } : { $b }
+ui-label = { $label } :
+ui-menu = Menu
+ui-help = Aide
+ui-close = Fermer
+ui-cancel = Annuler
+ui-back = Retour
+ui-line = ligne
+ui-place = ligne { $line }, { $column }
+ui-rows = { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+
+ui-theme = Apparence
+ui-theme-system = Comme le système
+ui-theme-light = Claire
+ui-theme-dark = Sombre
+ui-language = Langue
+ui-undo-what = Annuler { $action } ({ $keys })
+ui-redo-what = Rétablir { $action } ({ $keys })
+
+ui-pasted-table = Tableau collé
+ui-state-saved = CSV enregistré
+ui-state-changed = Corrections à enregistrer
+ui-state-untouched = Votre fichier n’est pas modifié
+
+ui-status-ready = Prêt
+ui-status-rows = { $count ->
+    [0] aucune ligne
+    [one] une ligne
+   *[other] { $count } lignes
+}
+ui-status-checked = Vérifié en { $ms } ms
+
+ui-courses = { $count ->
+    [one] un espace de cours
+   *[other] { $count } espaces de cours
+}
+ui-roles = { $count ->
+    [one] un rôle
+   *[other] { $count } rôles
+}
+ui-accounts = { $count ->
+    [0] aucun compte
+    [one] un compte
+   *[other] { $count } comptes
+}
+ui-accounts-unknown = comptes non fournis
+ui-catalogue-age = Catalogue : { $age }
+ui-sample = exemple
+ui-sample-platform = Plateforme d’exemple
+ui-sample-note = Pour essayer : elle n’existe pas
+ui-platform-change = Changer de plateforme
+ui-platforms = Vérifier d’après
+ui-import = Importer un catalogue…
+ui-import-note = Fichier d’échange, ou liste d’espaces de cours, de rôles, de comptes
+
+ui-drop-here = Déposez ici la liste à inscrire
+ui-drop-now = Lâchez le fichier ici
+ui-drop-what = Excel, LibreOffice, CSV ou texte, tel que vous l’avez. Rien n’est envoyé, votre fichier n’est jamais modifié.
+ui-choose-file = Choisir un fichier…
+ui-paste-keys = Ctrl V
+ui-paste-no-table = Le presse-papiers ne contient pas de tableau. Copiez des cellules dans votre tableur, puis collez-les ici.
+ui-path-hint = ou tapez le chemin du fichier
+ui-path-name = Chemin du fichier
+ui-no-dialogue = Ce système n’a pas de fenêtre pour choisir un fichier. Tapez son chemin ici, ou déposez-le.
+ui-refused = Ce fichier n’a pas pu être ouvert
+ui-recent = Récemment
+ui-recent-forget = Ne plus les retenir
+ui-try = Pour essayer :
+ui-open-sample = ouvrir l’exemple
+ui-dialogue-open = Choisir la liste à ouvrir
+ui-dialogue-save = Enregistrer le CSV
+ui-dialogue-catalogue = Choisir le catalogue à importer
+
+ui-open-title = Voici ce qui a été lu
+ui-open-line = Vérifiez d’un coup d’œil. Chaque élément se change ; votre fichier n’est jamais modifié.
+kind-xlsx = Classeur Excel
+kind-xls = Classeur Excel 97-2003
+kind-xlsb = Classeur Excel binaire
+kind-ods = Classeur LibreOffice
+kind-spreadsheetml = Tableau XML d’Excel
+kind-text = Fichier texte
+kind-html = Page web enregistrée comme tableau
+ui-sheet = Feuille
+ui-sheet-of = { $name } ({ $number } sur { $count })
+ui-sheet-hidden = masquée, { $count } lignes
+ui-sheet-rows = { $count } lignes
+ui-encoding = Encodage
+ui-encoding-why = La façon dont les lettres accentuées sont écrites dans le fichier. Changez-la si des accents sont faux.
+ui-delimiter = Séparateur
+ui-delimiter-why = Le caractère qui sépare les colonnes.
+ui-delimiter-none = aucun
+ui-semicolon = point-virgule
+ui-comma = virgule
+ui-tab = tabulation
+ui-bar = barre verticale
+ui-header = En-tête
+ui-header-none = aucun
+ui-header-why = La ligne qui porte les noms des colonnes.
+ui-data = Données
+ui-data-none = aucune ligne
+ui-data-lines = lignes { $first } à { $last }
+ui-data-why = Les lignes à inscrire. Placez le curseur sur une ligne pour la proposer ici.
+ui-data-whole = Jusqu’à la fin de la feuille
+ui-data-from = À partir de la ligne { $line }
+ui-data-to = Jusqu’à la ligne { $line }
+ui-read-problems = { $count ->
+    [one] un point à savoir
+   *[other] { $count } points à savoir
+}
+ui-grid-sheet = Feuille telle qu’elle a été lue
+ui-other-file = Autre fichier…
+ui-left-out-lines = Les lignes hachurées sont laissées de côté : { $above } avant les données, { $below } après.
+ui-on-to-columns = Continuer : colonnes
+
+ui-columns-title = À quoi correspondent vos colonnes ?
+ui-importer = Importateur :
+ui-required = obligatoire
+ui-optional = facultatif
+ui-same = Même valeur partout :
+ui-no-column = aucune colonne
+ui-picker-search = Tapez quelques lettres
+ui-your-columns = Colonnes de votre liste
+ui-same-everywhere = Même valeur pour toutes les lignes
+ui-write-value = Écrire « { $value } » partout
+ui-type-value = Tapez la valeur à écrire sur toutes les lignes.
+ui-status-active = 0 : inscription active
+ui-status-suspended = 1 : inscription suspendue
+ui-written-as = écrit : { $value }
+ui-rows-in-error = { $count ->
+    [one] une ligne en erreur
+   *[other] { $count } lignes en erreur
+}
+ui-rows-to-see = { $count ->
+    [one] une ligne à regarder
+   *[other] { $count } lignes à regarder
+}
+ui-nothing-to-say = rien à signaler
+ui-add-course = Un autre espace de cours par ligne
+ui-left-out = Laissées de côté
+ui-left-out-none = Toutes vos colonnes servent.
+ui-left-out-why = Seules les colonnes utiles sont écrites. Votre fichier garde les autres.
+ui-columns-ready = { $count ->
+    [one] Une colonne sera écrite.
+   *[other] { $count } colonnes seront écrites.
+}
+ui-columns-missing = Il manque : { $names }.
+ui-on-to-check = Continuer : vérifier
+
+ui-check-running = Vérification en cours
+ui-check-running-line = Chaque ligne est comparée au catalogue de la plateforme.
+ui-check-clean = Tout est réglé
+ui-check-clean-line = Rien de ce qui a pu être vérifié ne serait refusé par la plateforme.
+ui-check-title = { $count ->
+    [one] Un problème à régler
+   *[other] { $count } problèmes à régler
+}
+ui-check-line = { $count ->
+    [0] Toute la liste est concernée.
+    [one] Une ligne concernée. Chaque correction s’annule.
+   *[other] { $count } lignes concernées. Chaque correction s’annule.
+}
+ui-errors = { $count ->
+    [one] une erreur
+   *[other] { $count } erreurs
+}
+ui-warnings = { $count ->
+    [one] un avertissement
+   *[other] { $count } avertissements
+}
+ui-infos = { $count ->
+    [one] une information
+   *[other] { $count } informations
+}
+ui-grid-work = Lignes à écrire
+ui-none-title = Rien à signaler
+ui-none-line = La plateforme devrait prendre chaque ligne comme vous l’entendez.
+ui-not-checked = Ce qui n’a pas pu être vérifié
+ui-other-course = Chercher un autre espace de cours…
+ui-other-role = Choisir un autre rôle…
+ui-why = Pourquoi ?
+ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
+ui-on-to-export = Continuer : remettre
+
+ui-export-title = Le fichier est prêt
+ui-export-saved-title = Le fichier est enregistré
+ui-export-line = { $count ->
+    [one] Ces octets exactement, sur une ligne de données.
+   *[other] Ces octets exactement, sur { $count } lignes de données.
+}
+ui-export-errors = { $count ->
+    [one] Il reste une erreur : la plateforme refusera ou ignorera { $rows ->
+        [0] une partie du fichier
+        [one] une ligne
+       *[other] { $rows } lignes
+    }.
+   *[other] Il reste { $count } erreurs : la plateforme refusera ou ignorera { $rows ->
+        [0] une partie du fichier
+        [one] une ligne
+       *[other] { $rows } lignes
+    }.
+}
+ui-see-problems = Voir les problèmes
+ui-leave-out-rows = { $count ->
+    [one] Retirer cette ligne du fichier
+   *[other] Retirer ces { $count } lignes du fichier
+}
+ui-out-delimiter-why = Le caractère écrit entre les colonnes. Le gestionnaire de la plateforme doit choisir le même.
+ui-out-delimiter-taken = une valeur le contient
+ui-out-encoding = UTF-8 sans BOM
+ui-quotes = Guillemets
+ui-quotes-never = jamais
+ui-preview = Aperçu du fichier, octet pour octet
+ui-preview-more = { $count ->
+    [one] et une ligne de plus
+   *[other] et { $count } lignes de plus
+}
+ui-save = Enregistrer
+ui-save-hint = Dossier et nom du fichier
+ui-save-name = Où enregistrer le fichier
+ui-save-csv = Enregistrer le CSV
+ui-save-choose = Changer…
+ui-saved = { $count ->
+    [one] une ligne, { $size }, relu et identique
+   *[other] { $count } lignes, { $size }, relu et identique
+}
+ui-saved-at = { $path }
+ui-show-folder = Montrer le dossier
+ui-settings-title = Réglages à donner au gestionnaire
+ui-settings-why = La personne qui dépose le fichier sur la plateforme doit choisir exactement ceci.
+ui-copy-text = Copier le texte
+ui-copy-later = Le texte complet, avec l’empreinte du fichier, se copie une fois le fichier enregistré.
+ui-text-copied = Le texte est copié : collez-le dans votre courriel.
+
+ui-search-hint = Rechercher dans la table
+ui-search-name = Texte à rechercher
+ui-search-back = Occurrence précédente (Maj+Entrée)
+ui-search-on = Occurrence suivante (Entrée)
+ui-search-nothing = introuvable
+
+ui-help-title = Aide et raccourcis
+ui-help-everywhere = Partout
+ui-help-problems = Problèmes
+ui-help-table = Dans une table
+ui-help-view = Taille
+keys-arrows = ← ↑ ↓ →
+keys-tab = Tab
+keys-edit = Entrée
+keys-escape = Échap
+keys-shift-arrows = Maj+→
+keys-all = Ctrl+A
+keys-copy = Ctrl+C
+keys-delete = Suppr
+keys-ends = Ctrl+Fin
+help-arrows = Déplacer le curseur
+help-tab = Cellule suivante ; au bout de la ligne, sortir de la table
+help-edit = Modifier la cellule (ou F2 ; taper remplace le texte)
+help-escape = Abandonner la modification
+help-shift-arrows = Étendre la sélection
+help-all = Tout sélectionner
+help-copy = Copier ; Ctrl+X coupe, Ctrl+V colle des cellules
+help-delete = Vider les cellules sélectionnées
+help-ends = Dernière cellule ; Ctrl+Début, la première
+ui-notices-none = Rien n’a été signalé depuis l’ouverture.
+
+ui-closing-title = Des corrections ne sont pas enregistrées
+ui-closing-line = Vos corrections de { $name } n’ont pas été écrites dans un CSV. Votre fichier d’origine, lui, est intact.
+ui-closing-save = Aller enregistrer
+ui-closing-leave = Fermer sans enregistrer
+ui-closing-stay = Rester
+ui-recover-title = Un travail n’était pas fini
+ui-recover-line = Bordereau s’est arrêté avant la fin de votre travail sur { $name }. Vos corrections ont été gardées.
+ui-recover-take = Reprendre ce travail
+ui-recover-drop = L’abandonner
+ui-name-title = De quelle plateforme s’agit-il ?
+ui-name-line = Cette liste ne le dit pas. Le nom que vous donnez sert à la retrouver.
+ui-name-hint = Par exemple Ecampus
+ui-name-field = Nom de la plateforme
+ui-name-import = Importer

@@ -104,7 +104,6 @@ impl Grid {
         }
         self.pointer(ui, &response, &layout, model, &mut events);
         self.wheel(ui, &layout, model);
-        bars::show(ui, id, &layout, model.rows(), tokens, &mut self.position, &mut self.x);
         self.settle(&mut layout, model);
 
         let look = paint::Look {
@@ -114,6 +113,11 @@ impl Grid {
             focused: focused || self.editing.is_some(),
         };
         let cut = paint::grid(ui.painter(), &layout, model, &look);
+        let before_bars = (self.position, self.x);
+        bars::show(ui, id, &layout, model.rows(), tokens, &mut self.position, &mut self.x);
+        if before_bars != (self.position, self.x) {
+            ui.ctx().request_repaint();
+        }
         pointer::heads(ui, id, &layout, &mut self.widths, model);
         self.edit(ui, id, &layout, locale, model, &mut events);
         paint::edge(ui.painter(), &layout, tokens, focused);

@@ -1,6 +1,6 @@
 //! Widths of columns: from their content at first, then as the person drags them.
 
-use super::model::{Cell, GridModel};
+use super::model::{Cell, GridModel, RowKind};
 use crate::ui::theme::font;
 use eframe::egui::{Color32, FontId, Ui};
 
@@ -8,6 +8,7 @@ const LEAST: f32 = 56.0;
 const MOST: f32 = 360.0;
 /// Blank on both sides of a cell's text together.
 pub const PADDING: f32 = 20.0;
+/// Rows looked at.
 const SAMPLE: u32 = 80;
 
 /// Widths of the columns of one table, in points.
@@ -53,6 +54,8 @@ impl Widths {
 fn natural(ui: &Ui, model: &dyn GridModel, column: usize, rows: std::ops::Range<u32>) -> f32 {
     let width = |text: &str, font: FontId| ui.painter().layout_no_wrap(text.chars().take(80).collect(), font, Color32::WHITE).rect.width();
     let head = width(&model.header(column), font::head());
-    let cells = (rows.start..rows.end.min(model.rows())).map(|row| width(&model.cell(Cell { row, column }), font::strong()));
+    // A title runs over its neighbours in a spreadsheet: it says nothing of the width of its column.
+    let rows = (rows.start..rows.end.min(model.rows())).filter(|&row| model.kind(row) != RowKind::LeftOut);
+    let cells = rows.map(|row| width(&model.cell(Cell { row, column }), font::strong()));
     (cells.fold(head, f32::max) + PADDING + 4.0).clamp(LEAST, MOST)
 }

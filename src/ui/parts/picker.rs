@@ -81,13 +81,18 @@ impl<'a> Picker<'a> {
     /// Shows the field and, while it is open, the lines for what is typed. Returns what was chosen.
     pub fn show<T: Clone>(self, ui: &mut Ui, lines: impl FnOnce(&str) -> Vec<Line<T>>) -> Option<T> {
         let response = self.field(ui);
-        let popup = Popup::default_response_id(&response);
+        self.attached(ui, &response, lines)
+    }
+
+    /// Opens the list below a widget that is there already, when it is clicked.
+    pub fn attached<T: Clone>(self, ui: &Ui, response: &Response, lines: impl FnOnce(&str) -> Vec<Line<T>>) -> Option<T> {
+        let popup = Popup::default_response_id(response);
         let state = popup.with("search");
         if response.clicked() {
             ui.ctx().data_mut(|data| data.insert_temp(state, Search { fresh: true, ..Search::default() }));
         }
         let width = self.width.max(380.0);
-        Popup::from_toggle_button_response(&response)
+        Popup::from_toggle_button_response(response)
             .gap(4.0)
             .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)

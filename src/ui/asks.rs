@@ -1,0 +1,59 @@
+//! What a person asked for while a frame was drawn. It is done after the frame.
+
+use super::actions::Action;
+use crate::{check::Meta, locale::Language, store::Theme, workspace::Cell, workspace::Command};
+use std::{cell::RefCell, path::PathBuf};
+
+/// One thing that was asked for.
+pub enum Ask {
+    /// Something for the workspace.
+    Do(Command),
+    /// Something with a key or a line in the menu.
+    Act(Action),
+    /// Open this file.
+    OpenPath(String),
+    /// Choose in the system's dialogue where to write.
+    ChooseSave,
+    /// Choose a catalogue to import.
+    ChooseCatalogue,
+    /// Put text on the clipboard, and say so with this message id.
+    Copy(String, &'static str),
+    /// Go to a cell of the work table.
+    GoTo(Cell),
+    /// Show the page of a rule.
+    Page(&'static Meta),
+    /// Colours.
+    Theme(Theme),
+    /// Words.
+    Language(Language),
+    /// Show the folder of a file in the system's file manager.
+    ShowFolder(PathBuf),
+    /// Close the window although work is unsaved.
+    CloseAnyway,
+}
+
+/// What was asked for in this frame, in order. Every part of the screen may add to it.
+#[derive(Default)]
+pub struct Asks(RefCell<Vec<Ask>>);
+
+impl Asks {
+    /// Asks for something.
+    pub fn push(&self, ask: Ask) {
+        self.0.borrow_mut().push(ask);
+    }
+
+    /// Asks the workspace for something.
+    pub fn command(&self, command: Command) {
+        self.push(Ask::Do(command));
+    }
+
+    /// Asks for something that has a key or a line in the menu.
+    pub fn act(&self, action: Action) {
+        self.push(Ask::Act(action));
+    }
+
+    /// Everything, in order.
+    pub fn into_vec(self) -> Vec<Ask> {
+        self.0.into_inner()
+    }
+}

@@ -1,0 +1,195 @@
+//! What lies over the window: help, the page of a rule, the log of notices, questions.
+
+use super::{
+    actions::Action,
+    asks::{Ask, Asks},
+    parts::{
+        Button, card, field, help,
+        modal::{self, Answer},
+        text,
+    },
+    theme::{self, font},
+    window::Window,
+};
+use crate::{check::Meta, error::Message, locale::Locale, workspace::Command};
+use eframe::egui::{Align, Context, Id, Label, Layout, Modal, RichText, ScrollArea, Ui};
+use std::path::PathBuf;
+
+/// What is open over the window.
+pub enum Overlay {
+    /// All keys.
+    Help,
+    /// The page of a rule.
+    Page(&'static Meta),
+    /// What was said so far.
+    Notices,
+    /// The window is to close with unsaved work.
+    Closing,
+    /// The list is to close with unsaved work.
+    ClosingList,
+    /// A list of a catalogue, whose platform has to be named.
+    NamePlatform {
+        /// The file.
+        path: PathBuf,
+        /// What is typed.
+        name: String,
+    },
+}
+
+/// Shows what is open, and the question about work that was left behind.
+pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
+    let Some(mut overlay) = window.overlay.take() else {
+        recover(ctx, window, asks);
+        return;
+    };
+    let locale = window.locale;
+    let open = match &mut overlay {
+        Overlay::Help => panel(ctx, "help", 620.0, &locale, &locale.text("ui-help-title"), |ui| keys(ui, &locale)),
+        Overlay::Page(rule) => {
+            let page = rule.page(locale.language());
+            let title = page.lines().next().unwrap_or_default().trim_start_matches('#').trim().to_owned();
+            panel(ctx, "page", 560.0, &locale, &title, |ui| markdown(ui, page))
+        }
+        Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
+        Overlay::Closing => close(ctx, window, &locale, true, asks),
+        Overlay::ClosingList => close(ctx, window, &locale, false, asks),
+        Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),
+    };
+    if open && window.overlay.is_none() {
+        window.overlay = Some(overlay);
+    }
+}
+
+/// A panel in the middle, with a title and a button to close. Returns whether it stays open.
+fn panel(ctx: &Context, id: &str, width: f32, locale: &Locale, title: &str, content: impl FnOnce(&mut Ui)) -> bool {
+    let room = ctx.content_rect().size();
+    let shown = Modal::new(Id::unique(("panel", id.to_owned()))).frame(modal::frame(ctx)).show(ctx, |ui| {
+        ui.set_width(width.min(room.x - 80.0));
+        text::title(ui, title);
+        ui.add_space(4.0);
+        ScrollArea::vertical().max_height((room.y - 200.0).max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 12.0);
+            content(ui);
+        });
+        ui.add_space(8.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(Button::primary(&locale.text("ui-close"))).clicked()).inner
+    });
+    !(shown.inner || shown.should_close())
+}
+
+fn keys(ui: &mut Ui, locale: &Locale) {
+    let line = |action: Action| (action.keys(locale), action.words(locale));
+    let said = |keys: &str, words: &str| (locale.text(keys), locale.text(words));
+    let everywhere = [
+        Action::Open,
+        Action::Save,
+        Action::Undo,
+        Action::Redo,
+        Action::Search,
+        Action::Forward,
+        Action::Back,
+        Action::Close,
+        Action::Help,
+    ];
+    help::section(ui, &locale.text("ui-help-everywhere"), &everywhere.map(line));
+    help::section(ui, &locale.text("ui-help-problems"), &[Action::NextProblem, Action::PreviousProblem].map(line));
+    let table = [
+        said("keys-arrows", "help-arrows"),
+        said("keys-tab", "help-tab"),
+        said("keys-edit", "help-edit"),
+        said("keys-escape", "help-escape"),
+        said("keys-shift-arrows", "help-shift-arrows"),
+        said("keys-all", "help-all"),
+        said("keys-copy", "help-copy"),
+        said("keys-delete", "help-delete"),
+        said("keys-ends", "help-ends"),
+    ];
+    help::section(ui, &locale.text("ui-help-table"), &table);
+    help::section(ui, &locale.text("ui-help-view"), &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset].map(line));
+}
+
+/// The few marks that pages use: headings, code, paragraphs, lists.
+fn markdown(ui: &mut Ui, page: &str) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    for paragraph in page.lines().skip(1).filter(|line| !line.trim().is_empty()) {
+        if let Some(heading) = paragraph.strip_prefix("## ") {
+            ui.add_space(6.0);
+            text::heading(ui, heading);
+        } else {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                for (number, piece) in paragraph.split('`').enumerate() {
+                    let t = theme::of(ui);
+                    let rich = RichText::new(piece).line_height(Some(theme::LINE)).color(t.ink);
+                    let rich = if number % 2 == 1 { rich.font(font::bytes()).background_color(t.head) } else { rich };
+                    ui.add(Label::new(rich).wrap());
+                }
+            });
+        }
+    }
+}
+
+fn notices(ui: &mut Ui, window: &Window, locale: &Locale) {
+    let log = window.toasts.log();
+    if log.is_empty() {
+        text::second(ui, locale.text("ui-notices-none"));
+    }
+    for toast in log.iter().rev() {
+        let t = theme::of(ui);
+        ui.horizontal_top(|ui| {
+            if let Some(icon) = toast.tone.icon() {
+                text::icon(ui, icon, 16.0, toast.tone.colors(t).0);
+            }
+            text::body(ui, &toast.text);
+        });
+        card::rule(ui);
+    }
+}
+
+fn close(ctx: &Context, window: &mut Window, locale: &Locale, whole: bool, asks: &Asks) -> bool {
+    let name = window.space.list().map(|list| list.name.clone()).unwrap_or_default();
+    let words = locale.message(&Message::new("ui-closing-line").with("name", name));
+    let (write, leave, stay) = (locale.text("ui-closing-save"), locale.text("ui-closing-leave"), locale.text("ui-closing-stay"));
+    match modal::ask(ctx, "closing", &locale.text("ui-closing-title"), &words, &[&write, &leave, &stay]) {
+        Some(Answer::Button(0)) => asks.act(Action::Save),
+        Some(Answer::Button(1)) if whole => asks.push(Ask::CloseAnyway),
+        Some(Answer::Button(1)) => asks.command(Command::Close),
+        Some(_) => {}
+        None => return true,
+    }
+    false
+}
+
+fn recover(ctx: &Context, window: &Window, asks: &Asks) {
+    let locale = &window.locale;
+    let Some(left) = window.space.recoverable() else { return };
+    let words = locale.message(&Message::new("ui-recover-line").with("name", left.name()));
+    let (take, drop) = (locale.text("ui-recover-take"), locale.text("ui-recover-drop"));
+    match modal::ask(ctx, "recover", &locale.text("ui-recover-title"), &words, &[&take, &drop]) {
+        Some(Answer::Button(0)) => asks.command(Command::Recover),
+        Some(Answer::Button(_)) => asks.command(Command::ForgetRecoverable),
+        // Nothing is dropped by a stray key: the question stays.
+        Some(Answer::Away) | None => {}
+    }
+}
+
+fn name_platform(ctx: &Context, locale: &Locale, path: &std::path::Path, name: &mut String, asks: &Asks) -> bool {
+    let mut done = false;
+    let shown = Modal::new(Id::unique("name of the platform")).frame(modal::frame(ctx)).show(ctx, |ui| {
+        ui.set_width(440.0);
+        text::title(ui, locale.text("ui-name-title"));
+        text::body(ui, locale.text("ui-name-line"));
+        let (hint, label) = (locale.text("ui-name-hint"), locale.text("ui-name-field"));
+        field::line(ui, Id::unique("platform name"), name, &hint, &label, 440.0);
+        ui.add_space(8.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let can = !name.trim().is_empty();
+            if ui.add(Button::primary(&locale.text("ui-name-import")).enabled(can)).clicked() {
+                asks.command(Command::ImportCatalogue { path: path.to_owned(), platform: Some(name.trim().to_owned()) });
+                done = true;
+            }
+            done |= ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
+        });
+    });
+    !(done || shown.should_close())
+}

@@ -1,0 +1,79 @@
+//! The search line above the table.
+
+use super::{
+    asks::{Ask, Asks},
+    icons,
+    parts::{Tone, badge::plain_tag, card, field, icon_button, text},
+    search, theme,
+};
+use crate::{
+    locale::Locale,
+    workspace::{Cell, Workspace},
+};
+use eframe::egui::{Id, Key, Margin, Modifiers, Panel, Ui};
+
+/// What the bar remembers.
+#[derive(Default)]
+pub struct Bar {
+    open: bool,
+    take_focus: bool,
+    text: String,
+    nothing: bool,
+}
+
+impl Bar {
+    /// Opens it, or takes the keyboard back to it.
+    pub fn open(&mut self) {
+        self.open = true;
+        self.take_focus = true;
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+}
+
+/// Shows the bar; Enter goes to the next hit, Shift+Enter to the one before, Escape closes.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, cursor: Option<Cell>, asks: &Asks) {
+    let id = Id::unique("search in the table");
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let key = |ui: &Ui, modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
+    let mut close = key(ui, Modifiers::NONE, Key::Escape);
+    let mut back = key(ui, Modifiers::SHIFT, Key::Enter);
+    let mut on = key(ui, Modifiers::NONE, Key::Enter);
+    let frame = card::frame(ui).corner_radius(0).inner_margin(Margin::symmetric(24, 8));
+    Panel::top("search").frame(frame).resizable(false).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let t = theme::of(ui);
+            text::icon(ui, icons::SEARCH, 16.0, t.ink_second);
+            let (hint, name) = (locale.text("ui-search-hint"), locale.text("ui-search-name"));
+            let width = (ui.available_width() - 260.0).clamp(120.0, 420.0);
+            if field::line(ui, id, &mut bar.text, &hint, &name, width).changed() {
+                bar.nothing = false;
+            }
+            back |= icon_button(ui, icons::CHEVRON_UP, &locale.text("ui-search-back"), !bar.text.is_empty()).clicked();
+            on |= icon_button(ui, icons::CHEVRON_DOWN, &locale.text("ui-search-on"), !bar.text.is_empty()).clicked();
+            if bar.nothing {
+                plain_tag(ui, Tone::Warning, &locale.text("ui-search-nothing"));
+            }
+            close |= icon_button(ui, icons::X, &locale.text("ui-close"), true).clicked();
+        });
+    });
+    if std::mem::take(&mut bar.take_focus) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if close {
+        *bar = Bar { text: std::mem::take(&mut bar.text), ..Bar::default() };
+    } else if (on || back)
+        && let Some(work) = space.work()
+    {
+        match search::find(work.table(), cursor, &bar.text, !back) {
+            Some(cell) => {
+                asks.push(Ask::GoTo(cell));
+                bar.take_focus = true;
+            }
+            None => bar.nothing = !bar.text.trim().is_empty(),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The exact bytes, where they go, and the text that goes with them.
+
+use super::ways;
+use crate::{
+    error::{Level, Message},
+    export,
+    locale::Locale,
+    table::RowId,
+    ui::{
+        actions::Action,
+        asks::{Ask, Asks},
+        icons, page,
+        parts::{Button, Chip, Tone, badge::tag, card, field, menu::Item, text},
+        steps::open::delimiter_words,
+        theme::{self, GAP, font},
+    },
+    workspace::{Command, From, Step, Workspace},
+};
+use eframe::egui::{Align, FontId, Id, Label, RichText, ScrollArea, Ui, UiBuilder};
+use std::path::{Path, PathBuf};
+
+/// Lines of the preview.
+const LINES: usize = 200;
+
+/// What the screen remembers.
+#[derive(Default)]
+pub struct View {
+    /// Where the file is to go.
+    pub path: String,
+    proposed: String,
+    known: Option<Known>,
+}
+
+/// What is computed once per state of the work.
+struct Known {
+    revision: u64,
+    delimiter: char,
+    preview: String,
+    usable: Vec<char>,
+    in_error: Vec<RowId>,
+    checked: Option<u64>,
+}
+
+impl View {
+    fn update(&mut self, space: &Workspace) {
+        let Some(work) = space.work() else { return };
+        let checked = space.checked().map(|checked| checked.revision);
+        let same =
+            |known: &Known| known.revision == work.revision() && known.delimiter == space.out_delimiter() && known.checked == checked;
+        if self.known.as_ref().is_some_and(same) {
+            return;
+        }
+        let mut in_error: Vec<RowId> = Vec::new();
+        for finding in space.report().iter().flat_map(|report| &report.findings).filter(|finding| finding.level == Level::Error) {
+            in_error.extend(finding.rows.iter().filter(|row| !work.table().is_removed(**row)));
+        }
+        in_error.sort_unstable();
+        in_error.dedup();
+        self.known = Some(Known {
+            revision: work.revision(),
+            delimiter: space.out_delimiter(),
+            preview: space.preview(LINES).unwrap_or_default(),
+            usable: space.usable_delimiters(),
+            in_error,
+            checked,
+        });
+        self.propose(space);
+    }
+
+    /// A place for the file: beside the list, until the person chooses another.
+    fn propose(&mut self, space: &Workspace) {
+        let folder = match space.list().map(|list| &list.from) {
+            Some(From::Path(path)) => path.parent().map(Path::to_path_buf),
+            _ => std::env::home_dir().map(|home| if home.join("Documents").is_dir() { home.join("Documents") } else { home }),
+        };
+        let proposed = folder.unwrap_or_default().join(space.proposed_file_name()).to_string_lossy().into_owned();
+        if self.path.is_empty() || self.path == self.proposed {
+            self.path.clone_from(&proposed);
+        }
+        self.proposed = proposed;
+    }
+}
+
+/// Shows the screen.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    let Some(work) = space.work() else { return };
+    view.update(space);
+    let View { path, known, .. } = view;
+    let Some(known) = known.as_ref() else { return };
+    let rows = work.table().kept();
+    page::show(
+        ui,
+        |ui| {
+            let title = locale.text(if space.saved().is_some() { "ui-export-saved-title" } else { "ui-export-title" });
+            let line = locale.message(&Message::new("ui-export-line").with("count", rows));
+            page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
+            ui.add_space(10.0);
+            delimiters(ui, space, locale, known, asks);
+            warn(ui, space, locale, known, asks);
+        },
+        |ui, room| {
+            let all = ui.available_rect_before_wrap();
+            let (first, second) = if room.stacked {
+                let middle = all.top() + all.height() * 0.4;
+                (all.with_max_y(middle - GAP / 2.0), all.with_min_y(middle + GAP / 2.0))
+            } else {
+                let side = (all.width() * 0.39).clamp(300.0, 400.0);
+                (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
+            };
+            ui.scope_builder(UiBuilder::new().max_rect(first), |ui| bytes(ui, locale, known, rows));
+            ui.scope_builder(UiBuilder::new().max_rect(second), |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 12.0;
+                    save(ui, space, locale, path, asks);
+                    settings(ui, space, locale, asks);
+                });
+            });
+        },
+        |ui| ways(ui, locale, space, None, asks),
+        560.0,
+    );
+}
+
+fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &Asks) {
+    let found = space.out_delimiter();
+    ui.horizontal_wrapped(|ui| {
+        Chip::new(&locale.text("ui-delimiter"), &delimiter_words(found, locale)).menu(ui, |ui| {
+            ui.set_width(320.0);
+            text::small(ui, locale.text("ui-out-delimiter-why"));
+            for &delimiter in &space.importer().form.delimiters {
+                let can = known.usable.contains(&delimiter);
+                let note = if can { String::new() } else { locale.text("ui-out-delimiter-taken") };
+                if Item::new(&delimiter_words(delimiter, locale)).note(&note).chosen(delimiter == found).show(ui).clicked() {
+                    asks.command(Command::ChooseOutDelimiter(delimiter));
+                    ui.close();
+                }
+            }
+        });
+        Chip::new(&locale.text("ui-encoding"), &locale.text("ui-out-encoding")).fixed().show(ui);
+        Chip::new(&locale.text("ui-quotes"), &locale.text("ui-quotes-never")).fixed().show(ui);
+    });
+}
+
+/// What stands against sending the file as it is.
+fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &Asks) {
+    let errors = space.report().map_or(0, |report| report.counts().0);
+    if errors == 0 {
+        return;
+    }
+    let t = theme::of(ui);
+    let rows = known.in_error.len();
+    ui.add_space(10.0);
+    card::tinted(ui, t.error_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::icon(ui, icons::CIRCLE_X, 16.0, t.error);
+            text::body(ui, locale.message(&Message::new("ui-export-errors").with("count", errors).with("rows", rows)));
+            if ui.add(Button::link(&locale.text("ui-see-problems"))).clicked() {
+                asks.command(Command::Go(Step::Check));
+            }
+            let words = locale.message(&Message::new("ui-leave-out-rows").with("count", rows));
+            if rows > 0 && space.is_fresh() && ui.add(Button::link(&words)).clicked() {
+                asks.command(Command::RemoveRows(known.in_error.clone()));
+            }
+        });
+    });
+}
+
+fn bytes(ui: &mut Ui, locale: &Locale, known: &Known, rows: u32) {
+    let t = theme::of(ui);
+    card::frame(ui).inner_margin(14).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            let face: FontId = font::bytes();
+            let shown = RichText::new(&known.preview).font(face).line_height(Some(19.0)).color(t.ink);
+            let label = ui.add(Label::new(shown).extend().selectable(true).halign(Align::LEFT));
+            let name = locale.text("ui-preview");
+            ui.ctx().accesskit_node_builder(label.id, |node| node.set_description(name));
+            let more = rows.saturating_sub(LINES as u32);
+            if more > 0 {
+                ui.add_space(6.0);
+                text::small(ui, locale.message(&Message::new("ui-preview-more").with("count", more)));
+            }
+        });
+    });
+}
+
+fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, path: &mut String, asks: &Asks) {
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, locale.text("ui-save"));
+        let (hint, name) = (locale.text("ui-save-hint"), locale.text("ui-save-name"));
+        let width = ui.available_width();
+        field::line(ui, Id::unique("where to write"), path, &hint, &name, width);
+        let saved = space.saved();
+        ui.horizontal_wrapped(|ui| {
+            let words = locale.text("ui-save-csv");
+            let can = !path.trim().is_empty();
+            let button = if saved.is_some() { Button::secondary(&words) } else { Button::primary(&words) };
+            if ui.add(button.icon(icons::SAVE).enabled(can)).on_hover_text(Action::Save.tip(locale)).clicked() {
+                asks.command(Command::Save(PathBuf::from(path.trim())));
+            }
+            if ui.add(Button::secondary(&locale.text("ui-save-choose"))).clicked() {
+                asks.push(Ask::ChooseSave);
+            }
+        });
+        if let Some(saved) = saved {
+            let size = locale.size(saved.summary.bytes);
+            let words = Message::new("ui-saved").with("count", saved.summary.rows).with("size", size);
+            tag(ui, Tone::Ok, &locale.message(&words));
+            text::small(ui, locale.message(&Message::new("ui-saved-at").with("path", saved.path.to_string_lossy().into_owned())));
+            if let Some(folder) = saved.path.parent()
+                && ui.add(Button::link(&locale.text("ui-show-folder")).small()).clicked()
+            {
+                asks.push(Ask::ShowFolder(folder.to_owned()));
+            }
+        }
+    });
+}
+
+fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let t = theme::of(ui);
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        text::heading(ui, locale.text("ui-settings-title"));
+        text::small(ui, locale.text("ui-settings-why"));
+        ui.add_space(4.0);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            for (label, value) in export::settings(space.importer(), space.out_delimiter()) {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    text::small(ui, locale.message(&Message::new("ui-label").with("label", label)));
+                    let value = RichText::new(locale.message(&value)).font(font::small_strong()).color(t.ink);
+                    ui.add(Label::new(value).wrap());
+                });
+            }
+        });
+        ui.add_space(6.0);
+        let handover = space.handover(locale);
+        let words = locale.text("ui-copy-text");
+        let button = if handover.is_some() { Button::primary(&words) } else { Button::secondary(&words) };
+        let response = ui.add(button.icon(icons::CLIPBOARD_COPY).enabled(handover.is_some()));
+        if handover.is_none() {
+            text::small(ui, locale.text("ui-copy-later"));
+        } else if response.clicked() {
+            asks.push(Ask::Copy(handover.unwrap_or_default(), "ui-text-copied"));
+        }
+    });
+}

@@ -1,0 +1,309 @@
+//! The list as it was read: what was found, each item changeable, and the sheet itself.
+
+use super::ways;
+use crate::{
+    error::{Message, column_letters},
+    locale::Locale,
+    read::{Book, Frame, Kind, Outcome},
+    table::RowId,
+    ui::{
+        actions::Action,
+        asks::Asks,
+        grid::{Cell, Grid, GridModel, RowKind},
+        icons, page,
+        parts::{Button, Chip, Tone, card, menu::Item, text},
+        theme,
+    },
+    workspace::{Command, List, Step, Workspace},
+};
+use eframe::egui::{ScrollArea, Ui};
+use std::borrow::Cow;
+
+/// Encodings offered when the one found is wrong.
+const ENCODINGS: &[(&str, &str)] = &[
+    ("utf-8", "UTF-8"),
+    ("windows-1252", "Windows-1252"),
+    ("macintosh", "Mac OS Roman"),
+    ("cp850", "MS-DOS (850)"),
+    ("utf-16le", "UTF-16"),
+];
+/// Delimiters offered when the one found is wrong.
+const DELIMITERS: &[char] = &[';', ',', '\t', '|'];
+/// Lines offered as header.
+const HEADER_LINES: u32 = 40;
+
+/// What the screen remembers.
+#[derive(Default)]
+pub struct View {
+    /// The sheet.
+    pub grid: Grid,
+}
+
+struct SheetModel<'a> {
+    list: &'a List,
+    locale: &'a Locale,
+}
+
+impl GridModel for SheetModel<'_> {
+    fn rows(&self) -> u32 {
+        self.list.table().map_or(0, |table| table.rows())
+    }
+    fn columns(&self) -> usize {
+        self.list.table().map_or(0, |table| table.columns().len())
+    }
+    fn header(&self, column: usize) -> Cow<'_, str> {
+        column_letters(column as u32).into()
+    }
+    fn gutter(&self) -> Cow<'_, str> {
+        self.locale.text("ui-line").into()
+    }
+    fn row_label(&self, row: u32) -> Cow<'_, str> {
+        self.list.table().map_or(0, |table| table.source(RowId(row)).line).to_string().into()
+    }
+    fn cell(&self, cell: Cell) -> Cow<'_, str> {
+        self.list.table().map_or("", |table| table.text(cell.column, RowId(cell.row))).into()
+    }
+    fn kind(&self, row: u32) -> RowKind {
+        let frame = self.list.frame;
+        if frame.header == Some(RowId(row)) {
+            RowKind::Header
+        } else if (frame.first.0..frame.end.0).contains(&row) {
+            RowKind::Data
+        } else {
+            RowKind::LeftOut
+        }
+    }
+}
+
+/// Shows the screen.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    let Some(list) = space.list() else { return };
+    let cursor = view.grid.cursor().map(|cell| cell.row);
+    page::show(
+        ui,
+        |ui| {
+            page::head(ui, &locale.text("ui-open-title"), |ui| drop(text::second(ui, locale.text("ui-open-line"))), |_| {});
+            ui.add_space(10.0);
+            chips(ui, list, locale, cursor, asks);
+            advice(ui, &list.book, locale);
+        },
+        |ui, _| {
+            let model = SheetModel { list, locale };
+            view.grid.show(ui, locale, &locale.text("ui-grid-sheet"), &model);
+        },
+        |ui| foot(ui, space, list, locale, asks),
+        320.0,
+    );
+}
+
+fn chips(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = eframe::egui::vec2(8.0, 8.0);
+        let book = &list.book;
+        Chip::new("", &locale.text(kind_id(book.kind))).fixed().show(ui);
+        if book.sheets.len() > 1 {
+            sheets(ui, list, locale, asks);
+        }
+        if let Some(encoding) = &book.encoding {
+            encodings(ui, encoding, locale, asks);
+        }
+        if book.kind == Kind::Text {
+            delimiters(ui, book.delimiter, locale, asks);
+        }
+        header(ui, list, locale, cursor, asks);
+        data(ui, list, locale, cursor, asks);
+        problems(ui, book, locale);
+    });
+}
+
+fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Xlsx => "kind-xlsx",
+        Kind::Xls => "kind-xls",
+        Kind::Xlsb => "kind-xlsb",
+        Kind::Ods | Kind::Fods => "kind-ods",
+        Kind::SpreadsheetMl => "kind-spreadsheetml",
+        Kind::Text => "kind-text",
+        Kind::Html => "kind-html",
+    }
+}
+
+fn sheets(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
+    let name = list.sheet().map(|sheet| sheet.name.clone()).unwrap_or_default();
+    let value = Message::new("ui-sheet-of").with("name", name).with("number", list.sheet + 1).with("count", list.book.sheets.len());
+    Chip::new(&locale.text("ui-sheet"), &locale.message(&value)).menu(ui, |ui| {
+        for (number, sheet) in list.book.sheets.iter().enumerate() {
+            let note = locale
+                .message(&Message::new(if sheet.hidden { "ui-sheet-hidden" } else { "ui-sheet-rows" }).with("count", sheet.table.rows()));
+            if Item::new(&sheet.name).note(&note).chosen(number == list.sheet).show(ui).clicked() {
+                asks.command(Command::ChooseSheet(number));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn encodings(ui: &mut Ui, found: &str, locale: &Locale, asks: &Asks) {
+    let shown = ENCODINGS.iter().find(|(label, _)| *label == found).map_or(found, |(_, name)| name);
+    Chip::new(&locale.text("ui-encoding"), shown).menu(ui, |ui| {
+        ui.set_max_width(320.0);
+        text::small(ui, locale.text("ui-encoding-why"));
+        for (label, name) in ENCODINGS {
+            if Item::new(name).chosen(*label == found).show(ui).clicked() {
+                asks.command(Command::ChooseEncoding(Some((*label).to_owned())));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// The words for a delimiter.
+pub fn delimiter_words(delimiter: char, locale: &Locale) -> String {
+    match delimiter {
+        ';' => locale.text("ui-semicolon"),
+        ',' => locale.text("ui-comma"),
+        '\t' => locale.text("ui-tab"),
+        '|' => locale.text("ui-bar"),
+        other => other.to_string(),
+    }
+}
+
+fn delimiters(ui: &mut Ui, found: Option<char>, locale: &Locale, asks: &Asks) {
+    let shown = found.map_or_else(|| locale.text("ui-delimiter-none"), |found| delimiter_words(found, locale));
+    Chip::new(&locale.text("ui-delimiter"), &shown).menu(ui, |ui| {
+        ui.set_max_width(320.0);
+        text::small(ui, locale.text("ui-delimiter-why"));
+        for &delimiter in DELIMITERS {
+            if Item::new(&delimiter_words(delimiter, locale)).chosen(Some(delimiter) == found).show(ui).clicked() {
+                asks.command(Command::ChooseDelimiter(Some(delimiter)));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn line_of(list: &List, row: RowId) -> String {
+    list.table().filter(|table| row.0 < table.rows()).map_or_else(|| (row.0 + 1).to_string(), |table| table.source(row).line.to_string())
+}
+
+fn first_cells(list: &List, row: u32) -> String {
+    let Some(table) = list.table() else { return String::new() };
+    let cells = (0..table.columns().len()).map(|column| table.text(column, RowId(row)).trim()).filter(|text| !text.is_empty());
+    cells.take(4).collect::<Vec<_>>().join(" · ")
+}
+
+fn header(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
+    let frame = list.frame;
+    let rows = list.table().map_or(0, |table| table.rows());
+    let value = match frame.header {
+        Some(row) => locale.message(&Message::new("place-line").with("line", line_of(list, row))),
+        None => locale.text("ui-header-none"),
+    };
+    Chip::new(&locale.text("ui-header"), &value).menu(ui, |ui| {
+        ui.set_width(380.0);
+        text::small(ui, locale.text("ui-header-why"));
+        if Item::new(&locale.text("ui-header-none")).chosen(frame.header.is_none()).show(ui).clicked() {
+            asks.command(Command::ChooseFrame(Frame { header: None, ..frame }));
+            ui.close();
+        }
+        let near = cursor.filter(|&row| row >= HEADER_LINES);
+        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for row in near.into_iter().chain(0..rows.min(HEADER_LINES)) {
+                let words = locale.message(&Message::new("place-line").with("line", line_of(list, RowId(row))));
+                let cells = first_cells(list, row);
+                if !cells.is_empty() && Item::new(&words).note(&cells).chosen(frame.header == Some(RowId(row))).show(ui).clicked() {
+                    let first = RowId(row + 1);
+                    asks.command(Command::ChooseFrame(Frame { header: Some(RowId(row)), first, end: frame.end.max(first) }));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
+    let frame = list.frame;
+    let rows = list.table().map_or(0, |table| table.rows());
+    let last = RowId(frame.end.0.saturating_sub(1));
+    let value = if frame.is_empty() {
+        locale.text("ui-data-none")
+    } else {
+        locale.message(&Message::new("ui-data-lines").with("first", line_of(list, frame.first)).with("last", line_of(list, last)))
+    };
+    Chip::new(&locale.text("ui-data"), &value).menu(ui, |ui| {
+        ui.set_width(380.0);
+        text::small(ui, locale.text("ui-data-why"));
+        let lowest = frame.header.map_or(0, |header| header.0 + 1);
+        let mut choices = vec![(Message::new("ui-data-whole"), Frame { first: RowId(lowest), end: RowId(rows), ..frame })];
+        if let Some(row) = cursor.filter(|&row| row >= lowest && row < rows) {
+            let line = line_of(list, RowId(row));
+            choices.push((
+                Message::new("ui-data-from").with("line", line.clone()),
+                Frame { first: RowId(row), end: frame.end.max(RowId(row + 1)), ..frame },
+            ));
+            choices.push((
+                Message::new("ui-data-to").with("line", line),
+                Frame { first: frame.first.min(RowId(row)), end: RowId(row + 1), ..frame },
+            ));
+        }
+        for (words, chosen) in choices {
+            if Item::new(&locale.message(&words)).chosen(chosen == frame).show(ui).clicked() {
+                asks.command(Command::ChooseFrame(chosen));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn problems(ui: &mut Ui, book: &Book, locale: &Locale) {
+    let Some(gravest) = book.problems.iter().map(|problem| problem.level).max() else { return };
+    let words = locale.message(&Message::new("ui-read-problems").with("count", book.problems.len()));
+    Chip::new("", &words).tone(Tone::from(gravest)).menu(ui, |ui| {
+        ui.set_width(420.0);
+        for problem in &book.problems {
+            said(ui, problem, locale);
+        }
+    });
+}
+
+fn said(ui: &mut Ui, problem: &crate::read::Problem, locale: &Locale) {
+    let t = theme::of(ui);
+    let tone = Tone::from(problem.level);
+    ui.horizontal_top(|ui| {
+        text::icon(ui, tone.icon().unwrap_or(icons::INFO), 16.0, tone.colors(t).0);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            text::body(ui, locale.message(&problem.message));
+            if let Some(place) = &problem.place {
+                text::small(ui, locale.place(place));
+            }
+        });
+    });
+}
+
+/// What the person has to decide stands on the page, not in a menu.
+fn advice(ui: &mut Ui, book: &Book, locale: &Locale) {
+    if book.outcome() != Outcome::Ask {
+        return;
+    }
+    let Some(problem) = book.gravest() else { return };
+    ui.add_space(10.0);
+    card::tinted(ui, theme::of(ui).warning_soft, |ui| {
+        ui.set_width(ui.available_width());
+        said(ui, problem, locale);
+    });
+}
+
+fn foot(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, asks: &Asks) {
+    let rows = list.table().map_or(0, |table| table.rows());
+    let above = list.frame.header.map_or(list.frame.first.0, |header| header.0 + list.frame.first.0.saturating_sub(header.0 + 1));
+    let below = rows.saturating_sub(list.frame.end.0);
+    if ui.add(Button::secondary(&locale.text("ui-other-file")).icon(icons::FOLDER_OPEN)).on_hover_text(Action::Open.tip(locale)).clicked() {
+        asks.act(Action::Open);
+    }
+    if above + below > 0 && ui.available_width() > 520.0 {
+        text::second(ui, locale.message(&Message::new("ui-left-out-lines").with("above", above).with("below", below)));
+    }
+    ways(ui, locale, space, Some((&locale.text("ui-on-to-columns"), Step::Columns)), asks);
+}

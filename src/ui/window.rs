@@ -1,0 +1,365 @@
+//! The window: logic before drawing, drawing, and what was asked for after it.
+
+use super::{
+    actions::{self, Action},
+    asks::{Ask, Asks},
+    dialogs::{self, Dialogs, Ended, Purpose},
+    frame::{self, Shown},
+    overlay::{self, Overlay},
+    parts::{Tone, toast::Toasts},
+    platform, search_bar, steps, theme,
+};
+use crate::{
+    error::Message,
+    locale::{Language, Locale},
+    store::{Folders, Theme},
+    workspace::{Command, From, Step, Wake, Workspace},
+};
+use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
+use std::path::PathBuf;
+
+/// Everything the window holds.
+pub struct Window {
+    pub(super) space: Workspace,
+    pub(super) locale: Locale,
+    pub(super) toasts: Toasts,
+    pub(super) dialogs: Dialogs,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) search: search_bar::Bar,
+    pub(super) start: steps::start::View,
+    pub(super) open: steps::open::View,
+    pub(super) check: steps::check::View,
+    pub(super) export: steps::export::View,
+    heard: u64,
+    seen: Option<(From, usize)>,
+    closing: bool,
+    titled: String,
+}
+
+impl Window {
+    /// A window without a list. Without `folders` nothing is kept.
+    pub fn new(folders: Option<Folders>, language: Option<Language>, wake: Wake) -> Self {
+        let space = Workspace::new(folders, wake);
+        let chosen = space.settings().language.as_deref().map(Language::of_tag);
+        let system = || Language::of_tag(&sys_locale::get_locale().unwrap_or_default());
+        let locale = Locale::new(language.or(chosen).unwrap_or_else(system));
+        Self {
+            space,
+            locale,
+            toasts: Toasts::default(),
+            dialogs: Dialogs::default(),
+            overlay: None,
+            search: search_bar::Bar::default(),
+            start: steps::start::View::default(),
+            open: steps::open::View::default(),
+            check: steps::check::View::default(),
+            export: steps::export::View::default(),
+            heard: 0,
+            seen: None,
+            closing: false,
+            titled: String::new(),
+        }
+    }
+
+    /// Opens what the command line named.
+    pub fn begin(&mut self, file: Option<PathBuf>, sample: bool) {
+        if let Some(file) = file {
+            self.space.execute(Command::Open(file));
+        } else if sample {
+            self.space.execute(Command::OpenSample);
+        }
+    }
+
+    /// The window ends by itself: nothing is to be recovered.
+    pub fn end(&mut self) {
+        self.space.end();
+    }
+
+    /// The work, for tests and for those who look.
+    pub fn workspace(&self) -> &Workspace {
+        &self.space
+    }
+
+    /// Fonts, colours and habits of the toolkit. Once, before the first frame.
+    pub fn install(&self, ctx: &Context) {
+        super::fonts::install(ctx);
+        theme::install(ctx);
+        ctx.set_theme(preference(self.space.settings().theme));
+    }
+
+    /// What happens before a frame is drawn: results of workers, dialogues, dropped files, keys.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.space.tick();
+        self.hear();
+        self.follow();
+        match self.dialogs.poll() {
+            Some(Ended::Chosen(Purpose::List, path)) => self.space.execute(Command::Open(path)),
+            Some(Ended::Chosen(Purpose::Save, path)) => self.export.path = path.to_string_lossy().into_owned(),
+            Some(Ended::Chosen(Purpose::Catalogue, path)) => self.import(path),
+            Some(Ended::None(purpose)) => self.without_dialogue(purpose),
+            Some(Ended::Dropped) | None => {}
+        }
+        self.dropped(ctx);
+        self.pasted(ctx);
+        let editing = ctx.text_edit_focused();
+        if self.overlay.is_none() {
+            for action in ctx.input_mut(|input| actions::pressed(input, editing)) {
+                self.act(ctx, action);
+            }
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && self.space.has_unsaved_work() && !self.closing {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.overlay = Some(Overlay::Closing);
+        }
+        self.title(ctx);
+    }
+
+    /// Draws a frame, then does what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let asks = Asks::default();
+        let shown = Shown { space: &self.space, locale: &self.locale, theme: self.space.settings().theme, place: self.place() };
+        frame::bar(ui, &shown, &asks);
+        frame::status(ui, &shown, &asks);
+        let (space, locale) = (&self.space, &self.locale);
+        if let Some(step) = frame::rail(ui, &shown, |ui, narrow| platform::show(ui, space, locale, narrow, &asks)) {
+            asks.command(Command::Go(step));
+        }
+        let ground = Frame::NONE.fill(theme::of(ui).background);
+        CentralPanel::default().frame(ground).show(ui, |ui| self.step(ui, &asks));
+        overlay::show(&ctx, self, &asks);
+        if let Some(number) = self.toasts.show(&ctx, 76.0, &self.locale.text("ui-close")) {
+            let _ = number;
+            asks.act(Action::Undo);
+        }
+        for ask in asks.into_vec() {
+            self.answer(&ctx, ask);
+        }
+    }
+
+    fn step(&mut self, ui: &mut Ui, asks: &Asks) {
+        let (space, locale) = (&self.space, &self.locale);
+        if self.search.is_open() {
+            search_bar::show(ui, space, locale, &mut self.search, self.check.cursor(), asks);
+        }
+        match space.step() {
+            Step::Open if space.list().is_none() || space.is_opening() => {
+                steps::start::show(ui, space, locale, &mut self.start, &dialogs::complete, asks);
+            }
+            Step::Open => steps::open::show(ui, space, locale, &mut self.open, asks),
+            Step::Columns => steps::columns::show(ui, space, locale, asks),
+            Step::Check => steps::check::show(ui, space, locale, &mut self.check, asks),
+            Step::Export => steps::export::show(ui, space, locale, &mut self.export, asks),
+        }
+    }
+
+    fn place(&self) -> Option<String> {
+        let (space, locale) = (&self.space, &self.locale);
+        match space.step() {
+            Step::Check => {
+                let (row, column) = self.check.cursor()?;
+                let work = space.work()?;
+                let (key, _) = work.mapping().takes.get(column)?;
+                let line = work.table().source(row).line.to_string();
+                Some(locale.message(&Message::new("ui-place").with("line", line).with("column", key.to_string())))
+            }
+            Step::Open => {
+                let cell = self.open.grid.cursor()?;
+                let list = space.list()?;
+                let place = crate::error::Place { sheet: None, line: Some(cell.row + 1), column: Some(cell.column as u32) };
+                list.table()?;
+                Some(locale.place(&place))
+            }
+            Step::Columns | Step::Export => None,
+        }
+    }
+
+    /// Does one thing that was asked for.
+    pub(super) fn answer(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::Do(command) => self.space.execute(command),
+            Ask::Act(action) => self.act(ctx, action),
+            Ask::OpenPath(path) => self.space.execute(Command::Open(PathBuf::from(dialogs::expand(&path)))),
+            Ask::ChooseSave => {
+                let start = PathBuf::from(&self.export.path);
+                self.dialogs.open(ctx, Purpose::Save, &self.locale.text("ui-dialogue-save"), Some(&start));
+            }
+            Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
+            Ask::Copy(text, said) => {
+                ctx.copy_text(text);
+                self.toasts.push(Tone::Ok, self.locale.text(said));
+            }
+            Ask::GoTo(cell) => {
+                if self.space.step() != Step::Check {
+                    self.space.execute(Command::Go(Step::Check));
+                }
+                self.check.go_to(&self.space, cell);
+            }
+            Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
+            Ask::Theme(theme) => {
+                ctx.set_theme(preference(theme));
+                self.space.execute(Command::ChooseTheme(theme));
+            }
+            Ask::Language(language) => {
+                self.locale = Locale::new(language);
+                self.space.execute(Command::ChooseLanguage(Some(language.code().to_owned())));
+            }
+            Ask::ShowFolder(folder) => show_folder(&folder),
+            Ask::CloseAnyway => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn act(&mut self, ctx: &Context, action: Action) {
+        if !action.enabled(&self.space) {
+            return;
+        }
+        match action {
+            Action::Open => self.dialogs.open(
+                ctx,
+                Purpose::List,
+                &self.locale.text("ui-dialogue-open"),
+                self.space.recents().first().map(PathBuf::as_path),
+            ),
+            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Sample => self.space.execute(Command::OpenSample),
+            Action::Close if self.space.has_unsaved_work() => self.overlay = Some(Overlay::ClosingList),
+            Action::Close => self.space.execute(Command::Close),
+            Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(PathBuf::from(self.export.path.trim()))),
+            Action::Save => self.space.execute(Command::Go(Step::Export)),
+            Action::Undo => self.space.execute(Command::Undo),
+            Action::Redo => self.space.execute(Command::Redo),
+            Action::Search => {
+                self.space.execute(Command::Go(Step::Check));
+                self.search.open();
+            }
+            Action::NextProblem | Action::PreviousProblem => {
+                if let Some(cell) = self.space.next_problem(self.check.cursor(), action == Action::NextProblem) {
+                    self.check.go_to(&self.space, cell);
+                }
+            }
+            Action::FixSafe => self.space.execute(Command::FixSafe),
+            Action::Forward => {
+                if let Some(step) = self.space.step().next() {
+                    self.space.execute(Command::Go(step));
+                }
+            }
+            Action::Back => {
+                if let Some(step) = self.space.step().previous() {
+                    self.space.execute(Command::Go(step));
+                }
+            }
+            Action::Notices => self.overlay = Some(Overlay::Notices),
+            Action::Help => self.overlay = Some(Overlay::Help),
+            Action::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
+            Action::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.6)),
+            Action::ZoomReset => ctx.set_zoom_factor(1.0),
+        }
+    }
+
+    /// Shows what the workspace said since.
+    fn hear(&mut self) {
+        let news = self.space.notices().log().iter().filter(|notice| notice.number > self.heard);
+        for notice in news {
+            self.toasts.push(notice.level.map_or(Tone::Ok, Tone::from), self.locale.message(&notice.message));
+        }
+        self.heard = self.space.notices().log().last().map_or(0, |notice| notice.number);
+    }
+
+    /// Another list, or another sheet of it: views begin anew.
+    fn follow(&mut self) {
+        let now = self.space.list().map(|list| (list.from.clone(), list.sheet));
+        if now != self.seen {
+            self.open.grid.reset();
+            self.check = steps::check::View::default();
+            self.export = steps::export::View::default();
+            self.search = search_bar::Bar::default();
+            self.seen = now;
+        }
+    }
+
+    /// Takes a catalogue. A plain list does not say which platform it is of: the person is asked, unless
+    /// one is in use.
+    fn import(&mut self, path: PathBuf) {
+        let names_itself = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let platform = self.space.platform().stored.clone();
+        if names_itself {
+            self.space.execute(Command::ImportCatalogue { path, platform: None });
+        } else if platform.is_some() {
+            self.space.execute(Command::ImportCatalogue { path, platform });
+        } else {
+            self.overlay = Some(Overlay::NamePlatform { path, name: String::new() });
+        }
+    }
+
+    fn without_dialogue(&mut self, purpose: Purpose) {
+        self.toasts.push(Tone::Info, self.locale.text("ui-no-dialogue"));
+        if purpose == Purpose::List {
+            if self.space.list().is_some() && !self.space.has_unsaved_work() {
+                self.space.execute(Command::Close);
+            }
+            self.start.point_at_path();
+        }
+    }
+
+    fn dropped(&mut self, ctx: &Context) {
+        let path =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).find(|path| !path.as_os_str().is_empty()));
+        if let Some(path) = path {
+            self.space.execute(Command::Open(path));
+        }
+    }
+
+    /// On the first screen, a table on the clipboard opens by Ctrl+V.
+    fn pasted(&mut self, ctx: &Context) {
+        if self.space.step() != Step::Open || self.space.list().is_some() || ctx.text_edit_focused() {
+            return;
+        }
+        let text = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        match text {
+            Some(text) if text.contains(['\t', '\n', ';']) => self.space.execute(Command::OpenPasted(text)),
+            Some(_) => self.toasts.push(Tone::Info, self.locale.text("ui-paste-no-table")),
+            None => {}
+        }
+    }
+
+    fn title(&mut self, ctx: &Context) {
+        let title = match self.space.list().map(|list| list.name.as_str()).filter(|name| !name.is_empty()) {
+            Some(name) => format!("{name} — Bordereau"),
+            None => "Bordereau".to_owned(),
+        };
+        if title != self.titled {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.titled = title;
+        }
+    }
+}
+
+fn preference(theme: Theme) -> ThemePreference {
+    match theme {
+        Theme::System => ThemePreference::System,
+        Theme::Light => ThemePreference::Light,
+        Theme::Dark => ThemePreference::Dark,
+    }
+}
+
+fn show_folder(folder: &std::path::Path) {
+    let program = if cfg!(windows) {
+        "explorer"
+    } else if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    // Where there is no file manager nothing opens; the path stands on the screen.
+    if let Ok(mut child) = std::process::Command::new(program).arg(folder).spawn() {
+        std::thread::spawn(move || child.wait());
+    }
+}
