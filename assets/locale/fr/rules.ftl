@@ -165,7 +165,7 @@ front-page = « { $value } » est le nom de la page d’accueil du site, pas d�
 ## Rôles
 
 rule-unknown-role = Rôle inconnu
-unknown-role = « { $value } » n’est pas un rôle de { $platform } : Moodle n’inscrira pas ces personnes et oubliera leur groupe.
+unknown-role = « { $value } » n’est pas un rôle connu sur { $platform } : Moodle n’inscrira pas ces personnes et oubliera leur groupe.
 
 rule-role-label = Nom affiché du rôle
 role-label = « { $value } » est un nom que l’on lit à l’écran ; Moodle attend son nom abrégé, par exemple « { $shortname } », et n’inscrira pas ces personnes.
@@ -222,7 +222,7 @@ rule-guest-account = Compte invité
 guest-account = « { $value } » est le compte invité du site : Moodle refuse de l’inscrire.
 
 rule-login-is-idnumber = Numéros à la place des identifiants
-login-is-idnumber = { $values } valeurs ne sont pas des identifiants de { $platform }, mais des numéros d’identification : Moodle ne cherche jamais par numéro et n’inscrira personne.
+login-is-idnumber = { $values } valeurs sont des numéros d’identification, pas des identifiants, sur { $platform } : Moodle ne cherche jamais par numéro et n’inscrira personne.
 
 ## Groupes
 

@@ -1,5 +1,7 @@
 #![doc = include_str!("../../../assets/rules/en/group_created.md")]
 
+use super::group_near_existing;
+use crate::catalogue::Group;
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
 use crate::error::{Level, Message};
@@ -30,14 +32,21 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         for &(course, group) in context.distinct_pairs(left, right)?.iter() {
             let name = php::trim(names.get(group));
             let Some(groups) = courses[course.0 as usize].and_then(|course| course.groups.as_deref()) else { continue };
-            let there = groups.iter().any(|group| group.name == name || php::is_number(name) && group.id.to_string() == name);
-            if !there && !php::is_empty(name) {
+            if !php::is_empty(name) && !groups.iter().any(|group| is_meant(group, name)) {
                 created.entry(group).or_default().insert(course);
             }
         }
         findings.extend(found(context, left, right, &created)?);
     }
     Ok(findings)
+}
+
+/// Whether a name is that of a group, or so like it, or its code or number, that another rule speaks of it.
+fn is_meant(group: &Group, name: &str) -> bool {
+    group.name == name
+        || group.idnumber.as_deref() == Some(name)
+        || php::is_number(name) && group.id.to_string() == name
+        || group_near_existing::key(&group.name) == group_near_existing::key(name)
 }
 
 /// One finding per name, whatever the courses.

@@ -23,12 +23,16 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if !value.look.has(Look::BEYOND_ASCII.or(Look::CONTROL)) || !value.text.chars().any(invisible::is_hidden) {
         return None;
     }
-    if value.context.is_known(value.kind, value.text) {
+    // A no-break space can be half of a damaged letter: `Ã⍽` is `à`.
+    if value.context.is_known(value.kind, value.text) || super::mojibake::sound(value).is_some() {
         return None;
     }
     let message =
         if value.text.chars().any(invisible::is_odd_blank) { Message::new("invisible-blank") } else { Message::new("invisible-character") };
-    Some(Problem::new(Level::Warning, message.with("value", marked(value.text))))
+    // A course or a role is not found; a group is created, with no name to see if nothing else is there.
+    let refused = matches!(value.kind, Kind::Course | Kind::Role) || php::is_empty(&visible(value.text));
+    let level = if refused { Level::Error } else { Level::Warning };
+    Some(Problem::new(level, message.with("value", marked(value.text))))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
@@ -41,7 +45,7 @@ pub(super) fn visible(text: &str) -> String {
 }
 
 /// The text with a mark where something hides.
-fn marked(text: &str) -> String {
+pub(super) fn marked(text: &str) -> String {
     text.chars()
         .map(|c| {
             if invisible::is_odd_blank(c) {

@@ -31,7 +31,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         Message::new("login-spelling")
     };
     let level = if message.id == "login-spelling-known" { Level::Info } else { Level::Error };
-    Some(Problem::new(level, message.with("value", value.shown()).with("what", what)))
+    Some(Problem::new(level, message.with("value", super::invisible_character::marked(value.text)).with("what", what)))
 }
 
 /// What is wrong, as words.

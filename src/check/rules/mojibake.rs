@@ -21,10 +21,15 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if !value.look.has(Look::BEYOND_ASCII) || value.context.is_known(value.kind, value.text) {
         return None;
     }
-    let sound = mojibake::repaired(value.text)?;
+    let sound = sound(value)?;
     Some(Problem::new(Level::Error, Message::new("mojibake").with("value", value.shown()).with("sound", sound)))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    mojibake::repaired(value.text).map(Remedy::safe).into_iter().collect()
+    sound(value).map(Remedy::safe).into_iter().collect()
+}
+
+/// The text as it was before it was damaged, also when something invisible was added since.
+pub(super) fn sound(value: &Value<'_>) -> Option<String> {
+    mojibake::repaired(value.text).or_else(|| mojibake::repaired(&super::invisible_character::visible(value.text)))
 }

@@ -1,0 +1,281 @@
+//! Every rule on its fixtures, found on disk: `tests/rules/<rule>/*.csv` with a snapshot beside each.
+//!
+//! A fixture whose name begins with `clean` must bring nothing of its rule, one that begins with `dirty`
+//! something. A name that ends in `-bare` is checked against the courses alone. Headers that are no field
+//! are columns left out; rows are numbered as in the file. To accept new snapshots:
+//! `INSTA_UPDATE=always cargo test --test rules`.
+
+use bordereau::catalogue::{Catalogue, Site};
+use bordereau::check::{self, Edit, Finding, Report, Subject, json};
+use bordereau::error::Level;
+use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::locale::{Language, Locale};
+use bordereau::table::{Column, Origin, RowId, Source, Table};
+use bordereau::watch::Watch;
+use jiff::civil::Date;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const TODAY: Date = Date::constant(2026, 9, 14);
+
+/// What a fixture holds.
+struct List {
+    keys: Vec<FieldKey>,
+    left_out: Vec<String>,
+    table: Table,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+fn site() -> Site {
+    serde_json::from_str(&fs::read_to_string(folder().join("site.json")).unwrap()).unwrap()
+}
+
+/// Courses by short name, and nothing else.
+fn bare() -> Site {
+    let mut courses = site().courses;
+    for course in &mut courses {
+        (course.visible, course.enrol_methods, course.groups, course.groupings) = (None, None, None, None);
+    }
+    Site { courses, ..Site::default() }
+}
+
+fn importer() -> &'static Importer {
+    importer::find("moodle-upload-users").unwrap()
+}
+
+fn read(path: &Path) -> List {
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_path(path).unwrap();
+    let mut records = reader.records().map(Result::unwrap);
+    let header = records.next().unwrap();
+    let keys: Vec<Option<FieldKey>> = header.iter().map(|name| importer().key_of_header(name)).collect();
+    let left_out = header.iter().zip(&keys).filter(|(_, key)| key.is_none()).map(|(name, _)| name.to_owned()).collect();
+    let mut columns = vec![Column::default(); keys.iter().flatten().count()];
+    let mut origin = Origin::default();
+    for record in records {
+        origin.push(Source { sheet: 0, line: record.position().unwrap().line() as u32 });
+        let cells = (0..keys.len()).filter(|&i| keys[i].is_some()).map(|i| record.get(i).unwrap_or_default());
+        columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
+    }
+    List { keys: keys.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
+}
+
+fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
+    let List { keys, left_out, table } = list;
+    Subject { importer: importer(), catalogue, keys, table, left_out, delimiter: ';', today: TODAY }
+}
+
+fn check(list: &List, catalogue: &Catalogue) -> Report {
+    check::check(&subject(list, catalogue), &Watch::default()).unwrap()
+}
+
+fn document(list: &List, catalogue: &Catalogue, report: &Report) -> String {
+    let locale = Locale::new(Language::French);
+    json::document(report, &subject(list, catalogue), |message| locale.message(message)).to_string()
+}
+
+/// One finding as a person sees it, in both languages.
+fn rendered(finding: &Finding, list: &List) -> String {
+    let mut text = format!("{} {} {}", finding.rule.code, finding.rule.name, finding.level.word());
+    if let Some(column) = finding.column {
+        write!(text, ", {}", list.keys[column]).unwrap();
+    }
+    let lines: Vec<String> = finding.rows.iter().map(|&row| list.table.source(row).line.to_string()).collect();
+    writeln!(text, ", lines [{}]", lines.join(" ")).unwrap();
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        writeln!(text, "  {}: {}", locale.text(finding.rule.title), locale.message(&finding.message)).unwrap();
+        if let Some(note) = &finding.note {
+            writeln!(text, "  note: {}", locale.message(note)).unwrap();
+        }
+        for fix in &finding.fixes {
+            writeln!(text, "  - [{}] {}", fix.safety.word(), locale.message(&fix.title)).unwrap();
+        }
+    }
+    for fix in &finding.fixes {
+        writeln!(text, "  = {}", effect(&fix.edit)).unwrap();
+    }
+    text
+}
+
+fn effect(edit: &Edit) -> String {
+    match edit {
+        Edit::Replace { to, rows, .. } => format!("{to:?} in {} rows", rows.len()),
+        Edit::Cells { cells, .. } => {
+            let texts: BTreeSet<&str> = cells.iter().map(|(_, text)| text.as_str()).collect();
+            format!("{} cells: {:?}", cells.len(), texts.iter().take(5).collect::<Vec<_>>())
+        }
+        Edit::RemoveRows(rows) => format!("remove rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
+        Edit::Delimiter(c) => format!("delimiter {c:?}"),
+        Edit::Nothing => "nothing".to_owned(),
+    }
+}
+
+/// Rows that errors stand on, each as often as there are errors, and errors of the table.
+fn errors(report: &Report) -> usize {
+    report.findings.iter().filter(|finding| finding.level == Level::Error).map(|finding| finding.rows.len().max(1)).sum()
+}
+
+/// Safe fixes come to an end and bring no error with them; the same list gives the same findings.
+fn assert_sound(list: &mut List, catalogue: &Catalogue, name: &str) {
+    let mut report = check(list, catalogue);
+    let again = check(list, catalogue);
+    assert_eq!(document(list, catalogue, &report), document(list, catalogue, &again), "{name}: a second check");
+    for round in 0.. {
+        assert!(round < 6, "{name}: safe fixes go round in circles: {:?}", report.findings);
+        let edits: Vec<Edit> = report.safe_fixes().map(|fix| fix.edit.clone()).collect();
+        if edits.is_empty() {
+            break;
+        }
+        for edit in edits {
+            edit.patch(&mut list.table).apply(&mut list.table);
+        }
+        let after = check(list, catalogue);
+        let messages = |report: &Report| report.findings.iter().map(|finding| rendered(finding, list)).collect::<String>();
+        assert!(errors(&after) <= errors(&report), "{name}: a safe fix made an error\n{}\n{}", messages(&report), messages(&after));
+        report = after;
+    }
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            paths.extend(
+                fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "csv")),
+            );
+        }
+    }
+    paths.sort();
+    paths
+}
+
+fn names(path: &Path) -> (String, String) {
+    let rule = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+    (rule, path.file_stem().unwrap().to_string_lossy().into_owned())
+}
+
+#[test]
+fn every_rule_has_a_clean_and_a_dirty_fixture_and_every_fixture_a_rule() {
+    let there: BTreeSet<(String, String)> = fixtures().iter().map(|path| names(path)).collect();
+    for rule in check::all() {
+        for kind in ["clean", "dirty"] {
+            assert!(there.contains(&(rule.name.to_owned(), kind.to_owned())), "{} has no {kind}.csv", rule.name);
+        }
+    }
+    for (rule, _) in &there {
+        assert!(check::find(rule).is_some(), "{rule} is no rule");
+    }
+}
+
+#[test]
+fn every_fixture_gives_its_findings() {
+    let (full, courses) = (Catalogue::new(site()), Catalogue::new(bare()));
+    for path in fixtures() {
+        let (rule, name) = names(&path);
+        let catalogue = if name.ends_with("-bare") { &courses } else { &full };
+        let list = read(&path);
+        let report = check(&list, catalogue);
+        let (own, others): (Vec<&Finding>, Vec<&Finding>) = report.findings.iter().partition(|finding| finding.rule.name == rule);
+        assert_eq!(own.is_empty(), name.starts_with("clean"), "{rule}/{name}: {own:?}");
+        let mut text: String = own.iter().map(|finding| rendered(finding, &list) + "\n").collect();
+        for finding in others {
+            writeln!(text, "also {} {}, {} rows", finding.rule.code, finding.rule.name, finding.rows.len()).unwrap();
+        }
+        for unchecked in &report.not_checked {
+            let why = Locale::new(Language::French).message(&unchecked.why);
+            writeln!(text, "not checked: {}, {why}", unchecked.rule.name).unwrap();
+        }
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(path.parent().unwrap());
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(name, text));
+    }
+}
+
+#[test]
+fn safe_fixes_of_every_fixture_come_to_an_end_and_make_no_error() {
+    let (full, courses) = (Catalogue::new(site()), Catalogue::new(bare()));
+    for path in fixtures() {
+        let (rule, name) = names(&path);
+        let catalogue = if name.ends_with("-bare") { &courses } else { &full };
+        assert_sound(&mut read(&path), catalogue, &format!("{rule}/{name}"));
+    }
+}
+
+#[test]
+fn fixes_asked_for_one_finding_are_those_of_the_check() {
+    let catalogue = Catalogue::new(site());
+    for path in fixtures() {
+        let list = read(&path);
+        for finding in &check(&list, &catalogue).findings {
+            let fixes = check::fixes(&subject(&list, &catalogue), finding);
+            assert_eq!(format!("{fixes:?}"), format!("{:?}", finding.fixes), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn removed_rows_are_passed_over() {
+    let catalogue = Catalogue::new(site());
+    for path in fixtures().iter().filter(|path| names(path).1.starts_with("dirty")) {
+        let mut list = read(path);
+        let all = (0..list.table.rows()).map(RowId).collect();
+        Edit::RemoveRows(all).patch(&mut list.table).apply(&mut list.table);
+        let about_rows = check(&list, &catalogue).findings.into_iter().filter(|finding| !finding.rows.is_empty()).count();
+        assert_eq!(about_rows, 0, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_check_that_nobody_waits_for_stops() {
+    let catalogue = Catalogue::new(site());
+    let list = read(&folder().join("unknown_course/dirty.csv"));
+    let watch = Watch::default();
+    watch.cancel();
+    assert!(check::check(&subject(&list, &catalogue), &watch).is_err());
+}
+
+/// Values that fixtures hold, by kind of column, with whatever else may stand in a cell.
+fn cell() -> impl Strategy<Value = String> {
+    let usual: Vec<String> = fixtures().iter().flat_map(|path| cells(path)).collect();
+    prop_oneof![8 => prop::sample::select(usual), 1 => "[ -~éÉÃ©\u{a0}\u{200b}]{0,8}"]
+}
+
+fn cells(path: &Path) -> Vec<String> {
+    let table = read(path).table;
+    table.columns().iter().flat_map(|column| column.dict().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>()).collect()
+}
+
+const HEADERS: &[&str] =
+    &["username", "course1", "role1", "group1", "enrolperiod1", "enrolstatus1", "course2", "role2", "group2", "group3", "enrolperiod2"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn safe_fixes_of_any_table_come_to_an_end_and_make_no_error(
+        headers in prop::sample::subsequence(HEADERS, 1..=HEADERS.len()),
+        cells in prop::collection::vec(cell(), HEADERS.len() * 6),
+        whole in any::<bool>(),
+    ) {
+        let keys: Vec<FieldKey> = headers.iter().map(|name| importer().key_of_header(name).unwrap()).collect();
+        let columns = (0..keys.len())
+            .map(|column| {
+                let mut filled = Column::default();
+                (0..6).for_each(|row| filled.push(&cells[row * HEADERS.len() + column]));
+                filled
+            })
+            .collect();
+        let mut list = List { keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
+        let catalogue = Catalogue::new(if whole { site() } else { bare() });
+        assert_sound(&mut list, &catalogue, "any");
+    }
+}
