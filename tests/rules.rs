@@ -76,7 +76,7 @@ fn check(list: &List, catalogue: &Catalogue) -> Report {
 
 fn document(list: &List, catalogue: &Catalogue, report: &Report) -> String {
     let locale = Locale::new(Language::French);
-    json::document(report, &subject(list, catalogue), |message| locale.message(message)).to_string()
+    serde_json::to_string(&json::document(report, &subject(list, catalogue), |message| locale.message(message))).unwrap()
 }
 
 /// One finding as a person sees it, in both languages.
