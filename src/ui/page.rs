@@ -55,8 +55,13 @@ pub fn show(ui: &mut Ui, head: impl FnOnce(&mut Ui), body: impl FnOnce(&mut Ui, 
 pub fn head(ui: &mut Ui, title: &str, line: impl FnOnce(&mut Ui), side: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     text::title(ui, title);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+    if ui.available_width() < NARROW {
+        ui.horizontal_wrapped(line);
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(side);
+        return;
+    }
+    ui.horizontal(|ui| {
         line(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), side);
     });

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks:
     card::rule(ui);
     ui.add_space(10.0);
     ui.horizontal(|ui| {
-        ui.add_space(2.0);
+        ui.add_space(7.0);
         ui.vertical(|ui| facts(ui, space, locale, asks));
     });
 }

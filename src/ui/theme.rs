@@ -233,12 +233,24 @@ fn style(tokens: &Tokens, base: Visuals) -> Style {
     .into();
     style.spacing.item_spacing = vec2(GAP_SMALL, GAP_SMALL);
     style.spacing.button_padding = vec2(12.0, 6.0);
-    style.spacing.interact_size = vec2(40.0, CONTROL);
+    style.spacing.interact_size = vec2(40.0, LINE);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.menu_width = 420.0;
     style.spacing.tooltip_width = 380.0;
     style.spacing.window_margin = Margin::same(20);
-    style.spacing.scroll = style::ScrollStyle { bar_width: 10.0, ..style::ScrollStyle::thin() };
+    style.spacing.scroll = style::ScrollStyle {
+        bar_width: 9.0,
+        floating_width: 6.0,
+        floating_allocated_width: 0.0,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        foreground_color: true,
+        dormant_handle_opacity: 0.2,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.55,
+        ..style::ScrollStyle::thin()
+    };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
     style

@@ -94,7 +94,7 @@ impl Window {
         self.follow();
         match self.dialogs.poll() {
             Some(Ended::Chosen(Purpose::List, path)) => self.space.execute(Command::Open(path)),
-            Some(Ended::Chosen(Purpose::Save, path)) => self.export.path = path.to_string_lossy().into_owned(),
+            Some(Ended::Chosen(Purpose::Save, path)) => self.export.choose(&path),
             Some(Ended::Chosen(Purpose::Catalogue, path)) => self.import(path),
             Some(Ended::None(purpose)) => self.without_dialogue(purpose),
             Some(Ended::Dropped) | None => {}
@@ -181,7 +181,7 @@ impl Window {
             Ask::Act(action) => self.act(ctx, action),
             Ask::OpenPath(path) => self.space.execute(Command::Open(PathBuf::from(dialogs::expand(&path)))),
             Ask::ChooseSave => {
-                let start = PathBuf::from(&self.export.path);
+                let start = self.export.target();
                 self.dialogs.open(ctx, Purpose::Save, &self.locale.text("ui-dialogue-save"), Some(&start));
             }
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
@@ -227,7 +227,7 @@ impl Window {
             Action::Sample => self.space.execute(Command::OpenSample),
             Action::Close if self.space.has_unsaved_work() => self.overlay = Some(Overlay::ClosingList),
             Action::Close => self.space.execute(Command::Close),
-            Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(PathBuf::from(self.export.path.trim()))),
+            Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(self.export.target())),
             Action::Save => self.space.execute(Command::Go(Step::Export)),
             Action::Undo => self.space.execute(Command::Undo),
             Action::Redo => self.space.execute(Command::Redo),

@@ -205,6 +205,7 @@ ui-grid-work = Rows to write
 ui-none-title = Nothing to report
 ui-none-line = The platform should take every row as you mean it.
 ui-not-checked = What could not be checked
+ui-replace-everywhere = Replace everywhere
 ui-other-course = Find another course…
 ui-other-role = Choose another role…
 ui-why = Why?
@@ -253,7 +254,7 @@ ui-saved = { $count ->
     [one] one row, { $size }, read back and identical
    *[other] { $count } rows, { $size }, read back and identical
 }
-ui-saved-at = { $path }
+ui-save-in = in the folder { $folder }
 ui-show-folder = Show the folder
 ui-settings-title = Settings for the platform manager
 ui-settings-why = Whoever uploads the file to the platform must choose exactly this.

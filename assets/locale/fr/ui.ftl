@@ -205,6 +205,7 @@ ui-grid-work = Lignes à écrire
 ui-none-title = Rien à signaler
 ui-none-line = La plateforme devrait prendre chaque ligne comme vous l’entendez.
 ui-not-checked = Ce qui n’a pas pu être vérifié
+ui-replace-everywhere = Remplacer partout
 ui-other-course = Chercher un autre espace de cours…
 ui-other-role = Choisir un autre rôle…
 ui-why = Pourquoi ?
@@ -253,7 +254,7 @@ ui-saved = { $count ->
     [one] une ligne, { $size }, relu et identique
    *[other] { $count } lignes, { $size }, relu et identique
 }
-ui-saved-at = { $path }
+ui-save-in = dans le dossier { $folder }
 ui-show-folder = Montrer le dossier
 ui-settings-title = Réglages à donner au gestionnaire
 ui-settings-why = La personne qui dépose le fichier sur la plateforme doit choisir exactement ceci.

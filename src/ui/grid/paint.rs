@@ -7,7 +7,10 @@ use super::{
     position::ROW,
     widths::PADDING,
 };
-use crate::ui::theme::{RADIUS_CARD, Tokens, font};
+use crate::ui::{
+    parts::card,
+    theme::{RADIUS_CARD, Tokens, font},
+};
 use eframe::egui::{
     Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
     epaint::{Vertex, WHITE_UV},
@@ -39,9 +42,8 @@ pub fn grid(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Lo
 
 /// Rounds the corners over what was painted, and draws the edge.
 pub fn edge(painter: &Painter, layout: &Layout, tokens: &Tokens, focused: bool) {
-    corners(painter, layout.outer, tokens.background);
     let color = if focused { tokens.accent } else { tokens.line };
-    painter.rect_stroke(layout.outer, RADIUS_CARD, Stroke::new(1.0, color), StrokeKind::Inside);
+    card::edge(painter, layout.outer, color, tokens.background);
 }
 
 fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Vec<Cell> {
@@ -167,23 +169,4 @@ fn quad(mesh: &mut Mesh, corners: [Pos2; 4], color: Color32) {
     let first = mesh.vertices.len() as u32;
     mesh.vertices.extend(corners.map(|pos| Vertex { pos, uv: WHITE_UV, color }));
     mesh.indices.extend([first, first + 1, first + 2, first, first + 2, first + 3]);
-}
-
-/// Paints what lies outside the rounded lower corners in the colour behind the card.
-fn corners(painter: &Painter, rect: Rect, color: Color32) {
-    let radius = f32::from(RADIUS_CARD);
-    for (corner, sign) in [(rect.left_bottom(), vec2(1.0, -1.0)), (rect.right_bottom(), vec2(-1.0, -1.0))] {
-        let center = corner + sign * radius;
-        let mut mesh = Mesh::default();
-        mesh.vertices.push(Vertex { pos: corner, uv: WHITE_UV, color });
-        for step in 0..=8u32 {
-            let angle = step as f32 / 8.0 * std::f32::consts::FRAC_PI_2;
-            let pos = center - vec2(sign.x * angle.cos(), sign.y * angle.sin()) * radius;
-            mesh.vertices.push(Vertex { pos, uv: WHITE_UV, color });
-            if step > 0 {
-                mesh.indices.extend([0, step, step + 1]);
-            }
-        }
-        painter.add(Shape::mesh(mesh));
-    }
 }

@@ -89,14 +89,13 @@ impl Grid {
             return;
         }
         let text = model.cell(cell).into_owned();
-        let anchor = response.clone().with_new_rect(layout.cell(cell).intersect(layout.body));
-        anchor.on_hover_ui(|ui| {
+        response.clone().on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);
             if cut.contains(&cell) {
                 ui.label(text);
             }
             if let Some(problem) = problem {
-                ui.label(problem);
+                ui.label(crate::ui::parts::text::unbroken(problem));
             }
         });
     }

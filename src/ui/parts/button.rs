@@ -1,7 +1,13 @@
 //! Buttons: one primary per screen, secondary ones, links, icons.
 
 use crate::ui::theme::{self, CONTROL, RADIUS, Tokens, font};
-use eframe::egui::{Color32, CursorIcon, FontId, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    Color32, CursorIcon, FontId, Response, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo,
+    accesskit::Role,
+    pos2,
+    text::{LayoutJob, TextWrapping},
+    vec2,
+};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -19,6 +25,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     enabled: bool,
     small: bool,
+    name: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
@@ -43,7 +50,7 @@ impl<'a> Button<'a> {
     }
 
     fn new(text: &'a str, kind: Kind) -> Self {
-        Self { text, kind, icon: None, key: None, enabled: true, small: false }
+        Self { text, kind, icon: None, key: None, enabled: true, small: false, name: None }
     }
 
     /// An icon before the words.
@@ -64,6 +71,13 @@ impl<'a> Button<'a> {
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
+        self
+    }
+
+    /// A longer name for screen readers and the tooltip, where the words alone do not say of what.
+    #[must_use]
+    pub fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
         self
     }
 
@@ -92,14 +106,18 @@ impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let t = theme::of(ui);
         let ink = self.ink(t);
-        let words = ui.painter().layout_no_wrap(self.text.to_owned(), self.face(), ink);
         let key = self.key.map(|key| {
             ui.painter().layout_no_wrap(key.to_owned(), font::small(), if self.kind == Kind::Secondary { t.ink_second } else { ink })
         });
         let icon = self.icon.map(|icon| ui.painter().layout_no_wrap(icon.to_owned(), font::icon(16.0), ink));
         let padding = if self.kind == Kind::Link { 0.0 } else { 12.0 };
-        let inner =
-            words.rect.width() + icon.as_ref().map_or(0.0, |i| i.rect.width() + 8.0) + key.as_ref().map_or(0.0, |k| k.rect.width() + 8.0);
+        let beside = icon.as_ref().map_or(0.0, |i| i.rect.width() + 8.0) + key.as_ref().map_or(0.0, |k| k.rect.width() + 8.0);
+        let room = ui.max_rect().width() - beside - 2.0 * padding;
+        let mut job = LayoutJob::simple_singleline(self.text.to_owned(), self.face(), ink);
+        job.wrap = TextWrapping::truncate_at_width(room.max(60.0));
+        let words = ui.painter().layout_job(job);
+        let cut = words.elided;
+        let inner = words.rect.width() + beside;
         let height = match self.kind {
             Kind::Link if self.small => theme::LINE_SMALL,
             Kind::Link => theme::LINE,
@@ -108,7 +126,7 @@ impl Widget for Button<'_> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2((inner + 2.0 * padding).ceil(), height), sense);
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Button, self.enabled, self.text);
+            let mut info = WidgetInfo::labeled(Role::Button, self.enabled, self.name.unwrap_or(self.text));
             if self.kind == Kind::Link {
                 info.role = Role::Link;
             }
@@ -139,6 +157,11 @@ impl Widget for Button<'_> {
                 ui.painter().galley(pos2(x, middle - key.rect.height() / 2.0 + 0.5), key, ink);
             }
         }
+        let response = match self.name {
+            Some(name) => response.on_hover_text(name),
+            None if cut => response.on_hover_text(self.text),
+            None => response,
+        };
         if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
     }
 }

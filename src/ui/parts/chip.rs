@@ -64,7 +64,7 @@ impl<'a> Chip<'a> {
         if !self.label.is_empty() {
             pieces.push((layout(self.label, font::body(), if tinted { ink } else { t.ink_second }), 5.0));
         }
-        pieces.push((layout(self.value, font::medium(), ink), 5.0));
+        pieces.push((layout(self.value, font::medium(), ink), if self.opens { 5.0 } else { 0.0 }));
         if self.opens {
             pieces.push((layout(icons::CHEVRON_DOWN, font::icon(14.0), if tinted { ink } else { t.ink_second }), 0.0));
         }

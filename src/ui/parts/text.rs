@@ -3,8 +3,13 @@
 use crate::ui::theme::{self, LINE, LINE_SMALL, font};
 use eframe::egui::{Color32, FontId, Label, Response, RichText, Ui};
 
+/// The toolkit breaks lines at a narrow no-break space; it keeps the wide one together.
+pub fn unbroken(text: impl Into<String>) -> String {
+    text.into().replace('\u{202f}', "\u{a0}")
+}
+
 fn label(ui: &mut Ui, text: impl Into<String>, face: FontId, line: f32, color: Color32) -> Response {
-    ui.add(Label::new(RichText::new(text).font(face).line_height(Some(line)).color(color)).wrap())
+    ui.add(Label::new(RichText::new(unbroken(text)).font(face).line_height(Some(line)).color(color)).wrap())
 }
 
 /// The title of a step.

@@ -144,8 +144,10 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 let side = (all.width() * 0.37).clamp(300.0, 400.0);
                 (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
             };
-            ui.scope_builder(UiBuilder::new().max_rect(first), |ui| grid(ui, space, locale, view, asks));
-            ui.scope_builder(UiBuilder::new().max_rect(second), |ui| findings::show(ui, space, locale, &mut view.findings, asks));
+            ui.scope_builder(UiBuilder::new().id_salt("table").max_rect(first), |ui| grid(ui, space, locale, view, asks));
+            ui.scope_builder(UiBuilder::new().id_salt("findings").max_rect(second), |ui| {
+                findings::show(ui, space, locale, &mut view.findings, asks)
+            });
         },
         |ui| foot(ui, space, locale, asks),
         620.0,

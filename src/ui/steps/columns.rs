@@ -56,12 +56,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             let all = ui.available_rect_before_wrap();
             if room.stacked {
                 let upper = all.with_max_y(all.bottom() - 220.0);
-                ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| screen.fields(ui));
-                ui.scope_builder(UiBuilder::new().max_rect(all.with_min_y(upper.bottom() + GAP)), |ui| screen.left_out(ui));
+                ui.scope_builder(UiBuilder::new().id_salt("fields").max_rect(upper), |ui| screen.fields(ui));
+                ui.scope_builder(UiBuilder::new().id_salt("left out").max_rect(all.with_min_y(upper.bottom() + GAP)), |ui| {
+                    screen.left_out(ui)
+                });
             } else {
                 let middle = all.right() - SIDE - GAP;
-                ui.scope_builder(UiBuilder::new().max_rect(all.with_max_x(middle)), |ui| screen.fields(ui));
-                ui.scope_builder(UiBuilder::new().max_rect(all.with_min_x(middle + GAP)), |ui| screen.left_out(ui));
+                ui.scope_builder(UiBuilder::new().id_salt("fields").max_rect(all.with_max_x(middle)), |ui| screen.fields(ui));
+                ui.scope_builder(UiBuilder::new().id_salt("left out").max_rect(all.with_min_x(middle + GAP)), |ui| screen.left_out(ui));
             }
         },
         |ui| {

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         actions::Action,
         asks::{Ask, Asks},
-        icons, page,
+        dialogs, icons, page,
         parts::{Button, Chip, Tone, badge::tag, card, field, menu::Item, text},
         steps::open::delimiter_words,
         theme::{self, GAP, font},
@@ -19,15 +19,18 @@ use crate::{
 use eframe::egui::{Align, FontId, Id, Label, RichText, ScrollArea, Ui, UiBuilder};
 use std::path::{Path, PathBuf};
 
+/// Room for a scroll bar beside cards.
+const BAR: f32 = 12.0;
 /// Lines of the preview.
 const LINES: usize = 200;
 
 /// What the screen remembers.
 #[derive(Default)]
 pub struct View {
-    /// Where the file is to go.
-    pub path: String,
+    /// Name of the file, or a whole path.
+    name: String,
     proposed: String,
+    folder: PathBuf,
     known: Option<Known>,
 }
 
@@ -69,23 +72,42 @@ impl View {
 
     /// A place for the file: beside the list, until the person chooses another.
     fn propose(&mut self, space: &Workspace) {
-        let folder = match space.list().map(|list| &list.from) {
-            Some(From::Path(path)) => path.parent().map(Path::to_path_buf),
-            _ => std::env::home_dir().map(|home| if home.join("Documents").is_dir() { home.join("Documents") } else { home }),
-        };
-        let proposed = folder.unwrap_or_default().join(space.proposed_file_name()).to_string_lossy().into_owned();
-        if self.path.is_empty() || self.path == self.proposed {
-            self.path.clone_from(&proposed);
+        let proposed = space.proposed_file_name();
+        if self.name.is_empty() || self.name == self.proposed {
+            self.name.clone_from(&proposed);
         }
         self.proposed = proposed;
+        if self.folder.as_os_str().is_empty() {
+            let beside = match space.list().map(|list| &list.from) {
+                Some(From::Path(path)) => path.parent().map(Path::to_path_buf),
+                _ => std::env::home_dir().map(|home| if home.join("Documents").is_dir() { home.join("Documents") } else { home }),
+            };
+            self.folder = beside.and_then(|folder| std::path::absolute(folder).ok()).unwrap_or_default();
+        }
     }
+
+    /// Where the file is to go.
+    pub fn target(&self) -> PathBuf {
+        target(&self.folder, &self.name)
+    }
+
+    /// Takes a place that was chosen in the system's dialogue.
+    pub fn choose(&mut self, path: &Path) {
+        self.folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+        self.name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    }
+}
+
+/// A name in the folder; a whole path stands for itself.
+fn target(folder: &Path, name: &str) -> PathBuf {
+    folder.join(dialogs::expand(name))
 }
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
     let Some(work) = space.work() else { return };
     view.update(space);
-    let View { path, known, .. } = view;
+    let View { name, folder, known, .. } = view;
     let Some(known) = known.as_ref() else { return };
     let rows = work.table().kept();
     page::show(
@@ -107,11 +129,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 let side = (all.width() * 0.39).clamp(300.0, 400.0);
                 (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
             };
-            ui.scope_builder(UiBuilder::new().max_rect(first), |ui| bytes(ui, locale, known, rows));
-            ui.scope_builder(UiBuilder::new().max_rect(second), |ui| {
+            ui.scope_builder(UiBuilder::new().id_salt("bytes").max_rect(first), |ui| bytes(ui, locale, known, rows));
+            // The scroll bar stands in the margin of the page.
+            let with_bar = second.with_max_x(second.right() + BAR);
+            ui.scope_builder(UiBuilder::new().id_salt("save").max_rect(with_bar), |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.set_width(second.width());
                     ui.spacing_mut().item_spacing.y = 12.0;
-                    save(ui, space, locale, path, asks);
+                    save(ui, space, locale, folder, name, asks);
                     settings(ui, space, locale, asks);
                 });
             });
@@ -185,21 +210,24 @@ fn bytes(ui: &mut Ui, locale: &Locale, known: &Known, rows: u32) {
     });
 }
 
-fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, path: &mut String, asks: &Asks) {
+fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, folder: &Path, name: &mut String, asks: &Asks) {
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
         text::heading(ui, locale.text("ui-save"));
-        let (hint, name) = (locale.text("ui-save-hint"), locale.text("ui-save-name"));
+        let (hint, label) = (locale.text("ui-save-hint"), locale.text("ui-save-name"));
         let width = ui.available_width();
-        field::line(ui, Id::unique("where to write"), path, &hint, &name, width);
+        field::line(ui, Id::unique("where to write"), name, &hint, &label, width);
+        let path = target(folder, name);
+        let place = path.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+        text::small(ui, locale.message(&Message::new("ui-save-in").with("folder", place)));
         let saved = space.saved();
         ui.horizontal_wrapped(|ui| {
             let words = locale.text("ui-save-csv");
-            let can = !path.trim().is_empty();
+            let can = !name.trim().is_empty();
             let button = if saved.is_some() { Button::secondary(&words) } else { Button::primary(&words) };
             if ui.add(button.icon(icons::SAVE).enabled(can)).on_hover_text(Action::Save.tip(locale)).clicked() {
-                asks.command(Command::Save(PathBuf::from(path.trim())));
+                asks.command(Command::Save(path.clone()));
             }
             if ui.add(Button::secondary(&locale.text("ui-save-choose"))).clicked() {
                 asks.push(Ask::ChooseSave);
@@ -209,7 +237,6 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, path: &mut String, asks
             let size = locale.size(saved.summary.bytes);
             let words = Message::new("ui-saved").with("count", saved.summary.rows).with("size", size);
             tag(ui, Tone::Ok, &locale.message(&words));
-            text::small(ui, locale.message(&Message::new("ui-saved-at").with("path", saved.path.to_string_lossy().into_owned())));
             if let Some(folder) = saved.path.parent()
                 && ui.add(Button::link(&locale.text("ui-show-folder")).small()).clicked()
             {

@@ -18,7 +18,7 @@ use crate::{
     },
     workspace::{Command, Workspace},
 };
-use eframe::egui::{Align, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Height thought for a finding that was never drawn.
 const GUESS: f32 = 120.0;
@@ -29,7 +29,8 @@ const MOST_COURSES: usize = 40;
 #[derive(Default)]
 pub struct View {
     chosen: usize,
-    scroll: bool,
+    /// Frames for which the chosen finding is still brought into view: its height is known after one.
+    scroll: u8,
     heights: Vec<f32>,
 }
 
@@ -38,38 +39,46 @@ impl View {
     pub fn choose(&mut self, finding: usize) {
         if self.chosen != finding {
             self.chosen = finding;
-            self.scroll = true;
+            self.scroll = 2;
         }
     }
 }
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
-    card::frame(ui).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        let Some(report) = space.report() else {
-            waiting(ui, locale);
-            return;
-        };
-        if report.findings.is_empty() && report.not_checked.is_empty() {
-            empty::empty(ui, icons::CIRCLE_CHECK, &locale.text("ui-none-title"), &locale.text("ui-none-line"), |_| {});
-            return;
+    let all = ui.available_rect_before_wrap();
+    let t = theme::of(ui);
+    card::frame(ui).show(ui, |ui| list(ui, space, locale, view, asks));
+    card::edge(ui.painter(), all, t.line, t.background);
+}
+
+fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    ui.set_min_size(ui.available_size());
+    let Some(report) = space.report() else {
+        waiting(ui, locale);
+        return;
+    };
+    if report.findings.is_empty() && report.not_checked.is_empty() {
+        empty::empty(ui, icons::CIRCLE_CHECK, &locale.text("ui-none-title"), &locale.text("ui-none-line"), |_| {});
+        return;
+    }
+    view.heights.resize(report.findings.len(), GUESS);
+    view.chosen = view.chosen.min(report.findings.len().saturating_sub(1));
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (number, finding) in report.findings.iter().enumerate() {
+            one(ui, space, locale, view, number, finding, asks);
         }
-        view.heights.resize(report.findings.len(), GUESS);
-        view.chosen = view.chosen.min(report.findings.len().saturating_sub(1));
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for (number, finding) in report.findings.iter().enumerate() {
-                one(ui, space, locale, view, number, finding, asks);
-            }
-            view.scroll = false;
-            if report.findings.is_empty() {
-                ui.add_space(16.0);
-                ui.vertical_centered(|ui| text::heading(ui, locale.text("ui-none-title")));
-                ui.add_space(8.0);
-            }
-            not_checked(ui, space, locale);
-        });
+        if view.scroll > 0 {
+            view.scroll -= 1;
+            ui.ctx().request_repaint();
+        }
+        if report.findings.is_empty() {
+            ui.add_space(16.0);
+            ui.vertical_centered(|ui| text::heading(ui, locale.text("ui-none-title")));
+            ui.add_space(8.0);
+        }
+        not_checked(ui, space, locale);
     });
 }
 
@@ -85,7 +94,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let t = theme::of(ui);
     let chosen = view.chosen == number;
     let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), view.heights[number]));
-    if !ui.is_rect_visible(place) && !(chosen && view.scroll) {
+    if !ui.is_rect_visible(place) && !(chosen && view.scroll > 0) {
         ui.advance_cursor_after_rect(place);
         return;
     }
@@ -110,8 +119,8 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     }
     ui.advance_cursor_after_rect(rect);
     card::rule(ui);
-    if chosen && view.scroll {
-        ui.scroll_to_rect(rect, None);
+    if chosen && view.scroll > 0 {
+        ui.scroll_to_rect(rect, Some(Align::Center));
     }
     if back.clicked() {
         view.chosen = number;
@@ -144,21 +153,26 @@ fn top(ui: &mut Ui, locale: &Locale, finding: &Finding) {
 
 fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding: &Finding, chosen: bool, asks: &Asks) {
     let fresh = space.is_fresh();
-    let doable = |edit: &Edit| !matches!(edit, Edit::Nothing);
-    ui.horizontal_wrapped(|ui| {
-        let mut first = chosen;
-        for (position, fix) in finding.fixes.iter().enumerate() {
-            let words = locale.message(&fix.title);
-            if fix.safety == Safety::Manual || !doable(&fix.edit) {
-                text::small(ui, words);
-                continue;
-            }
-            let button = if std::mem::take(&mut first) { Button::primary(&words) } else { Button::secondary(&words) };
-            if ui.add(button.enabled(fresh)).clicked() {
-                asks.command(Command::Fix { finding: number, fix: position });
-            }
+    let mut first = chosen;
+    let shown = if chosen { finding.fixes.len() } else { 2 };
+    for (position, fix) in finding.fixes.iter().enumerate().take(shown) {
+        let words = locale.message(&fix.title);
+        if fix.safety == Safety::Manual || matches!(fix.edit, Edit::Nothing) {
+            text::small(ui, words);
+            continue;
         }
-    });
+        let primary = std::mem::take(&mut first);
+        let clicked = match proposed_course(space, finding, &fix.edit) {
+            Some(course) => suggestion(ui, locale, course, &words, primary, fresh),
+            None => {
+                let button = if primary { Button::primary(&words) } else { Button::secondary(&words) };
+                ui.add(button.enabled(fresh)).clicked()
+            }
+        };
+        if clicked {
+            asks.command(Command::Fix { finding: number, fix: position });
+        }
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         if let Some(kind) = replaceable(space, finding) {
@@ -168,6 +182,40 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
             asks.push(Ask::Page(finding.rule));
         }
     });
+}
+
+/// The course that a fix would write.
+fn proposed_course<'a>(space: &'a Workspace, finding: &Finding, edit: &Edit) -> Option<&'a Course> {
+    let Edit::Replace { to, .. } = edit else { return None };
+    space.catalogue().course(to).filter(|_| replaceable(space, finding) == Some(Kind::Course))
+}
+
+/// A course to write instead, with its full name. Returns whether it was taken.
+fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primary: bool, fresh: bool) -> bool {
+    let t = theme::of(ui);
+    card::frame(ui)
+        .corner_radius(theme::RADIUS + 2)
+        .inner_margin(Margin::symmetric(11, 9))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                let label = locale.text("ui-replace-everywhere");
+                let button = if primary { Button::primary(&label) } else { Button::secondary(&label) };
+                let wide = ui.painter().layout_no_wrap(label.clone(), theme::font::medium(), t.ink).rect.width() + 24.0;
+                let room = ui.available_width() - wide - 12.0;
+                ui.allocate_ui(vec2(room, 34.0), |ui| {
+                    ui.set_width(room);
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        text::one_line(ui, &course.shortname, theme::font::strong(), t.ink);
+                        text::one_line(ui, &course.fullname, theme::font::small(), t.ink_second);
+                    });
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(button.enabled(fresh).named(words)).clicked()).inner
+            })
+            .inner
+        })
+        .inner
 }
 
 /// The kind of a value that can be chosen from the catalogue in place of the wrong one.
