@@ -1,6 +1,7 @@
 //! The simulation against what a real Moodle 4.5.6 did with hundreds of files.
 //!
-//! `cargo test --test oracle_moodle -- --nocapture` prints the score and every miss.
+//! `cargo test --test oracle_moodle -- --nocapture` prints the score and every miss. One is known:
+//! `fld_profile_long`, where the fixture does not tell how long the custom field may be.
 
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::simulate::json::document;
@@ -190,7 +191,7 @@ fn every_file_ends_as_it_did_on_a_real_moodle() {
         score.add(case["name"].as_str().unwrap(), case, &ours);
     }
     score.print("PostgreSQL");
-    assert!(score.cases >= 564 && score.reaches(0.99, 0.97));
+    assert!(score.cases >= 564 && score.reaches(1.0, 0.998));
 }
 
 /// Cases that were run again in another condition: those that differ have another verdict, the others the same.
@@ -217,7 +218,7 @@ fn mariadb_compares_names_its_own_way() {
     let catalogue = site.catalogue(|site| site["courses"].as_array_mut().unwrap().retain(|course| course["shortname"] != "dut-gea"));
     let score = again(&site, &real, &catalogue, |settings| settings.set("database", "mariadb").unwrap());
     score.print("MariaDB");
-    assert!(score.cases > 300 && score.reaches(0.95, 0.95));
+    assert!(score.cases > 300 && score.reaches(1.0, 0.997));
 }
 
 #[test]
@@ -244,5 +245,5 @@ fn other_importers_and_other_sites_have_other_verdicts() {
         all.misses.extend(score.misses.into_iter().map(|miss| format!("{name} {miss}")));
     }
     all.print("Variants");
-    assert!(all.cases > 50 && all.reaches(0.9, 0.9));
+    assert!(all.cases > 50 && all.reaches(1.0, 1.0));
 }

@@ -48,27 +48,27 @@ impl Comparison {
     }
 }
 
-/// `utf8mb4_unicode_ci` has the weights of Unicode 4.0; today's tables differ for a few characters:
-/// all above U+FFFF weigh the same, the soft hyphen counts, barred letters are letters of their own,
-/// kinds of space are the plain space.
+/// Characters that are letters or signs of their own in the tables of Unicode 4.0, and variants of another
+/// one, or nothing at all, in today's. Compared character by character with MariaDB 10.11.
+const APART: &str = "\u{ad}\u{85}\u{c}\u{b}\t\nøđłħŧðŀ‘’‚‛“”„‟";
+
+/// `utf8mb4_unicode_ci` has the weights of Unicode 4.0. What differs from today's tables: all characters
+/// above U+FFFF weigh the same, kinds of space are the plain space, and those of [`APART`].
 fn as_of_unicode_4(c: char) -> char {
-    match c {
-        '\u{10000}'.. => '\u{fffd}',
-        '’' => '\u{e00b}',
-        '\u{ad}' => '\u{e000}',
-        'ø' | 'Ø' => '\u{e001}',
-        'đ' | 'Đ' => '\u{e002}',
-        'ł' | 'Ł' => '\u{e003}',
-        'ħ' | 'Ħ' => '\u{e004}',
-        'ŧ' | 'Ŧ' => '\u{e005}',
-        '\u{85}' => '\u{e006}',
-        '\u{c}' => '\u{e007}',
-        '\u{b}' => '\u{e008}',
-        '\t' => '\u{e009}',
-        '\n' => '\u{e00a}',
-        '\u{a0}' | '\u{202f}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{205f}' => ' ',
+    let lower = match c {
+        'Ø' | 'ǿ' | 'Ǿ' => 'ø',
+        'Đ' => 'đ',
+        'Ł' => 'ł',
+        'Ħ' | 'ℏ' => 'ħ',
+        'Ŧ' => 'ŧ',
+        'Ð' => 'ð',
+        'Ŀ' => 'ŀ',
+        '\u{10000}'.. => return '\u{fffd}',
+        '\u{a0}' | '\u{202f}' | '\u{3000}' | '\u{2000}'..='\u{200a}' | '\u{205f}' => return ' ',
         _ => c,
-    }
+    };
+    let private = APART.chars().position(|apart| apart == lower).and_then(|at| char::from_u32(0xe000 + at as u32));
+    if c.is_ascii_graphic() { c } else { private.unwrap_or(c) }
 }
 
 #[cfg(test)]

@@ -79,21 +79,47 @@ fn clean_utf8(bytes: &[u8]) -> Cow<'_, str> {
     } else {
         bytes
     };
+    // A character cut off by the end of the file makes the conversion fail as a whole: nothing is left.
+    if ends_inside_a_character(bytes) {
+        return Cow::Borrowed("");
+    }
     for chunk in bytes.utf8_chunks() {
         out.extend(chunk.valid().chars().filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')));
     }
     Cow::Owned(out)
 }
 
+fn ends_inside_a_character(bytes: &[u8]) -> bool {
+    let after = bytes.iter().rev().take(5).take_while(|&&b| b & 0xc0 == 0x80).count();
+    let length = match bytes.iter().rev().nth(after) {
+        Some(0xc2..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..=0xf7) => 4,
+        Some(0xf8..=0xfb) => 5,
+        Some(0xfc..=0xfd) => 6,
+        _ => 1,
+    };
+    after + 1 < length
+}
+
 fn utf16(bytes: &[u8], big: Option<bool>) -> String {
     let (big, bytes) = match (big, bytes) {
-        (None, [0xfe, 0xff, rest @ ..]) => (true, rest),
-        (None, [0xff, 0xfe, rest @ ..]) => (false, rest),
-        (big, bytes) => (big.unwrap_or(false), bytes),
+        (None, [0xfe, 0xff, rest @ ..]) => (Some(true), rest),
+        (None, [0xff, 0xfe, rest @ ..]) => (Some(false), rest),
+        (big, bytes) => (big, bytes),
     };
-    let units =
-        bytes.chunks_exact(2).map(|pair| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) });
-    char::decode_utf16(units).map(|c| c.unwrap_or('?')).collect()
+    let units = |big: bool| {
+        let unit = move |pair: &[u8]| if big { u16::from_be_bytes([pair[0], pair[1]]) } else { u16::from_le_bytes([pair[0], pair[1]]) };
+        char::decode_utf16(bytes.chunks_exact(2).map(unit))
+    };
+    let odd = bytes.len() % 2 == 1;
+    // Where iconv fails, PHP's own conversion takes over: big end first, `?` for what is wrong.
+    let sound = !odd && units(big.unwrap_or(false)).all(|c| c.is_ok());
+    let mut text: String = units(big.unwrap_or(!sound)).map(|c| c.unwrap_or('?')).collect();
+    if odd {
+        text.push('?');
+    }
+    text
 }
 
 fn utf32(bytes: &[u8], big: Option<bool>) -> String {
@@ -116,7 +142,7 @@ fn utf7(bytes: &[u8]) -> String {
     while let Some((&byte, tail)) = rest.split_first() {
         rest = tail;
         if byte != b'+' {
-            out.push(char::from(byte));
+            out.push(if byte.is_ascii() { char::from(byte) } else { '?' });
             continue;
         }
         let length = rest.iter().position(|&b| sextet(b).is_none()).unwrap_or(rest.len());
@@ -212,6 +238,12 @@ mod tests {
     fn utf16_of_plain_letters_is_read_as_utf8() {
         assert_eq!(text(b"\xff\xfea\0,\0b\0", "UTF-8", false), "a,b");
         assert_eq!(text(b"\xff\xfea\0\xe9\0", "UTF-16", false), "aé");
+    }
+
+    #[test]
+    fn a_character_cut_off_by_the_end_of_the_file_empties_it() {
+        assert_eq!(text(b"username,group1\nx,Sant\xe9", "UTF-8", false), "");
+        assert_eq!(text(b"username,group1\nx,Sant\xe9\n", "UTF-8", false), "username,group1\nx,Sant");
     }
 
     #[test]
