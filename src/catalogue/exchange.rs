@@ -1,6 +1,7 @@
 //! Reading an exchange file, and saying precisely why one cannot be read.
 
 use super::Site;
+use super::shorthand::Named;
 use crate::error::{Fault, Message};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -42,7 +43,9 @@ pub enum ExchangeFault {
 pub fn parse(bytes: &[u8]) -> Result<Site, ExchangeFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| ExchangeFault::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|_| reason(text))
+    let mut site: Site = serde_json::from_str(text).map_err(|_| reason(text))?;
+    site.settle();
+    Ok(site)
 }
 
 /// The slow second reading that finds out what was wrong.
@@ -62,7 +65,7 @@ fn reason(text: &str) -> ExchangeFault {
     type Fits = fn(&Value) -> bool;
     let checks: [(&str, Fits); 9] = [
         ("courses", fits::<super::Course>),
-        ("roles", fits::<super::Role>),
+        ("roles", fits::<Named<super::Role>>),
         ("categories", fits::<super::Category>),
         ("users", fits::<super::User>),
         ("cohorts", fits::<super::Cohort>),

@@ -8,6 +8,7 @@ pub mod lists;
 mod people;
 mod sample;
 mod search;
+mod shorthand;
 mod site;
 mod suggest;
 #[cfg(test)]

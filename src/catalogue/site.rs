@@ -3,7 +3,9 @@
 //! Only `courses` is compulsory. A list that is absent is *not told*, which is not the same as empty.
 //! Unknown keys are passed over. Source of the shape: the contract of the exchange file.
 
+use super::shorthand::{named_list, number, status};
 use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 
 /// A platform as an exchange file tells it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -15,7 +17,7 @@ pub struct Site {
     #[serde(default)]
     pub site: SiteInfo,
     /// Roles; `None` = not told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "named_list", skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<Role>>,
     /// Categories of courses; `None` = not told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -40,6 +42,9 @@ pub struct Site {
     /// Existing members of groups; `None` = not told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_members: Option<Vec<GroupMember>>,
+    /// Another place for [`SiteInfo::tool_sync`], moved there when the file is read.
+    #[serde(default, skip_serializing)]
+    pub base_settings: Option<BTreeMap<String, Option<String>>>,
 }
 
 /// Name and age of a catalogue.
@@ -72,7 +77,14 @@ pub struct SiteInfo {
     /// Time zone of the server.
     pub timezone: Option<String>,
     /// Default language.
+    #[serde(alias = "language")]
     pub lang: Option<String>,
+    /// City given to accounts that have none; empty when the site has none.
+    pub default_city: Option<String>,
+    /// Country code given to accounts that have none; empty (or `not set` in a file) when the site has none.
+    pub default_country: Option<String>,
+    /// Settings of the plugin tool_sync as its page shows them, by key; `None` = never saved.
+    pub tool_sync: Option<BTreeMap<String, Option<String>>>,
     /// Whether two accounts may share an e-mail.
     #[serde(deserialize_with = "maybe_flag")]
     pub allowaccountssameemail: Option<bool>,
@@ -155,7 +167,11 @@ pub struct Course {
     pub visible: Option<bool>,
     /// Ways of being enrolled; `None` = not told.
     pub enrol_methods: Option<Vec<EnrolMethod>>,
-    /// Groups; `None` = not told.
+    /// Short form of `enrol_methods`: `enabled`, `disabled` or `none`, and no other method. Opened when the file is read.
+    #[serde(skip_serializing)]
+    pub manual: Option<String>,
+    /// Groups, in full or by name; `None` = not told.
+    #[serde(deserialize_with = "named_list")]
     pub groups: Option<Vec<Group>>,
     /// Names of groupings; `None` = not told.
     pub groupings: Option<Vec<Grouping>>,
@@ -234,6 +250,14 @@ pub struct User {
     pub country: Option<String>,
     /// Profile: language.
     pub lang: Option<String>,
+    /// Profile: time zone, `99` = the server's.
+    pub timezone: Option<String>,
+    /// Profile: who sees the e-mail, 0 nobody, 1 everybody, 2 fellow participants.
+    #[serde(deserialize_with = "number")]
+    pub maildisplay: Option<i64>,
+    /// Profile: forum mails, 0 one by one, 1 daily and whole, 2 daily and titles only.
+    #[serde(deserialize_with = "number")]
+    pub maildigest: Option<i64>,
     /// Way of logging in: `manual`, `cas`, `nologin`…
     pub auth: Option<String>,
     /// Kind of stored password: `hash`, `not cached`, `empty`.
@@ -300,12 +324,25 @@ pub struct Enrolment {
     pub course: String,
     /// Plugin: `manual`, `cohort`…
     pub method: String,
-    /// `active` or `suspended`.
+    /// `active` or `suspended`; a file may say 0 and 1.
+    #[serde(deserialize_with = "status")]
     pub status: String,
     /// Days from the day of the catalogue; `None` = no start.
     pub start_day: Option<f64>,
     /// Days from the day of the catalogue; `None` = no end.
     pub end_day: Option<f64>,
+    /// Start in Unix seconds, when it is told so precisely.
+    #[serde(alias = "timestart", skip_serializing_if = "Option::is_none")]
+    pub start: Option<i64>,
+    /// End in Unix seconds, 0 = none, when it is told so precisely.
+    #[serde(alias = "timeend", skip_serializing_if = "Option::is_none")]
+    pub end: Option<i64>,
+    /// Role held with it, where no list of roles is given apart. Moved there when the file is read.
+    #[serde(skip_serializing)]
+    pub role: Option<String>,
+    /// Group joined with it, where no list of members is given apart. Moved there when the file is read.
+    #[serde(skip_serializing)]
+    pub group: Option<String>,
 }
 
 /// An existing role of a person in a course.

@@ -2,3 +2,4 @@
 
 pub mod json;
 pub mod moodle_upload;
+pub mod tool_sync;

@@ -54,6 +54,7 @@ pub(super) fn read_courses(db: &Connection, platform: i64) -> rusqlite::Result<V
             category: text(row, 4)?,
             visible: row.get(5)?,
             enrol_methods,
+            manual: None,
             groups: list(row, 7)?,
             groupings: list(row, 8)?,
         });
@@ -108,6 +109,9 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
             city: more.city,
             country: more.country,
             lang: more.lang,
+            timezone: more.timezone,
+            maildisplay: more.maildisplay,
+            maildigest: more.maildigest,
             auth: text(row, 6)?,
             password: more.password,
             suspended,
@@ -135,6 +139,12 @@ struct More {
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    timezone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maildisplay: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maildigest: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     password: Option<String>,
 }
 
@@ -146,6 +156,9 @@ impl More {
             city: user.city.clone(),
             country: user.country.clone(),
             lang: user.lang.clone(),
+            timezone: user.timezone.clone(),
+            maildisplay: user.maildisplay,
+            maildigest: user.maildigest,
             password: user.password.clone(),
         };
         (more != Self::default()).then_some(more)

@@ -87,6 +87,7 @@ pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
         enrolments: list(db, "people_list", id, "enrolments")?,
         role_assignments: list(db, "people_list", id, "role_assignments")?,
         group_members: list(db, "people_list", id, "group_members")?,
+        base_settings: None,
     })
 }
 

@@ -1,0 +1,160 @@
+//! One run: the file, the settings, the state of the site, the report so far.
+
+use super::header::Header;
+use super::lines::{self, Line, Lines};
+use super::settings::{Kind, Mode, Settings};
+use super::state::State;
+use super::verdict::{After, Crash, Doubts, Outcome, Said, Verdict};
+use crate::catalogue::Site;
+
+/// Why a run does not go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// The end of the file.
+    Completed,
+    /// A header that is not taken.
+    RefusedHeader,
+    /// A row that ends the run.
+    StoppedOnRow,
+    /// No header at all.
+    NeverEnds,
+    /// Another file is looked for.
+    NoFile,
+    /// An error.
+    Crashed(Crash),
+}
+
+impl Stop {
+    /// A crash.
+    pub(super) fn crash(class: &'static str, reason: &'static str) -> Self {
+        Self::Crashed(Crash { class, reason })
+    }
+}
+
+/// Everything that a stage needs.
+pub(super) struct Run<'a> {
+    pub lines: Lines<'a>,
+    pub kind: Kind,
+    pub settings: &'a Settings,
+    pub state: State<'a>,
+    pub doubts: Doubts,
+    said: Vec<Said>,
+    failed: Vec<String>,
+    line: Option<u32>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(bytes: &'a [u8], kind: Kind, settings: &'a Settings, site: &'a Site) -> Self {
+        Self {
+            lines: Lines::new(bytes),
+            kind,
+            settings,
+            state: State::new(site),
+            doubts: Doubts::default(),
+            said: Vec::new(),
+            failed: Vec::new(),
+            line: None,
+        }
+    }
+
+    /// Whether the tool's own simulation is played.
+    pub(super) fn is_simulated(&self) -> bool {
+        self.settings.mode == Mode::Simulate
+    }
+
+    /// Opens the file, unless the tool looks for another one.
+    pub(super) fn open(&mut self) -> Result<(), Stop> {
+        match self.settings.missed_location(self.kind) {
+            Some(path) => {
+                self.say("tool_sync/filenotfound", [path]);
+                Err(Stop::NoFile)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The next data row, or why there is none: a line passed over, or nothing more to read.
+    /// The row is trimmed as a whole before it is looked at.
+    pub(super) fn row(&mut self) -> Option<Line> {
+        let utf8 = self.settings.is_utf8();
+        let mut line = self.lines.read(utf8)?;
+        self.line = Some(line.number);
+        line.bytes = lines::trim(&line.bytes).to_vec();
+        (!lines::is_passed_over(&mut line, false, utf8)).then_some(line)
+    }
+
+    /// Adds a line to the report.
+    pub(super) fn say<T: Into<String>>(&mut self, id: &'static str, args: impl IntoIterator<Item = T>) {
+        self.push(id, args.into_iter().map(Into::into).collect(), false);
+    }
+
+    /// Adds a line that bears the prefix SIMULATION in a simulation.
+    pub(super) fn tell<T: Into<String>>(&mut self, id: &'static str, args: impl IntoIterator<Item = T>) {
+        self.push(id, args.into_iter().map(Into::into).collect(), self.is_simulated());
+    }
+
+    /// Adds the line that shows a row's number.
+    pub(super) fn say_line(&mut self, number: u32) {
+        self.said.push(Said { id: "hard/line".into(), args: Vec::new(), simulated: false, number: Some(number), line: None });
+    }
+
+    /// Adds text that is written in the code.
+    pub(super) fn note(&mut self, text: impl Into<String>) {
+        self.say("hard/note", [text.into()]);
+    }
+
+    fn push(&mut self, id: &'static str, args: Vec<String>, simulated: bool) {
+        self.said.push(Said { id: id.into(), args, simulated, number: None, line: self.line });
+    }
+
+    /// Says what the catalogue does not tell, at the present line.
+    pub(super) fn doubt(&mut self, why: &'static str) {
+        self.doubts.add(self.line, why);
+    }
+
+    /// Keeps a row for the failed-rows file.
+    pub(super) fn fail(&mut self, header: &Header, row: &Line) {
+        if self.settings.is_on("filefailed") {
+            if self.failed.is_empty() {
+                self.failed.push(header.line.clone());
+            }
+            self.failed.push(lines::text(&row.bytes));
+        }
+    }
+
+    /// The end of the rows.
+    pub(super) fn finish(&mut self) {
+        self.line = None;
+        self.say::<&str>("tool_sync/endofreport", []);
+    }
+
+    /// Closes the run.
+    pub(super) fn verdict(mut self, stop: Stop) -> Verdict {
+        let (outcome, crash) = match stop {
+            Stop::Completed => (Outcome::Completed, None),
+            Stop::RefusedHeader => (Outcome::RefusedHeader, None),
+            Stop::StoppedOnRow => (Outcome::StoppedOnRow, None),
+            Stop::NoFile => (Outcome::NoFile, None),
+            Stop::Crashed(crash) => (Outcome::Crashed, Some(crash)),
+            // The tool is killed, and its report with it.
+            Stop::NeverEnds => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
+        };
+        let changes = self.state.changes(&mut self.doubts);
+        Verdict { outcome, changes, crash, after: Some(self.after(outcome)), said: self.said, not_told: self.doubts.list() }
+    }
+
+    fn after(&mut self, outcome: Outcome) -> After {
+        if outcome != Outcome::Completed {
+            return After { input_kept: true, ..After::default() };
+        }
+        // Users and cohorts files are archived and cleaned up in a simulation too.
+        let acts = !self.is_simulated() || matches!(self.kind, Kind::Users | Kind::Cohorts);
+        let failed = std::mem::take(&mut self.failed);
+        After {
+            input_kept: !(acts && self.settings.is_on("filecleanup")),
+            report: self.settings.is_on("storereport"),
+            archive: acts && self.settings.is_on("filearchive"),
+            failed_rows: (!failed.is_empty()).then_some(failed),
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The settings of the tool's page that change what it does with a file.
+
+use crate::catalogue::Site;
+use std::collections::BTreeMap;
+
+/// The file kinds that are played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `userimport.csv`.
+    Users,
+    /// `enrols.csv`.
+    Enrolments,
+    /// `cohorts.csv`.
+    Cohorts,
+    /// `groups.csv`.
+    Groups,
+    /// `groupmembers.csv`.
+    GroupMembers,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Users, Self::Enrolments, Self::Cohorts, Self::Groups, Self::GroupMembers];
+
+    /// The tool's own word, used in its settings and in the verdicts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Users => "users",
+            Self::Enrolments => "enrols",
+            Self::Cohorts => "cohorts",
+            Self::Groups => "groups",
+            Self::GroupMembers => "groupmembers",
+        }
+    }
+
+    /// The name of the simulation in an importer's description: `tool-sync-users`.
+    pub fn simulator(self) -> &'static str {
+        match self {
+            Self::Users => "tool-sync-users",
+            Self::Enrolments => "tool-sync-enrolments",
+            Self::Cohorts => "tool-sync-cohorts",
+            Self::Groups => "tool-sync-groups",
+            Self::GroupMembers => "tool-sync-group-members",
+        }
+    }
+
+    /// The kind that an importer's description names as its simulation.
+    pub fn of_simulator(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.simulator() == name)
+    }
+
+    /// The file name that the tool looks for when its setting says nothing.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Users => "userimport.csv",
+            Self::Enrolments => "enrols.csv",
+            Self::Cohorts => "cohorts.csv",
+            Self::Groups => "groups.csv",
+            Self::GroupMembers => "groupmembers.csv",
+        }
+    }
+}
+
+/// Whether the tool writes, or is asked to simulate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// It writes.
+    #[default]
+    Real,
+    /// The box "Simuler l’opération" is ticked.
+    Simulate,
+}
+
+impl Mode {
+    /// The word of the verdicts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Real => "real",
+            Self::Simulate => "simulate",
+        }
+    }
+}
+
+/// A key that the tool does not have, or a value that is none of its choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadSetting {
+    /// The key as given.
+    pub key: String,
+    /// The value as given.
+    pub value: String,
+}
+
+/// What the tool's page is set to. Absent, empty and never saved are the same to the tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    values: BTreeMap<&'static str, String>,
+    /// Really, or simulated.
+    pub mode: Mode,
+    /// Name under which the file lies in the tool's file area.
+    pub file_name: Option<String>,
+    /// Whether the file is given to the manual run by its file picker, whatever its name.
+    pub picked: bool,
+    /// One of the runs that release 4.1 added beside the import: `suspend`, `restore` or `delete`.
+    pub extra_run: Option<String>,
+}
+
+/// Key, default for which files are made here, and the choices when there are few.
+const KEYS: &[(&str, &str, &[&str])] = &[
+    ("encoding", "UTF-8", &["UTF-8", "ISO-8859-1"]),
+    ("csvseparator", ";", &[";", ","]),
+    ("invalidnamesnocheck", "", &[]),
+    ("storereport", "1", &[]),
+    ("filearchive", "", &[]),
+    ("filefailed", "1", &[]),
+    ("filecleanup", "", &[]),
+    ("discardfileonfailure", "", &[]),
+    ("users_filelocation", "userimport.csv", &[]),
+    ("users_primaryidentity", "username", &["id", "idnumber", "username", "email"]),
+    ("courses_primaryidentity", "shortname", &["id", "idnumber", "shortname"]),
+    ("users_protectemails", "1", &[]),
+    ("users_createpasswords", "", &[]),
+    ("users_sendpasswordtousers", "", &[]),
+    ("users_allowrename", "", &[]),
+    ("enrols_filelocation", "enrols.csv", &[]),
+    ("enrols_courseidentifier", "shortname", &["id", "idnumber", "shortname"]),
+    ("enrols_useridentifier", "username", &["id", "idnumber", "username", "email"]),
+    ("enrols_defaultcmd", "", &[]),
+    ("enrols_protectgroups", "", &[]),
+    ("enrols_enableenrolondisabled", "", &[]),
+    ("cohorts_filelocation", "cohorts.csv", &[]),
+    ("cohorts_useridentifier", "username", &["id", "idnumber", "username", "email"]),
+    ("cohorts_cohortidentifier", "idnumber", &["id", "idnumber", "name"]),
+    ("cohorts_autocreate", "1", &[]),
+    ("groups_filelocation", "groups.csv", &[]),
+    ("groupmembers_filelocation", "groupmembers.csv", &[]),
+    ("groups_courseidentifier", "shortname", &["id", "idnumber", "shortname"]),
+    ("groups_useridentifier", "username", &["id", "idnumber", "username", "email"]),
+    ("groups_groupidentifier", "name", &["id", "idnumber", "name"]),
+    ("groups_groupingidentifier", "name", &["id", "idnumber", "name"]),
+    ("groups_purgeemptygroups", "", &["0", "1", "2"]),
+];
+
+impl Default for Settings {
+    /// The settings for which Bordereau makes its files; not the tool's own defaults.
+    fn default() -> Self {
+        let values = KEYS.iter().map(|(key, value, _)| (*key, (*value).to_owned())).collect();
+        Self { values, mode: Mode::default(), file_name: None, picked: false, extra_run: None }
+    }
+}
+
+impl Settings {
+    /// The settings of a platform, as far as its catalogue tells them.
+    pub fn of(site: &Site) -> Self {
+        let mut settings = Self::default();
+        for (key, value) in site.site.tool_sync.iter().flatten() {
+            // A key of another release is no reason to stop.
+            let _ = settings.set(key, value.as_deref().unwrap_or_default());
+        }
+        settings
+    }
+
+    /// Sets one: a setting of the tool's page, or `mode`, `filename`, `source`, `run`.
+    ///
+    /// # Errors
+    /// When there is no such key, or the value is none of its choices.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), BadSetting> {
+        let bad = || BadSetting { key: key.to_owned(), value: value.to_owned() };
+        match (key, value) {
+            ("mode", "real") => self.mode = Mode::Real,
+            ("mode", "simulate") => self.mode = Mode::Simulate,
+            ("filename", name) => self.file_name = Some(name.to_owned()),
+            ("source", "standard") => self.picked = false,
+            ("source", "picked") => self.picked = true,
+            ("run", "import") => self.extra_run = None,
+            ("run", "suspend" | "restore" | "delete") => self.extra_run = Some(value.to_owned()),
+            _ => {
+                let (key, _, choices) = KEYS.iter().find(|(known, ..)| *known == key).ok_or_else(bad)?;
+                if !value.is_empty() && !choices.is_empty() && !choices.contains(&value) {
+                    return Err(bad());
+                }
+                self.values.insert(key, value.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// The keys of the tool's page, in the order of its parts.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        KEYS.iter().map(|(key, ..)| *key)
+    }
+
+    /// The value of a setting; empty when it was never saved.
+    pub fn get(&self, key: &str) -> &str {
+        self.values.get(key).map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether a box is ticked, as PHP's `empty` sees it.
+    pub(super) fn is_on(&self, key: &str) -> bool {
+        !matches!(self.get(key), "" | "0")
+    }
+
+    /// Whether the file is read as UTF-8.
+    pub(super) fn is_utf8(&self) -> bool {
+        self.get("encoding") == "UTF-8"
+    }
+
+    /// The separator of every file of the site; the tool falls back to the semicolon.
+    pub fn separator(&self) -> char {
+        self.get("csvseparator").chars().next().unwrap_or(';')
+    }
+
+    /// Path in the file area at which the tool looks, when it is not the path of this file.
+    pub(super) fn missed_location(&self, kind: Kind) -> Option<String> {
+        let key = match kind {
+            Kind::Users => "users_filelocation",
+            Kind::Enrolments => "enrols_filelocation",
+            Kind::Cohorts => "cohorts_filelocation",
+            Kind::Groups => "groups_filelocation",
+            Kind::GroupMembers => "groupmembers_filelocation",
+        };
+        let wanted = Some(self.get(key)).filter(|name| !name.is_empty()).unwrap_or(kind.file_name());
+        let name = self.file_name.as_deref().unwrap_or(kind.file_name());
+        let rooted = |path: &str| format!("/{}", path.trim_start_matches('/'));
+        (!self.picked && rooted(wanted) != rooted(name)).then(|| rooted(wanted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_or_a_choice_that_the_tool_does_not_have_is_refused() {
+        let mut settings = Settings::default();
+        assert!(settings.set("users_primaryidentity", "login").is_err());
+        assert!(settings.set("csvseparateur", ";").is_err());
+        assert!(settings.set("mode", "essai").is_err());
+        assert_eq!(settings.set("csvseparator", ","), Ok(()));
+        assert_eq!(settings.separator(), ',');
+    }
+
+    #[test]
+    fn another_configured_name_means_that_the_file_is_not_seen_unless_it_is_picked() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.missed_location(Kind::Users), None);
+        settings.set("users_filelocation", "autre.csv").unwrap();
+        assert_eq!(settings.missed_location(Kind::Users).as_deref(), Some("/autre.csv"));
+        settings.set("source", "picked").unwrap();
+        assert_eq!(settings.missed_location(Kind::Users), None);
+    }
+}

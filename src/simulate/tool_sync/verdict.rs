@@ -1,0 +1,145 @@
+//! What comes out: how the run ends, what the tool says, what changes on the site.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The whole of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verdict {
+    /// How the run ends.
+    pub outcome: Outcome,
+    /// The report, in order.
+    pub said: Vec<Said>,
+    /// The difference of the site's state.
+    pub changes: Vec<Change>,
+    /// Why it crashed.
+    pub crash: Option<Crash>,
+    /// What stays and what is kept afterwards; `None` when the run never ends.
+    pub after: Option<After>,
+    /// What the catalogue could not tell, each once.
+    pub not_told: Vec<NotTold>,
+}
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It reached the end of the file.
+    #[default]
+    Completed,
+    /// The header is refused: nothing is done.
+    RefusedHeader,
+    /// Rows above are done; the row and all below are not.
+    StoppedOnRow,
+    /// The same, by an error; the tool's "running" mark stays.
+    Crashed,
+    /// The tool loops until it is killed.
+    NeverEnds,
+    /// The tool looks for another file.
+    NoFile,
+}
+
+impl Outcome {
+    /// The word of the verdicts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::RefusedHeader => "refused_header",
+            Self::StoppedOnRow => "stopped_on_row",
+            Self::Crashed => "crashed",
+            Self::NeverEnds => "never_ends",
+            Self::NoFile => "no_file",
+        }
+    }
+}
+
+/// One line of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Component and language string of Moodle, `hard/…` for text in the code, `missing-string/…`.
+    pub id: Cow<'static, str>,
+    /// Arguments in the order of the sentence; `<id>` and `<contextid>` stand for database numbers.
+    pub args: Vec<String>,
+    /// Printed with the prefix SIMULATION.
+    pub simulated: bool,
+    /// The number that a `hard/line` shows.
+    pub number: Option<u32>,
+    /// Line of the file, from 1, at which it is said; `None` before and after the rows.
+    pub line: Option<u32>,
+}
+
+/// Why a run crashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crash {
+    /// PHP class of the error.
+    pub class: &'static str,
+    /// What happened, in English; stable words.
+    pub reason: &'static str,
+}
+
+/// What stays and what is kept after a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct After {
+    /// The file stays in the file area.
+    pub input_kept: bool,
+    /// A report is stored.
+    pub report: bool,
+    /// A copy of the file is stored.
+    pub archive: bool,
+    /// Lines of the failed-rows file, its header first; `None` = no such file.
+    pub failed_rows: Option<Vec<String>>,
+}
+
+/// One difference of the site's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A new account with its fields.
+    UserCreated(Vec<(&'static str, String)>),
+    /// An account whose fields changed.
+    UserChanged {
+        /// Its login.
+        username: String,
+        /// Field, before, after.
+        fields: Vec<(&'static str, String, String)>,
+        /// Fields among them that moved only because the row has no such cell, sorted.
+        resets: Vec<&'static str>,
+    },
+    /// A deleted account.
+    UserDeleted {
+        /// Its login.
+        username: String,
+    },
+    /// A record that came or went, as one readable line: `enrol_added`, `roles_removed`…
+    Record {
+        /// Kind of record and direction.
+        op: &'static str,
+        /// The record.
+        what: String,
+    },
+}
+
+/// Something that the catalogue does not tell and on which the outcome depends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotTold {
+    /// First line of the file, from 1, that depends on it; `None` for the site as a whole.
+    pub line: Option<u32>,
+    /// What is missing, in English; stable words.
+    pub why: &'static str,
+}
+
+/// Collects what is not told, the first line for each reason.
+#[derive(Debug, Default)]
+pub(super) struct Doubts(BTreeMap<&'static str, Option<u32>>);
+
+impl Doubts {
+    /// Adds a reason.
+    pub(super) fn add(&mut self, line: Option<u32>, why: &'static str) {
+        self.0.entry(why).or_insert(line);
+    }
+
+    /// In the order of the file.
+    pub(super) fn list(self) -> Vec<NotTold> {
+        let mut list: Vec<NotTold> = self.0.into_iter().map(|(why, line)| NotTold { line, why }).collect();
+        list.sort();
+        list
+    }
+}
