@@ -40,7 +40,7 @@ fn site(courses: usize, users: usize) -> Site {
                 cohort: None,
             }]),
             groups: Some(Vec::new()),
-            groupings: None,
+            ..Course::default()
         }
     };
     let user = |i: usize| User {
