@@ -193,7 +193,12 @@ impl<'a> Context<'a> {
     /// The rows of a column for which `wanted` says so, by value id.
     pub fn rows_where(&self, column: usize, wanted: impl Fn(ValueId) -> bool) -> Result<Vec<RowId>, Cancelled> {
         let wanted: Vec<bool> = self.column(column).dict().iter().map(|(id, _)| wanted(id)).collect();
-        let mut rows = Vec::new();
+        let counts = self.counts(column)?;
+        let total: u32 = counts.iter().zip(&wanted).filter(|(_, wanted)| **wanted).map(|(count, _)| count).sum();
+        let mut rows = Vec::with_capacity(total as usize);
+        if total == 0 {
+            return Ok(rows);
+        }
         self.scan(column, |row, id| {
             if wanted[id.0 as usize] {
                 rows.push(row);

@@ -16,6 +16,7 @@ use std::cmp::Reverse;
 const COSTLY_MENDS: usize = 40;
 
 /// A value under judgement.
+#[derive(Clone, Copy)]
 pub struct Value<'a> {
     /// Everything around it.
     pub context: &'a Context<'a>,

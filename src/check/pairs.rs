@@ -3,38 +3,69 @@
 use super::{Context, Finding, Form, Meta, Pair, Problem, Remedy, Value, engine};
 use crate::importer::Kind;
 use crate::table::{RowId, ValueId};
-use crate::text::php;
 use crate::watch::Cancelled;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Up to this many possible pairs a bit each (8 MiB) beats a hash set.
 const BITS: usize = 1 << 26;
 
+/// A set of pairs of values of two columns.
+pub(super) enum PairSet {
+    /// A bit per possible pair; `width` values on the right.
+    Bits { bits: Vec<u64>, width: usize },
+    /// When there are too many possible pairs.
+    Hash(FxHashSet<(ValueId, ValueId)>),
+}
+
+impl PairSet {
+    /// An empty set for two columns.
+    pub(super) fn new(context: &Context<'_>, left: usize, right: usize) -> Self {
+        let width = context.column(right).dict().len();
+        match context.column(left).dict().len().saturating_mul(width) {
+            size if size <= BITS => Self::Bits { bits: vec![0; size.div_ceil(64)], width },
+            _ => Self::Hash(FxHashSet::default()),
+        }
+    }
+
+    /// Adds a pair; whether it is new.
+    #[inline]
+    pub(super) fn insert(&mut self, left: ValueId, right: ValueId) -> bool {
+        match self {
+            Self::Bits { bits, width } => {
+                let at = left.0 as usize * *width + right.0 as usize;
+                let (word, bit) = (&mut bits[at / 64], 1 << (at % 64));
+                let is_new = *word & bit == 0;
+                *word |= bit;
+                is_new
+            }
+            Self::Hash(set) => set.insert((left, right)),
+        }
+    }
+
+    /// Whether the pair is there.
+    #[inline]
+    pub(super) fn contains(&self, left: ValueId, right: ValueId) -> bool {
+        match self {
+            Self::Bits { bits, width } => {
+                let at = left.0 as usize * *width + right.0 as usize;
+                bits[at / 64] >> (at % 64) & 1 == 1
+            }
+            Self::Hash(set) => set.contains(&(left, right)),
+        }
+    }
+}
+
 /// The distinct pairs that kept rows of two columns hold, in the order in which they were first seen.
 pub(super) fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<(ValueId, ValueId)>, Cancelled> {
-    let (cells, width) = (context.column(right), context.column(right).dict().len());
-    let size = context.column(left).dict().len().saturating_mul(width);
+    let cells = context.column(right);
+    let mut seen = PairSet::new(context, left, right);
     let mut pairs = Vec::new();
-    if size <= BITS {
-        let mut seen = vec![0_u64; size.div_ceil(64)];
-        context.scan(left, |row, l| {
-            let r = cells.id(row);
-            let at = l.0 as usize * width + r.0 as usize;
-            let (word, bit) = (&mut seen[at / 64], 1 << (at % 64));
-            if *word & bit == 0 {
-                *word |= bit;
-                pairs.push((l, r));
-            }
-        })?;
-    } else {
-        let mut seen = FxHashSet::default();
-        context.scan(left, |row, l| {
-            let r = cells.id(row);
-            if seen.insert((l, r)) {
-                pairs.push((l, r));
-            }
-        })?;
-    }
+    context.scan(left, |row, l| {
+        let r = cells.id(row);
+        if seen.insert(l, r) {
+            pairs.push((l, r));
+        }
+    })?;
     Ok(pairs)
 }
 
@@ -79,15 +110,15 @@ fn sweep<'a>(
     let mut found: Vec<Found> = Vec::new();
     let mut of_value: FxHashMap<ValueId, Vec<usize>> = FxHashMap::default();
     let mut of_pair: FxHashMap<(ValueId, ValueId), Vec<usize>> = FxHashMap::default();
-    let (lefts, rights) = (filled(context, left), filled(context, right));
+    let (lefts, rights) = (values(context, left), values(context, right));
     for (i, &(l, r)) in context.distinct_pairs(left, right)?.iter().enumerate() {
         if i % 4096 == 0 {
             context.still_wanted()?;
         }
-        if !lefts[l.0 as usize] || !rights[r.0 as usize] {
+        let pair = Pair { left: lefts[l.0 as usize], right: rights[r.0 as usize] };
+        if pair.left.text.is_empty() || pair.right.text.is_empty() {
             continue;
         }
-        let pair = Pair { left: Value::new(context, left, l), right: Value::new(context, right, r) };
         for &(rule, judge, mend) in rules {
             let Some(problem) = judge(&pair) else { continue };
             let same = of_value.entry(r).or_default();
@@ -110,14 +141,14 @@ fn sweep<'a>(
         }
     })?;
     for Found { rule, mend, pair: (l, r), problem, rows } in found {
-        let remedies = mend(&Pair { left: Value::new(context, left, l), right: Value::new(context, right, r) });
+        let remedies = mend(&Pair { left: lefts[l.0 as usize], right: rights[r.0 as usize] });
         let fixes = remedies.into_iter().map(|remedy| engine::fix(remedy, right, r, &rows)).collect();
         findings.push(Finding { fixes, ..problem.found(rule).on(right, r).rows(rows) });
     }
     Ok(())
 }
 
-/// For each value of a column, whether it is more than blanks.
-fn filled(context: &Context<'_>, column: usize) -> Vec<bool> {
-    context.column(column).dict().iter().map(|(_, text)| !php::trim(text).is_empty()).collect()
+/// Every value of a column, looked at once.
+fn values<'a>(context: &'a Context<'a>, column: usize) -> Vec<Value<'a>> {
+    context.column(column).dict().iter().map(|(id, _)| Value::new(context, column, id)).collect()
 }

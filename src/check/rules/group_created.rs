@@ -3,13 +3,13 @@
 use super::group_near_existing;
 use crate::catalogue::Group;
 use crate::check::meta::pages;
+use crate::check::pairs::PairSet;
 use crate::check::{Context, Finding, Form, Meta, Need};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
-use crate::table::{RowId, ValueId};
+use crate::table::RowId;
 use crate::text::php;
 use crate::watch::Cancelled;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -28,15 +28,20 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     for (left, right) in context.pairs(Kind::Course, Kind::Group) {
         let courses = context.courses(left);
         let names = context.column(right).dict();
-        let mut created: FxHashMap<ValueId, FxHashSet<ValueId>> = FxHashMap::default();
+        let mut created = PairSet::new(context, left, right);
+        // In how many courses each name is new.
+        let mut spread = vec![0_u32; names.len()];
         for &(course, group) in context.distinct_pairs(left, right)?.iter() {
             let name = php::trim(names.get(group));
             let Some(groups) = courses[course.0 as usize].and_then(|course| course.groups.as_deref()) else { continue };
             if !php::is_empty(name) && !groups.iter().any(|group| is_meant(group, name)) {
-                created.entry(group).or_default().insert(course);
+                created.insert(course, group);
+                spread[group.0 as usize] += 1;
             }
         }
-        findings.extend(found(context, left, right, &created)?);
+        if spread.iter().any(|courses| *courses > 0) {
+            findings.extend(found(context, left, right, &created, &spread)?);
+        }
     }
     Ok(findings)
 }
@@ -50,35 +55,20 @@ fn is_meant(group: &Group, name: &str) -> bool {
 }
 
 /// One finding per name, whatever the courses.
-fn found(
-    context: &Context<'_>,
-    left: usize,
-    right: usize,
-    created: &FxHashMap<ValueId, FxHashSet<ValueId>>,
-) -> Result<Vec<Finding>, Cancelled> {
-    let mut rows: FxHashMap<ValueId, Vec<RowId>> = FxHashMap::default();
-    if created.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (courses, mut last) = (context.column(left), None);
+fn found(context: &Context<'_>, left: usize, right: usize, created: &PairSet, spread: &[u32]) -> Result<Vec<Finding>, Cancelled> {
+    let courses = context.column(left);
+    let mut rows: Vec<Vec<RowId>> = vec![Vec::new(); spread.len()];
     context.scan(right, |row, group| {
-        // Neighbours often share course and group: look up once.
-        let course = courses.id(row);
-        let is_new = match last {
-            Some((c, g, new)) if c == course && g == group => new,
-            _ => created.get(&group).is_some_and(|courses| courses.contains(&course)),
-        };
-        last = Some((course, group, is_new));
-        if is_new {
-            rows.entry(group).or_default().push(row);
+        if spread[group.0 as usize] > 0 && created.contains(courses.id(row), group) {
+            rows[group.0 as usize].push(row);
         }
     })?;
     let names = context.column(right).dict();
-    let message =
-        |group: ValueId, courses: usize| Message::new("group-created").with("value", php::trim(names.get(group))).with("courses", courses);
-    let finding = |(group, rows): (ValueId, Vec<RowId>)| {
-        let courses = created.get(&group).map_or(0, FxHashSet::len);
-        Finding::new(&META, message(group, courses)).on(right, group).rows(rows)
-    };
-    Ok(rows.into_iter().map(finding).collect())
+    let new = names.iter().zip(rows.into_iter().zip(spread)).filter(|(_, (_, courses))| **courses > 0);
+    Ok(new
+        .map(|((group, name), (rows, courses))| {
+            let message = Message::new("group-created").with("value", php::trim(name)).with("courses", *courses);
+            Finding::new(&META, message).on(right, group).rows(rows)
+        })
+        .collect())
 }

@@ -34,8 +34,11 @@ fn mend(pair: &Pair<'_>) -> Vec<Remedy> {
 fn near<'a>(pair: &Pair<'a>) -> Option<(&'a str, Safety)> {
     let typed = pair.right.text;
     let groups = pair.left.course()?.groups.as_deref()?;
+    if groups.is_empty() || php::is_number(typed) || groups.iter().any(|group| group.name == typed) {
+        return None;
+    }
     let shown = super::invisible_character::visible(pair.right.raw);
-    if groups.is_empty() || php::is_number(typed) || groups.iter().any(|group| group.name == typed || group.name == shown) {
+    if groups.iter().any(|group| group.name == shown) {
         return None;
     }
     let named = |key: fn(&str) -> String| {
