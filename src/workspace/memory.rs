@@ -30,7 +30,10 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
     let chosen = match name {
         Some(name) => {
             let site = store.load(&name)?;
-            Some(ChosenPlatform { stored: Some(site.platform.name.clone()), catalogue: Arc::new(Catalogue::new(site)) })
+            let stored = Some(site.platform.name.clone());
+            let catalogue = Catalogue::new(site);
+            catalogue.warm();
+            Some(ChosenPlatform { stored, catalogue: Arc::new(catalogue) })
         }
         None => None,
     };

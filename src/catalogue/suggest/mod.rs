@@ -74,6 +74,8 @@ const FULLNAME: f64 = 0.96;
 const SAME_DIGITS: f64 = 0.03;
 const SAME_LETTERS: f64 = 0.01;
 const FITTING: f64 = 0.06;
+/// Beside a good match nobody wants to read a poor one.
+const FAR: f64 = 0.4;
 
 impl Catalogue {
     /// The courses most like `text`, best first, at most `limit`.
@@ -115,7 +117,8 @@ impl Catalogue {
         }
         let mut found: Vec<(f64, Suggestion<'_>)> = best.into_values().collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.course.shortname.cmp(&b.1.course.shortname)));
-        found.into_iter().take(limit).map(|(_, suggestion)| suggestion).collect()
+        let worst = found.first().map_or(0.0, |best| best.0 - FAR);
+        found.into_iter().take_while(|(rank, _)| *rank >= worst).take(limit).map(|(_, suggestion)| suggestion).collect()
     }
 
     /// The courses that hold every word of `text` but for slips, best first: what is being typed is not whole yet.
