@@ -10,6 +10,8 @@ mod fault;
 mod folders;
 pub mod import;
 mod journal;
+#[cfg(feature = "net")]
+pub mod moodle;
 mod recents;
 mod rows;
 mod schema;

@@ -1,0 +1,81 @@
+//! The address of a platform, from what a person copies out of the browser.
+
+use super::MoodleFault;
+use ureq::http::Uri;
+
+/// Where a platform answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    base: String,
+    host: String,
+}
+
+/// First folders of Moodle's own pages: what stands before them is the platform.
+const PAGES: [&str; 12] =
+    ["login", "my", "course", "user", "mod", "admin", "enrol", "group", "calendar", "theme", "webservice", "index.php"];
+
+impl Address {
+    /// The platform behind `text`: any page of it will do. Without a scheme it is `https`.
+    ///
+    /// # Errors
+    /// [`MoodleFault::BadAddress`] when it is no address, or would send the token in clear over the network.
+    pub fn parse(text: &str) -> Result<Self, MoodleFault> {
+        let bad = || MoodleFault::BadAddress(text.trim().to_owned());
+        let text = text.trim();
+        let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let uri: Uri = whole.parse().map_err(|_| bad())?;
+        let (scheme, authority) = (uri.scheme_str().ok_or_else(bad)?, uri.authority().ok_or_else(bad)?);
+        let host = authority.host().to_owned();
+        let is_here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
+        let is_safe = scheme == "https" || (scheme == "http" && is_here);
+        // A password in the address would reach logs.
+        if !is_safe || authority.as_str().contains('@') || !(host.contains('.') || is_here) {
+            return Err(bad());
+        }
+        let folders: Vec<&str> = uri.path().split('/').filter(|part| !part.is_empty()).take_while(|part| !PAGES.contains(part)).collect();
+        let path = folders.into_iter().map(|folder| format!("/{folder}")).collect::<String>();
+        Ok(Self { base: format!("{scheme}://{authority}{path}"), host })
+    }
+
+    /// The address without a slash at its end.
+    pub fn as_str(&self) -> &str {
+        &self.base
+    }
+
+    /// Name of the machine, for sentences.
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    pub(super) fn service(&self) -> String {
+        format!("{}/webservice/rest/server.php", self.base)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_page_of_the_platform_tells_its_address() {
+        for (text, base) in [
+            ("https://ecampus.example.fr", "https://ecampus.example.fr"),
+            (" ecampus.example.fr/ ", "https://ecampus.example.fr"),
+            ("https://ecampus.example.fr/course/view.php?id=3#section-2", "https://ecampus.example.fr"),
+            ("https://www.example.fr/moodle/my/", "https://www.example.fr/moodle"),
+            ("https://www.example.fr:8443/moodle/index.php", "https://www.example.fr:8443/moodle"),
+            ("http://localhost:8000/login/index.php", "http://localhost:8000"),
+        ] {
+            assert_eq!(Address::parse(text).unwrap().as_str(), base, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_would_leak_the_token_is_refused() {
+        for text in
+            ["", "ecampus", "http://ecampus.example.fr", "ftp://ecampus.example.fr", "https://moi:secret@ecampus.example.fr", "https://"]
+        {
+            assert!(matches!(Address::parse(text), Err(MoodleFault::BadAddress(_))), "{text}");
+        }
+    }
+}

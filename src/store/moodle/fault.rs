@@ -1,0 +1,105 @@
+//! Everything that can go wrong between here and a platform, each with a sentence that says what to do.
+
+use crate::error::{Fault, Message};
+use crate::store::StoreFault;
+use std::fmt;
+
+/// Why a platform did not give its catalogue. No variant ever holds a token.
+#[derive(Debug)]
+pub enum MoodleFault {
+    /// What was given is no address of a platform, or not a safe one.
+    BadAddress(String),
+    /// What was given is no token.
+    BadToken,
+    /// No such machine, or no network.
+    Unreachable(String),
+    /// The certificate of the machine is not accepted by this system.
+    Certificate(String),
+    /// The proxy between here and there refused.
+    Proxy(String),
+    /// No answer in time.
+    Slow(String),
+    /// The connection broke before the answer was whole.
+    Cut(String),
+    /// The machine sends elsewhere; the token was not sent there.
+    Redirected {
+        /// Machine that was asked.
+        host: String,
+        /// Where it sends to, without query.
+        to: String,
+    },
+    /// There is no Moodle at this address.
+    NotThere(String),
+    /// The machine answers with a failure of its own (its HTTP status).
+    Failing(String, u16),
+    /// The platform is closed for maintenance.
+    Maintenance(String),
+    /// A page for people in place of an answer: log-in, portal, firewall.
+    Page(String),
+    /// An answer without content.
+    Empty(String),
+    /// An answer that is not of Moodle's form.
+    NotMoodle(String),
+    /// An answer larger than is sensible (limit in mebibytes).
+    TooBig(String, u64),
+    /// The token is wrong, has expired, or was withdrawn.
+    WrongToken(String),
+    /// Web services are off, or this service is.
+    ServicesOff(String),
+    /// The token may not call what the catalogue needs first: the list of courses.
+    NoCourses(String),
+    /// The platform refused a function for another reason, told by its code.
+    Refused {
+        /// Function that was called.
+        function: &'static str,
+        /// Moodle's code.
+        code: String,
+    },
+    /// The person stopped it.
+    Cancelled,
+    /// The disk or the database refused.
+    Store(StoreFault),
+}
+
+impl Fault for MoodleFault {
+    fn message(&self) -> Message {
+        let at = |id: &'static str, host: &str| Message::new(id).with("host", host);
+        match self {
+            Self::BadAddress(text) => Message::new("moodle-bad-address").with("text", text.as_str()),
+            Self::BadToken => Message::new("moodle-bad-token"),
+            Self::Unreachable(host) => at("moodle-unreachable", host),
+            Self::Certificate(host) => at("moodle-certificate", host),
+            Self::Proxy(host) => at("moodle-proxy", host),
+            Self::Slow(host) => at("moodle-slow", host),
+            Self::Cut(host) => at("moodle-cut", host),
+            Self::Redirected { host, to } => at("moodle-redirected", host).with("to", to.as_str()),
+            Self::NotThere(host) => at("moodle-not-there", host),
+            Self::Failing(host, status) => at("moodle-failing", host).with("status", status.to_string()),
+            Self::Maintenance(host) => at("moodle-maintenance", host),
+            Self::Page(host) => at("moodle-page", host),
+            Self::Empty(host) => at("moodle-empty", host),
+            Self::NotMoodle(host) => at("moodle-not-moodle", host),
+            Self::TooBig(host, limit) => at("moodle-too-big", host).with("limit", *limit),
+            Self::WrongToken(host) => at("moodle-wrong-token", host),
+            Self::ServicesOff(host) => at("moodle-services-off", host),
+            Self::NoCourses(host) => at("moodle-no-courses", host),
+            Self::Refused { function, code } => Message::new("moodle-refused").with("function", *function).with("code", code.as_str()),
+            Self::Cancelled => Message::new("moodle-cancelled"),
+            Self::Store(fault) => fault.message(),
+        }
+    }
+}
+
+impl From<StoreFault> for MoodleFault {
+    fn from(fault: StoreFault) -> Self {
+        Self::Store(fault)
+    }
+}
+
+impl fmt::Display for MoodleFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().id)
+    }
+}
+
+impl std::error::Error for MoodleFault {}
