@@ -1,4 +1,4 @@
-//! `bordereau catalogue import|info|diff|purge`: the platforms that are kept on this machine.
+//! `bordereau catalogue import|refresh|info|diff|purge`: the platforms that are kept on this machine.
 
 use super::options;
 use super::output::Output;
@@ -30,13 +30,15 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         Some(("import", args)) => import(args, out),
         Some(("diff", args)) => diff(args, out),
         Some(("purge", args)) => purge(args, out),
+        #[cfg(feature = "net")]
+        Some(("refresh", args)) => super::refresh::run(args, out),
         Some((_, args)) => info(args, out),
         None => Ok(Exit::Usage),
     }
 }
 
 /// The database and the settings of the account; what was set aside or forgotten is said beside the result.
-fn open(out: &Output) -> Result<(Store, Settings), Stop> {
+pub(super) fn open(out: &Output) -> Result<(Store, Settings), Stop> {
     let folders = Folders::of_account().map_err(outside)?;
     let (settings, notice) = Settings::load(&folders).map_err(outside)?;
     let (mut store, notices) = Store::open(&folders).map_err(outside)?;
@@ -45,7 +47,7 @@ fn open(out: &Output) -> Result<(Store, Settings), Stop> {
     Ok((store, settings))
 }
 
-fn outside(fault: StoreFault) -> Stop {
+pub(super) fn outside(fault: StoreFault) -> Stop {
     let exit = match fault {
         StoreFault::UnknownPlatform(_) | StoreFault::NamelessPlatform => Exit::Usage,
         _ => Exit::Outside,
@@ -68,7 +70,7 @@ fn content(args: &ArgMatches) -> Result<Content, Stop> {
     Content::read(&bytes, &name, platform(args), &options::reading(args)?, &Watch::default()).map_err(unusable)
 }
 
-fn platform(args: &ArgMatches) -> Option<&str> {
+pub(super) fn platform(args: &ArgMatches) -> Option<&str> {
     args.get_one::<String>("platform").map(String::as_str)
 }
 
@@ -116,7 +118,7 @@ fn diff(args: &ArgMatches, out: &Output) -> Ended {
     Ok(Exit::Done)
 }
 
-fn show_diff(diff: &Diff, out: &Output) {
+pub(super) fn show_diff(diff: &Diff, out: &Output) {
     if diff.is_empty() {
         out.say(&Message::new("catalogue-no-change"));
     }
@@ -149,7 +151,7 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
 }
 
 /// An entry as JSON, with its age.
-fn described(entry: &Entry, settings: &Settings) -> Value {
+pub(super) fn described(entry: &Entry, settings: &Settings) -> Value {
     let freshness = entry.freshness(Timestamp::now(), Zoned::now().date(), settings.old_after_days);
     let mut value = serde_json::to_value(entry).unwrap_or_default();
     if let Value::Object(keys) = &mut value {
@@ -160,7 +162,7 @@ fn described(entry: &Entry, settings: &Settings) -> Value {
     value
 }
 
-fn show(entry: &Entry, settings: &Settings, out: &Output) {
+pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
     let platform = &entry.platform;
     let about = [Some(&platform.name), platform.url.as_ref(), platform.academic_year.as_ref()];
     out.line(about.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · "));

@@ -11,6 +11,8 @@ mod list;
 mod options;
 mod output;
 mod read;
+#[cfg(feature = "net")]
+mod refresh;
 mod usage;
 
 use crate::error::{Fault, Message};

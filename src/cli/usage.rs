@@ -114,7 +114,18 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
             .arg(json())
     };
-    sub("catalogue", "catalogue-about", "bordereau catalogue import site.json --platform Ecampus")
+    let command = sub("catalogue", "catalogue-about", "bordereau catalogue import site.json --platform Ecampus");
+    #[cfg(feature = "net")]
+    let command = command.subcommand(
+        sub("refresh", "catalogue-refresh", "bordereau catalogue refresh --platform Ecampus --url https://ecampus.example.org")
+            .arg(platform())
+            .arg(text("url", "URL", "catalogue-opt-url"))
+            .arg(text("groups-of", "COURSE", "catalogue-opt-groups-of").action(ArgAction::Append))
+            .arg(flag("remember", "catalogue-opt-remember"))
+            .arg(flag("forget-token", "catalogue-opt-forget-token"))
+            .arg(json()),
+    );
+    command
         .subcommand_required(true)
         .subcommand(file(sub("import", "catalogue-import", "bordereau catalogue import cours.xlsx --platform Ecampus")))
         .subcommand(sub("info", "catalogue-info", "bordereau catalogue info --platform Ecampus").arg(platform()).arg(json()))

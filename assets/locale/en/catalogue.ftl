@@ -198,3 +198,14 @@ moodle-note-right = Not given: “{ $function }” asks for the right { $right }
 moodle-note-codes = The ID numbers of courses are given only with the right { $right }.
 moodle-note-hidden = Hidden courses are given only with the right { $right }: if there are any, they will seem unknown.
 moodle-note-roles = Web services do not give the list of roles: import it as a list or an exchange file so that roles are checked.
+
+catalogue-refresh = Asks the platform itself for its catalogue, through its web services; the token is read from BORDEREAU_TOKEN, from the vault of the system, or asked for
+catalogue-opt-url = The address of the platform; not needed when it is known already
+catalogue-opt-groups-of = A course whose groups are asked for too (repeatable)
+catalogue-opt-remember = Keeps the token in the vault of the system
+catalogue-opt-forget-token = Takes the token from the vault of the system, and asks the platform nothing
+moodle-url-needed = The address of the platform is missing: give it with --url, for example --url https://ecampus.example.org.
+moodle-asking = Asking { $host } for its catalogue…
+moodle-ask-token = Token of the web services of { $host }:
+moodle-token-forgotten = The token of { $host } is taken from the vault.
+moodle-no-vault = This machine has no vault for secrets, or it is locked: the token will be asked for each time.

@@ -198,3 +198,14 @@ moodle-note-right = Non fourni : « { $function } » demande la permission { $ri
 moodle-note-codes = Les numéros d’identification des espaces de cours ne sont donnés qu’avec la permission { $right }.
 moodle-note-hidden = Les espaces de cours cachés ne sont donnés qu’avec la permission { $right } : s’il y en a, ils paraîtront inconnus.
 moodle-note-roles = Les services web ne donnent pas la liste des rôles : importez-la en liste ou en fichier d’échange pour que les rôles soient vérifiés.
+
+catalogue-refresh = Demande son catalogue à la plateforme elle-même, par ses services web ; le jeton est lu dans BORDEREAU_TOKEN, dans le coffre du système, ou demandé
+catalogue-opt-url = L’adresse de la plateforme ; inutile quand elle est déjà connue
+catalogue-opt-groups-of = Un espace de cours dont les groupes sont demandés aussi (répétable)
+catalogue-opt-remember = Garde le jeton dans le coffre du système
+catalogue-opt-forget-token = Retire le jeton du coffre du système, sans rien demander à la plateforme
+moodle-url-needed = Il manque l’adresse de la plateforme : donnez-la par --url, par exemple --url https://ecampus.exemple.fr.
+moodle-asking = Demande du catalogue à { $host }…
+moodle-ask-token = Jeton des services web de { $host } :
+moodle-token-forgotten = Le jeton de { $host } est retiré du coffre.
+moodle-no-vault = Ce poste n’a pas de coffre à secrets, ou il est verrouillé : le jeton sera demandé à chaque fois.

@@ -24,6 +24,11 @@ impl Token {
         let is_token = (16..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
         if is_token { Ok(Self(text.to_owned())) } else { Err(MoodleFault::BadToken) }
     }
+
+    /// The secret itself, for the vault.
+    pub(super) fn reveal(&self) -> &str {
+        &self.0
+    }
 }
 
 impl fmt::Debug for Token {

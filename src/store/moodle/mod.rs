@@ -9,6 +9,7 @@ mod fault;
 mod fetch;
 #[cfg(test)]
 mod tests;
+pub mod vault;
 
 pub use address::Address;
 pub use client::{Client, Limits, Token};
