@@ -218,8 +218,10 @@ impl Store {
             let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let former = sites::id_of(&transaction, name)?;
             let mut site = former.map(|id| sites::read(&transaction, id)).transpose()?.unwrap_or_default();
+            // The name that the person chose first stays, whatever capitals are typed later.
+            let kept = if former.is_some() { site.platform.name.clone() } else { name.trim().to_owned() };
             let lists = change(&mut site);
-            name.clone_into(&mut site.platform.name);
+            site.platform.name = kept;
             let id = sites::write(&transaction, former, &key, &site)?;
             sites::write_sources(&transaction, id, &site, &lists, source, at)?;
             let people = lists.iter().any(|list| sites::PEOPLE.contains(list));
