@@ -13,6 +13,7 @@ import pathlib
 import sys
 
 from fontTools import subset
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 HERE = pathlib.Path(__file__).parent
@@ -57,6 +58,31 @@ def with_tabular_figures(source, target):
     font.save(target)
 
 
+def with_drawn_signs(path):
+    """Adds two signs that the fonts lack: U+237D for a no-break space, U+FFFD for a lost character."""
+    font = TTFont(path)
+    em = font["head"].unitsPerEm
+    box = [[(0.08, -0.12), (0.52, -0.12), (0.52, 0.16), (0.58, 0.16), (0.58, 0.22), (0.46, 0.22), (0.46, -0.06), (0.14, -0.06),
+            (0.14, 0.22), (0.02, 0.22), (0.02, 0.16), (0.08, 0.16)]]
+    diamond = [[(0.35, -0.1), (0.02, 0.35), (0.35, 0.8), (0.68, 0.35)], [(0.35, 0.0), (0.6, 0.35), (0.35, 0.7), (0.1, 0.35)]]
+    for code, name, contours, width in ((0x237D, "uni237D", box, 0.6), (0xFFFD, "uniFFFD", diamond, 0.7)):
+        advance = font["hmtx"].metrics.get("zero", (0, 0))[0] if font["post"].isFixedPitch else int(width * em)
+        pen = TTGlyphPen(None)
+        for contour in contours:
+            points = [(int(x * em), int(y * em)) for x, y in contour]
+            pen.moveTo(points[0])
+            for point in points[1:]:
+                pen.lineTo(point)
+            pen.closePath()
+        font.setGlyphOrder(font.getGlyphOrder() + [name])
+        font["glyf"][name] = pen.glyph()
+        font["hmtx"][name] = (advance or int(width * em), int(0.02 * em))
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[code] = name
+    font.save(path)
+
+
 def main(folder):
     inter = next(folder.glob("*inter*/package"))
     mono = next(folder.glob("*jetbrains-mono*/package"))
@@ -66,7 +92,9 @@ def main(folder):
         whole = HERE / f"Inter-{weight[3:]}.ttf"
         with_tabular_figures(inter / weight / f"Inter_{weight}.ttf", whole)
         cut(whole, whole, letters, ["kern", "mark", "mkmk", "ccmp", "locl"])
+        with_drawn_signs(whole)
     cut(mono / "400Regular" / "JetBrainsMono_400Regular.ttf", HERE / "JetBrainsMono-Regular.ttf", letters, ["mark", "mkmk", "ccmp", "locl"])
+    with_drawn_signs(HERE / "JetBrainsMono-Regular.ttf")
     names = (HERE / "icons.txt").read_text().split()
     codes = json.loads((lucide / "codepoints.json").read_text())
     cut(lucide / "lucide.ttf", HERE / "lucide.ttf", [codes[name] for name in names], [])

@@ -18,8 +18,8 @@ pub enum Ask {
     ChooseCatalogue,
     /// Put text on the clipboard, and say so with this message id.
     Copy(String, &'static str),
-    /// Go to a cell of the work table.
-    GoTo(Cell),
+    /// Go to a cell of the work table, with the keyboard when `true`.
+    GoTo(Cell, bool),
     /// Show the page of a rule.
     Page(&'static Meta),
     /// Colours.

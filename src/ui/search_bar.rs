@@ -70,7 +70,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, curs
     {
         match search::find(work.table(), cursor, &bar.text, !back) {
             Some(cell) => {
-                asks.push(Ask::GoTo(cell));
+                asks.push(Ask::GoTo(cell, false));
                 bar.take_focus = true;
             }
             None => bar.nothing = !bar.text.trim().is_empty(),

@@ -13,7 +13,7 @@ use crate::{
     error::Message,
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Command, From, Step, Wake, Workspace},
+    workspace::{Cell, Command, From, Step, Wake, Workspace},
 };
 use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -78,6 +78,11 @@ impl Window {
     /// The work, for tests and for those who look.
     pub fn workspace(&self) -> &Workspace {
         &self.space
+    }
+
+    /// The cell of the work table at the cursor.
+    pub fn cursor(&self) -> Option<Cell> {
+        self.check.cursor()
     }
 
     /// Fonts, colours and habits of the toolkit. Once, before the first frame.
@@ -189,11 +194,11 @@ impl Window {
                 ctx.copy_text(text);
                 self.toasts.push(Tone::Ok, self.locale.text(said));
             }
-            Ask::GoTo(cell) => {
+            Ask::GoTo(cell, focus) => {
                 if self.space.step() != Step::Check {
                     self.space.execute(Command::Go(Step::Check));
                 }
-                self.check.go_to(&self.space, cell);
+                self.check.go_to(&self.space, cell, focus);
             }
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
             Ask::Theme(theme) => {
@@ -237,7 +242,7 @@ impl Window {
             }
             Action::NextProblem | Action::PreviousProblem => {
                 if let Some(cell) = self.space.next_problem(self.check.cursor(), action == Action::NextProblem) {
-                    self.check.go_to(&self.space, cell);
+                    self.check.go_to(&self.space, cell, true);
                 }
             }
             Action::FixSafe => self.space.execute(Command::FixSafe),

@@ -205,6 +205,14 @@ ui-grid-work = Rows to write
 ui-none-title = Nothing to report
 ui-none-line = The platform should take every row as you mean it.
 ui-not-checked = What could not be checked
+ui-leave-out = { $count ->
+    [one] Leave the row out of the file
+   *[other] Leave these { $count } rows out of the file
+}
+ui-more-fixes = { $count ->
+    [one] One more correction
+   *[other] { $count } more corrections
+}
 ui-replace-everywhere = Replace everywhere
 ui-other-course = Find another course…
 ui-other-role = Choose another role…
@@ -231,10 +239,6 @@ ui-export-errors = { $count ->
     }.
 }
 ui-see-problems = See the problems
-ui-leave-out-rows = { $count ->
-    [one] Leave this row out of the file
-   *[other] Leave these { $count } rows out of the file
-}
 ui-out-delimiter-why = The character written between columns. The platform manager must choose the same.
 ui-out-delimiter-taken = a value holds it
 ui-out-encoding = UTF-8 without BOM

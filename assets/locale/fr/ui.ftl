@@ -205,6 +205,14 @@ ui-grid-work = Lignes à écrire
 ui-none-title = Rien à signaler
 ui-none-line = La plateforme devrait prendre chaque ligne comme vous l’entendez.
 ui-not-checked = Ce qui n’a pas pu être vérifié
+ui-leave-out = { $count ->
+    [one] Retirer la ligne du fichier
+   *[other] Retirer ces { $count } lignes du fichier
+}
+ui-more-fixes = { $count ->
+    [one] Une autre correction
+   *[other] { $count } autres corrections
+}
 ui-replace-everywhere = Remplacer partout
 ui-other-course = Chercher un autre espace de cours…
 ui-other-role = Choisir un autre rôle…
@@ -231,10 +239,6 @@ ui-export-errors = { $count ->
     }.
 }
 ui-see-problems = Voir les problèmes
-ui-leave-out-rows = { $count ->
-    [one] Retirer cette ligne du fichier
-   *[other] Retirer ces { $count } lignes du fichier
-}
 ui-out-delimiter-why = Le caractère écrit entre les colonnes. Le gestionnaire de la plateforme doit choisir le même.
 ui-out-delimiter-taken = une valeur le contient
 ui-out-encoding = UTF-8 sans BOM

@@ -68,7 +68,7 @@ fn marks(text: &str) -> Vec<Mark> {
         '\t' => Mark::Sign('→'),
         '\n' | '\r' => Mark::Sign('⏎'),
         '\u{fffd}' => Mark::Code(c),
-        _ if invisible::is_odd_blank(c) => Mark::Sign('␣'),
+        _ if invisible::is_odd_blank(c) => Mark::Sign('⍽'),
         _ if invisible::is_zero_width(c) || invisible::is_control(c) || c.is_control() => Mark::Code(c),
         _ => Mark::Plain(c),
     };
@@ -94,7 +94,7 @@ mod tests {
             (" TD1 ", "·TD1·"),
             ("TD 1", "TD 1"),
             ("TD  1", "TD··1"),
-            ("TD\u{a0}1", "TD␣1"),
+            ("TD\u{a0}1", "TD⍽1"),
             ("a\u{200b}b", "a[200B]b"),
             ("x\ty\nz", "x→y⏎z"),
             ("pr\u{fffd}nom", "pr[FFFD]nom"),

@@ -26,7 +26,7 @@ use crate::{
     ui::theme::{self, font},
 };
 use edit::{Editing, End};
-use eframe::egui::{Color32, FocusDirection, Id, Rect, Sense, Ui, UiBuilder, pos2};
+use eframe::egui::{Color32, EventFilter, FocusDirection, Id, Key, Rect, Sense, Ui, UiBuilder, pos2};
 use keys::Ask;
 use layout::{BAR, HEAD, Layout};
 use position::Position;
@@ -81,12 +81,15 @@ impl Grid {
     }
 
     fn frame(&mut self, ui: &mut Ui, outer: Rect, locale: &Locale, name: &str, model: &dyn GridModel) -> Vec<GridEvent> {
-        let id = ui.unique_id().with("grid");
+        let id = ui.scope_id().with("grid");
         let tokens = theme::of(ui);
         let mut events = Vec::new();
         ui.advance_cursor_after_rect(outer);
         self.clamp(model);
         let mut layout = self.layout(ui, outer, model);
+        if self.editing.is_none() && ui.memory(|memory| memory.has_focus(id)) && self.tab_stays(ui, model) {
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
         let response = ui.interact(layout.body, id, Sense::click_and_drag());
         if std::mem::take(&mut self.take_focus) {
             response.request_focus();
@@ -96,11 +99,13 @@ impl Grid {
         let before = self.cursor();
         let focused = response.has_focus() && self.editing.is_none();
         if focused {
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keys::FILTER));
+            let tab = !self.at_edge(model, true) && !self.at_edge(model, false);
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, EventFilter { tab, ..keys::FILTER }));
             if self.selection.is_none() && model.rows() > 0 && model.columns() > 0 {
                 self.selection = Some(Selection::at(Cell { row: self.position.top, column: 0 }));
             }
-            self.keys(ui, &layout, model, &mut events);
+            let arrived = response.gained_focus();
+            self.keys(ui, &layout, model, arrived, &mut events);
         }
         self.pointer(ui, &response, &layout, model, &mut events);
         self.wheel(ui, &layout, model);
@@ -130,6 +135,18 @@ impl Grid {
             events.insert(0, GridEvent::Cursor(cursor));
         }
         events
+    }
+
+    /// Whether Tab (Shift+Tab when `back`) leaves the grid: no trap, it goes along the row and then on
+    /// through the window.
+    fn at_edge(&self, model: &dyn GridModel, back: bool) -> bool {
+        self.cursor().is_some_and(|cell| if back { cell.column == 0 } else { cell.column + 1 == model.columns() })
+    }
+
+    /// Whether the Tab pressed at an edge goes inward, so that the toolkit must not move the focus.
+    fn tab_stays(&self, ui: &Ui, model: &dyn GridModel) -> bool {
+        let back = ui.input(|input| input.key_pressed(Key::Tab).then_some(input.modifiers.shift));
+        back.is_some_and(|back| !self.at_edge(model, back))
     }
 
     fn clamp(&mut self, model: &dyn GridModel) {
@@ -199,7 +216,8 @@ impl Grid {
         layout.x = self.x;
     }
 
-    fn keys(&mut self, ui: &Ui, layout: &Layout, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+    /// The Tab that brought the keyboard here must not move the cursor too.
+    fn keys(&mut self, ui: &Ui, layout: &Layout, model: &dyn GridModel, arrived: bool, events: &mut Vec<GridEvent>) {
         let page = ((layout.body.height() / ROW) as i64 - 1).max(1);
         let mut asks = Vec::new();
         ui.input_mut(|input| {
@@ -211,7 +229,7 @@ impl Grid {
                 None => true,
             });
         });
-        for ask in asks {
+        for ask in asks.into_iter().filter(|ask| !(arrived && matches!(ask, Ask::Tab(_)))) {
             self.obey(ui, ask, model, events);
         }
     }
@@ -223,11 +241,7 @@ impl Grid {
         match ask {
             Ask::Move(step, extend) => selection.step(step, extend, rows, columns),
             Ask::Tab(back) => {
-                let edge = if back { cell.column == 0 } else { cell.column + 1 == columns };
-                if edge {
-                    // No trap: past the edge of the row, Tab goes on through the window.
-                    let way = if back { FocusDirection::Previous } else { FocusDirection::Next };
-                    ui.memory_mut(|memory| memory.move_focus(way));
+                if if back { cell.column == 0 } else { cell.column + 1 == columns } {
                     return;
                 }
                 selection.step(Step::Columns(if back { -1 } else { 1 }), false, rows, columns);

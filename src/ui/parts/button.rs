@@ -132,6 +132,7 @@ impl Widget for Button<'_> {
             }
             info
         });
+        follow_focus(&response);
         if ui.is_rect_visible(rect) {
             let over = self.enabled && (response.hovered() || response.has_focus());
             let down = self.enabled && response.is_pointer_button_down_on();
@@ -200,6 +201,13 @@ fn ground(ui: &Ui, button: &Button<'_>, t: &Tokens, rect: eframe::egui::Rect, ov
     }
 }
 
+/// What Tab comes to is brought into view.
+pub fn follow_focus(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// The visible focus: 2 points in the accent, a little outside.
 pub fn focus_ring(ui: &Ui, rect: eframe::egui::Rect, t: &Tokens) {
     let painter = ui.painter().with_clip_rect(ui.clip_rect().expand(3.0));
@@ -212,6 +220,7 @@ pub fn icon_button(ui: &mut Ui, icon: &str, name: &str, enabled: bool) -> Respon
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(CONTROL, CONTROL), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    follow_focus(&response);
     let over = enabled && (response.hovered() || response.has_focus());
     let ink = if enabled { t.ink } else { t.ink_third };
     let fill = if enabled && response.is_pointer_button_down_on() {

@@ -75,6 +75,7 @@ impl<'a> Chip<'a> {
             let role = if self.opens { Role::Button } else { Role::Label };
             WidgetInfo::labeled(role, true, format!("{} {}", self.label, self.value).trim())
         });
+        super::button::follow_focus(&response);
         let over = self.opens && (response.hovered() || Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)));
         let ground = if tinted {
             tone_ground

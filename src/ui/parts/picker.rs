@@ -117,6 +117,7 @@ impl<'a> Picker<'a> {
             info.current_text_value = Some(format!("{}{}", self.before, self.value));
             info
         });
+        super::button::follow_focus(&response);
         let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
         let edge = if open {
             t.accent

@@ -108,14 +108,17 @@ impl View {
         self.grid.cursor().map(|cell| (self.rows.id(cell.row), cell.column))
     }
 
-    /// Goes to a cell of the work table, and to the finding that speaks of it.
-    pub fn go_to(&mut self, space: &Workspace, cell: workspace::Cell) {
+    /// Goes to a cell of the work table, and to the finding that speaks of it; `focus` takes the
+    /// keyboard there too.
+    pub fn go_to(&mut self, space: &Workspace, cell: workspace::Cell, focus: bool) {
         if let Some(work) = space.work() {
             self.rows.update(work.table(), work.revision());
         }
         if let Some(row) = self.rows.row(cell.0) {
             self.grid.go_to(Cell { row, column: cell.1 });
-            self.grid.focus();
+            if focus {
+                self.grid.focus();
+            }
         }
         if let Some(mark) = space.mark(cell) {
             self.findings.choose(mark.finding);

@@ -183,7 +183,7 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &A
             if ui.add(Button::link(&locale.text("ui-see-problems"))).clicked() {
                 asks.command(Command::Go(Step::Check));
             }
-            let words = locale.message(&Message::new("ui-leave-out-rows").with("count", rows));
+            let words = locale.message(&Message::new("ui-leave-out").with("count", rows));
             if rows > 0 && space.is_fresh() && ui.add(Button::link(&words)).clicked() {
                 asks.command(Command::RemoveRows(known.in_error.clone()));
             }

@@ -3,7 +3,7 @@
 use crate::{
     catalogue::Course,
     check::{Edit, Finding, Safety},
-    error::Message,
+    error::{Level, Message},
     importer::Kind,
     locale::Locale,
     ui::{
@@ -22,6 +22,10 @@ use eframe::egui::{Align, Id, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBui
 
 /// Height thought for a finding that was never drawn.
 const GUESS: f32 = 120.0;
+/// Points above and below the view that are drawn all the same.
+const OVERSCAN: f32 = 500.0;
+/// Findings that are drawn at all times.
+const SHORT: usize = 60;
 /// Courses shown for what is typed.
 const MOST_COURSES: usize = 40;
 
@@ -32,6 +36,7 @@ pub struct View {
     /// Frames for which the chosen finding is still brought into view: its height is known after one.
     scroll: u8,
     heights: Vec<f32>,
+    examined: Option<(u64, usize)>,
 }
 
 impl View {
@@ -62,6 +67,7 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
         empty::empty(ui, icons::CIRCLE_CHECK, &locale.text("ui-none-title"), &locale.text("ui-none-line"), |_| {});
         return;
     }
+    examine(space, view, asks);
     view.heights.resize(report.findings.len(), GUESS);
     view.chosen = view.chosen.min(report.findings.len().saturating_sub(1));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -82,6 +88,16 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
     });
 }
 
+/// The check looks for costly suggestions only where many rows profit; the chosen finding gets them now.
+fn examine(space: &Workspace, view: &mut View, asks: &Asks) {
+    let (Some(work), Some(found)) = (space.work(), space.report().and_then(|report| report.findings.get(view.chosen))) else { return };
+    let asked = Some((work.revision(), view.chosen));
+    if found.fixes.is_empty() && found.value.is_some() && space.is_fresh() && view.examined != asked {
+        view.examined = asked;
+        asks.command(Command::Examine(view.chosen));
+    }
+}
+
 fn waiting(ui: &mut Ui, locale: &Locale) {
     let words = locale.text("ui-check-running");
     empty::empty(ui, icons::LIST_CHECKS, &words, &locale.text("ui-check-running-line"), |ui| {
@@ -94,7 +110,9 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let t = theme::of(ui);
     let chosen = view.chosen == number;
     let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), view.heights[number]));
-    if !ui.is_rect_visible(place) && !(chosen && view.scroll > 0) {
+    // Those just out of view are drawn too: Tab goes on to them. A short list is drawn whole.
+    let near = view.heights.len() <= SHORT || ui.is_rect_visible(place.expand2(vec2(0.0, OVERSCAN)));
+    if !(near || chosen && view.scroll > 0) {
         ui.advance_cursor_after_rect(place);
         return;
     }
@@ -102,7 +120,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let id = Id::unique(("finding", number));
     let back = ui.interact(place, id.with("ground"), Sense::CLICK);
     let inner = Rect::from_min_size(place.min + vec2(14.0, 12.0), vec2(place.width() - 28.0, f32::INFINITY));
-    let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner).id_salt(id), |ui| {
+    let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner).scope_id(id), |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         top(ui, locale, finding);
         text::body(ui, locale.message(&finding.message));
@@ -130,7 +148,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
 
 fn go(finding: &Finding, asks: &Asks) {
     if let (Some(&row), Some(column)) = (finding.rows.first(), finding.column) {
-        asks.push(Ask::GoTo((row, column)));
+        asks.push(Ask::GoTo((row, column), true));
     }
 }
 
@@ -155,6 +173,7 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
     let fresh = space.is_fresh();
     let mut first = chosen;
     let shown = if chosen { finding.fixes.len() } else { 2 };
+    let hidden = finding.fixes.len().saturating_sub(shown);
     for (position, fix) in finding.fixes.iter().enumerate().take(shown) {
         let words = locale.message(&fix.title);
         if fix.safety == Safety::Manual || matches!(fix.edit, Edit::Nothing) {
@@ -175,8 +194,18 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
+        let more = locale.message(&Message::new("ui-more-fixes").with("count", hidden));
+        if hidden > 0 && ui.add(Button::link(&more).small()).clicked() {
+            go(finding, asks);
+        }
         if let Some(kind) = replaceable(space, finding) {
             other(ui, space, locale, number, kind, asks);
+        }
+        if finding.level == Level::Error && !finding.rows.is_empty() {
+            let words = locale.message(&Message::new("ui-leave-out").with("count", finding.rows.len()));
+            if ui.add(Button::link(&words).small().enabled(fresh)).clicked() {
+                asks.command(Command::RemoveRows(finding.rows.clone()));
+            }
         }
         if ui.add(Button::link(&locale.text("ui-why")).small()).clicked() {
             asks.push(Ask::Page(finding.rule));

@@ -1,0 +1,280 @@
+//! Journeys through the window, as a person makes them: by what is written on it, and by keys alone.
+#![cfg(feature = "gui")]
+
+use bordereau::{
+    locale::{Language, Locale},
+    store::Folders,
+    ui::Window,
+    workspace::Step,
+};
+use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+fn window(home: &Path, size: (f32, f32)) -> Harness<'static, Window> {
+    let window = Window::new(Some(Folders::under(home)), Some(Language::French), Arc::new(|| {}));
+    let mut installed = false;
+    Harness::builder().with_size(vec2(size.0, size.1)).with_max_steps(60).build_ui_state(
+        move |ui, window: &mut Window| {
+            if !std::mem::replace(&mut installed, true) {
+                window.install(ui.ctx());
+                return ui.ctx().request_repaint();
+            }
+            window.logic(ui.ctx());
+            window.ui(ui);
+        },
+        window,
+    )
+}
+
+/// Draws until the workers have nothing more to say.
+fn settle(harness: &mut Harness<'_, Window>) {
+    let start = Instant::now();
+    harness.run_steps(3);
+    while harness.state().workspace().is_busy() {
+        assert!(start.elapsed() < Duration::from_secs(60), "the workers do not come to an end");
+        std::thread::sleep(Duration::from_millis(10));
+        harness.run_steps(1);
+    }
+    harness.run_steps(4);
+}
+
+fn text(id: &str) -> String {
+    Locale::new(Language::French).text(id)
+}
+
+fn click(harness: &mut Harness<'_, Window>, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    settle(harness);
+}
+
+fn step(harness: &Harness<'_, Window>) -> Step {
+    harness.state().workspace().step()
+}
+
+/// What the sample becomes once its faults are repaired as the suggestions say.
+fn expected() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window/sample.csv")).unwrap()
+}
+
+/// The first button or link whose name holds these words.
+fn press(harness: &mut Harness<'_, Window>, words: &str) {
+    let words = words.to_owned();
+    let node = harness
+        .root()
+        .children_recursive()
+        .find(|node| {
+            let node = node.accesskit_node();
+            matches!(node.role(), Role::Button | Role::Link)
+                && !node.is_disabled()
+                && node.label().is_some_and(|label| label.contains(&words))
+        })
+        .unwrap_or_else(|| panic!("no button says {words}"));
+    node.click();
+    settle(harness);
+}
+
+/// Puts a text into a field, as a person does who selects what stands there first.
+fn fill(harness: &mut Harness<'_, Window>, label: &str, text: &str) {
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(Event::Text(text.to_owned()));
+    harness.run_steps(2);
+}
+
+#[test]
+fn by_its_labels_alone_the_sample_becomes_the_file_to_send() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    click(&mut harness, Role::Link, &text("ui-open-sample"));
+    harness.get_by_label("A, ligne 5");
+    click(&mut harness, Role::Button, &text("ui-on-to-columns"));
+    assert_eq!(step(&harness), Step::Columns);
+    click(&mut harness, Role::Button, &text("ui-on-to-check"));
+    assert_eq!(harness.get_by_label("course1, ligne 5").value().as_deref(), Some("CHIM-L1"));
+    press(&mut harness, "Corriger tout ce qui est sûr");
+    for choice in ["« CHIM_L1 » (Chimie", "« BIO_L1_CELL » (Biologie", "« editingteacher »", "« TD2 »", "Retirer la ligne"] {
+        let shown = choice.replace("« ", "«\u{202f}").replace(" »", "\u{202f}»");
+        press(&mut harness, &shown);
+    }
+    assert_eq!(harness.get_by_label("course1, ligne 5").value().as_deref(), Some("CHIM_L1"));
+    assert_eq!(harness.state().workspace().report().unwrap().counts().0, 0, "no error is left");
+    click(&mut harness, Role::Button, &text("ui-on-to-export"));
+    let target = home.path().join("à envoyer.csv");
+    fill(&mut harness, &text("ui-save-name"), &target.to_string_lossy());
+    click(&mut harness, Role::Button, &text("ui-save-csv"));
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), expected());
+    assert!(harness.state().workspace().is_saved());
+    click(&mut harness, Role::Button, &text("ui-copy-text"));
+}
+
+fn key(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    settle(harness);
+}
+
+/// Goes on with Tab until the keyboard is on something whose name holds these words.
+fn tab_to(harness: &mut Harness<'_, Window>, words: &str) {
+    for _ in 0..400 {
+        let there = harness.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            node.is_focused() && node.label().is_some_and(|label| label.contains(words))
+        });
+        if there {
+            return;
+        }
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+    }
+    let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    panic!("Tab never comes to {words}; it is at {:?}", focused.and_then(|node| node.accesskit_node().label()));
+}
+
+fn tab_and_enter(harness: &mut Harness<'_, Window>, words: &str) {
+    tab_to(harness, words);
+    key(harness, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn by_keys_alone_the_sample_becomes_the_file_to_send() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    tab_and_enter(&mut harness, &text("ui-open-sample"));
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(step(&harness), Step::Check);
+    tab_and_enter(&mut harness, "Corriger tout ce qui est sûr");
+    for words in ["CHIM_L1\u{202f}» (Chimie", "BIO_L1_CELL\u{202f}» (Biologie", "editingteacher\u{202f}»"] {
+        tab_and_enter(&mut harness, words);
+    }
+    // The group is written by hand: the next problem, Enter to edit, the text, Enter.
+    key(&mut harness, Modifiers::NONE, Key::F8);
+    for _ in 0..4 {
+        while at(&harness).1 != 3 {
+            key(&mut harness, Modifiers::NONE, Key::F8);
+        }
+        key(&mut harness, Modifiers::NONE, Key::F2);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.run_steps(1);
+        harness.event(Event::Text("TD2".to_owned()));
+        harness.run_steps(1);
+        key(&mut harness, Modifiers::NONE, Key::Enter);
+        key(&mut harness, Modifiers::NONE, Key::F8);
+    }
+    tab_and_enter(&mut harness, "Retirer la ligne");
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(step(&harness), Step::Export);
+    let target = home.path().join("envoi.csv");
+    tab_to(&mut harness, &text("ui-save-name"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(Event::Text(target.to_string_lossy().into_owned()));
+    harness.run_steps(1);
+    key(&mut harness, Modifiers::COMMAND, Key::S);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), expected());
+}
+
+#[test]
+fn a_change_is_taken_back_and_done_again_by_its_keys() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    let cell = || "group1, ligne 5".to_owned();
+    harness.get_by_label(&cell()).click();
+    settle(&mut harness);
+    harness.event(Event::Text("X9".to_owned()));
+    harness.run_steps(2);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.get_by_label(&cell()).value().as_deref(), Some("X9"));
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.get_by_label(&cell()).value().as_deref(), Some("TD1"));
+    key(&mut harness, Modifiers::COMMAND, Key::Y);
+    assert_eq!(harness.get_by_label(&cell()).value().as_deref(), Some("X9"));
+}
+
+#[test]
+fn searching_finds_a_login_whatever_the_case_and_says_when_there_is_none() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    key(&mut harness, Modifiers::COMMAND, Key::F);
+    harness.event(Event::Text("bio_l1".to_owned()));
+    harness.run_steps(2);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    let name = text("ui-search-name");
+    assert!(harness.get_by_role_and_label(Role::TextInput, &name).is_focused(), "Enter goes on searching");
+    assert!(at(&harness).1 == 1, "the cursor stands at a course: {:?}", at(&harness));
+    harness.event(Event::Text(" introuvable".to_owned()));
+    harness.run_steps(2);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_label(&text("ui-search-nothing"));
+}
+
+#[test]
+fn cells_pasted_on_the_first_screen_open_as_a_list() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    harness.event(Event::Paste("Identifiant\tCours\n22300185\tCHIM_L1\n".to_owned()));
+    settle(&mut harness);
+    harness.get_by_label("B, ligne 2");
+    harness.get_by_label(&text("ui-pasted-table"));
+}
+
+#[test]
+fn what_is_no_list_is_refused_in_words_and_the_window_stays_usable() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("vide.csv");
+    std::fs::write(&path, b"").unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    harness.state_mut().begin(Some(path), false);
+    settle(&mut harness);
+    harness.get_by_label(&text("ui-refused"));
+    click(&mut harness, Role::Link, &text("ui-open-sample"));
+    harness.get_by_label("A, ligne 5");
+}
+
+#[test]
+fn at_the_least_size_and_at_twice_the_size_no_button_is_cut_at_the_side() {
+    let home = tempfile::tempdir().unwrap();
+    for size in [(1024.0, 700.0), (640.0, 400.0)] {
+        let mut harness = window(home.path(), size);
+        harness.state_mut().begin(None, true);
+        settle(&mut harness);
+        for number in 0..4 {
+            for node in harness.root().children_recursive() {
+                let inner = node.accesskit_node();
+                if matches!(inner.role(), Role::Button | Role::Link | Role::ComboBox | Role::TextInput | Role::Tab) {
+                    let rect = node.rect();
+                    let inside = rect.left() >= 0.0 && rect.right() <= size.0 + 0.5;
+                    assert!(inside, "step {number}, {size:?}: {:?} is cut: {rect:?}", inner.label());
+                }
+            }
+            key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+        }
+    }
+}
+
+fn open_sample_at_check(harness: &mut Harness<'_, Window>) {
+    harness.state_mut().begin(None, true);
+    settle(harness);
+    key(harness, Modifiers::ALT, Key::ArrowRight);
+    key(harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(step(harness), Step::Check);
+}
+
+/// Row and column of the cursor in the work table.
+fn at(harness: &Harness<'_, Window>) -> (u32, usize) {
+    harness.state().cursor().map(|(row, column)| (row.0, column)).expect("there is a cursor")
+}
