@@ -13,10 +13,12 @@ mod output;
 mod read;
 #[cfg(feature = "net")]
 mod refresh;
+mod scout;
 mod usage;
 
 use crate::error::{Fault, Message};
 use crate::locale::{Language, Locale};
+use crate::store::guarded;
 use output::Output;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -82,6 +84,10 @@ type Ended = Result<Exit, Stop>;
 /// Runs what the arguments (program name first) say.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
     let args: Vec<OsString> = args.into_iter().collect();
+    if args.get(1).is_some_and(|arg| arg == guarded::SCOUT) {
+        return Next::Done(scout::run());
+    }
+    guarded::allow_scouts();
     let asked = usage::language_of(&args);
     let locale = Locale::new(asked.unwrap_or_else(system_language));
     let out = Output::new(locale);

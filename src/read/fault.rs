@@ -47,6 +47,11 @@ impl ReadFault {
         Self::new("empty", "read-empty")
     }
 
+    /// A file that a process of its own could not read within its memory and time.
+    pub fn overwhelming() -> Self {
+        Self::new("corrupt", "read-took-too-long")
+    }
+
     /// Whether the person stopped the reading.
     pub fn is_cancelled(&self) -> bool {
         self.class == Self::CANCELLED

@@ -21,6 +21,9 @@ pub(super) fn find(table: &Table) -> Frame {
     let filled: Vec<(u32, usize)> =
         (0..table.rows().min(SEARCHED + COMPARED)).map(|row| (row, filled(table, row))).filter(|line| line.1 > 0).collect();
     let Some(&(first, _)) = filled.first() else { return Frame::default() };
+    if let Some(frame) = apogee(table) {
+        return frame;
+    }
     let width = usual_width(&filled);
     let candidates = filled.iter().filter(|line| line.0 < SEARCHED);
     let top = candidates.clone().find(|&&(_, cells)| is_wide(cells, width)).map_or(first, |line| line.0);
@@ -30,6 +33,20 @@ pub(super) fn find(table: &Table) -> Frame {
     let end = end_of_data(table, next, width);
     Frame { header, first: RowId(next.min(end)), end: RowId(end) }
 }
+
+/// The list in Apogée's file for entering marks (SNW): sections, of which the one called VALEURS holds
+/// a line of headers and the students. Other sections may follow.
+fn apogee(table: &Table) -> Option<Frame> {
+    let column = table.columns().first()?;
+    let mark = (0..table.rows().min(500)).find(|&row| column.text(RowId(row)).trim() == APOGEE_VALUES)?;
+    let first = mark + 2;
+    let end =
+        (first..table.rows()).find(|&row| filled(table, row) == 0 || column.text(RowId(row)).starts_with("XX-APO")).unwrap_or(table.rows());
+    (first <= end).then_some(Frame { header: Some(RowId(mark + 1)), first: RowId(first), end: RowId(end) })
+}
+
+/// The mark of Apogée's section that holds the list.
+pub(super) const APOGEE_VALUES: &str = "XX-APO_VALEURS-XX";
 
 /// Filled cells of a line; blanks alone do not fill.
 pub(super) fn filled(table: &Table, row: u32) -> usize {

@@ -15,6 +15,8 @@ mod preflight;
 mod problems;
 mod shown;
 mod sniff;
+#[cfg(test)]
+mod tests;
 mod text;
 mod workbook;
 
@@ -75,6 +77,13 @@ pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Resul
 /// As [`read`]; a fault here does not mean that the whole file is refused.
 pub fn peek(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Book, ReadFault> {
     guarded(|| open(bytes, name, options, Scope::First(PEEK_ROWS), watch))
+}
+
+/// Whether the bytes are of a kind that is better read by another process first (`store::guarded`): the
+/// binary workbooks, whose records point anywhere in the file.
+pub fn wants_scout(bytes: &[u8]) -> bool {
+    let is_binary_package = || memchr::memmem::find(bytes, b"xl/workbook.bin").is_some();
+    bytes.starts_with(b"\xd0\xcf\x11\xe0") || (bytes.starts_with(b"PK") && is_binary_package())
 }
 
 /// A parser that panics on a hostile file must not take the person's work with it.

@@ -223,15 +223,25 @@ impl Look<'_> {
     fn numbers(&mut self) {
         let frame = self.sheet.frame;
         let mut by_column: HashMap<u32, (u32, u32)> = HashMap::new();
+        let mut zeros: HashMap<u32, (u32, u32)> = HashMap::new();
         for exact in self.sheet.exact.iter().filter(|exact| exact.row >= frame.first && exact.row < frame.end) {
             let digits = exact.text.len();
+            if exact.text == "0" && self.sheet.table.text(exact.column as usize, exact.row).is_empty() {
+                zeros.entry(exact.column).or_insert((0, exact.row.0)).0 += 1;
+            }
             if (6..=15).contains(&digits) && exact.text.bytes().all(|byte| byte.is_ascii_digit()) {
                 by_column.entry(exact.column).or_insert((0, exact.row.0)).0 += 1;
             }
         }
-        let of_list = by_column.into_iter().filter(|&(_, (count, _))| count * 2 > frame.len() && frame.header.is_some()).min();
-        if let Some((column, (count, row))) = of_list {
+        let of_list = |columns: HashMap<u32, (u32, u32)>, half: bool| {
+            let enough = |count: u32| if half { count * 2 > frame.len() } else { count * 10 > frame.len() };
+            columns.into_iter().filter(|&(_, (count, _))| enough(count) && frame.header.is_some()).min()
+        };
+        if let Some((column, (count, row))) = of_list(by_column, true) {
             self.tell("lossy-display", Message::new("read-lossy-display").with("count", count), Some(row), Some(column as usize));
+        }
+        if let Some((column, (count, row))) = of_list(zeros, false) {
+            self.tell("hidden-zero", Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod atomic;
 pub mod catalogues;
 mod fault;
 mod folders;
+pub mod guarded;
 pub mod import;
 mod journal;
 #[cfg(feature = "net")]

@@ -2,8 +2,8 @@
 
 use super::list::{From, List};
 use crate::error::{Fault, Message, Place};
-use crate::read::{Options, ReadFault, read};
-use crate::store::StoreFault;
+use crate::read::{Options, ReadFault};
+use crate::store::{StoreFault, guarded};
 use crate::watch::Watch;
 use std::fmt;
 use std::fs;
@@ -93,6 +93,6 @@ pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, Ope
         }
         Source::Bytes { from, name, bytes } => (from, name, bytes),
     };
-    let book = read(&bytes, &name, &options, watch).map_err(OpenFault::Read)?;
+    let book = guarded::read(&bytes, &name, &options, watch).map_err(OpenFault::Read)?;
     Ok(List::new(from, name, bytes, options, Arc::new(book)))
 }

@@ -13,6 +13,7 @@ read-not-a-table-json = This file holds data for a program (JSON), not a list in
 read-unsupported-format = This spreadsheet format is not read. Open the file in your spreadsheet and save it as .xlsx or .ods.
 read-unsupported-numbers = This file comes from Numbers (Apple). In Numbers, choose File, Export To, Excel, then open the resulting .xlsx file.
 read-html-no-table = This file is a web page without a table, often a login page saved instead of the export. Export again, then open the resulting file.
+read-took-too-long = This file takes too much time or memory to read: it is probably damaged. Open it in your spreadsheet and save it as .xlsx.
 read-unknown-encoding = The encoding “{ $encoding }” is not known. Choose another one.
 read-unknown-sheet = There is no sheet “{ $sheet }” in this workbook. Choose another one.
 
@@ -36,6 +37,7 @@ read-html-as-xls = This file is a web page named as a workbook. Its table was re
 read-flat-ods = This file is an OpenDocument workbook in one piece (.fods). It was read as an .ods.
 read-spreadsheetml-2003 = This file is an XML workbook of Excel 2003. It was read as an .xlsx.
 read-too-old-xls = This workbook comes from a version of Excel older than 1993, which is not read. Open it in LibreOffice and save it as .xlsx.
+read-apogee = Apogée mark-entry file: the table was taken from XX-APO_VALEURS-XX on.
 
 # To know: text.
 read-invalid-bytes = Some characters are not valid in { $encoding }: they appear as �. Another program has probably changed the file; correct these cells.
@@ -124,3 +126,7 @@ read-lossy-display = { $count ->
     [one] { $count } number is
    *[other] { $count } numbers are
 } shown otherwise than stored: blanks between thousands, rounded digits or powers of ten. For a login, take the exact number.
+read-hidden-zero = { $count ->
+    [one] { $count } zero is not shown by the format of its cell
+   *[other] { $count } zeros are not shown by the format of their cell
+}: the value written would be empty. Take the exact number if the zero matters.

@@ -13,6 +13,7 @@ read-not-a-table-json = Ce fichier contient des données pour un programme (JSON
 read-unsupported-format = Ce format de tableur n’est pas lu. Ouvrez le fichier dans votre tableur et enregistrez-le au format .xlsx ou .ods.
 read-unsupported-numbers = Ce fichier vient de Numbers (Apple). Dans Numbers, choisissez Fichier, Exporter vers, Excel, puis ouvrez le fichier .xlsx obtenu.
 read-html-no-table = Ce fichier est une page web sans tableau, souvent une page de connexion enregistrée à la place de l’export. Refaites l’export, puis ouvrez le fichier obtenu.
+read-took-too-long = Ce fichier demande trop de temps ou de mémoire pour être lu : il est sans doute abîmé. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.
 read-unknown-encoding = L’encodage « { $encoding } » n’est pas connu. Choisissez-en un autre.
 read-unknown-sheet = Il n’y a pas de feuille « { $sheet } » dans ce classeur. Choisissez-en une autre.
 
@@ -36,6 +37,7 @@ read-html-as-xls = Ce fichier est une page web nommée comme un classeur. Son ta
 read-flat-ods = Ce fichier est un classeur OpenDocument en un seul bloc (.fods). Il a été lu comme un .ods.
 read-spreadsheetml-2003 = Ce fichier est un classeur XML d’Excel 2003. Il a été lu comme un .xlsx.
 read-too-old-xls = Ce classeur vient d’une version d’Excel antérieure à 1993, qui n’est pas lue. Ouvrez-le dans LibreOffice et enregistrez-le au format .xlsx.
+read-apogee = Fichier de saisie de notes d’Apogée : le tableau a été pris à partir de XX-APO_VALEURS-XX.
 
 # À savoir : texte.
 read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.
@@ -124,3 +126,7 @@ read-lossy-display = { $count ->
     [one] { $count } numéro est affiché
    *[other] { $count } numéros sont affichés
 } autrement qu’il n’est : espaces entre les milliers, chiffres arrondis ou puissances de dix. Pour un identifiant, prenez le nombre exact.
+read-hidden-zero = { $count ->
+    [one] { $count } zéro n’est pas affiché par le format de sa cellule
+   *[other] { $count } zéros ne sont pas affichés par le format de leur cellule
+} : la valeur écrite serait vide. Prenez le nombre exact si le zéro compte.

@@ -9,8 +9,9 @@ mod score;
 
 pub(super) use decode::decode;
 
-use super::{Book, Kind, Newline, Options, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
+use super::{Book, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
 use crate::{
+    error::{Level, Message},
     table::{RowId, Table},
     watch::Watch,
 };
@@ -45,6 +46,11 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     }
     sheet.frame = options.frame.unwrap_or_else(|| super::frame::find(&sheet.table));
     let (table, line_of) = (&sheet.table, |row| sheet.table.source(RowId(row)).line);
+    if let Some(header) = sheet.frame.header.filter(|header| header.0 > 0)
+        && table.columns().first().is_some_and(|column| column.text(RowId(header.0 - 1)).trim() == super::frame::APOGEE_VALUES)
+    {
+        problems.push(Problem { class: "apogee", level: Level::Info, message: Message::new("read-apogee"), place: None });
+    }
     problems.extend(parsed.ragged(&sheet.frame, line_of, |row| row >= table.rows() || is_blank(table, row)));
     Ok(Book {
         kind: Kind::Text,

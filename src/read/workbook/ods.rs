@@ -312,7 +312,7 @@ fn put(building: &mut Building, row: u32, column: u32, cell: &Cell, formatted: b
     };
     match (cell.kind.as_str(), number) {
         (_, Some(number)) => {
-            building.keep_exact(row, column, number, &cell.text, formatted);
+            building.keep_exact(row, column, number, &cell.text, formatted && cell.worded);
             // Calc gives the result of a formula a format by itself, which the file does not name.
             if cell.worded && (formatted || cell.formula && !cell.text.is_empty()) {
                 building.plain(row, column, &cell.text)

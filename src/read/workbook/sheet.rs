@@ -83,7 +83,7 @@ impl Building {
         let mut text = String::new();
         Format::default().number(value, self.epoch, &mut text);
         let digits = shown.bytes().filter(u8::is_ascii_digit).count();
-        let whole = value.trunc() == value && value.abs() >= 1000.0;
+        let whole = value.trunc() == value && (value.abs() >= 1000.0 || shown.is_empty());
         if formatted && whole && digits <= text.len() && shown != text && !shown.contains('/') && self.exact.len() < MAX_EXACT {
             self.exact.push(Exact { row: RowId(row), column, text });
         }

@@ -1,0 +1,50 @@
+//! The process that is sent ahead on binary workbooks, run as the program itself runs it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails loudly")]
+
+use bordereau::store::guarded::{SAFE, SCOUT};
+use std::{
+    fs,
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+fn scout(bytes: &[u8]) -> (bool, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bordereau"))
+        .arg(SCOUT)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(bytes).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.success(), String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+fn corpus(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/reading/files").join(name)).unwrap()
+}
+
+#[test]
+fn a_scout_comes_back_from_sound_and_from_hostile_workbooks() {
+    for name in
+        ["xlwt-basic.xls", "sjs-mixed-xlsb.xlsb", "bad-ole-stream-loop.xls", "bad-ole-directory-loop.xls", "xlwt-stray-last-cell.xls"]
+    {
+        assert_eq!(scout(&corpus(name)), (true, SAFE.to_owned()), "{name}");
+    }
+}
+
+#[test]
+fn the_program_reads_a_binary_workbook_behind_its_scout_and_says_why_it_refuses_a_looped_one() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/reading/files");
+    let run = |name: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_bordereau")).arg("read").arg(folder.join(name)).arg("--json").output().unwrap();
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap())
+    };
+    let (code, read) = run("xlwt-basic.xls");
+    assert_eq!((code, read["file"]["kind"].as_str()), (Some(0), Some("xls")));
+    let (code, refused) = run("bad-ole-stream-loop.xls");
+    assert_eq!((code, refused["problem"].as_str()), (Some(2), Some("corrupt")));
+}
