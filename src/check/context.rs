@@ -247,7 +247,7 @@ impl<'a> Context<'a> {
             Kind::Course => self.catalogue().course(text).is_some(),
             Kind::Role => self.catalogue().role(text).is_some(),
             Kind::Group => self.is_group_name(text),
-            Kind::Days | Kind::Status | Kind::Text => false,
+            _ => false,
         }
     }
 

@@ -91,8 +91,11 @@ pub fn fixes(subject: &Subject<'_>, finding: &Finding) -> Vec<Fix> {
     mended(&context, finding).unwrap_or_else(|| finding.fixes.clone())
 }
 
-/// Whether the table has the columns that the rule reads.
+/// Whether the rule holds for the importer, and the table has the columns that it reads.
 fn relevant(context: &Context<'_>, rule: &Meta) -> bool {
+    if context.subject.importer.without.iter().any(|name| name == rule.name) {
+        return false;
+    }
     match rule.form {
         Form::Value { .. } => rule.reads.iter().any(|&kind| context.has(kind)),
         Form::Pair { .. } | Form::Table { .. } => rule.reads.iter().all(|&kind| context.has(kind)),

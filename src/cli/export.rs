@@ -42,7 +42,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
 
 /// Writes the file whole or not at all, and reads it back.
 pub(super) fn write(prepared: &Prepared, target: &Path) -> Result<Summary, Stop> {
-    let draft = Draft { table: &prepared.table, keys: &prepared.keys, delimiter: prepared.delimiter };
+    let draft = Draft { table: &prepared.table, keys: &prepared.keys, delimiter: prepared.delimiter, form: &prepared.importer.form };
     match atomic::write(target, Readers::AsUsual, |file| export::write(&draft, file, &Watch::default())) {
         Ok((summary, _)) => Ok(summary),
         Err(Failed::Content(fault)) => Err(Stop::new(Exit::Problems, &fault)),

@@ -39,6 +39,7 @@ fn show(importer: &Importer, out: &Output) {
     }
     out.line("");
     let delimiters: Vec<String> = importer.form.delimiters.iter().map(ToString::to_string).collect();
+    out.line(out.locale.text(importer.evidence_id()));
     out.say(&Message::new("cli-form").with("encoding", importer.form.encoding.as_str()).with("delimiters", delimiters.join(" ")));
 }
 
@@ -53,6 +54,11 @@ fn described(importer: &Importer, out: &Output) -> serde_json::Value {
         })).collect::<Vec<_>>(),
         "delimiters": importer.form.delimiters,
         "encoding": importer.form.encoding,
+        "evidence": out.locale.text(importer.evidence_id()),
+        "one_course": importer.one_course,
+        "file_name": importer.form.file_name,
+        "max_line_bytes": importer.form.max_line_bytes,
+        "max_file_bytes": importer.form.max_file_bytes,
         "settings": importer.settings.iter().map(|setting| json!({ "key": setting.key, "value": setting.value })).collect::<Vec<_>>(),
     })
 }

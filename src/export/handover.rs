@@ -2,7 +2,7 @@
 
 use super::Summary;
 use crate::error::Message;
-use crate::importer::Importer;
+use crate::importer::{Importer, Setting};
 use crate::locale::Locale;
 
 /// What the hand-over text speaks of. No name and no login of anybody.
@@ -38,22 +38,30 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
     for (label, value) in settings(handover.importer, handover.delimiter) {
         lines.push(locale.message(&Message::new("handover-setting").with("label", label).with("value", value)));
     }
-    lines.push(String::new());
-    lines.push(locale.text("handover-preview-warning"));
+    if handover.importer.simulator.as_deref() == Some("moodle-upload") {
+        lines.push(String::new());
+        lines.push(locale.text("handover-preview-warning"));
+    }
     lines.join("\n") + "\n"
 }
 
 /// Label and value of every import setting to choose, in the order of the form.
 pub fn settings(importer: &Importer, delimiter: char) -> impl Iterator<Item = (Message, Message)> + '_ {
-    importer.settings.iter().map(move |setting| setting_words(&setting.key, &setting.value, delimiter))
+    importer.settings.iter().map(move |setting| setting_words(setting, delimiter))
 }
 
 /// Label and value of an import setting, as messages.
-fn setting_words(key: &str, value: &str, delimiter: char) -> (Message, Message) {
-    let value = match (value, delimiter) {
+fn setting_words(setting: &Setting, delimiter: char) -> (Message, Message) {
+    let Setting { key, value, literal } = setting;
+    let label = Message::new(format!("setting-{key}"));
+    if *literal {
+        return (label, Message::new("setting-as-it-is").with("value", value.as_str()));
+    }
+    let value = match (value.as_str(), delimiter) {
         ("{delimiter}", ',') => "comma".to_owned(),
+        ("{delimiter}", '\t') => "tab".to_owned(),
         ("{delimiter}", _) => "semicolon".to_owned(),
         (other, _) => other.to_lowercase(),
     };
-    (Message::new(format!("setting-{key}")), Message::new(format!("setting-{key}-{value}")))
+    (label, Message::new(format!("setting-{key}-{value}")))
 }

@@ -1,11 +1,13 @@
 //! The exact bytes for an importer, and the text that goes with them.
 
 mod handover;
+mod split;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use handover::{Handover, settings, sheet};
+pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 
 /// The delimiters that can be offered for this table: those that stand in no value.

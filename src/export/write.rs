@@ -1,7 +1,7 @@
 //! Rows to bytes: UTF-8 without BOM, no quotes, LF, one line per row under the names of the fields.
 
 use crate::error::{Fault, Message, Place};
-use crate::importer::FieldKey;
+use crate::importer::{FieldKey, FileForm, Header};
 use crate::table::{RowId, Table, ValueId};
 use crate::watch::{Cancelled, Watch};
 use sha2::{Digest as _, Sha256};
@@ -17,6 +17,8 @@ pub struct Draft<'a> {
     pub keys: &'a [FieldKey],
     /// One ASCII character.
     pub delimiter: char,
+    /// What the importer takes: its first line, its longest line, what it passes over.
+    pub form: &'a FileForm,
 }
 
 /// What was written.
@@ -57,6 +59,22 @@ pub enum ExportFault {
         /// What stands in the way.
         character: char,
     },
+    /// A row is longer than the importer reads at once: its tail would be taken for another row.
+    LongLine {
+        /// Line in the person's file.
+        line: u32,
+        /// Bytes of the row.
+        bytes: usize,
+        /// Bytes that are read.
+        most: usize,
+    },
+    /// A row begins with a character that makes the importer pass over it.
+    PassedOver {
+        /// Line in the person's file.
+        line: u32,
+        /// The character.
+        character: char,
+    },
     /// There is no row to write.
     Empty,
     /// The writer failed.
@@ -85,6 +103,8 @@ impl Fault for ExportFault {
                 let text: String = text.chars().map(|c| if matches!(c, '\n' | '\r') { '⏎' } else { c }).take(60).collect();
                 Message::new(id).with("value", text).with("column", column.as_str()).with("delimiter", character.to_string())
             }
+            Self::LongLine { bytes, most, .. } => Message::new("export-long-line").with("bytes", *bytes).with("most", *most),
+            Self::PassedOver { character, .. } => Message::new("export-passed-over").with("character", character.to_string()),
             Self::Empty => Message::new("export-empty"),
             Self::Io(error) => Message::new("export-io").with("cause", error.to_string()),
             Self::Cancelled => Message::new("export-cancelled"),
@@ -93,7 +113,9 @@ impl Fault for ExportFault {
 
     fn place(&self) -> Option<Place> {
         match self {
-            Self::Unwritable { line, .. } => Some(Place { line: Some(*line), ..Place::default() }),
+            Self::Unwritable { line, .. } | Self::LongLine { line, .. } | Self::PassedOver { line, .. } => {
+                Some(Place { line: Some(*line), ..Place::default() })
+            }
             _ => None,
         }
     }
@@ -123,6 +145,7 @@ pub fn write(draft: &Draft<'_>, out: &mut impl Write, watch: &Watch) -> Result<S
     if let Some(obstacle) = find_obstacle(draft) {
         return Err(unwritable(draft, &obstacle));
     }
+    find_bad_row(draft)?;
     watch.expect(draft.table.kept().into());
     let mut counted = Counted { out, bytes: 0, digest: Sha256::new() };
     let mut line = header_line(draft);
@@ -152,7 +175,11 @@ pub fn preview(draft: &Draft<'_>, rows: usize) -> String {
     text
 }
 
+/// The line above the rows, as the importer wants one: names, any line to be skipped, or none.
 fn header_line(draft: &Draft<'_>) -> String {
+    if draft.form.header == Header::None {
+        return String::new();
+    }
     let names: Vec<String> = draft.keys.iter().map(FieldKey::to_string).collect();
     names.join(&draft.delimiter.to_string()) + "\n"
 }
@@ -165,6 +192,28 @@ fn push_row(draft: &Draft<'_>, row: RowId, line: &mut String) {
         line.push_str(column.text(row));
     }
     line.push('\n');
+}
+
+/// The first row that the importer would cut or pass over.
+fn find_bad_row(draft: &Draft<'_>) -> Result<(), ExportFault> {
+    let FileForm { max_line_bytes, passed_over, .. } = draft.form;
+    if max_line_bytes.is_none() && passed_over.is_empty() {
+        return Ok(());
+    }
+    let mut text = String::new();
+    for row in draft.table.kept_rows() {
+        text.clear();
+        push_row(draft, row, &mut text);
+        let line = draft.table.source(row).line;
+        let bytes = text.len() - 1;
+        if let Some(most) = max_line_bytes.filter(|most| bytes > *most) {
+            return Err(ExportFault::LongLine { line, bytes, most });
+        }
+        if let Some(character) = text.trim_start().chars().next().filter(|first| passed_over.contains(first)) {
+            return Err(ExportFault::PassedOver { line, character });
+        }
+    }
+    Ok(())
 }
 
 /// The first value, by column then row, that cannot be written without quotes.

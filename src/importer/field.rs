@@ -19,6 +19,43 @@ pub struct Field {
     /// Headers that may mean it when no column has a better one.
     #[serde(default)]
     pub weak_synonyms: Vec<String>,
+    /// Most characters that its values may have; more ends the run or the row.
+    pub max_chars: Option<usize>,
+    /// Characters that its values may be made of; `None` = any.
+    pub characters: Option<Characters>,
+    /// The only values that it takes; empty = any.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Whether an empty cell does harm where the column is written.
+    #[serde(default)]
+    pub never_empty: bool,
+    /// Whether the importer overwrites what accounts hold when the column is not in the file.
+    #[serde(default)]
+    pub reset_when_absent: bool,
+}
+
+/// Characters that values may be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Characters {
+    /// Lower-case letters of ASCII, digits, and `- . _ @` (Moodle's usernames).
+    Login,
+    /// Starts with a letter or digit of ASCII, then those and `_ @ . -` (identifiers of local_userenrols).
+    Identifier,
+    /// Starts with a letter or digit of ASCII, then ASCII without `"` (groups of local_userenrols).
+    Ascii,
+}
+
+impl Characters {
+    /// Whether a text is made of them.
+    pub fn fit(self, text: &str) -> bool {
+        let starts = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        match self {
+            Self::Login => text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_' | '@')),
+            Self::Identifier => starts && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '.' | '-')),
+            Self::Ascii => starts && text.chars().all(|c| matches!(c, ' '..='~') && c != '"'),
+        }
+    }
 }
 
 /// What the values of a field are; rules and pickers go by this.
@@ -37,6 +74,22 @@ pub enum Kind {
     Days,
     /// 0 = active, 1 = suspended.
     Status,
+    /// Code of a person at the institution, often the student number.
+    Idnumber,
+    /// Address of a person.
+    Email,
+    /// First or last name.
+    Name,
+    /// Code of a course at the institution.
+    CourseIdnumber,
+    /// Plugin by which people are enrolled: `manual`.
+    Method,
+    /// A day or a moment, in the form that the importer says.
+    Moment,
+    /// One word of a short list.
+    Choice,
+    /// A cohort.
+    Cohort,
     /// Anything.
     Text,
 }

@@ -18,6 +18,41 @@ pub struct FileForm {
     pub newline: Newline,
     /// Proposed file name; `{platform}` and `{date}` are filled in.
     pub file_name: String,
+    /// Longest line in bytes that is read as one, its end not counted; the tail of a longer one is a line of its own.
+    pub max_line_bytes: Option<usize>,
+    /// Longest file in bytes; more goes into several files.
+    pub max_file_bytes: Option<u64>,
+    /// A row that begins with one of these is passed over in silence.
+    #[serde(default)]
+    pub passed_over: Vec<char>,
+    /// Texts that change in a value while it is read.
+    #[serde(default)]
+    pub altered: Vec<String>,
+    /// How days and moments are written.
+    pub moments: Option<Moments>,
+    /// Whether numbered columns are read up to the first missing number only.
+    #[serde(default)]
+    pub stops_at_gap: bool,
+}
+
+/// How days and moments are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Moments {
+    /// Unix seconds.
+    Seconds,
+    /// `YYYY-MM-DD hh:mm:ss`.
+    Stamp,
+}
+
+/// How the description of an importer was come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// Files were really run.
+    Run,
+    /// Its code was read, and nothing run.
+    Read,
 }
 
 /// What the first line of the file is.
@@ -26,6 +61,10 @@ pub struct FileForm {
 pub enum Header {
     /// The names of the fields.
     Names,
+    /// Any line: it is not looked at, and a first row of data would be lost.
+    SkippedLine,
+    /// The first row of data: a line of names would be taken for a person.
+    None,
 }
 
 /// Whether values may be quoted.
@@ -53,4 +92,7 @@ pub struct Setting {
     pub key: String,
     /// Value to choose; `{delimiter}` is the delimiter of the file.
     pub value: String,
+    /// Whether the value is shown as it is and not by the words for it.
+    #[serde(default)]
+    pub literal: bool,
 }

@@ -4,8 +4,8 @@
 mod field;
 mod form;
 
-pub use field::{Danger, Field, FieldKey, Kind, KnownColumn, Need};
-pub use form::{FileForm, Header, Newline, Quotes, Setting};
+pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
+pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes, Setting};
 
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -18,6 +18,19 @@ pub struct Importer {
     pub id: String,
     /// Name of the simulation that plays this importer, when there is one.
     pub simulator: Option<String>,
+    /// How this description was come by: message `evidence-run` or `evidence-read`.
+    pub evidence: Evidence,
+    /// Whether a person who has no account is given one.
+    #[serde(default)]
+    pub creates_accounts: bool,
+    /// Whether the file is for one course, chosen on the platform.
+    #[serde(default)]
+    pub one_course: bool,
+    /// The importer to prefer when people are enrolled and nothing else.
+    pub prefer: Option<String>,
+    /// Names of the rules that do not hold for it.
+    #[serde(default)]
+    pub without: Vec<String>,
     /// Bytes it takes.
     pub form: FileForm,
     /// Columns it takes, in the order in which they are written.
@@ -30,7 +43,19 @@ pub struct Importer {
     pub settings: Vec<Setting>,
 }
 
-const SOURCES: &[&str] = &[include_str!("../../assets/importers/moodle-upload-users.toml")];
+const SOURCES: &[&str] = &[
+    include_str!("../../assets/importers/moodle-upload-users.toml"),
+    include_str!("../../assets/importers/moodle-create-accounts.toml"),
+    include_str!("../../assets/importers/tool-sync-users.toml"),
+    include_str!("../../assets/importers/tool-sync-enrolments.toml"),
+    include_str!("../../assets/importers/tool-sync-cohorts.toml"),
+    include_str!("../../assets/importers/tool-sync-groups.toml"),
+    include_str!("../../assets/importers/tool-sync-group-members.toml"),
+    include_str!("../../assets/importers/userenrols.toml"),
+    include_str!("../../assets/importers/mass-enroll-2.toml"),
+    include_str!("../../assets/importers/mass-enroll-4.toml"),
+    include_str!("../../assets/importers/flatfile.toml"),
+];
 
 /// Every importer that ships, the usual one first.
 ///
@@ -78,6 +103,14 @@ impl Importer {
         self.columns.iter().find(|column| column.names.iter().any(|pattern| field::matches(pattern, &name)))
     }
 
+    /// Message id of how its behaviour is known.
+    pub fn evidence_id(&self) -> &'static str {
+        match self.evidence {
+            Evidence::Run => "evidence-run",
+            Evidence::Read => "evidence-read",
+        }
+    }
+
     /// The keys that every file must have: the required fields, families with number 1.
     pub fn required(&self) -> impl Iterator<Item = FieldKey> + '_ {
         self.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.numbered(1))
@@ -111,6 +144,47 @@ mod tests {
         assert_eq!(importer.known_column("SysRole1").unwrap().danger, Danger::SiteRole);
         assert_eq!(importer.known_column("profile_field_statut").unwrap().danger, Danger::OverwritesProfile);
         assert!(importer.known_column("commentaire").is_none());
+    }
+
+    #[test]
+    fn ids_are_given_once_and_name_their_file_and_the_usual_one_is_first() {
+        let ids: Vec<&str> = all().iter().map(|importer| importer.id.as_str()).collect();
+        assert_eq!(ids[0], "moodle-upload-users");
+        for (i, id) in ids.iter().enumerate() {
+            assert!(!ids[..i].contains(id), "{id}");
+        }
+        for importer in all() {
+            assert!(importer.prefer.as_deref().is_none_or(|id| find(id).is_some()), "{}", importer.id);
+            assert!(importer.form.delimiters.iter().all(char::is_ascii), "{}", importer.id);
+        }
+    }
+
+    #[test]
+    fn the_forms_of_the_other_importers_are_told() {
+        let form = |id: &str| &find(id).unwrap().form;
+        assert_eq!((form("tool-sync-users").max_line_bytes, form("tool-sync-users").moments), (Some(1_000), Some(Moments::Seconds)));
+        assert_eq!(form("tool-sync-enrolments").moments, Some(Moments::Stamp));
+        assert_eq!(form("tool-sync-users").passed_over, ['(', '[', '-', '#', '/']);
+        assert_eq!((form("userenrols").header, form("userenrols").max_file_bytes), (Header::None, Some(51_200)));
+        assert_eq!(form("mass-enroll-2").header, Header::SkippedLine);
+        assert_eq!(form("flatfile").header, Header::None);
+        assert_eq!(find("flatfile").unwrap().evidence, Evidence::Read);
+        assert_eq!(find("tool-sync-users").unwrap().prefer.as_deref(), Some("tool-sync-enrolments"));
+    }
+
+    #[test]
+    fn characters_that_one_importer_takes_another_does_not() {
+        for (characters, text, fits) in [
+            (Characters::Login, "m.durand_1-a@x", true),
+            (Characters::Login, "Durand", false),
+            (Characters::Identifier, "E000901", true),
+            (Characters::Identifier, "55 000 901", false),
+            (Characters::Ascii, "TD 1 (lundi)", true),
+            (Characters::Ascii, "TD été", false),
+            (Characters::Ascii, "_TD1", false),
+        ] {
+            assert_eq!(characters.fit(text), fits, "{text}");
+        }
     }
 
     #[test]

@@ -108,15 +108,15 @@ impl Workspace {
     }
 
     fn draft<'a>(&self, work: &'a Work, keys: &'a [FieldKey]) -> Draft<'a> {
-        Draft { table: work.table(), keys, delimiter: self.out_delimiter }
+        Draft { table: work.table(), keys, delimiter: self.out_delimiter, form: &self.importer.form }
     }
 
     pub(super) fn start_save(&mut self, path: PathBuf) {
         let Some(work) = &self.work else { return };
         let (table, keys, revision) = (Arc::clone(work.table()), work.mapping().keys(), work.revision());
-        let delimiter = self.out_delimiter;
+        let (delimiter, form) = (self.out_delimiter, &self.importer.form);
         self.jobs.save.start(&self.wake, move |watch| {
-            let draft = Draft { table: &table, keys: &keys, delimiter };
+            let draft = Draft { table: &table, keys: &keys, delimiter, form };
             let written = atomic::write(&path, Readers::AsUsual, |out| export::write(&draft, out, watch));
             match written {
                 Ok((summary, written)) => Ok(Saved { path: written.path, summary, delimiter, revision }),

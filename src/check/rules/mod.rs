@@ -110,7 +110,23 @@ use super::Meta;
 use crate::importer::Kind;
 
 /// Every kind of column: for rules on the text itself.
-const EVERY: &[Kind] = &[Kind::Login, Kind::Course, Kind::Role, Kind::Group, Kind::Days, Kind::Status, Kind::Text];
+const EVERY: &[Kind] = &[
+    Kind::Login,
+    Kind::Course,
+    Kind::Role,
+    Kind::Group,
+    Kind::Days,
+    Kind::Status,
+    Kind::Idnumber,
+    Kind::Email,
+    Kind::Name,
+    Kind::CourseIdnumber,
+    Kind::Method,
+    Kind::Moment,
+    Kind::Choice,
+    Kind::Cohort,
+    Kind::Text,
+];
 
 /// By code.
 static ALL: &[&Meta] = &[
@@ -196,6 +212,13 @@ mod tests {
         assert_eq!(find("c102").map(|rule| rule.name), Some("unknown_course"));
         assert_eq!(find("unknown_course").map(|rule| rule.code), Some("C102"));
         assert!(find("C999").is_none());
+    }
+
+    #[test]
+    fn importers_do_without_rules_that_exist() {
+        for importer in crate::importer::all() {
+            importer.without.iter().for_each(|name| assert!(find(name).is_some(), "{name} of {}", importer.id));
+        }
     }
 
     #[test]
