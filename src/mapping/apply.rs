@@ -9,10 +9,18 @@ use std::ops::Range;
 pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
     let from = range.start.0;
     let mut filled = vec![false; range.end.0.saturating_sub(from) as usize];
+    let mut left = filled.len();
     for column in sheet.columns() {
+        // Most lists have a first column that is filled everywhere.
+        if left == 0 {
+            break;
+        }
         let blank: Vec<bool> = column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
-        for (i, seen) in filled.iter_mut().enumerate() {
-            *seen |= !blank[column.id(RowId(from + i as u32)).0 as usize];
+        for (i, seen) in filled.iter_mut().enumerate().filter(|(_, seen)| !**seen) {
+            if !blank[column.id(RowId(from + i as u32)).0 as usize] {
+                *seen = true;
+                left -= 1;
+            }
         }
     }
     filled.iter().enumerate().filter(|(_, seen)| **seen).map(|(i, _)| RowId(from + i as u32)).collect()
@@ -22,7 +30,7 @@ pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
 pub fn taken(sheet: &Table, rows: &[RowId], take: &Take) -> Column {
     match take {
         Take::Column(column) => match sheet.columns().get(*column) {
-            Some(cells) => cells.pick(rows.iter().copied()),
+            Some(cells) => cells.pick(rows),
             None => Column::filled("", rows.len()),
         },
         Take::Same(value) => Column::filled(value, rows.len()),

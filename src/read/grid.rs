@@ -9,7 +9,7 @@ const MAX_CELLS: u64 = 64_000_000;
 const MAX_TEXT: u64 = 2 << 30;
 /// Rows times columns kept; each costs one to four bytes.
 const MAX_AREA: u64 = 160_000_000;
-/// Cells of all columns while they are filled, padding included.
+/// Empty cells put between filled ones, in all columns.
 const MAX_PADDED: u64 = 400_000_000;
 /// A gap of this many empty lines with little behind it is a stray cell, not a list.
 const FAR: u32 = 20_000;
@@ -64,9 +64,12 @@ impl Grid {
             self.columns.resize_with(column + 1, Column::default);
         }
         let cells = &mut self.columns[column];
-        self.padded += (u64::from(row) + 1).saturating_sub(cells.len() as u64);
-        if self.padded > MAX_PADDED {
-            return Err(ReadFault::too_big());
+        let gap = (row as usize).saturating_sub(cells.len());
+        if gap > 0 {
+            self.padded += gap as u64;
+            if self.padded > MAX_PADDED {
+                return Err(ReadFault::too_big());
+            }
         }
         cells.put(RowId(row), text);
         Ok(())

@@ -134,11 +134,19 @@ impl Column {
         counts
     }
 
-    /// A new column with these rows of this one, in that order; the dictionary holds what is used only.
-    pub fn pick(&self, rows: impl Iterator<Item = RowId>) -> Self {
+    /// A new column with these rows of this one, in that order; the dictionary holds what is used only,
+    /// but for a run of rows that is most of the column: then it is kept as it is, which costs nothing.
+    pub fn pick(&self, rows: &[RowId]) -> Self {
+        if let (Some(first), Some(last)) = (rows.first(), rows.last())
+            && (last.0 - first.0) as usize + 1 == rows.len()
+            && rows.len() > 4_096
+            && rows.len() * 2 > self.len()
+        {
+            return Self { dict: self.dict.clone(), ids: self.ids.slice(first.index()..last.index() + 1), last: ValueId::EMPTY };
+        }
         let mut column = Self::default();
         let mut renumbered: Vec<Option<ValueId>> = vec![None; self.dict.len()];
-        for row in rows {
+        for &row in rows {
             let old = self.id(row);
             let id = *renumbered[old.index()].get_or_insert_with(|| column.dict.intern(self.dict.get(old)));
             column.ids.push(id.0);

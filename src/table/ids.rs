@@ -1,5 +1,7 @@
 //! A vector of value ids that takes one, two or four bytes each, as the largest id asks.
 
+use std::ops::Range;
+
 /// Ids of one column, row by row. Widens by itself when an id no longer fits.
 #[derive(Clone, Debug)]
 pub(super) enum Ids {
@@ -75,6 +77,15 @@ impl Ids {
                 self.make_room(id);
                 self.set(row, id);
             }
+        }
+    }
+
+    /// The ids of these rows.
+    pub(super) fn slice(&self, rows: Range<usize>) -> Self {
+        match self {
+            Self::U8(v) => Self::U8(v[rows].to_vec()),
+            Self::U16(v) => Self::U16(v[rows].to_vec()),
+            Self::U32(v) => Self::U32(v[rows].to_vec()),
         }
     }
 

@@ -74,9 +74,21 @@ fn ids_widen_past_255_and_65_535_values() {
 fn picked_rows_keep_only_the_values_they_use() {
     let mut column = Column::default();
     ["titre", "", "a", "b", "a"].iter().for_each(|text| column.push(text));
-    let picked = column.pick((2..5).map(RowId));
+    let picked = column.pick(&[RowId(2), RowId(3), RowId(4)]);
     assert_eq!(picked.iter().map(|id| picked.dict().get(id).to_owned()).collect::<Vec<_>>(), ["a", "b", "a"]);
     assert_eq!(picked.dict().find("titre"), None);
+}
+
+#[test]
+fn a_long_run_of_rows_is_picked_whole() {
+    let mut column = Column::default();
+    column.push("titre");
+    (0..10_000).for_each(|number| column.push(&(number % 300).to_string()));
+    let rows: Vec<RowId> = (1..10_001).map(RowId).collect();
+    let picked = column.pick(&rows);
+    assert_eq!(picked.len(), 10_000);
+    assert!(rows.iter().all(|&row| picked.text(RowId(row.0 - 1)) == column.text(row)));
+    assert_eq!(picked.counts(|_| false)[picked.dict().find("titre").unwrap().index()], 0);
 }
 
 #[test]
