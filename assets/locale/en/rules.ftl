@@ -211,6 +211,7 @@ rule-closed-account = Account that cannot log in
 closed-account-suspended = The account “{ $value }” is suspended: Moodle will enrol it without a word, but the person cannot log in.
 closed-account-nologin = The account “{ $value }” is closed to logging in: Moodle will enrol it without a word, but the person cannot log in.
 closed-account-unconfirmed = The account “{ $value }” was never confirmed: Moodle will enrol it without a word, but the person cannot log in yet.
+closed-account-method = The account “{ $value }” logs in by a method that is no longer switched on: Moodle may refuse the row, and the person cannot log in.
 
 rule-administrator-account = Administrator account
 administrator-account = “{ $value }” is an administrator of the site: Moodle refuses to enrol them this way.

@@ -214,6 +214,7 @@ rule-closed-account = Compte qui ne peut pas se connecter
 closed-account-suspended = Le compte « { $value } » est suspendu : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
 closed-account-nologin = Le compte « { $value } » est fermé à la connexion : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
 closed-account-unconfirmed = Le compte « { $value } » n’a jamais été confirmé : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas encore entrer.
+closed-account-method = Le compte « { $value } » se connecte par une méthode qui n’est plus active : Moodle peut refuser la ligne, et la personne ne pourra pas entrer.
 
 rule-administrator-account = Compte d’administration
 administrator-account = « { $value } » est un administrateur du site : Moodle refuse de l’inscrire de cette façon.

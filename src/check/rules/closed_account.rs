@@ -19,12 +19,16 @@ pub static META: Meta = Meta {
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let user = value.context.users(value.column)[value.id.0 as usize]?;
+    let enabled = value.context.catalogue().site().site.enabled_auth.as_ref();
     let message = if user.suspended == Some(true) {
         Message::new("closed-account-suspended")
     } else if user.auth.as_deref() == Some("nologin") {
         Message::new("closed-account-nologin")
     } else if user.confirmed == Some(false) {
         Message::new("closed-account-unconfirmed")
+    } else if user.auth.as_ref().is_some_and(|auth| enabled.is_some_and(|enabled| !auth.is_empty() && !enabled.contains(auth))) {
+        // A method that is not even installed makes Moodle refuse the row.
+        return Some(Problem::new(Level::Error, Message::new("closed-account-method").with("value", value.shown())));
     } else {
         return None;
     };

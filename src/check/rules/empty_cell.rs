@@ -29,7 +29,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         for zero in [false, true] {
             let dict = context.column(column).dict();
             let mut rows = context.rows_where(column, |id| php::is_empty(dict.get(id)) && (php::trim(dict.get(id)) == "0") == zero)?;
-            rows.retain(|row| blank.binary_search(row).is_err());
+            rows.retain(|row| blank.binary_search(row).is_err() && !is_spared(context, column, *row));
             if !rows.is_empty() {
                 findings.push(found(context, column, zero, rows)?);
             }
@@ -41,6 +41,16 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         findings.push(finding.fix(title, Safety::Safe, Edit::RemoveRows(blank)));
     }
     Ok(findings)
+}
+
+/// A role is not missed where its course is empty, nor a course where the row has another one.
+fn is_spared(context: &Context<'_>, column: usize, row: RowId) -> bool {
+    let is_empty = |column| php::is_empty(context.table().text(column, row));
+    match context.kind(column) {
+        Kind::Role => context.pairs(Kind::Course, Kind::Role).iter().any(|&(course, role)| role == column && is_empty(course)),
+        Kind::Course => context.columns_of(Kind::Course).any(|other| !is_empty(other)),
+        _ => false,
+    }
 }
 
 /// Rows in which every cell is empty.

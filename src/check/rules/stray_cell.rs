@@ -22,12 +22,14 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let table = context.table();
     let mut findings = Vec::new();
-    // An empty course1 is an error of its own.
-    for set in context.numbers().filter(|set| set.number != Some(1)) {
+    for set in context.numbers() {
         let Some(column) = set.column(Kind::Course) else { continue };
         let dict = context.column(column).dict();
         let mut rows = context.rows_where(column, |id| php::is_empty(dict.get(id)))?;
         let is_filled = |row, column: usize| !php::is_empty(table.text(column, row));
+        // An empty course1 is an error of its own, unless the row has another course.
+        let has_other = |row| context.columns_of(Kind::Course).any(|column| is_filled(row, column));
+        rows.retain(|&row| set.number != Some(1) || has_other(row));
         rows.retain(|&row| set.columns.iter().any(|&(kind, column)| kind != Kind::Course && is_filled(row, column)));
         if !rows.is_empty() {
             let message = Message::new("stray-cell").with("column", context.name(column)).with("rows", rows.len());
