@@ -4,10 +4,10 @@
 //! `fld_profile_long`, where the fixture does not tell how long the custom field may be.
 
 use bordereau::catalogue::{Catalogue, Site};
-use bordereau::simulate::json::document;
+use bordereau::simulate::json;
 use bordereau::simulate::moodle_upload::{Run, Settings};
 use bordereau::watch::Watch;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -58,7 +58,9 @@ impl Fixture {
         change(&mut settings);
         let bytes = fs::read(folder().join(format!("cases/{}.csv", case["name"].as_str().unwrap()))).unwrap();
         let run = Run { catalogue, settings: &settings, now: &now };
-        document(&bytes, &run, &Watch::default()).unwrap().0
+        let mut written = Vec::new();
+        json::write(&bytes, &run, &mut written, &Watch::default()).unwrap();
+        serde_json::from_slice(&written).unwrap()
     }
 }
 
@@ -73,7 +75,7 @@ fn canonical(value: &Value) -> Value {
     match value {
         Value::Object(object) => {
             let sorted: BTreeMap<_, _> = object.iter().map(|(key, value)| (key.clone(), canonical(value))).collect();
-            json!(sorted)
+            serde_json::to_value(sorted).unwrap()
         }
         Value::Array(values) => values.iter().map(canonical).collect(),
         other => other.clone(),
@@ -230,10 +232,10 @@ fn other_importers_and_other_sites_have_other_verdicts() {
         let catalogue = site.catalogue(|site| {
             let site = &mut site["site"];
             match name {
-                "extended_username_chars" => site["extendedusernamechars"] = json!(1),
-                "same_email_allowed" => site["allowaccountssameemail"] = json!(1),
+                "extended_username_chars" => site["extendedusernamechars"] = 1.into(),
+                "same_email_allowed" => site["allowaccountssameemail"] = 1.into(),
                 "manual_plugin_off" => site["enrol_plugins_enabled"].as_array_mut().unwrap().retain(|plugin| plugin != "manual"),
-                "user_themes_allowed" => site["allowuserthemes"] = json!(1),
+                "user_themes_allowed" => site["allowuserthemes"] = 1.into(),
                 _ => {}
             }
         });

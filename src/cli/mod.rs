@@ -14,6 +14,7 @@ mod read;
 #[cfg(feature = "net")]
 mod refresh;
 mod scout;
+mod simulate;
 mod usage;
 
 use crate::error::{Fault, Message};
@@ -100,6 +101,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("demo", args)) if args.get_flag("window") => return Next::Window { file: None, sample: true, language: asked },
         Some(("read", args)) => read::run(args, &out),
         Some(("check", args)) => check::run(args, &out),
+        Some(("simulate", args)) => simulate::run(args, &out),
         Some(("fix", args)) => export::run(args, &out, true),
         Some(("export", args)) => export::run(args, &out, false),
         Some(("importers", args)) => importers::run(args, &out),

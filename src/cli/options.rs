@@ -105,7 +105,8 @@ pub(super) fn mapping(args: &ArgMatches, headers: &[&str], proposed: Mapping, im
     Ok(mapping)
 }
 
-fn pairs(args: &ArgMatches, name: &str) -> Result<Vec<(String, String)>, Stop> {
+/// Options of the form `KEY=VALUE`, in the order given.
+pub(super) fn pairs(args: &ArgMatches, name: &str) -> Result<Vec<(String, String)>, Stop> {
     let given = args.get_many::<String>(name).into_iter().flatten();
     given
         .map(|text| match text.split_once('=') {

@@ -3,6 +3,7 @@
 use super::Stop;
 use crate::error::{Level, Message};
 use crate::locale::Locale;
+use crate::simulate::json::Cut;
 use serde::Serialize;
 use std::io::{BufWriter, Write as _, stderr, stdout};
 
@@ -41,6 +42,14 @@ impl Output {
         let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
         let written = serde_json::to_writer(&mut out, document).map_err(std::io::Error::from);
         let _ = written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
+    }
+
+    /// A JSON document written piece by piece. A reader that went away is no failure; `None` when stopped.
+    pub(super) fn stream<T>(&self, write: impl FnOnce(&mut BufWriter<std::io::StdoutLock<'static>>) -> Result<T, Cut>) -> Option<T> {
+        let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
+        let done = write(&mut out);
+        let _ = out.write_all(b"\n").and_then(|()| out.flush());
+        done.ok()
     }
 
     /// Why a subcommand ended early, with its place.

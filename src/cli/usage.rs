@@ -71,6 +71,9 @@ pub(super) fn command(locale: &Locale) -> Command {
         )
         .subcommand(reading(sub("read", "cli-read", "bordereau read liste.xlsx --json")).arg(file()).arg(json()))
         .subcommand(working(sub("check", "cli-check", "bordereau check liste.xlsx --catalogue site.json")).arg(file()).arg(json()))
+        .subcommand(
+            working(sub("simulate", "cli-simulate", "bordereau simulate inscriptions.csv --catalogue site.json")).arg(file()).arg(json()),
+        )
         .subcommand(working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(json()))
         .subcommand(
             working(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv"))

@@ -1,180 +1,358 @@
-//! The verdict as one JSON document, in the words, keys and order of the contract.
+//! The verdict as one JSON document, in the words, keys and order of the contract. Rows are written as
+//! they come, so that a million of them need no memory.
 
-use super::moodle_upload::{Effect, FileError, FileVerdict, Giver, Names, Outcome, RowVerdict, Run, Sink, Swap, Tenure, Where, simulate};
+use super::moodle_upload::{
+    Effect, FileError, FileVerdict, Giver, GroupRow, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where, Why,
+    simulate,
+};
 use crate::watch::{Cancelled, Watch};
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use std::io::{self, Write};
 
-/// Plays an import and gives the document of `simulate --json`.
+/// Why no whole document was written.
+#[derive(Debug)]
+pub enum Cut {
+    /// The person asked to stop.
+    Cancelled,
+    /// What is written to does not take it.
+    Io(io::Error),
+}
+
+impl From<Cancelled> for Cut {
+    fn from(_: Cancelled) -> Self {
+        Self::Cancelled
+    }
+}
+
+impl From<io::Error> for Cut {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Plays an import and writes the document of `simulate --json`.
 ///
 /// # Errors
-/// When the watch asks to stop.
-pub fn document(bytes: &[u8], run: &Run<'_>, watch: &Watch) -> Result<(Value, FileVerdict), Cancelled> {
-    let mut rows = Rows::new(run);
-    let verdict = simulate(bytes, run, &mut rows, watch)?;
-    let file_error = verdict.file_error.as_ref().map(file_error);
-    let mut document = Map::new();
-    document.insert("file_error".into(), json!(file_error));
-    document.insert("accepted_columns".into(), json!(verdict.accepted_columns));
-    document.insert("aborted".into(), json!(verdict.aborted.map(|aborted| json!({ "at_line": aborted.at_line, "id": aborted.id }))));
-    document.insert("rows_read".into(), json!(verdict.rows_read));
-    document.insert("rows_processed".into(), json!(verdict.rows_processed));
-    document.insert("rows".into(), Value::Array(rows.rows));
-    let summary = Outcome::ALL.into_iter().filter(|&outcome| verdict.count(outcome) > 0);
-    document.insert("summary".into(), summary.map(|outcome| (outcome.word().to_owned(), json!(verdict.count(outcome)))).collect());
-    document.insert("not_told".into(), Value::Array(rows.not_told));
-    Ok((Value::Object(document), verdict))
-}
-
-fn file_error(fault: &FileError) -> Value {
-    let mut error = json!({ "stage": fault.stage, "id": fault.id, "value": fault.value });
-    if !fault.fields.is_empty() {
-        error["fields"] = json!(fault.fields);
+/// When the watch asks to stop, or the writer fails.
+pub fn write(bytes: &[u8], run: &Run<'_>, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
+    // The document says first how the import ends: it is played once to know, once to tell.
+    let verdict = simulate(bytes, run, &mut Nobody, watch)?;
+    out.write_all(b"{\"file_error\":")?;
+    put(out, &verdict.file_error.as_ref().map(Refusal))?;
+    out.write_all(b",\"accepted_columns\":")?;
+    put(out, &verdict.accepted_columns)?;
+    out.write_all(b",\"aborted\":")?;
+    match &verdict.aborted {
+        Some(aborted) => write!(out, "{{\"at_line\":{},\"id\":\"{}\"}}", aborted.at_line, aborted.id)?,
+        None => out.write_all(b"null")?,
     }
-    error
+    write!(out, ",\"rows_read\":{},\"rows_processed\":{},\"rows\":[", verdict.rows_read, verdict.rows_processed)?;
+    let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
+    let mut rows = Rows { out, today, first: true, not_told: Vec::new(), failed: None };
+    simulate(bytes, run, &mut rows, watch)?;
+    let Rows { out, not_told, failed, .. } = rows;
+    if let Some(error) = failed {
+        return Err(Cut::Io(error));
+    }
+    out.write_all(b"],\"summary\":")?;
+    put(out, &Summary(&verdict))?;
+    out.write_all(b",\"not_told\":")?;
+    put(out, &NotTold(&not_told))?;
+    out.write_all(b"}")?;
+    Ok(verdict)
 }
 
-/// Gathers rows as JSON.
-struct Rows {
+fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(out, value).map_err(io::Error::from)
+}
+
+struct Nobody;
+
+impl Sink for Nobody {
+    fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
+}
+
+/// Writes rows one by one.
+struct Rows<'w, W> {
+    out: &'w mut W,
     /// Midnight of the day of the import.
     today: i64,
-    rows: Vec<Value>,
-    not_told: Vec<Value>,
+    first: bool,
+    not_told: Vec<(u64, Why)>,
+    failed: Option<io::Error>,
 }
 
-impl Rows {
-    fn new(run: &Run<'_>) -> Self {
-        let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
-        Self { today, rows: Vec::new(), not_told: Vec::new() }
-    }
-}
-
-impl Sink for Rows {
+impl<W: Write> Sink for Rows<'_, W> {
     fn row(&mut self, verdict: &RowVerdict, names: &Names<'_>) {
-        let messages: Vec<Value> = verdict
-            .said
-            .iter()
-            .map(|said| {
-                let mut message = json!({ "col": said.column.word(), "level": said.tone.word(), "id": said.id });
-                mark_unsure(&mut message, said.sure);
-                message
-            })
-            .collect();
-        let effects: Vec<Value> = verdict
-            .effects
-            .iter()
-            .map(|(told, sure)| {
-                let mut value = effect(told, names, self.today);
-                mark_unsure(&mut value, *sure);
-                value
-            })
-            .collect();
-        let mut row = json!({ "line": verdict.line, "outcome": verdict.outcome.word(), "account": verdict.account.word(),
-            "messages": messages, "effects": effects });
-        if verdict.has_warnings() {
-            row["warnings"] = json!(true);
+        if self.failed.is_some() {
+            return;
         }
-        self.rows.push(row);
-        self.not_told.extend(verdict.not_told.iter().map(|why| json!({ "line": verdict.line, "why": why.word() })));
+        let comma: &[u8] = if std::mem::take(&mut self.first) { b"\n" } else { b",\n" };
+        let written = self.out.write_all(comma).and_then(|()| put(self.out, &Row { verdict, names, today: self.today }));
+        self.failed = written.err();
+        self.not_told.extend(verdict.not_told.iter().map(|why| (verdict.line, *why)));
     }
 }
 
-fn mark_unsure(value: &mut Value, sure: bool) {
-    if !sure {
-        value["sure"] = json!(false);
+struct Refusal<'a>(&'a FileError);
+
+impl Serialize for Refusal<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("stage", self.0.stage)?;
+        map.serialize_entry("id", self.0.id)?;
+        map.serialize_entry("value", &self.0.value)?;
+        if !self.0.fields.is_empty() {
+            map.serialize_entry("fields", &self.0.fields)?;
+        }
+        map.end()
     }
 }
 
-/// One effect in the words of the contract; days count from `today`, seconds since 1970 of a midnight.
-pub fn effect(effect: &Effect, names: &Names<'_>, today: i64) -> Value {
-    match effect {
-        Effect::UserCreated(_, values) => {
-            let mut object = Map::new();
-            object.insert("type".into(), json!("user_created"));
-            object.extend(values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))));
-            Value::Object(object)
-        }
-        Effect::UserChanged(user, swaps) => {
-            let changes: Map<String, Value> = swaps.iter().map(|(name, swap)| ((*name).to_owned(), pair(swap))).collect();
-            json!({ "type": "user_changed", "user": names.user(*user), "changes": changes })
-        }
-        Effect::UserDeleted(user) => json!({ "type": "user_deleted", "user": names.user(*user) }),
-        Effect::ProfileChanged(user, name, (from, to)) => {
-            json!({ "type": "profile_field_changed", "user": names.user(*user), "name": name, "from": from, "to": to })
-        }
-        Effect::PreferenceChanged(user, name, (from, to)) => {
-            json!({ "type": "preference_changed", "user": names.user(*user), "name": name, "from": from, "to": to })
-        }
-        Effect::InterestAdded(user, name) => json!({ "type": "interest_added", "user": names.user(*user), "name": name }),
-        Effect::Enrolled { user, course, method, enabled, tenure } => json!({
-            "type": "enrol_created", "user": names.user(*user), "course": names.shortname(*course), "method": method.word(),
-            "method_enabled": enabled, "status": status(tenure), "start": day(tenure.start, today), "end": day(tenure.end, today),
-        }),
-        Effect::EnrolmentWritten { user, course, tenure } => json!({
-            "type": "enrol_written", "user": names.user(*user), "course": names.shortname(*course), "method": "manual",
-            "status": status(tenure), "start": day(tenure.start, today), "end": day(tenure.end, today),
-        }),
-        Effect::EnrolmentChanged { user, course, old, new } => {
-            let mut changes = Map::new();
-            if old.suspended != new.suspended {
-                changes.insert("status".into(), json!([status(old), status(new)]));
-            }
-            if old.start != new.start {
-                changes.insert("start".into(), json!([day(old.start, today), day(new.start, today)]));
-            }
-            if old.end != new.end {
-                changes.insert("end".into(), json!([day(old.end, today), day(new.end, today)]));
-            }
-            json!({ "type": "enrol_changed", "user": names.user(*user), "course": names.shortname(*course), "method": "manual",
-                "changes": changes })
-        }
-        Effect::RoleAssigned(user, role, place, giver) => {
-            let mut object = json!({ "type": "role_assigned", "user": names.user(*user), "role": names.role(*role) });
-            put_place(&mut object, place, names);
-            if *giver == Giver::CohortSync {
-                object["component"] = json!("enrol_cohort");
-            }
-            object
-        }
-        Effect::RoleRemoved(user, role, place) => {
-            let mut object = json!({ "type": "role_removed", "user": names.user(*user), "role": names.role(*role) });
-            put_place(&mut object, place, names);
-            object
-        }
-        Effect::GroupCreated(group) => {
-            let row = names.group(*group);
-            json!({ "type": "group_created", "course": row.map(|row| names.shortname(row.course)), "name": row.map(|row| &row.name) })
-        }
-        Effect::MemberAdded(user, group) => {
-            let row = names.group(*group);
-            let mut object = json!({ "type": "group_member_added", "user": names.user(*user),
-                "course": row.map(|row| names.shortname(row.course)), "group": row.map(|row| &row.name) });
-            if let Some(number) = row.map(|row| row.number).filter(|&number| number != 0) {
-                object["group_id"] = json!(number);
-            }
-            object
-        }
-        Effect::CohortCreated(cohort) => {
-            let (name, code) = names.cohort(*cohort);
-            json!({ "type": "cohort_created", "name": name, "idnumber": code, "visible": 1 })
-        }
-        Effect::CohortMemberAdded(user, cohort) => {
-            let (name, code) = names.cohort(*cohort);
-            json!({ "type": "cohort_member_added", "user": names.user(*user), "cohort_name": name, "cohort_idnumber": code })
-        }
-        Effect::ProfileDefaults(user) => json!({ "type": "profile_defaults_written", "user": names.user(*user) }),
+struct Summary<'a>(&'a FileVerdict);
+
+impl Serialize for Summary<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let counted = Outcome::ALL.into_iter().filter(|&outcome| self.0.count(outcome) > 0);
+        serializer.collect_map(counted.map(|outcome| (outcome.word(), self.0.count(outcome))))
     }
 }
 
-fn put_place(object: &mut Value, place: &Where, names: &Names<'_>) {
-    match place {
-        Where::Course(course) => object["course"] = json!(names.shortname(*course)),
-        Where::Category(at) => object["category"] = json!(names.category(*at)),
-        Where::System => object["context"] = json!("system"),
+struct NotTold<'a>(&'a [(u64, Why)]);
+
+impl Serialize for NotTold<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Entry {
+            line: u64,
+            why: &'static str,
+        }
+        serializer.collect_seq(self.0.iter().map(|(line, why)| Entry { line: *line, why: why.word() }))
     }
 }
 
-fn pair((old, new): &Swap) -> Value {
-    json!([old, new])
+struct Row<'a> {
+    verdict: &'a RowVerdict,
+    names: &'a Names<'a>,
+    today: i64,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("line", &self.verdict.line)?;
+        map.serialize_entry("outcome", self.verdict.outcome.word())?;
+        map.serialize_entry("account", self.verdict.account.word())?;
+        map.serialize_entry("messages", &Messages(&self.verdict.said))?;
+        map.serialize_entry("effects", &Effects(self))?;
+        if self.verdict.has_warnings() {
+            map.serialize_entry("warnings", &true)?;
+        }
+        map.end()
+    }
+}
+
+struct Messages<'a>(&'a [Said]);
+
+impl Serialize for Messages<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Entry {
+            col: &'static str,
+            level: &'static str,
+            id: &'static str,
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            unsure: bool,
+        }
+        let entry = |said: &Said| Entry { col: said.column.word(), level: said.tone.word(), id: said.id, unsure: !said.sure };
+        serializer.collect_seq(self.0.iter().map(entry))
+    }
+}
+
+struct Effects<'a>(&'a Row<'a>);
+
+impl Serialize for Effects<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.verdict.effects.len()))?;
+        for (effect, sure) in &self.0.verdict.effects {
+            list.serialize_element(&OneEffect { effect, sure: *sure, names: self.0.names, today: self.0.today })?;
+        }
+        list.end()
+    }
+}
+
+struct OneEffect<'a> {
+    effect: &'a Effect,
+    sure: bool,
+    names: &'a Names<'a>,
+    today: i64,
+}
+
+impl OneEffect<'_> {
+    fn word(&self) -> &'static str {
+        match self.effect {
+            Effect::UserCreated(..) => "user_created",
+            Effect::UserChanged(..) => "user_changed",
+            Effect::UserDeleted(..) => "user_deleted",
+            Effect::ProfileChanged(..) => "profile_field_changed",
+            Effect::PreferenceChanged(..) => "preference_changed",
+            Effect::InterestAdded(..) => "interest_added",
+            Effect::Enrolled { .. } => "enrol_created",
+            Effect::EnrolmentChanged { .. } => "enrol_changed",
+            Effect::EnrolmentWritten { .. } => "enrol_written",
+            Effect::RoleAssigned(..) => "role_assigned",
+            Effect::RoleRemoved(..) => "role_removed",
+            Effect::GroupCreated(..) => "group_created",
+            Effect::MemberAdded(..) => "group_member_added",
+            Effect::CohortCreated(..) => "cohort_created",
+            Effect::CohortMemberAdded(..) => "cohort_member_added",
+            Effect::ProfileDefaults(..) => "profile_defaults_written",
+        }
+    }
+
+    fn user(&self) -> Option<UserId> {
+        match self.effect {
+            Effect::UserChanged(user, _)
+            | Effect::UserDeleted(user)
+            | Effect::ProfileChanged(user, ..)
+            | Effect::PreferenceChanged(user, ..)
+            | Effect::InterestAdded(user, _)
+            | Effect::Enrolled { user, .. }
+            | Effect::EnrolmentChanged { user, .. }
+            | Effect::EnrolmentWritten { user, .. }
+            | Effect::RoleAssigned(user, ..)
+            | Effect::RoleRemoved(user, ..)
+            | Effect::MemberAdded(user, _)
+            | Effect::CohortMemberAdded(user, _)
+            | Effect::ProfileDefaults(user) => Some(*user),
+            Effect::UserCreated(..) | Effect::GroupCreated(_) | Effect::CohortCreated(_) => None,
+        }
+    }
+
+    fn group(&self) -> Option<&GroupRow> {
+        match self.effect {
+            Effect::GroupCreated(group) | Effect::MemberAdded(_, group) => self.names.group(*group),
+            _ => None,
+        }
+    }
+
+    fn tenure<M: serde::ser::SerializeMap>(&self, map: &mut M, tenure: &Tenure) -> Result<(), M::Error> {
+        map.serialize_entry("status", status(tenure))?;
+        map.serialize_entry("start", &day(tenure.start, self.today))?;
+        map.serialize_entry("end", &day(tenure.end, self.today))
+    }
+}
+
+impl Serialize for OneEffect<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("type", self.word())?;
+        if let Some(user) = self.user() {
+            map.serialize_entry("user", self.names.user(user))?;
+        }
+        match self.effect {
+            Effect::UserCreated(_, values) => {
+                for (name, value) in values {
+                    map.serialize_entry(name, value)?;
+                }
+            }
+            Effect::UserChanged(_, swaps) => map.serialize_entry("changes", &Changes(swaps))?,
+            Effect::ProfileChanged(_, name, (from, to)) => {
+                map.serialize_entry("name", name)?;
+                map.serialize_entry("from", from)?;
+                map.serialize_entry("to", to)?;
+            }
+            Effect::PreferenceChanged(_, name, (from, to)) => {
+                map.serialize_entry("name", name)?;
+                map.serialize_entry("from", from)?;
+                map.serialize_entry("to", to)?;
+            }
+            Effect::InterestAdded(_, name) => map.serialize_entry("name", name)?,
+            Effect::Enrolled { course, method, enabled, tenure, .. } => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("method", method.word())?;
+                map.serialize_entry("method_enabled", enabled)?;
+                self.tenure(&mut map, tenure)?;
+            }
+            Effect::EnrolmentWritten { course, tenure, .. } => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("method", "manual")?;
+                self.tenure(&mut map, tenure)?;
+            }
+            Effect::EnrolmentChanged { course, old, new, .. } => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("method", "manual")?;
+                map.serialize_entry("changes", &Moved { old, new, today: self.today })?;
+            }
+            Effect::RoleAssigned(_, role, place, _) | Effect::RoleRemoved(_, role, place) => {
+                map.serialize_entry("role", self.names.role(*role))?;
+                match place {
+                    Where::Course(course) => map.serialize_entry("course", self.names.shortname(*course))?,
+                    Where::Category(at) => map.serialize_entry("category", self.names.category(*at))?,
+                    Where::System => map.serialize_entry("context", "system")?,
+                }
+                if matches!(self.effect, Effect::RoleAssigned(.., Giver::CohortSync)) {
+                    map.serialize_entry("component", "enrol_cohort")?;
+                }
+            }
+            Effect::GroupCreated(_) | Effect::MemberAdded(..) => {
+                if let Some(group) = self.group() {
+                    let created = matches!(self.effect, Effect::GroupCreated(_));
+                    map.serialize_entry("course", self.names.shortname(group.course))?;
+                    map.serialize_entry(if created { "name" } else { "group" }, &group.name)?;
+                    if !created && group.number != 0 {
+                        map.serialize_entry("group_id", &group.number)?;
+                    }
+                }
+            }
+            Effect::CohortCreated(cohort) => {
+                let (name, code) = self.names.cohort(*cohort);
+                map.serialize_entry("name", name)?;
+                map.serialize_entry("idnumber", code)?;
+                map.serialize_entry("visible", &1)?;
+            }
+            Effect::CohortMemberAdded(_, cohort) => {
+                let (name, code) = self.names.cohort(*cohort);
+                map.serialize_entry("cohort_name", name)?;
+                map.serialize_entry("cohort_idnumber", code)?;
+            }
+            Effect::UserDeleted(_) | Effect::ProfileDefaults(_) => {}
+        }
+        if !self.sure {
+            map.serialize_entry("unsure", &true)?;
+        }
+        map.end()
+    }
+}
+
+struct Changes<'a>(&'a [(&'static str, Swap)]);
+
+impl Serialize for Changes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, swap)| (name, swap)))
+    }
+}
+
+struct Moved<'a> {
+    old: &'a Tenure,
+    new: &'a Tenure,
+    today: i64,
+}
+
+impl Serialize for Moved<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if self.old.suspended != self.new.suspended {
+            map.serialize_entry("status", &[status(self.old), status(self.new)])?;
+        }
+        if self.old.start != self.new.start {
+            map.serialize_entry("start", &[day(self.old.start, self.today), day(self.new.start, self.today)])?;
+        }
+        if self.old.end != self.new.end {
+            map.serialize_entry("end", &[day(self.old.end, self.today), day(self.new.end, self.today)])?;
+        }
+        map.end()
+    }
 }
 
 fn status(tenure: &Tenure) -> &'static str {

@@ -1,5 +1,6 @@
 //! What a platform's importer will do with exact bytes, row by row, before the file is sent.
 
+pub mod consequences;
 pub mod json;
 pub mod moodle_upload;
 pub mod tool_sync;

@@ -7,6 +7,7 @@ cli-example = Example:
 cli-demo = The whole path on the sample that ships: read, check, fix, write
 cli-read = Says what was read in a file
 cli-check = Says what the platform would refuse or do in silence
+cli-simulate = Says what the platform will do with this file, as it is
 cli-fix = Applies the safe fixes and writes the file
 cli-export = Writes the file as it stands, without fixes
 cli-importers = The importers that are known
@@ -129,3 +130,44 @@ cli-demo-removed = Leave { $count ->
    *[other] the { $count } rows
 } out of the file
 cli-demo-end = The file and the text to hand over are in { $folder }. “bordereau demo --window” opens the same sample in the window.
+cli-no-simulator = Importer “{ $id }” has no simulation. “bordereau importers list” gives the names.
+cli-bad-day = “{ $text }” is no day. Write it like this: 2026-09-01.
+cli-foreseen = { $rows ->
+    [0] no row played
+    [one] One row played
+   *[other] { $rows } rows played
+}: { $enrolled ->
+    [0] no new enrolment
+    [one] one new enrolment
+   *[other] { $enrolled } new enrolments
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $refused ->
+    [0] no row refused
+    [one] one row refused
+   *[other] { $refused } rows refused
+}. Nothing was sent.
+cli-foreseen-course = { $name }: { $enrolled ->
+    [0] none new
+    [one] one new
+   *[other] { $enrolled } new
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $unchanged ->
+    [0] none unchanged
+    [one] one unchanged
+   *[other] { $unchanged } unchanged
+}, { $refused ->
+    [0] none refused
+    [one] one refused
+   *[other] { $refused } refused
+} ({ $roles })
+cli-more-courses = … and { $count ->
+    [one] another course
+   *[other] { $count } other courses
+}
+cli-to-confirm = To be confirmed before sending: { $what }

@@ -16,3 +16,219 @@ not-told-role-assignments = Roles already given are not known: it cannot be told
 not-told-profile-fields = Custom profile fields are not known: it cannot be told whether the value will change.
 not-told-auth-plugins = The installed ways of logging in are not known: this one is not among Moodle’s own.
 not-told-languages = Installed languages are not known: this one could be replaced by the language of the site.
+
+confirm-site-roles = { $count ->
+    [one] The file gives a role on the whole site
+   *[other] The file gives { $count } roles on the whole site
+}
+confirm-managers = { $count ->
+    [one] The file gives the manager role once
+   *[other] The file gives the manager role { $count } times
+}
+confirm-deleted = { $count ->
+    [one] One account would be deleted
+   *[other] { $count } accounts would be deleted
+}
+confirm-created = { $count ->
+    [one] One account would be created
+   *[other] { $count } accounts would be created
+}
+confirm-enrolments = { $count ->
+    [one] One enrolment would be written
+   *[other] { $count } enrolments would be written at once
+}
+confirm-courses = { $count ->
+    [one] One course is concerned
+   *[other] { $count } courses are concerned at once
+}
+confirm-groups = { $count ->
+    [one] One group would be created
+   *[other] { $count } groups would be created at once
+}
+
+final-page = Moodle’s final page will say: { $updated ->
+    [0] no user updated
+    [one] one user updated
+   *[other] { $updated } users updated
+}, { $skipped ->
+    [0] none skipped
+    [one] one skipped
+   *[other] { $skipped } skipped
+}, { $errors ->
+    [0] no error
+    [one] one error
+   *[other] { $errors } errors
+}. It does not count enrolments.
+final-page-aborted = Moodle’s final page will only say that writing to the database failed, not which rows are written already.
+final-page-created = Moodle’s final page will say: { $created ->
+    [0] no user created
+    [one] one user created
+   *[other] { $created } users created
+}, { $updated ->
+    [0] none updated
+    [one] one updated
+   *[other] { $updated } updated
+}, { $skipped ->
+    [0] none skipped
+    [one] one skipped
+   *[other] { $skipped } skipped
+}, { $errors ->
+    [0] no error
+    [one] one error
+   *[other] { $errors } errors
+}. It does not count enrolments.
+final-page-hides = { $count ->
+    [one] One row will fail without being counted among the errors: its course, role or group is refused.
+   *[other] { $count } rows will fail without being counted among the errors: their course, role or group is refused.
+}
+final-page-no-effect = { $count ->
+    [one] One row will look like a success although the person gets no access.
+   *[other] { $count } rows will look like a success although the people get no access.
+}
+
+foresee-file-refused = Moodle will refuse the whole file
+foresee-file-refused-named = Moodle will refuse the whole file: { $names }
+foresee-file-refused-note = Nothing will be written. Check the separator, the header and the number of cells of each row.
+foresee-form-refused = Moodle will refuse the settings of the import: { $names }
+foresee-form-refused-note = Nothing will be written. These settings need a column that the file does not have.
+foresee-aborted = The import will stop half-way
+foresee-aborted-note = A value does not fit into the database. Rows above will be written, those below will not be read. Correct this row before sending.
+foresee-site-role = { $count ->
+    [one] A role will be given on the whole site: { $names }
+   *[other] { $count } roles will be given on the whole site: { $names }
+}
+foresee-site-role-note = These people will have this role in every course. Take out the sysrole column if that is not meant.
+foresee-accounts-deleted = { $count ->
+    [one] One account will be deleted: { $names }
+   *[other] { $count } accounts will be deleted: { $names }
+}
+foresee-accounts-deleted-note = A deleted account cannot be brought back. Take out the deleted column if that is not meant.
+foresee-unknown-account = { $count ->
+    [one] Unknown account: { $names }
+   *[other] { $count } rows have an unknown account: { $names }
+}
+foresee-unknown-account-note = Moodle will go on to the next row without enrolling anybody. Check the login, or ask for the account to be created.
+foresee-account-refused = { $count ->
+    [one] One row will stop at the account
+   *[other] { $count } rows will stop at the account
+}
+foresee-account-refused-named = { $count ->
+    [one] One row will stop at the account: { $names }
+   *[other] { $count } rows will stop at the account: { $names }
+}
+foresee-account-refused-note = Moodle will not treat the enrolments of these rows. Correct the login or the profile values.
+foresee-unknown-course = { $count ->
+    [one] Unknown course: { $names }
+   *[other] Unknown course { $count } times: { $names }
+}
+foresee-unknown-course-note = Moodle looks for the exact short name only. Nobody will be enrolled there, and the final page will not count it as an error.
+foresee-unknown-role = { $count ->
+    [one] Role refused: { $names }
+   *[other] Role refused { $count } times: { $names }
+}
+foresee-unknown-role-note = There is no such role, or the person who imports may not give it. Neither the enrolment nor the group will be made.
+foresee-other-refusal = { $count ->
+    [one] Value refused: { $names }
+   *[other] { $count } values refused: { $names }
+}
+foresee-other-refusal-note = Moodle will pass over these cohorts, categories or types and go on.
+foresee-no-manual-method = { $count ->
+    [one] One person will not be enrolled: { $names }
+   *[other] Nobody will be enrolled, { $count } times: { $names }
+}
+foresee-no-manual-method-note = The course has no manual enrolment: Moodle will do nothing and say nothing. Ask for it to be added there.
+foresee-disabled-method = { $count ->
+    [one] One person will be enrolled without access: { $names }
+   *[other] { $count } people will be enrolled without access: { $names }
+}
+foresee-disabled-method-note = Manual enrolment is switched off in this course: Moodle will say it is done, but the door stays closed.
+foresee-not-in-course = { $count ->
+    [one] Group refused: { $names }
+   *[other] Group refused { $count } times: { $names }
+}
+foresee-not-in-course-note = The person is not enrolled in the course and cannot join one of its groups.
+foresee-end-removed = { $count ->
+    [one] One person already enrolled will lose their end date: { $names }
+   *[other] { $count } people already enrolled will lose their end date: { $names }
+}
+foresee-end-removed-note = Without a period in the file, Moodle removes the end of the enrolment and moves its start to today. Give a period if the end must stay.
+foresee-reopened = { $count ->
+    [one] An access that was over will open again: { $names }
+   *[other] { $count } accesses that were over will open again: { $names }
+}
+foresee-reopened-note = These enrolments were over. Take out these rows if the door must stay closed.
+foresee-stays-suspended = { $count ->
+    [one] One enrolment will stay suspended: { $names }
+   *[other] { $count } enrolments will stay suspended: { $names }
+}
+foresee-stays-suspended-note = Moodle will say it is done, but the door stays closed. Write 0 as the status of the enrolment to open it.
+foresee-manager = { $count ->
+    [one] One person will become a manager: { $names }
+   *[other] { $count } people will become managers: { $names }
+}
+foresee-manager-note = A manager can change everything in the course. Check that this is meant.
+foresee-role-added = { $count ->
+    [one] One person will keep their old role beside the new one: { $names }
+   *[other] { $count } people will keep their old role beside the new one: { $names }
+}
+foresee-role-added-note = This import adds roles and never takes one away. Ask for the old role to be removed if need be.
+foresee-suspended-account = { $count ->
+    [one] One account is suspended: { $names }
+   *[other] The account is suspended { $count } times: { $names }
+}
+foresee-suspended-account-note = The enrolment will be made, but the person cannot log in.
+foresee-closed-account = { $count ->
+    [one] One account cannot log in: { $names }
+   *[other] The account cannot log in { $count } times: { $names }
+}
+foresee-closed-account-note = The account is not confirmed, or its login is closed. The enrolment will be made all the same.
+foresee-suspended-enrolment = { $count ->
+    [one] One enrolment will be suspended: { $names }
+   *[other] { $count } enrolments will be suspended: { $names }
+}
+foresee-suspended-enrolment-note = The file asks for it. A person who is enrolled by a cohort too keeps their access.
+foresee-hidden-course = { $count ->
+    [one] One course is hidden from students: { $names }
+   *[other] { $count } enrolments go into a hidden course: { $names }
+}
+foresee-hidden-course-note = The enrolment will be made, but students will not see the course as long as it is hidden.
+foresee-near-group = { $count ->
+    [one] A group that looks like another will be created: { $names }
+   *[other] { $count } groups that look like others will be created: { $names }
+}
+foresee-near-group-note = A group of the course has nearly this name. Write it exactly the same to avoid a second one.
+foresee-group-created = { $count ->
+    [one] One group will be created: { $names }
+   *[other] { $count } groups will be created: { $names }
+}
+foresee-group-created-note = No group of the course has this name.
+foresee-cohort-created = { $count ->
+    [one] One cohort will be created: { $names }
+   *[other] { $count } cohorts will be created: { $names }
+}
+foresee-cohort-created-note = Moodle looks for a cohort by its code. If this is its name, a second cohort will be born.
+foresee-profile-erased = { $count ->
+    [one] One profile value will be erased: { $names }
+   *[other] { $count } profile values will be erased: { $names }
+}
+foresee-profile-erased-note = An empty cell replaces the stored value. Take out these columns if the file only enrols.
+foresee-profile-changed = { $count ->
+    [one] One profile value will be replaced: { $names }
+   *[other] { $count } profile values will be replaced: { $names }
+}
+foresee-profile-changed-note = Moodle copies these columns into the accounts. Take them out if the file only enrols.
+foresee-accounts-created = { $count ->
+    [one] One account will be created: { $names }
+   *[other] { $count } accounts will be created: { $names }
+}
+foresee-accounts-created-note = A login with a mistake creates a second account for the same person.
+foresee-nothing-done = { $count ->
+    [one] One row will do nothing
+   *[other] { $count } rows will do nothing
+}
+foresee-nothing-done-note = They have neither a course nor another change. Moodle will only say that the account is up to date.
+foresee-not-told = { $count ->
+    [one] One row cannot be foreseen
+   *[other] { $count } rows cannot be foreseen
+}
+foresee-not-told-note = The catalogue of the platform does not say enough. Complete it, or check these rows on the platform.

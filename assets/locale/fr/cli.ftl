@@ -7,6 +7,7 @@ cli-example = Exemple :
 cli-demo = Tout le chemin sur l’exemple fourni : lire, vérifier, corriger, écrire
 cli-read = Dit ce qui a été lu dans un fichier
 cli-check = Dit ce que la plateforme refuserait ou ferait en silence
+cli-simulate = Dit ce que la plateforme fera de ce fichier, tel qu’il est
 cli-fix = Applique les corrections sûres et écrit le fichier
 cli-export = Écrit le fichier tel quel, sans correction
 cli-importers = Les importateurs connus
@@ -129,3 +130,44 @@ cli-demo-removed = Retirer { $count ->
    *[other] les { $count } lignes
 } du fichier
 cli-demo-end = Le fichier et le texte à transmettre sont dans { $folder }. « bordereau demo --window » ouvre le même exemple dans la fenêtre.
+cli-no-simulator = L’importateur « { $id } » n’a pas de simulation. « bordereau importers list » donne les noms.
+cli-bad-day = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-09-01.
+cli-foreseen = { $rows ->
+    [0] aucune ligne jouée
+    [one] Une ligne jouée
+   *[other] { $rows } lignes jouées
+} : { $enrolled ->
+    [0] aucune nouvelle inscription
+    [one] une nouvelle inscription
+   *[other] { $enrolled } nouvelles inscriptions
+}, { $changed ->
+    [0] aucune modifiée
+    [one] une modifiée
+   *[other] { $changed } modifiées
+}, { $refused ->
+    [0] aucune ligne refusée
+    [one] une ligne refusée
+   *[other] { $refused } lignes refusées
+}. Rien n’a été envoyé.
+cli-foreseen-course = { $name } : { $enrolled ->
+    [0] aucune nouvelle
+    [one] une nouvelle
+   *[other] { $enrolled } nouvelles
+}, { $changed ->
+    [0] aucune modifiée
+    [one] une modifiée
+   *[other] { $changed } modifiées
+}, { $unchanged ->
+    [0] aucune inchangée
+    [one] une inchangée
+   *[other] { $unchanged } inchangées
+}, { $refused ->
+    [0] aucune refusée
+    [one] une refusée
+   *[other] { $refused } refusées
+} ({ $roles })
+cli-more-courses = … et { $count ->
+    [one] un autre espace de cours
+   *[other] { $count } autres espaces de cours
+}
+cli-to-confirm = À confirmer avant l’envoi : { $what }

@@ -16,3 +16,219 @@ not-told-role-assignments = Les rôles déjà donnés ne sont pas connus : impos
 not-told-profile-fields = Les champs de profil personnalisés ne sont pas connus : impossible de dire si la valeur changera.
 not-told-auth-plugins = Les modes de connexion installés ne sont pas connus : celui-ci ne fait pas partie de ceux de Moodle.
 not-told-languages = Les langues installées ne sont pas connues : celle-ci pourrait être remplacée par la langue du site.
+
+confirm-site-roles = { $count ->
+    [one] Le fichier donne un rôle sur tout le site
+   *[other] Le fichier donne { $count } rôles sur tout le site
+}
+confirm-managers = { $count ->
+    [one] Le fichier donne une fois le rôle de gestionnaire
+   *[other] Le fichier donne { $count } fois le rôle de gestionnaire
+}
+confirm-deleted = { $count ->
+    [one] Un compte serait supprimé
+   *[other] { $count } comptes seraient supprimés
+}
+confirm-created = { $count ->
+    [one] Un compte serait créé
+   *[other] { $count } comptes seraient créés
+}
+confirm-enrolments = { $count ->
+    [one] Une inscription serait écrite
+   *[other] { $count } inscriptions seraient écrites en une fois
+}
+confirm-courses = { $count ->
+    [one] Un espace de cours est concerné
+   *[other] { $count } espaces de cours sont concernés en une fois
+}
+confirm-groups = { $count ->
+    [one] Un groupe serait créé
+   *[other] { $count } groupes seraient créés en une fois
+}
+
+final-page = La page finale de Moodle dira : { $updated ->
+    [0] aucun utilisateur modifié
+    [one] un utilisateur modifié
+   *[other] { $updated } utilisateurs modifiés
+}, { $skipped ->
+    [0] aucun ignoré
+    [one] un ignoré
+   *[other] { $skipped } ignorés
+}, { $errors ->
+    [0] aucune erreur
+    [one] une erreur
+   *[other] { $errors } erreurs
+}. Elle ne compte pas les inscriptions.
+final-page-aborted = La page finale de Moodle dira seulement que l’écriture dans la base de données a échoué, sans dire quelles lignes sont déjà écrites.
+final-page-created = La page finale de Moodle dira : { $created ->
+    [0] aucun utilisateur créé
+    [one] un utilisateur créé
+   *[other] { $created } utilisateurs créés
+}, { $updated ->
+    [0] aucun modifié
+    [one] un modifié
+   *[other] { $updated } modifiés
+}, { $skipped ->
+    [0] aucun ignoré
+    [one] un ignoré
+   *[other] { $skipped } ignorés
+}, { $errors ->
+    [0] aucune erreur
+    [one] une erreur
+   *[other] { $errors } erreurs
+}. Elle ne compte pas les inscriptions.
+final-page-hides = { $count ->
+    [one] Une ligne échouera sans être comptée parmi les erreurs : l’espace de cours, le rôle ou le groupe y est refusé.
+   *[other] { $count } lignes échoueront sans être comptées parmi les erreurs : l’espace de cours, le rôle ou le groupe y est refusé.
+}
+final-page-no-effect = { $count ->
+    [one] Une ligne aura l’air réussie alors que la personne n’aura pas d’accès.
+   *[other] { $count } lignes auront l’air réussies alors que les personnes n’auront pas d’accès.
+}
+
+foresee-file-refused = Moodle refusera tout le fichier
+foresee-file-refused-named = Moodle refusera tout le fichier : { $names }
+foresee-file-refused-note = Rien ne sera écrit. Vérifiez le séparateur, l’en-tête et le nombre de cellules de chaque ligne.
+foresee-form-refused = Moodle refusera les réglages de l’import : { $names }
+foresee-form-refused-note = Rien ne sera écrit. Ces réglages demandent une colonne que le fichier n’a pas.
+foresee-aborted = L’import s’arrêtera en route
+foresee-aborted-note = Une valeur ne tient pas dans la base de données. Les lignes au-dessus seront écrites, celles du dessous ne seront pas lues. Corrigez cette ligne avant l’envoi.
+foresee-site-role = { $count ->
+    [one] Un rôle sera donné sur tout le site : { $names }
+   *[other] { $count } rôles seront donnés sur tout le site : { $names }
+}
+foresee-site-role-note = Ces personnes auront ce rôle dans tous les espaces de cours. Retirez la colonne sysrole si ce n’est pas voulu.
+foresee-accounts-deleted = { $count ->
+    [one] Un compte sera supprimé : { $names }
+   *[other] { $count } comptes seront supprimés : { $names }
+}
+foresee-accounts-deleted-note = Un compte supprimé ne se retrouve pas. Retirez la colonne deleted si ce n’est pas voulu.
+foresee-unknown-account = { $count ->
+    [one] Compte inconnu : { $names }
+   *[other] { $count } lignes ont un compte inconnu : { $names }
+}
+foresee-unknown-account-note = Moodle passera à la ligne suivante sans inscrire personne. Vérifiez l’identifiant, ou demandez la création du compte.
+foresee-account-refused = { $count ->
+    [one] Une ligne s’arrêtera au compte
+   *[other] { $count } lignes s’arrêteront au compte
+}
+foresee-account-refused-named = { $count ->
+    [one] Une ligne s’arrêtera au compte : { $names }
+   *[other] { $count } lignes s’arrêteront au compte : { $names }
+}
+foresee-account-refused-note = Moodle ne traitera pas les inscriptions de ces lignes. Corrigez l’identifiant ou les valeurs du profil.
+foresee-unknown-course = { $count ->
+    [one] Espace de cours inconnu : { $names }
+   *[other] { $count } fois un espace de cours inconnu : { $names }
+}
+foresee-unknown-course-note = Moodle ne cherche que le nom abrégé, tel quel. Personne n’y sera inscrit, et la page finale ne le comptera pas comme une erreur.
+foresee-unknown-role = { $count ->
+    [one] Rôle refusé : { $names }
+   *[other] { $count } fois un rôle refusé : { $names }
+}
+foresee-unknown-role-note = Ce rôle n’existe pas sous ce nom, ou la personne qui importe ne peut pas le donner. Ni l’inscription ni le groupe ne seront faits.
+foresee-other-refusal = { $count ->
+    [one] Valeur refusée : { $names }
+   *[other] { $count } valeurs refusées : { $names }
+}
+foresee-other-refusal-note = Moodle laissera de côté ces cohortes, ces catégories ou ces types, et passera à la suite.
+foresee-no-manual-method = { $count ->
+    [one] Une personne ne sera pas inscrite : { $names }
+   *[other] { $count } fois, personne ne sera inscrit : { $names }
+}
+foresee-no-manual-method-note = L’espace de cours n’a pas d’inscription manuelle : Moodle ne fera rien et ne dira rien. Demandez qu’elle y soit ajoutée.
+foresee-disabled-method = { $count ->
+    [one] Une personne sera inscrite sans pouvoir entrer : { $names }
+   *[other] { $count } personnes seront inscrites sans pouvoir entrer : { $names }
+}
+foresee-disabled-method-note = L’inscription manuelle de cet espace de cours est désactivée : Moodle dira que c’est fait, mais l’accès restera fermé.
+foresee-not-in-course = { $count ->
+    [one] Groupe refusé : { $names }
+   *[other] { $count } fois un groupe refusé : { $names }
+}
+foresee-not-in-course-note = La personne n’est pas inscrite dans l’espace de cours : elle ne peut pas entrer dans un de ses groupes.
+foresee-end-removed = { $count ->
+    [one] Une personne déjà inscrite perdra sa date de fin : { $names }
+   *[other] { $count } personnes déjà inscrites perdront leur date de fin : { $names }
+}
+foresee-end-removed-note = Sans durée dans le fichier, Moodle remet l’inscription sans fin et le début à aujourd’hui. Donnez une durée si la fin doit rester.
+foresee-reopened = { $count ->
+    [one] Un accès terminé sera rouvert : { $names }
+   *[other] { $count } accès terminés seront rouverts : { $names }
+}
+foresee-reopened-note = Ces inscriptions étaient finies. Retirez ces lignes si l’accès doit rester fermé.
+foresee-stays-suspended = { $count ->
+    [one] Une inscription restera suspendue : { $names }
+   *[other] { $count } inscriptions resteront suspendues : { $names }
+}
+foresee-stays-suspended-note = Moodle dira que c’est fait, mais l’accès restera fermé. Écrivez 0 dans l’état de l’inscription pour le rouvrir.
+foresee-manager = { $count ->
+    [one] Une personne deviendra gestionnaire : { $names }
+   *[other] { $count } personnes deviendront gestionnaires : { $names }
+}
+foresee-manager-note = Un gestionnaire peut tout changer dans l’espace de cours. Vérifiez que c’est voulu.
+foresee-role-added = { $count ->
+    [one] Une personne gardera son ancien rôle en plus du nouveau : { $names }
+   *[other] { $count } personnes garderont leur ancien rôle en plus du nouveau : { $names }
+}
+foresee-role-added-note = Cet import ajoute des rôles et n’en retire jamais. Demandez le retrait de l’ancien rôle s’il le faut.
+foresee-suspended-account = { $count ->
+    [one] Un compte est suspendu : { $names }
+   *[other] { $count } fois, le compte est suspendu : { $names }
+}
+foresee-suspended-account-note = L’inscription sera faite, mais la personne ne peut pas se connecter.
+foresee-closed-account = { $count ->
+    [one] Un compte ne permet pas de se connecter : { $names }
+   *[other] { $count } fois, le compte ne permet pas de se connecter : { $names }
+}
+foresee-closed-account-note = Le compte n’est pas confirmé, ou la connexion y est fermée. L’inscription sera faite quand même.
+foresee-suspended-enrolment = { $count ->
+    [one] Une inscription sera suspendue : { $names }
+   *[other] { $count } inscriptions seront suspendues : { $names }
+}
+foresee-suspended-enrolment-note = Le fichier le demande. Une personne inscrite aussi par une cohorte garde son accès.
+foresee-hidden-course = { $count ->
+    [one] Un espace de cours est caché aux étudiants : { $names }
+   *[other] { $count } inscriptions vont dans un espace de cours caché : { $names }
+}
+foresee-hidden-course-note = L’inscription sera faite, mais les étudiants ne verront pas l’espace de cours tant qu’il est caché.
+foresee-near-group = { $count ->
+    [one] Un groupe presque semblable sera créé : { $names }
+   *[other] { $count } groupes presque semblables à d’autres seront créés : { $names }
+}
+foresee-near-group-note = Un groupe de l’espace de cours porte presque ce nom. Écrivez-le exactement comme lui pour ne pas en créer un second.
+foresee-group-created = { $count ->
+    [one] Un groupe sera créé : { $names }
+   *[other] { $count } groupes seront créés : { $names }
+}
+foresee-group-created-note = Aucun groupe de l’espace de cours ne porte ce nom.
+foresee-cohort-created = { $count ->
+    [one] Une cohorte sera créée : { $names }
+   *[other] { $count } cohortes seront créées : { $names }
+}
+foresee-cohort-created-note = Moodle cherche la cohorte par son identifiant. S’il s’agit de son nom, une seconde cohorte va naître.
+foresee-profile-erased = { $count ->
+    [one] Une valeur de profil sera effacée : { $names }
+   *[other] { $count } valeurs de profil seront effacées : { $names }
+}
+foresee-profile-erased-note = Une cellule vide remplace la valeur enregistrée. Retirez ces colonnes si le fichier ne sert qu’à inscrire.
+foresee-profile-changed = { $count ->
+    [one] Une valeur de profil sera remplacée : { $names }
+   *[other] { $count } valeurs de profil seront remplacées : { $names }
+}
+foresee-profile-changed-note = Moodle recopie ces colonnes dans les comptes. Retirez-les si le fichier ne sert qu’à inscrire.
+foresee-accounts-created = { $count ->
+    [one] Un compte sera créé : { $names }
+   *[other] { $count } comptes seront créés : { $names }
+}
+foresee-accounts-created-note = Un identifiant mal écrit crée un second compte pour la même personne.
+foresee-nothing-done = { $count ->
+    [one] Une ligne ne fera rien
+   *[other] { $count } lignes ne feront rien
+}
+foresee-nothing-done-note = Elles n’ont ni espace de cours ni autre changement. Moodle dira seulement que le compte est à jour.
+foresee-not-told = { $count ->
+    [one] Une ligne ne peut pas être prévue
+   *[other] { $count } lignes ne peuvent pas être prévues
+}
+foresee-not-told-note = Le catalogue de la plateforme n’en dit pas assez. Complétez-le, ou vérifiez ces lignes sur la plateforme.

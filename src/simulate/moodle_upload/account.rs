@@ -42,7 +42,7 @@ impl Import<'_> {
             }
             (Kind::Update, None) => {
                 self.stats.skipped += 1;
-                self.say(Column::Status, Tone::Warning, "usernotupdatednotexists/error");
+                self.say_of(Column::Status, Tone::Warning, "usernotupdatednotexists/error", &person.username.clone());
                 Err(Stop::Row(AccountFate::Skipped))
             }
             _ => Ok(found),

@@ -7,7 +7,7 @@ use super::settings::{Release, Rights};
 use super::state::{CourseId, RoleId, UserId};
 use super::strtotime::strtotime;
 use super::ties::Tie;
-use super::verdict::{Column, Effect, Giver, Method, Tenure, Tone, Where, Why};
+use super::verdict::{Column, Effect, Fate, Giver, Method, Tenure, Tone, Where, Why};
 use crate::catalogue::{EnrolMethod, Role, Site};
 use crate::text::php;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -89,6 +89,7 @@ impl<'a> Import<'a> {
             None => {
                 let Some(course) = self.state.find_course(typed) else {
                     self.say_of(Column::Enrolments, Tone::Error, "unknowncourse/error", typed);
+                    self.visit(None, None, Fate::Refused);
                     return Ok(());
                 };
                 self.courses.insert(typed.into(), CourseSlot { course, groups: None });
@@ -99,7 +100,10 @@ impl<'a> Import<'a> {
             if self.is_front_page(course) { self.front_page(row, columns, user, course) } else { self.enrol(row, columns, user, course)? };
         match next {
             Next::Group => self.group(row, columns.group, typed, user, course),
-            Next::Stop => Ok(()),
+            Next::Stop => {
+                self.visit(Some(course), None, Fate::Refused);
+                Ok(())
+            }
         }
     }
 
@@ -120,6 +124,7 @@ impl<'a> Import<'a> {
                 let mut tie = self.tie(user, course);
                 self.give(user, course, &mut tie, role);
                 self.state.ties.set(user, course, tie);
+                self.visit(Some(course), Some(role), Fate::Changed);
                 self.say(Column::Enrolments, Tone::Info, "enrolledincourserole/enrol_manual");
             }
         }
@@ -133,7 +138,10 @@ impl<'a> Import<'a> {
                 self.not_told(Why::Methods);
                 (true, None, 0.0)
             }
-            Some(None) => return Ok(Next::Group),
+            Some(None) => {
+                self.visit(Some(course), None, Fate::Ignored);
+                return Ok(Next::Group);
+            }
             Some(Some(method)) => {
                 (method.status != "disabled", Some(method.default_role.as_deref()), method.enrolperiod_days.unwrap_or(0.0))
             }
@@ -267,10 +275,12 @@ impl<'a> Import<'a> {
     #[allow(clippy::too_many_arguments, reason = "one enrolment has that many sides")]
     fn enrol_person(&mut self, user: UserId, course: CourseId, enabled: bool, status: Option<bool>, start: i64, end: i64, role: RoleId) {
         let limit = |moment: i64| (moment != 0).then_some(moment);
+        let before = self.effects().len();
         let mut tie = self.tie(user, course);
         let suspended = status.unwrap_or(tie.manual.is_some_and(|old| old.suspended));
         let tenure = Tenure { suspended, start: limit(start), end: limit(end) };
-        match tie.manual.replace(tenure) {
+        let old = tie.manual.replace(tenure);
+        match old {
             None if !tie.told => {
                 self.not_told(Why::Enrolments);
                 self.effect(Effect::EnrolmentWritten { user, course, tenure });
@@ -282,6 +292,13 @@ impl<'a> Import<'a> {
         tie.told |= self.site.enrolments.is_none();
         self.give(user, course, &mut tie, role);
         self.state.ties.set(user, course, tie);
+        let written = self.effects().len() > before || old.is_some_and(|old| old != tenure);
+        let fate = match old {
+            None => Fate::Enrolled,
+            Some(_) if written => Fate::Changed,
+            Some(_) => Fate::Unchanged,
+        };
+        self.visit(Some(course), Some(role), fate);
     }
 
     /// Two changes in one row are told as one.

@@ -6,8 +6,8 @@ use super::fields::Field;
 use super::header::{Columns, Step};
 use super::person::{Person, Row};
 use super::settings::{Database, Release, Settings};
-use super::state::{CourseId, GroupId, Names, State, UserId};
-use super::verdict::{AccountFate, Column, Effect, FileVerdict, Outcome, RowVerdict, Said, Stats, Tone, Why};
+use super::state::{CourseId, GroupId, Names, RoleId, State, UserId};
+use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Outcome, RowVerdict, Said, Stats, Tone, Visit, Why};
 use super::{Run, cohorts, enrol};
 use crate::catalogue::Site;
 use jiff::Zoned;
@@ -106,12 +106,16 @@ impl<'a> Import<'a> {
         self.row.said.clear();
         self.row.effects.clear();
         self.row.not_told.clear();
+        self.row.visits.clear();
         self.sure = true;
         let columns = Rc::clone(&self.columns);
         let row = Row::new(cells);
         match self.treat(row, &columns) {
             Ok(fate) => self.row.account = fate,
-            Err(Stop::Row(fate)) => self.row.account = fate,
+            Err(Stop::Row(fate)) => {
+                self.row.account = fate;
+                self.refuse_courses(row, &columns);
+            }
             Err(Stop::Import(id)) => {
                 self.aborted = Some(id);
                 self.row.account = AccountFate::Aborted;
@@ -145,6 +149,23 @@ impl<'a> Import<'a> {
         }
         self.last_check(row, columns, &person);
         Ok(fate)
+    }
+
+    /// The courses of a row that stops at its account.
+    fn refuse_courses(&mut self, row: Row<'_>, columns: &Columns) {
+        for step in &columns.steps {
+            let Step::Course(course) = step else { continue };
+            if let Some(typed) = row.given(Some(course.course)) {
+                let course = self.state.find_course(typed);
+                self.visit(course, None, Fate::Refused);
+            }
+        }
+    }
+
+    /// Notes what becomes of one course of the row.
+    pub fn visit(&mut self, course: Option<CourseId>, role: Option<RoleId>, fate: Fate) {
+        let fate = if self.sure || fate == Fate::Refused { fate } else { Fate::NotTold };
+        self.row.visits.push(Visit { course, role, fate });
     }
 
     fn add_interests(&mut self, row: Row<'_>, columns: &Columns, user: UserId) {

@@ -468,6 +468,12 @@ impl<'s> Names<'s> {
         }
     }
 
+    /// Short names of the roles that a person held in a course before the import.
+    pub fn roles_before(&self, user: UserId, course: CourseId) -> impl Iterator<Item = &'s str> {
+        let listed = self.state.listed(user).map(|_| self.state.catalogue.roles_in(user.0, course.0));
+        listed.into_iter().flatten().map(|row| row.role.as_str())
+    }
+
     /// A group.
     pub fn group(&self, group: GroupId) -> Option<&'s GroupRow> {
         self.state.group(group)

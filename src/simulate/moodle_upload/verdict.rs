@@ -428,6 +428,36 @@ pub struct RowVerdict {
     pub effects: Vec<(Effect, bool)>,
     /// What is not told.
     pub not_told: Vec<Why>,
+    /// The courses that the row names, one by one.
+    pub visits: Vec<Visit>,
+}
+
+/// What becomes of one course of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The course; `None` when there is none of that name.
+    pub course: Option<CourseId>,
+    /// The role given or confirmed.
+    pub role: Option<RoleId>,
+    /// How it ends.
+    pub fate: Fate,
+}
+
+/// How one course of a row ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fate {
+    /// A new enrolment.
+    Enrolled,
+    /// The enrolment that was there is rewritten, or a role added.
+    Changed,
+    /// Everything was so already.
+    Unchanged,
+    /// Unknown course or role, or the row stopped before.
+    Refused,
+    /// No manual method: nothing is written and nothing is said.
+    Ignored,
+    /// The catalogue does not tell enough.
+    NotTold,
 }
 
 impl RowVerdict {
@@ -440,6 +470,7 @@ impl RowVerdict {
             said: Vec::new(),
             effects: Vec::new(),
             not_told: Vec::new(),
+            visits: Vec::new(),
         }
     }
 

@@ -1,0 +1,123 @@
+//! `bordereau simulate FILE`: what the platform's importer will do with these exact bytes.
+
+use super::options;
+use super::output::Output;
+use super::{Ended, Exit, Stop};
+use crate::catalogue::Catalogue;
+use crate::error::Message;
+use crate::simulate::consequences::{Consequences, Limits, foresee};
+use crate::simulate::json;
+use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
+use crate::watch::Watch;
+use crate::workspace::load;
+use clap::ArgMatches;
+use jiff::Zoned;
+use std::path::PathBuf;
+
+/// Names and lines shown per notice.
+const SHOWN: usize = 6;
+/// Courses shown before the rest is counted.
+const COURSES: usize = 20;
+
+pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
+    let importer = options::importer(args)?;
+    if importer.simulator.as_deref() != Some("moodle-upload") {
+        return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
+    }
+    let (settings, today) = settings(args, importer.form.delimiters[0])?;
+    let catalogue = options::catalogue(args)?;
+    let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+    let now = now(&catalogue, today.as_deref())?;
+    let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
+    let watch = Watch::default();
+    let exit = if args.get_flag("json") {
+        let Some(verdict) = out.stream(|to| json::write(&bytes, &run, to, &watch)) else { return Ok(Exit::Cancelled) };
+        if verdict.is_refused() { Exit::Problems } else { Exit::Done }
+    } else {
+        let Ok(consequences) = foresee(&bytes, &run, &watch) else { return Ok(Exit::Cancelled) };
+        say(&consequences, out);
+        if consequences.file.is_refused() { Exit::Problems } else { Exit::Done }
+    };
+    // The program ends here, and the system takes memory back faster than small pieces can be given back.
+    std::mem::forget(catalogue);
+    Ok(exit)
+}
+
+/// The settings of the import, and the day it is played on when `--set today=` gives one.
+fn settings(args: &ArgMatches, usual: char) -> Result<(Settings, Option<String>), Stop> {
+    let mut settings = Settings { delimiter: Delimiter::of(usual).unwrap_or(Delimiter::Semicolon), ..Settings::default() };
+    let mut today = None;
+    for (key, value) in options::pairs(args, "set")? {
+        if key == "today" {
+            today = Some(value);
+        } else {
+            settings.set(&key, &value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+        }
+    }
+    for key in ["delimiter", "encoding"] {
+        if let Some(value) = args.get_one::<String>(key) {
+            settings.set(key, value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+        }
+    }
+    Ok((settings, today))
+}
+
+/// Now, in the time zone of the site; noon of the day that was asked for.
+fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
+    let zone = catalogue.site().site.timezone.as_deref().and_then(|name| jiff::tz::TimeZone::get(name).ok());
+    let zone = zone.unwrap_or_else(jiff::tz::TimeZone::system);
+    let Some(day) = today else { return Ok(Zoned::now().with_time_zone(zone)) };
+    let noon = day.parse::<jiff::civil::Date>().and_then(|day| day.at(12, 0, 0, 0).to_zoned(zone));
+    noon.map_err(|_| Stop::usage(Message::new("cli-bad-day").with("text", day)))
+}
+
+/// The consequences, for a person.
+fn say(consequences: &Consequences, out: &Output) {
+    let totals = &consequences.totals;
+    if !consequences.file.is_refused() || consequences.file.rows_processed > 0 {
+        out.say(
+            &Message::new("cli-foreseen")
+                .with("rows", consequences.file.rows_processed)
+                .with("enrolled", totals.enrolled)
+                .with("changed", totals.changed)
+                .with("refused", totals.rows_refused),
+        );
+    }
+    for course in consequences.courses.iter().take(COURSES) {
+        let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {count}")).collect();
+        let message = Message::new("cli-foreseen-course")
+            .with("name", course.shortname.as_str())
+            .with("roles", roles.join(", "))
+            .with("enrolled", course.enrolled)
+            .with("changed", course.changed)
+            .with("unchanged", course.unchanged)
+            .with("refused", course.refused + course.ignored);
+        out.line(format!("  {}", out.locale.message(&message)));
+    }
+    if consequences.courses.len() > COURSES {
+        out.say(&Message::new("cli-more-courses").with("count", consequences.courses.len() - COURSES));
+    }
+    for notice in &consequences.notices {
+        out.line("");
+        out.line(format!("{}  {}", out.level(notice.kind.level()), out.locale.message(&notice.title())));
+        out.line(format!("   {}", out.locale.message(&notice.note())));
+        if !notice.lines.is_empty() {
+            let lines: Vec<String> = notice.lines.iter().take(SHOWN).map(u64::to_string).collect();
+            let more = if notice.lines.len() > SHOWN { "…" } else { "" };
+            let lines = Message::new("cli-rows").with("count", notice.lines.len()).with("lines", lines.join(", ") + more);
+            out.line(format!("     {}", out.locale.message(&lines)));
+        }
+    }
+    if consequences.file.file_error.is_some() {
+        return;
+    }
+    out.line("");
+    out.say(&consequences.final_page());
+    if let Some(message) = consequences.final_page_misleads() {
+        out.say(&message);
+    }
+    for message in consequences.to_confirm(&Limits::default()) {
+        out.say(&Message::new("cli-to-confirm").with("what", message));
+    }
+}

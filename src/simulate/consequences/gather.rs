@@ -1,0 +1,269 @@
+//! Takes the verdicts of an import one by one and adds them up.
+
+use super::super::moodle_upload::fields::Field;
+use super::super::moodle_upload::{
+    AccountFate, Column, CourseId, Effect, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RowVerdict, Run, Sink, Tenure, Tone, UserId,
+    Where,
+};
+use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// Adds up the verdicts of an import.
+pub struct Gather {
+    now: i64,
+    courses: Vec<CourseLine>,
+    course_at: FxHashMap<CourseId, usize>,
+    group_at: FxHashMap<GroupId, (usize, usize)>,
+    notices: FxHashMap<NoticeKind, Notice>,
+    totals: Totals,
+}
+
+impl Gather {
+    /// Nothing yet.
+    pub fn new(run: &Run<'_>) -> Self {
+        Self {
+            now: run.now.timestamp().as_second(),
+            courses: Vec::new(),
+            course_at: FxHashMap::default(),
+            group_at: FxHashMap::default(),
+            notices: FxHashMap::default(),
+            totals: Totals::default(),
+        }
+    }
+
+    /// The sum, once the import is over.
+    pub fn finish(mut self, file: FileVerdict) -> Consequences {
+        if let Some(fault) = &file.file_error {
+            let kind = if fault.stage == "form" { NoticeKind::FormRefused } else { NoticeKind::FileRefused };
+            let name = fault.value.clone().unwrap_or_else(|| fault.fields.join(", "));
+            self.note(kind, 1, &name);
+        }
+        let mut notices: Vec<Notice> = self.notices.into_values().collect();
+        notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
+        Consequences { file, courses: self.courses, notices, totals: self.totals }
+    }
+
+    fn note(&mut self, kind: NoticeKind, line: u64, name: &str) {
+        let notice = self.notices.entry(kind).or_insert_with(|| Notice { kind, count: 0, lines: Vec::new(), names: Vec::new() });
+        notice.count += 1;
+        if notice.lines.len() < Notice::LINES && notice.lines.last() != Some(&line) {
+            notice.lines.push(line);
+        }
+        if notice.names.len() < Notice::NAMES && !name.is_empty() && notice.names.iter().all(|other| other != name) {
+            notice.names.push(name.to_owned());
+        }
+    }
+
+    fn course(&mut self, course: CourseId, names: &Names<'_>) -> (usize, &mut CourseLine) {
+        let at = *self.course_at.entry(course).or_insert_with(|| {
+            let (shortname, fullname) = names.course(course).map_or_else(Default::default, |c| (c.shortname.clone(), c.fullname.clone()));
+            self.courses.push(CourseLine { shortname, fullname, ..CourseLine::default() });
+            self.courses.len() - 1
+        });
+        (at, &mut self.courses[at])
+    }
+
+    fn account(&mut self, row: &RowVerdict) {
+        match row.outcome {
+            Outcome::Aborted => self.note(NoticeKind::Aborted, row.line, ""),
+            Outcome::Error | Outcome::Skipped => {
+                self.totals.rows_refused += 1;
+                let gravest = row.said.iter().rfind(|said| said.column == Column::Status && said.tone >= Tone::Warning);
+                let unknown = gravest.is_some_and(|said| said.id == "usernotupdatednotexists/error");
+                let kind = if unknown { NoticeKind::UnknownAccount } else { NoticeKind::AccountRefused };
+                let name = row
+                    .said
+                    .iter()
+                    .filter(|said| said.id != "missingfield/error")
+                    .find_map(|said| said.about.as_deref())
+                    .unwrap_or_default();
+                self.note(kind, row.line, name);
+            }
+            Outcome::NotTold => {
+                self.totals.rows_not_told += 1;
+                self.note(NoticeKind::NotTold, row.line, "");
+            }
+            Outcome::EnrolError | Outcome::Partial => self.totals.rows_refused += 1,
+            Outcome::Unchanged if row.visits.is_empty() && row.account == AccountFate::UpToDate => {
+                self.note(NoticeKind::NothingDone, row.line, "");
+            }
+            _ => {}
+        }
+    }
+
+    fn refusals(&mut self, row: &RowVerdict) {
+        for said in row.said.iter().filter(|said| said.column == Column::Enrolments && said.tone == Tone::Error) {
+            let kind = match said.id {
+                "unknowncourse/error" => NoticeKind::UnknownCourse,
+                "unknownrole/error" => NoticeKind::UnknownRole,
+                "addedtogroupnotenrolled/moodle" => NoticeKind::NotInCourse,
+                _ => NoticeKind::OtherRefusal,
+            };
+            self.note(kind, row.line, said.about.as_deref().unwrap_or_default());
+        }
+    }
+
+    fn visits(&mut self, row: &RowVerdict, names: &Names<'_>) {
+        for visit in &row.visits {
+            let Some(course) = visit.course else { continue };
+            let line = self.course(course, names).1;
+            let count = match visit.fate {
+                Fate::Enrolled => &mut line.enrolled,
+                Fate::Changed => &mut line.changed,
+                Fate::Unchanged => &mut line.unchanged,
+                Fate::Refused => &mut line.refused,
+                Fate::Ignored => &mut line.ignored,
+                Fate::NotTold => &mut line.not_told,
+            };
+            *count += 1;
+            if let Some(role) = visit.role.map(|role| names.role(role)).filter(|_| visit.fate != Fate::Refused) {
+                match line.roles.iter_mut().find(|(name, _)| name == role) {
+                    Some((_, count)) => *count += 1,
+                    None => line.roles.push((role.to_owned(), 1)),
+                }
+            }
+            match visit.fate {
+                Fate::Enrolled => self.totals.enrolled += 1,
+                Fate::Changed => self.totals.changed += 1,
+                Fate::Ignored => self.note(NoticeKind::NoManualMethod, row.line, names.shortname(course)),
+                _ => {}
+            }
+            if let Some(user) = row.user.filter(|_| matches!(visit.fate, Fate::Enrolled | Fate::Changed | Fate::Unchanged)) {
+                self.entrance(row.line, user, course, names);
+            }
+        }
+    }
+
+    /// People who are enrolled and cannot enter.
+    fn entrance(&mut self, line: u64, user: UserId, course: CourseId, names: &Names<'_>) {
+        let login = names.user(user);
+        if names.value(user, Field::Suspended) == Some("1") {
+            self.note(NoticeKind::SuspendedAccount, line, login);
+        }
+        let closed =
+            names.value(user, Field::Auth) == Some("nologin") || names.account(user).is_some_and(|user| user.confirmed == Some(false));
+        if closed {
+            self.note(NoticeKind::ClosedAccount, line, login);
+        }
+        let Some(course) = names.course(course) else { return };
+        if matches!(course.manual_method(), Ok(Some(method)) if method.status == "disabled") {
+            self.note(NoticeKind::DisabledMethod, line, &course.shortname);
+        }
+        if course.visible == Some(false) {
+            self.note(NoticeKind::HiddenCourse, line, &course.shortname);
+        }
+    }
+
+    fn effect(&mut self, line: u64, effect: &Effect, names: &Names<'_>, account: AccountFate) {
+        match effect {
+            Effect::UserCreated(user, _) => self.note(NoticeKind::AccountsCreated, line, names.user(*user)),
+            Effect::UserDeleted(user) => self.note(NoticeKind::AccountsDeleted, line, names.user(*user)),
+            Effect::UserChanged(_, swaps) => {
+                for (field, (_, new)) in swaps {
+                    let erased = new.as_deref().is_none_or(str::is_empty);
+                    self.note(if erased { NoticeKind::ProfileErased } else { NoticeKind::ProfileChanged }, line, field);
+                }
+            }
+            Effect::EnrolmentChanged { user, course, old, new } => self.enrolment_changed(line, *user, *course, *old, *new, names),
+            Effect::Enrolled { user, tenure, .. } | Effect::EnrolmentWritten { user, tenure, .. } if tenure.suspended => {
+                self.note(NoticeKind::SuspendedEnrolment, line, names.user(*user));
+            }
+            Effect::RoleAssigned(user, role, place, Giver::Tool) => {
+                let manager = names.role(*role) == "manager";
+                self.totals.managers += u64::from(manager && account != AccountFate::NotTold);
+                match place {
+                    Where::System => {
+                        self.totals.site_roles += 1;
+                        self.note(NoticeKind::SiteRole, line, names.role(*role));
+                    }
+                    _ if manager => self.note(NoticeKind::Manager, line, names.user(*user)),
+                    _ => {}
+                }
+            }
+            Effect::GroupCreated(group) => self.group_created(line, *group, names),
+            Effect::MemberAdded(_, group) => {
+                if let Some((course, at)) = self.group(*group, names)
+                    && let Some(group) = self.courses.get_mut(course).and_then(|course| course.groups.get_mut(at))
+                {
+                    group.members += 1;
+                }
+            }
+            Effect::CohortCreated(cohort) => self.note(NoticeKind::CohortCreated, line, names.cohort(*cohort).0),
+            _ => {}
+        }
+    }
+
+    fn enrolment_changed(&mut self, line: u64, user: UserId, course: CourseId, old: Tenure, new: Tenure, names: &Names<'_>) {
+        let login = names.user(user);
+        if old.end.is_some() && new.end.is_none() {
+            self.course(course, names).1.ends_removed += 1;
+            self.note(NoticeKind::EndRemoved, line, login);
+        }
+        if old.end.is_some_and(|end| end < self.now) && new.end.is_none_or(|end| end > self.now) {
+            self.note(NoticeKind::Reopened, line, login);
+        }
+        match (old.suspended, new.suspended) {
+            (true, true) => self.note(NoticeKind::StaysSuspended, line, login),
+            (false, true) => self.note(NoticeKind::SuspendedEnrolment, line, login),
+            _ => {}
+        }
+    }
+
+    /// A second role in a course where the person was enrolled already.
+    fn added_roles(&mut self, row: &RowVerdict, names: &Names<'_>) {
+        for (effect, _) in &row.effects {
+            let Effect::RoleAssigned(user, role, Where::Course(course), Giver::Tool) = effect else { continue };
+            let was_there = row.visits.iter().any(|visit| visit.course == Some(*course) && visit.fate == Fate::Changed);
+            if was_there {
+                let held = names.roles_before(*user, *course).any(|held| held != names.role(*role));
+                if held {
+                    self.note(NoticeKind::RoleAdded, row.line, names.user(*user));
+                }
+            }
+        }
+    }
+
+    fn group(&mut self, group: GroupId, names: &Names<'_>) -> Option<(usize, usize)> {
+        if let Some(place) = self.group_at.get(&group) {
+            return Some(*place);
+        }
+        let row = names.group(group)?;
+        let (at, line) = self.course(row.course, names);
+        line.groups.push(GroupLine { name: row.name.to_string(), created: row.created, members: 0, near: Vec::new() });
+        let place = (at, line.groups.len() - 1);
+        self.group_at.insert(group, place);
+        Some(place)
+    }
+
+    fn group_created(&mut self, line: u64, group: GroupId, names: &Names<'_>) {
+        self.totals.groups_created += 1;
+        let Some((course, at)) = self.group(group, names) else { return };
+        let Some(row) = names.group(group) else { return };
+        let folded = fold::loose(&row.name);
+        let others = names.course(row.course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
+        let near: Vec<String> = others
+            .iter()
+            .filter(|other| !folded.is_empty() && fold::loose(&other.name) == folded)
+            .map(|other| other.name.clone())
+            .collect();
+        self.note(if near.is_empty() { NoticeKind::GroupCreated } else { NoticeKind::NearGroup }, line, &row.name);
+        if let Some(group) = self.courses.get_mut(course).and_then(|course| course.groups.get_mut(at)) {
+            group.near = near;
+        }
+    }
+}
+
+impl Sink for Gather {
+    fn row(&mut self, row: &RowVerdict, names: &Names<'_>) {
+        self.account(row);
+        if !matches!(row.outcome, Outcome::Error | Outcome::Skipped) {
+            self.refusals(row);
+        }
+        self.visits(row, names);
+        for (effect, _) in &row.effects {
+            self.effect(row.line, effect, names, row.account);
+        }
+        self.added_roles(row, names);
+    }
+}

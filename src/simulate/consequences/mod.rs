@@ -1,0 +1,165 @@
+//! What an import would change, told for people: course by course, what to know before sending, what
+//! Moodle's final page will say and where it misleads, and what needs an explicit yes.
+
+mod gather;
+mod notice;
+#[cfg(test)]
+mod tests;
+
+pub use gather::Gather;
+pub use notice::{Notice, NoticeKind};
+
+use super::moodle_upload::{FileVerdict, Outcome, Run, Stats, simulate};
+use crate::error::{Level, Message};
+use crate::watch::{Cancelled, Watch};
+
+/// Everything that the step *Prévoir* shows.
+#[derive(Clone, Debug)]
+pub struct Consequences {
+    /// What the simulation says of the file as a whole.
+    pub file: FileVerdict,
+    /// One entry per course that the file reaches, in the order of the file.
+    pub courses: Vec<CourseLine>,
+    /// What to know, the gravest first.
+    pub notices: Vec<Notice>,
+    /// Totals over all rows.
+    pub totals: Totals,
+}
+
+/// One course of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CourseLine {
+    /// Short name.
+    pub shortname: String,
+    /// What people see.
+    pub fullname: String,
+    /// New enrolments.
+    pub enrolled: u64,
+    /// Enrolments rewritten.
+    pub changed: u64,
+    /// Left as they are.
+    pub unchanged: u64,
+    /// Refused: unknown account or role.
+    pub refused: u64,
+    /// Nothing written and nothing said: the course has no manual method.
+    pub ignored: u64,
+    /// The catalogue does not tell enough.
+    pub not_told: u64,
+    /// Enrolments that lose their end date.
+    pub ends_removed: u64,
+    /// People per role, by short name, in the order met.
+    pub roles: Vec<(String, u64)>,
+    /// Groups that people are put into.
+    pub groups: Vec<GroupLine>,
+}
+
+/// One group of a course.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupLine {
+    /// Its name.
+    pub name: String,
+    /// Whether the import creates it.
+    pub created: bool,
+    /// People put into it.
+    pub members: u64,
+    /// Existing groups of the course whose name reads the same but for case, accents, blanks or signs.
+    pub near: Vec<String>,
+}
+
+/// Totals over all rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// New enrolments.
+    pub enrolled: u64,
+    /// Enrolments rewritten.
+    pub changed: u64,
+    /// Groups created.
+    pub groups_created: u64,
+    /// Rows refused, wholly or in one of their courses.
+    pub rows_refused: u64,
+    /// Rows that the catalogue does not tell enough of.
+    pub rows_not_told: u64,
+    /// People who would be able to manage: role manager, in a course or on the site.
+    pub managers: u64,
+    /// Roles given on the whole site.
+    pub site_roles: u64,
+}
+
+/// From how much on an import needs an explicit yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// New and changed enrolments.
+    pub enrolments: u64,
+    /// Courses.
+    pub courses: u64,
+    /// Groups created.
+    pub groups_created: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { enrolments: 1_000, courses: 30, groups_created: 30 }
+    }
+}
+
+/// Plays an import and gathers its consequences.
+///
+/// # Errors
+/// When the watch asks to stop.
+pub fn foresee(bytes: &[u8], run: &Run<'_>, watch: &Watch) -> Result<Consequences, Cancelled> {
+    let mut gather = Gather::new(run);
+    let file = simulate(bytes, run, &mut gather, watch)?;
+    Ok(gather.finish(file))
+}
+
+impl Consequences {
+    /// What needs an explicit yes before the file is sent. Empty = nothing.
+    pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
+        let mut asked = Vec::new();
+        let mut ask = |count: u64, over: bool, id: &'static str| {
+            if over {
+                asked.push(Message::new(id).with("count", count));
+            }
+        };
+        let enrolments = self.totals.enrolled + self.totals.changed;
+        let courses = self.courses.len() as u64;
+        ask(self.totals.site_roles, self.totals.site_roles > 0, "confirm-site-roles");
+        ask(self.totals.managers, self.totals.managers > 0, "confirm-managers");
+        ask(self.file.stats.deleted, self.file.stats.deleted > 0, "confirm-deleted");
+        ask(self.file.stats.created, self.file.stats.created > 0, "confirm-created");
+        ask(enrolments, enrolments > limits.enrolments, "confirm-enrolments");
+        ask(courses, courses > limits.courses, "confirm-courses");
+        ask(self.totals.groups_created, self.totals.groups_created > limits.groups_created, "confirm-groups");
+        asked
+    }
+
+    /// What Moodle's final page will say: counters only, none of them about enrolments.
+    pub fn final_page(&self) -> Message {
+        if self.file.aborted.is_some() {
+            return Message::new("final-page-aborted");
+        }
+        let Stats { updated, created, errors, skipped, .. } = self.file.stats;
+        let id = if created > 0 { "final-page-created" } else { "final-page" };
+        Message::new(id).with("updated", updated).with("created", created).with("errors", errors).with("skipped", skipped)
+    }
+
+    /// Where the final page misleads; nothing when it does not.
+    pub fn final_page_misleads(&self) -> Option<Message> {
+        let hidden = self.file.count(Outcome::EnrolError) + self.file.count(Outcome::Partial);
+        if hidden > 0 {
+            return Some(Message::new("final-page-hides").with("count", hidden));
+        }
+        let nothing = self.count_of(NoticeKind::NoManualMethod) + self.count_of(NoticeKind::DisabledMethod);
+        (nothing > 0).then(|| Message::new("final-page-no-effect").with("count", nothing))
+    }
+
+    /// How many times something is noticed.
+    pub fn count_of(&self, kind: NoticeKind) -> u64 {
+        self.notices.iter().find(|notice| notice.kind == kind).map_or(0, |notice| notice.count)
+    }
+
+    /// The gravest level among the notices.
+    pub fn gravest(&self) -> Option<Level> {
+        self.notices.iter().map(|notice| notice.kind.level()).max()
+    }
+}

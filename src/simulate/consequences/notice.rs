@@ -1,0 +1,138 @@
+//! What is worth knowing of an import, in words.
+
+use crate::error::{Level, Message};
+
+/// Something that the person should know before the file is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is.
+    pub kind: NoticeKind,
+    /// How many rows, people or things.
+    pub count: u64,
+    /// Moodle's line numbers, the first of them.
+    pub lines: Vec<u64>,
+    /// Names: logins, courses, roles, groups; the first different ones.
+    pub names: Vec<String>,
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $level:ident $title:literal $note:literal),* $(,)?) => {
+        /// What can be noticed. The order is the order in which it is shown within a level.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum NoticeKind {
+            $($(#[$doc])* $kind),*
+        }
+
+        impl NoticeKind {
+            /// Every kind, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// How grave it is.
+            pub fn level(self) -> Level {
+                match self {
+                    $(Self::$kind => Level::$level),*
+                }
+            }
+
+            /// Id of its title, with `count` and `names`.
+            pub fn title_id(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $title),*
+                }
+            }
+
+            /// Id of its explanation.
+            pub fn note_id(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $note),*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The whole file is refused.
+    FileRefused Error "foresee-file-refused" "foresee-file-refused-note",
+    /// The settings form is refused.
+    FormRefused Error "foresee-form-refused" "foresee-form-refused-note",
+    /// The import ends half-way.
+    Aborted Error "foresee-aborted" "foresee-aborted-note",
+    /// A role on the whole site.
+    SiteRole Error "foresee-site-role" "foresee-site-role-note",
+    /// Accounts deleted.
+    AccountsDeleted Error "foresee-accounts-deleted" "foresee-accounts-deleted-note",
+    /// No account of that login.
+    UnknownAccount Error "foresee-unknown-account" "foresee-unknown-account-note",
+    /// The row stops at its account for another reason.
+    AccountRefused Error "foresee-account-refused" "foresee-account-refused-note",
+    /// No course of that short name.
+    UnknownCourse Error "foresee-unknown-course" "foresee-unknown-course-note",
+    /// No role of that short name, or one that may not be given.
+    UnknownRole Error "foresee-unknown-role" "foresee-unknown-role-note",
+    /// Another refusal among the enrolments.
+    OtherRefusal Error "foresee-other-refusal" "foresee-other-refusal-note",
+    /// The course has no manual enrolment.
+    NoManualMethod Error "foresee-no-manual-method" "foresee-no-manual-method-note",
+    /// The manual enrolment of the course is switched off.
+    DisabledMethod Warning "foresee-disabled-method" "foresee-disabled-method-note",
+    /// Put into a group of a course where the person is not enrolled.
+    NotInCourse Error "foresee-not-in-course" "foresee-not-in-course-note",
+    /// The end date of an enrolment is removed.
+    EndRemoved Warning "foresee-end-removed" "foresee-end-removed-note",
+    /// An enrolment that was over is opened again.
+    Reopened Warning "foresee-reopened" "foresee-reopened-note",
+    /// A suspended enrolment stays so.
+    StaysSuspended Warning "foresee-stays-suspended" "foresee-stays-suspended-note",
+    /// The person gets the role manager in a course.
+    Manager Warning "foresee-manager" "foresee-manager-note",
+    /// The person keeps another role in the course.
+    RoleAdded Warning "foresee-role-added" "foresee-role-added-note",
+    /// The account is suspended.
+    SuspendedAccount Warning "foresee-suspended-account" "foresee-suspended-account-note",
+    /// The account cannot log in, or is not confirmed.
+    ClosedAccount Warning "foresee-closed-account" "foresee-closed-account-note",
+    /// The enrolment is suspended by the file.
+    SuspendedEnrolment Info "foresee-suspended-enrolment" "foresee-suspended-enrolment-note",
+    /// Students do not see the course.
+    HiddenCourse Warning "foresee-hidden-course" "foresee-hidden-course-note",
+    /// A group is created whose name is nearly that of another one.
+    NearGroup Warning "foresee-near-group" "foresee-near-group-note",
+    /// A group is created.
+    GroupCreated Info "foresee-group-created" "foresee-group-created-note",
+    /// A cohort is created.
+    CohortCreated Warning "foresee-cohort-created" "foresee-cohort-created-note",
+    /// Values of a profile are erased.
+    ProfileErased Warning "foresee-profile-erased" "foresee-profile-erased-note",
+    /// Values of a profile are replaced.
+    ProfileChanged Warning "foresee-profile-changed" "foresee-profile-changed-note",
+    /// Accounts are created.
+    AccountsCreated Warning "foresee-accounts-created" "foresee-accounts-created-note",
+    /// Rows that do nothing.
+    NothingDone Info "foresee-nothing-done" "foresee-nothing-done-note",
+    /// Rows that cannot be told.
+    NotTold Warning "foresee-not-told" "foresee-not-told-note",
+}
+
+impl Notice {
+    /// Lines kept per notice.
+    pub const LINES: usize = 200;
+    /// Names kept per notice.
+    pub const NAMES: usize = 5;
+
+    /// The title: what, how many, which.
+    pub fn title(&self) -> Message {
+        let names = self.names.join(", ");
+        let id = match self.kind {
+            NoticeKind::FileRefused if !names.is_empty() => "foresee-file-refused-named",
+            NoticeKind::AccountRefused if !names.is_empty() => "foresee-account-refused-named",
+            kind => kind.title_id(),
+        };
+        Message::new(id).with("count", self.count).with("names", names)
+    }
+
+    /// Why it matters and what to do.
+    pub fn note(&self) -> Message {
+        Message::new(self.kind.note_id()).with("count", self.count)
+    }
+}

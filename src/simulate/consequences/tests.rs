@@ -1,0 +1,108 @@
+use super::*;
+use crate::catalogue::{Catalogue, Site};
+use crate::simulate::moodle_upload::Settings;
+use jiff::Zoned;
+
+const SITE: &str = r#"{
+  "site": {"shortname": "site", "lang": "fr", "timezone": "Europe/Paris"},
+  "roles": [{"id": 1, "shortname": "manager", "assignable_in_course": true, "assignable_in_system": true},
+            {"id": 3, "shortname": "editingteacher", "assignable_in_course": true, "assignable_in_system": false},
+            {"id": 5, "shortname": "student", "archetype": "student", "assignable_in_course": true, "assignable_in_system": false}],
+  "courses": [
+    {"id": 2, "shortname": "CHIM_L1", "fullname": "Chimie générale", "visible": true,
+     "enrol_methods": [{"enrol": "manual", "status": "enabled", "default_role": "student", "enrolperiod_days": 0}],
+     "groups": [{"id": 9, "name": "TD 1"}]},
+    {"id": 3, "shortname": "FERME", "fullname": "Fermé", "visible": false,
+     "enrol_methods": [{"enrol": "manual", "status": "disabled", "default_role": "student", "enrolperiod_days": 0}], "groups": []},
+    {"id": 4, "shortname": "AUTO", "fullname": "Libre", "visible": true, "enrol_methods": [], "groups": []}],
+  "users": [{"id": 10, "username": "a1", "auth": "manual", "password": "hash", "suspended": false},
+            {"id": 11, "username": "a2", "auth": "manual", "password": "hash", "suspended": true},
+            {"id": 12, "username": "a3", "auth": "manual", "password": "hash", "suspended": false}],
+  "enrolments": [{"username": "a3", "course": "CHIM_L1", "method": "manual", "status": "active", "start_day": -90, "end_day": -10}],
+  "role_assignments": [{"username": "a3", "course": "CHIM_L1", "role": "editingteacher"}],
+  "group_members": [], "cohorts": [], "categories": [], "profile_fields": []
+}"#;
+
+fn foreseen(file: &str) -> Consequences {
+    let catalogue = Catalogue::new(serde_json::from_str::<Site>(SITE).unwrap());
+    let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
+    let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
+    foresee(file.as_bytes(), &run, &Watch::default()).unwrap()
+}
+
+#[test]
+fn each_course_tells_who_gets_in_with_which_role_and_group() {
+    let seen = foreseen(
+        "username;course1;role1;group1\na1;CHIM_L1;student;TD 1\na2;CHIM_L1;student;td1\nx9;CHIM_L1;student;\na3;CHIM_L1;student;\n",
+    );
+    let [course] = seen.courses.as_slice() else { panic!("one course") };
+    assert_eq!((course.enrolled, course.changed, course.refused, course.ends_removed), (2, 1, 1, 1));
+    assert_eq!(course.roles, [("student".to_owned(), 3)]);
+    let groups: Vec<_> = course.groups.iter().map(|group| (group.name.as_str(), group.created, group.near.clone())).collect();
+    assert_eq!(groups, [("TD 1", false, vec![]), ("td1", true, vec!["TD 1".to_owned()])]);
+    for kind in [
+        NoticeKind::UnknownAccount,
+        NoticeKind::EndRemoved,
+        NoticeKind::Reopened,
+        NoticeKind::RoleAdded,
+        NoticeKind::SuspendedAccount,
+        NoticeKind::NearGroup,
+    ] {
+        assert_eq!(seen.count_of(kind), 1, "{kind:?}");
+    }
+    let unknown = seen.notices.iter().find(|notice| notice.kind == NoticeKind::UnknownAccount).unwrap();
+    assert_eq!((unknown.lines.as_slice(), unknown.names.as_slice()), (&[4][..], &["x9".to_owned()][..]));
+}
+
+#[test]
+fn what_moodle_does_in_silence_is_said() {
+    let seen = foreseen("username;course1;role1\na1;FERME;student\na1;AUTO;student\na3;CHIM-L1;student\na1;;\n");
+    for kind in [
+        NoticeKind::DisabledMethod,
+        NoticeKind::HiddenCourse,
+        NoticeKind::NoManualMethod,
+        NoticeKind::UnknownCourse,
+        NoticeKind::NothingDone,
+    ] {
+        assert_eq!(seen.count_of(kind), 1, "{kind:?}");
+    }
+    assert_eq!(seen.file.stats.errors, 0, "the final page counts no error");
+    assert_eq!(seen.final_page_misleads().unwrap().id, "final-page-hides");
+}
+
+#[test]
+fn a_manager_or_a_great_number_asks_for_a_yes() {
+    let seen = foreseen("username;course1;role1\na1;CHIM_L1;manager\n");
+    let asked = |limits: &Limits| seen.to_confirm(limits).into_iter().map(|message| message.id.into_owned()).collect::<Vec<_>>();
+    assert_eq!(asked(&Limits::default()), ["confirm-managers"]);
+    assert_eq!(asked(&Limits { enrolments: 0, ..Limits::default() }), ["confirm-managers", "confirm-enrolments"]);
+    assert!(foreseen("username;course1;role1\na1;CHIM_L1;student\n").to_confirm(&Limits::default()).is_empty());
+}
+
+#[test]
+fn a_refused_file_says_why_and_nothing_else() {
+    let seen = foreseen("username;course1;commentaire\na1;CHIM_L1;\n");
+    assert_eq!(seen.notices.len(), 1);
+    assert_eq!(seen.notices[0].title().id, "foresee-file-refused-named");
+    assert!(seen.courses.is_empty() && seen.file.is_refused());
+}
+
+#[test]
+fn a_value_that_does_not_fit_stops_the_import_there() {
+    let long = "G".repeat(255);
+    let seen = foreseen(&format!("username;course1;group1\na1;CHIM_L1;{long}\na3;CHIM_L1;\n"));
+    assert_eq!((seen.count_of(NoticeKind::Aborted), seen.file.rows_processed), (1, 1));
+}
+
+#[test]
+fn without_an_account_list_no_row_is_called_good() {
+    let catalogue = Catalogue::new(serde_json::from_str::<Site>(r#"{"courses":[{"shortname":"A"}]}"#).unwrap());
+    let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
+    let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
+    let file = "username;course1;role1;group1\na1;A;student;TD1\na2;B;student;\n";
+    let seen = foresee(file.as_bytes(), &run, &Watch::default()).unwrap();
+    assert_eq!(seen.totals.rows_not_told, 2);
+    assert_eq!(seen.count_of(NoticeKind::UnknownCourse), 1, "what is told is said all the same");
+    assert_eq!(seen.totals.enrolled + seen.totals.groups_created, 0);
+    assert_eq!(seen.courses[0].not_told, 1);
+}
