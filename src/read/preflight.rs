@@ -9,7 +9,7 @@ const MAX_FILE: usize = 300 << 20;
 /// Most parts of a package.
 const MAX_ENTRIES: usize = 10_000;
 /// Largest sum of the sizes of all parts once inflated, in bytes.
-const MAX_INFLATED: u64 = 1 << 30;
+const MAX_INFLATED: u64 = 768 << 20;
 /// Beyond this size a package that shrinks more than [`MAX_RATIO`] times is a bomb.
 const SUSPECT_INFLATED: u64 = 100 << 20;
 /// Highest credible compression; spreadsheets reach about 30.
@@ -79,5 +79,5 @@ impl<R: Read> Read for Bounded<R> {
     }
 }
 
-/// What the error of a part says that inflates to more than declared.
-pub(super) const LYING: &str = "part larger than declared";
+/// What the error of a part says that inflates to more than a list can be.
+pub(super) const LYING: &str = "part larger than a list can be";

@@ -246,8 +246,10 @@ impl Look<'_> {
     }
 }
 
+/// Where the first of these values stands. Ids are given in the order in which values are first met.
 fn first_row(column: &Column, ids: &[ValueId]) -> Option<u32> {
-    column.iter().position(|id| ids.contains(&id)).map(|row| row as u32)
+    let first = ids.iter().min()?;
+    column.iter().position(|id| id == *first).map(|row| row as u32)
 }
 
 /// What is risky about one value.

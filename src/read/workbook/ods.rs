@@ -1,7 +1,7 @@
 //! OpenDocument spreadsheets: `content.xml` in one streaming pass, also as one flat file.
 
 use super::{
-    sheet::{Building, Built, MAX_COLUMNS, MAX_ROWS},
+    sheet::{Building, Built, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
     xml,
 };
 use crate::{
@@ -61,6 +61,9 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
     };
     let (mut skipped, mut is_spreadsheet, mut closed) = (0usize, false, false);
     loop {
+        if content.cell.as_ref().is_some_and(|cell| cell.text.len() > MAX_CELL_TEXT) {
+            return Err(ReadFault::too_big());
+        }
         let event = xml::next(&mut reader, &mut buffer)?;
         match event {
             Event::Start(element) => {

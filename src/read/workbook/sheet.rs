@@ -14,6 +14,8 @@ use crate::{
 /// Lines and columns of the largest sheet of Excel and Calc; what lies beyond does not exist.
 pub(super) const MAX_ROWS: u32 = 1 << 20;
 pub(super) const MAX_COLUMNS: u32 = 1 << 14;
+/// Longest text of a cell, in bytes; Excel stops at 32 767 characters.
+pub(super) const MAX_CELL_TEXT: usize = 16 << 20;
 /// Numbers kept beside their shown text; a column shown otherwise to the last row stays affordable.
 const MAX_EXACT: usize = 2_000_000;
 /// Hidden lines, merged ranges: more than any list has.
@@ -139,6 +141,9 @@ impl Building {
 
     /// Hidden columns, both from 0, the last one included.
     pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
+        if self.hidden_columns.len() >= MAX_COLUMNS as usize {
+            return;
+        }
         self.hidden_columns.extend((first..=last.min(MAX_COLUMNS - 1)).map(|column| column + 1));
         self.hidden_columns.truncate(MAX_COLUMNS as usize);
     }

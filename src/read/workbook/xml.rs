@@ -1,18 +1,47 @@
 //! What all XML readers share.
 
 use super::package;
-use crate::read::fault::ReadFault;
+use crate::read::{fault::ReadFault, preflight};
 use quick_xml::{
     Reader,
     errors::Error,
     escape::{resolve_predefined_entity, unescape},
     events::{BytesRef, BytesStart, Event},
 };
-use std::{borrow::Cow, io::BufRead};
+use std::{
+    borrow::Cow,
+    io::{BufRead, Read},
+};
+
+/// Largest piece of XML between two marks that is taken, in bytes: it stands in memory as a whole.
+const MAX_EVENT: usize = 64 << 20;
+
+/// A stream that fails when one piece of XML goes on for too long.
+pub(super) struct Metered<R> {
+    inner: R,
+    left: usize,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.inner.read(buffer)
+    }
+}
+
+impl<R: BufRead> BufRead for Metered<R> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        if self.left == 0 { Err(std::io::Error::other(preflight::LYING)) } else { self.inner.fill_buf() }
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.left = self.left.saturating_sub(count);
+        self.inner.consume(count);
+    }
+}
 
 /// A reader that accepts what spreadsheets accept. End names are checked: a cut part must not pass for a whole one.
-pub(super) fn reader<R: BufRead>(stream: R) -> Reader<R> {
-    let mut reader = Reader::from_reader(stream);
+pub(super) fn reader<R: BufRead>(stream: R) -> Reader<Metered<R>> {
+    let mut reader = Reader::from_reader(Metered { inner: stream, left: MAX_EVENT });
     let config = reader.config_mut();
     config.check_comments = false;
     config.allow_dangling_amp = false;
@@ -29,8 +58,9 @@ pub(super) fn fault(error: &Error) -> ReadFault {
 
 /// The next event. A document type is refused: no spreadsheet writes one, and entities are how bombs and
 /// foreign files come in.
-pub(super) fn next<'b, R: BufRead>(reader: &mut Reader<R>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, ReadFault> {
+pub(super) fn next<'b, R: BufRead>(reader: &mut Reader<Metered<R>>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, ReadFault> {
     buffer.clear();
+    reader.get_mut().left = MAX_EVENT;
     match reader.read_event_into(buffer) {
         Ok(Event::DocType(_)) => Err(ReadFault::corrupt()),
         Ok(event) => Ok(event),

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        sheet::{Building, MAX_COLUMNS, MAX_ROWS},
+        sheet::{Building, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
         texts::Texts,
         xml,
     },
@@ -71,6 +71,9 @@ impl Cells<'_> {
         let mut inside = Inside::Nothing;
         let (mut phonetic, mut closed) = (false, false);
         loop {
+            if cell.value.len() > MAX_CELL_TEXT {
+                return Err(ReadFault::too_big());
+            }
             let event = xml::next(&mut reader, &mut buffer)?;
             let empty = matches!(event, Event::Empty(_));
             match event {
