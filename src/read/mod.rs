@@ -44,8 +44,9 @@ pub struct Options {
 }
 
 /// How much is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Scope {
+    #[default]
     Whole,
     /// So many rows of each sheet.
     First(u32),
@@ -100,7 +101,7 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
         sniff::Found::FlatOds => workbook::flat_ods(bytes, options, scope, watch)?,
-        sniff::Found::SpreadsheetMl => return Err(ReadFault::new("spreadsheetml-2003", "read-spreadsheetml-2003")),
+        sniff::Found::SpreadsheetMl => workbook::spreadsheet_ml(bytes, options, scope, watch)?,
     };
     if let Some(sheet) = book.sheets.get(book.main) {
         let found = problems::of_sheet(sheet, book.kind);

@@ -6,6 +6,7 @@ mod html;
 mod ods;
 mod package;
 mod sheet;
+mod spreadsheetml;
 mod texts;
 mod xls;
 mod xlsb;
@@ -90,6 +91,14 @@ pub(super) fn flat_ods(bytes: &[u8], options: &Options, scope: Scope, watch: &Wa
     watch.expect(bytes.len() as u64);
     let mut book = assemble(Kind::Fods, ods::read(bytes, scope, watch)?, options)?;
     book.problems.push(told("flat-ods", "read-flat-ods"));
+    Ok(book)
+}
+
+/// Reads a workbook of Excel 2003 in XML.
+pub(super) fn spreadsheet_ml(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    watch.expect(bytes.len() as u64);
+    let mut book = assemble(Kind::SpreadsheetMl, spreadsheetml::read(bytes, scope, watch)?, options)?;
+    book.problems.push(told("spreadsheetml-2003", "read-spreadsheetml-2003"));
     Ok(book)
 }
 

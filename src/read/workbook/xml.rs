@@ -78,6 +78,31 @@ pub(super) fn attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<C
         .map(|attribute| text_of(attribute.value))
 }
 
+/// The value of the attribute with this local name, whatever its prefix.
+pub(super) fn local_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
+    element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().into_inner() == name)
+        .map(|attribute| text_of(attribute.value))
+}
+
+/// The bytes of a whole document as UTF-8, by its mark or the encoding that its first line declares.
+pub(super) fn utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let head: String = bytes.iter().take(200).map(|&byte| char::from(byte)).collect();
+    let declared = head.split("encoding=").nth(1).and_then(|rest| {
+        let label: String =
+            rest.trim_start_matches(['"', '\'']).chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
+        encoding_rs::Encoding::for_label(label.as_bytes())
+    });
+    let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    match marked.or(declared) {
+        Some(encoding) if encoding != encoding_rs::UTF_8 => Cow::Owned(encoding.decode(bytes).0.into_owned().into_bytes()),
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
 /// The attribute with this name and some prefix: `r:id`, whatever `r` is called.
 pub(super) fn prefixed_attribute<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     element
