@@ -133,7 +133,7 @@ impl Window {
         let ground = Frame::NONE.fill(theme::of(ui).background);
         CentralPanel::default().frame(ground).show(ui, |ui| self.step(ui, &asks));
         overlay::show(&ctx, self, &asks);
-        if let Some(number) = self.toasts.show(&ctx, 76.0, &self.locale.text("ui-close")) {
+        if let Some(number) = self.toasts.show(&ctx, 92.0, &self.locale.text("ui-close")) {
             let _ = number;
             asks.act(Action::Undo);
         }

@@ -209,22 +209,28 @@ ui-leave-out = { $count ->
     [one] Leave the row out of the file
    *[other] Leave these { $count } rows out of the file
 }
+ui-leave-out-short = { $count ->
+    [one] Leave the row out
+   *[other] Leave these rows out
+}
 ui-more-fixes = { $count ->
     [one] One more correction
    *[other] { $count } more corrections
 }
+ui-replace = Replace
 ui-replace-everywhere = Replace everywhere
-ui-other-course = Find another course…
-ui-other-role = Choose another role…
+ui-other-course = Another course…
+ui-other-role = Another role…
 ui-why = Why?
 ui-fix-safe = Fix everything that is safe ({ $count })
 ui-on-to-export = Continue: hand over
 
 ui-export-title = The file is ready
+ui-export-errors-title = The file still holds errors
 ui-export-saved-title = The file is saved
 ui-export-line = { $count ->
-    [one] Exactly these bytes, one row of data.
-   *[other] Exactly these bytes, { $count } rows of data.
+    [one] Exactly these bytes: one row below the header.
+   *[other] Exactly these bytes: { $count } rows below the header.
 }
 ui-export-errors = { $count ->
     [one] One error is left: the platform will refuse or ignore { $rows ->

@@ -209,22 +209,28 @@ ui-leave-out = { $count ->
     [one] Retirer la ligne du fichier
    *[other] Retirer ces { $count } lignes du fichier
 }
+ui-leave-out-short = { $count ->
+    [one] Retirer la ligne
+   *[other] Retirer ces lignes
+}
 ui-more-fixes = { $count ->
     [one] Une autre correction
    *[other] { $count } autres corrections
 }
+ui-replace = Remplacer
 ui-replace-everywhere = Remplacer partout
-ui-other-course = Chercher un autre espace de cours…
-ui-other-role = Choisir un autre rôle…
+ui-other-course = Autre espace de cours…
+ui-other-role = Autre rôle…
 ui-why = Pourquoi ?
 ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
 ui-on-to-export = Continuer : remettre
 
 ui-export-title = Le fichier est prêt
+ui-export-errors-title = Le fichier contient encore des erreurs
 ui-export-saved-title = Le fichier est enregistré
 ui-export-line = { $count ->
-    [one] Ces octets exactement, sur une ligne de données.
-   *[other] Ces octets exactement, sur { $count } lignes de données.
+    [one] Exactement ces octets : une ligne sous l’en-tête.
+   *[other] Exactement ces octets : { $count } lignes sous l’en-tête.
 }
 ui-export-errors = { $count ->
     [one] Il reste une erreur : la plateforme refusera ou ignorera { $rows ->

@@ -5,7 +5,7 @@ use crate::ui::{
     theme::{self, font},
 };
 use eframe::egui::{
-    Response, Sense, Ui, WidgetInfo,
+    Frame, Margin, Response, Sense, Ui, WidgetInfo,
     accesskit::Role,
     pos2,
     text::{LayoutJob, TextWrapping},
@@ -117,8 +117,10 @@ impl<'a> Item<'a> {
 /// The title of a group of lines.
 pub fn group(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        ui.add_space(2.0);
-        super::text::small(ui, text);
-    });
+    hint(ui, text);
+}
+
+/// Small words in line with the lines of the menu.
+pub fn hint(ui: &mut Ui, text: &str) {
+    Frame::NONE.inner_margin(Margin { left: 10, right: 10, top: 3, bottom: 3 }).show(ui, |ui| super::text::small(ui, text));
 }

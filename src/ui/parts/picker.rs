@@ -1,7 +1,7 @@
 //! A field that opens a list, with a search line when the list is long: 20 000 courses are found by
 //! typing a few letters.
 
-use super::menu::{Item, group};
+use super::menu::{Item, group, hint};
 use crate::ui::{
     icons,
     theme::{self, CONTROL, RADIUS, font},
@@ -159,8 +159,8 @@ impl<'a> Picker<'a> {
         });
         let before = search.text.clone();
         let grip = id.with("field");
-        if let Some(hint) = self.search {
-            let field = super::field::line(ui, grip, &mut search.text, hint, hint, ui.available_width());
+        if let Some(words) = self.search {
+            let field = super::field::line(ui, grip, &mut search.text, words, words, ui.available_width());
             if std::mem::take(&mut search.fresh) {
                 field.request_focus();
             }
@@ -180,12 +180,7 @@ impl<'a> Picker<'a> {
             for line in &lines {
                 match line {
                     Line::Group(text) => group(ui, text),
-                    Line::Hint(text) => {
-                        ui.horizontal(|ui| {
-                            ui.add_space(2.0);
-                            super::text::small(ui, text);
-                        });
-                    }
+                    Line::Hint(text) => hint(ui, text),
                     Line::Choice { value, text, note, chosen: current } => {
                         let lit = number == search.lit;
                         let mut item = Item::new(text).note(note);

@@ -81,13 +81,13 @@ fn one(ui: &mut Ui, toast: &Toast, close: &str) -> (bool, bool) {
     let mut clicked = false;
     let mut closed = false;
     card::frame(ui).shadow(shadow).inner_margin(12).show(ui, |ui| {
-        ui.set_width(360.0);
+        ui.set_width(348.0);
         ui.horizontal_top(|ui| {
             if let Some(icon) = toast.tone.icon() {
                 text::icon(ui, icon, 18.0, ink);
             }
             ui.vertical(|ui| {
-                ui.set_width(270.0);
+                ui.set_width(348.0 - 18.0 - 32.0 - 2.0 * 8.0);
                 let label = text::body(ui, &toast.text);
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
                 if let Some(action) = &toast.action {

@@ -176,9 +176,11 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
         &title,
         |ui| drop(text::second(ui, line)),
         |ui| {
-            for (count, tone, id) in
-                [(infos, Tone::Info, "ui-infos"), (warnings, Tone::Warning, "ui-warnings"), (errors, Tone::Error, "ui-errors")]
-            {
+            let mut tags = [(errors, Tone::Error, "ui-errors"), (warnings, Tone::Warning, "ui-warnings"), (infos, Tone::Info, "ui-infos")];
+            if ui.layout().prefer_right_to_left() {
+                tags.reverse();
+            }
+            for (count, tone, id) in tags {
                 if count > 0 {
                     tag(ui, tone, &locale.message(&Message::new(id).with("count", count)));
                 }

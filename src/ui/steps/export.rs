@@ -10,7 +10,13 @@ use crate::{
         actions::Action,
         asks::{Ask, Asks},
         dialogs, icons, page,
-        parts::{Button, Chip, Tone, badge::tag, card, field, menu::Item, text},
+        parts::{
+            Button, Chip, Tone,
+            badge::tag,
+            card, field,
+            menu::{self, Item},
+            text,
+        },
         steps::open::delimiter_words,
         theme::{self, GAP, font},
     },
@@ -113,7 +119,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     page::show(
         ui,
         |ui| {
-            let title = locale.text(if space.saved().is_some() { "ui-export-saved-title" } else { "ui-export-title" });
+            let errors = space.report().map_or(0, |report| report.counts().0);
+            let title = locale.text(if space.saved().is_some() {
+                "ui-export-saved-title"
+            } else if errors > 0 {
+                "ui-export-errors-title"
+            } else {
+                "ui-export-title"
+            });
             let line = locale.message(&Message::new("ui-export-line").with("count", rows));
             page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
             ui.add_space(10.0);
@@ -151,7 +164,7 @@ fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, as
     ui.horizontal_wrapped(|ui| {
         Chip::new(&locale.text("ui-delimiter"), &delimiter_words(found, locale)).menu(ui, |ui| {
             ui.set_width(320.0);
-            text::small(ui, locale.text("ui-out-delimiter-why"));
+            menu::hint(ui, &locale.text("ui-out-delimiter-why"));
             for &delimiter in &space.importer().form.delimiters {
                 let can = known.usable.contains(&delimiter);
                 let note = if can { String::new() } else { locale.text("ui-out-delimiter-taken") };

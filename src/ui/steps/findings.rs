@@ -26,6 +26,8 @@ const GUESS: f32 = 120.0;
 const OVERSCAN: f32 = 500.0;
 /// Findings that are drawn at all times.
 const SHORT: usize = 60;
+/// Below this width a finding is laid out in more lines.
+const NARROW: f32 = 320.0;
 /// Courses shown for what is typed.
 const MOST_COURSES: usize = 40;
 
@@ -153,11 +155,20 @@ fn go(finding: &Finding, asks: &Asks) {
 }
 
 fn top(ui: &mut Ui, locale: &Locale, finding: &Finding) {
+    let t = theme::of(ui);
+    let narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
         badge(ui, locale, finding.level);
         let count = finding.rows.len();
         let rows = locale.message(&Message::new("ui-rows").with("count", count));
-        let t = theme::of(ui);
+        if narrow {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if count > 0 {
+                    drop(text::small(ui, rows))
+                }
+            });
+            return;
+        }
         let wide = if count > 0 { ui.painter().layout_no_wrap(rows.clone(), theme::font::small(), t.ink).rect.width() + 8.0 } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - wide).max(60.0));
@@ -167,6 +178,9 @@ fn top(ui: &mut Ui, locale: &Locale, finding: &Finding) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| text::small(ui, rows));
         }
     });
+    if narrow {
+        text::heading(ui, locale.text(finding.rule.title));
+    }
 }
 
 fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding: &Finding, chosen: bool, asks: &Asks) {
@@ -203,7 +217,8 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
         }
         if finding.level == Level::Error && !finding.rows.is_empty() {
             let words = locale.message(&Message::new("ui-leave-out").with("count", finding.rows.len()));
-            if ui.add(Button::link(&words).small().enabled(fresh)).clicked() {
+            let short = locale.message(&Message::new("ui-leave-out-short").with("count", finding.rows.len()));
+            if ui.add(Button::link(&short).named(&words).small().enabled(fresh)).clicked() {
                 asks.command(Command::RemoveRows(finding.rows.clone()));
             }
         }
@@ -228,7 +243,7 @@ fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primar
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal(|ui| {
-                let label = locale.text("ui-replace-everywhere");
+                let label = locale.text(if ui.available_width() < NARROW { "ui-replace" } else { "ui-replace-everywhere" });
                 let button = if primary { Button::primary(&label) } else { Button::secondary(&label) };
                 let wide = ui.painter().layout_no_wrap(label.clone(), theme::font::medium(), t.ink).rect.width() + 24.0;
                 let room = ui.available_width() - wide - 12.0;

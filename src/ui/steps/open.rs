@@ -11,7 +11,11 @@ use crate::{
         asks::Asks,
         grid::{Cell, Grid, GridModel, RowKind},
         icons, page,
-        parts::{Button, Chip, Tone, card, menu::Item, text},
+        parts::{
+            Button, Chip, Tone, card,
+            menu::{self, Item},
+            text,
+        },
         theme,
     },
     workspace::{Command, List, Step, Workspace},
@@ -147,7 +151,7 @@ fn encodings(ui: &mut Ui, found: &str, locale: &Locale, asks: &Asks) {
     let shown = ENCODINGS.iter().find(|(label, _)| *label == found).map_or(found, |(_, name)| name);
     Chip::new(&locale.text("ui-encoding"), shown).menu(ui, |ui| {
         ui.set_max_width(320.0);
-        text::small(ui, locale.text("ui-encoding-why"));
+        menu::hint(ui, &locale.text("ui-encoding-why"));
         for (label, name) in ENCODINGS {
             if Item::new(name).chosen(*label == found).show(ui).clicked() {
                 asks.command(Command::ChooseEncoding(Some((*label).to_owned())));
@@ -172,7 +176,7 @@ fn delimiters(ui: &mut Ui, found: Option<char>, locale: &Locale, asks: &Asks) {
     let shown = found.map_or_else(|| locale.text("ui-delimiter-none"), |found| delimiter_words(found, locale));
     Chip::new(&locale.text("ui-delimiter"), &shown).menu(ui, |ui| {
         ui.set_max_width(320.0);
-        text::small(ui, locale.text("ui-delimiter-why"));
+        menu::hint(ui, &locale.text("ui-delimiter-why"));
         for &delimiter in DELIMITERS {
             if Item::new(&delimiter_words(delimiter, locale)).chosen(Some(delimiter) == found).show(ui).clicked() {
                 asks.command(Command::ChooseDelimiter(Some(delimiter)));
@@ -201,7 +205,7 @@ fn header(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: 
     };
     Chip::new(&locale.text("ui-header"), &value).menu(ui, |ui| {
         ui.set_width(380.0);
-        text::small(ui, locale.text("ui-header-why"));
+        menu::hint(ui, &locale.text("ui-header-why"));
         if Item::new(&locale.text("ui-header-none")).chosen(frame.header.is_none()).show(ui).clicked() {
             asks.command(Command::ChooseFrame(Frame { header: None, ..frame }));
             ui.close();
@@ -233,7 +237,7 @@ fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &A
     };
     Chip::new(&locale.text("ui-data"), &value).menu(ui, |ui| {
         ui.set_width(380.0);
-        text::small(ui, locale.text("ui-data-why"));
+        menu::hint(ui, &locale.text("ui-data-why"));
         let lowest = frame.header.map_or(0, |header| header.0 + 1);
         let mut choices = vec![(Message::new("ui-data-whole"), Frame { first: RowId(lowest), end: RowId(rows), ..frame })];
         if let Some(row) = cursor.filter(|&row| row >= lowest && row < rows) {
@@ -261,6 +265,7 @@ fn problems(ui: &mut Ui, book: &Book, locale: &Locale) {
     let words = locale.message(&Message::new("ui-read-problems").with("count", book.problems.len()));
     Chip::new("", &words).tone(Tone::from(gravest)).menu(ui, |ui| {
         ui.set_width(420.0);
+        ui.add_space(4.0);
         for problem in &book.problems {
             said(ui, problem, locale);
         }
@@ -271,6 +276,7 @@ fn said(ui: &mut Ui, problem: &crate::read::Problem, locale: &Locale) {
     let t = theme::of(ui);
     let tone = Tone::from(problem.level);
     ui.horizontal_top(|ui| {
+        ui.add_space(4.0);
         text::icon(ui, tone.icon().unwrap_or(icons::INFO), 16.0, tone.colors(t).0);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Makes the pictures of assets/screenshots/ again: the real program on the embedded sample, under a virtual display.
+#   cargo build --release && tests/screenshots.sh target/release/bordereau [FOLDER]
+# Needs Xvfb, xdotool and ImageMagick.
+set -euo pipefail
+program=$(realpath "$1")
+folder=$(realpath -m "${2:-$(dirname "$0")/../assets/screenshots}")
+mkdir -p "$folder"
+unset WAYLAND_DISPLAY || true
+export LIBGL_ALWAYS_SOFTWARE=1
+
+# picture NAME WIDTH HEIGHT LANGUAGE THEME ARGUMENTS -- STEPS...
+# A step is a key for xdotool, `click:X,Y`, `type:TEXT` or `wait:SECONDS`.
+picture() {
+  local name=$1 width=$2 height=$3 language=$4 theme=$5 arguments=$6
+  shift 7
+  local work number server window id at step
+  work=$(mktemp -d)
+  rm -rf /tmp/marie
+  mkdir -p "$work/config" /tmp/marie/Documents
+  printf 'theme = "%s"\n' "$theme" >"$work/config/settings.toml"
+  for number in $(seq 300 400); do [ -e "/tmp/.X$number-lock" ] || break; done
+  Xvfb ":$number" -screen 0 "${width}x${height}x24" -nolisten tcp >/dev/null 2>&1 &
+  server=$!
+  export DISPLAY=":$number"
+  for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+  # shellcheck disable=SC2086
+  HOME=/tmp/marie BORDEREAU_DATA="$work" "$program" $arguments --lang "$language" >/dev/null 2>&1 &
+  window=$!
+  id=""
+  for _ in $(seq 200); do
+    id=$(xdotool search --onlyvisible --pid "$window" 2>/dev/null | tail -n 1 || true)
+    [ -n "$id" ] && break
+    sleep 0.1
+  done
+  xdotool windowsize "$id" "$width" "$height" windowmove "$id" 0 0
+  sleep 1
+  xdotool windowfocus "$id" mousemove 2 2
+  sleep 1
+  for step in "$@"; do
+    case $step in
+      click:*)
+        at=${step#click:}
+        xdotool mousemove "${at%,*}" "${at#*,}" click 1
+        ;;
+      type:*) xdotool type "${step#type:}" ;;
+      wait:*) sleep "${step#wait:}" ;;
+      *) xdotool key "$step" ;;
+    esac
+    sleep 0.4
+  done
+  xdotool mousemove 2 2
+  sleep 0.8
+  import -window root -strip "$folder/$name.png"
+  kill "$window" "$server" 2>/dev/null || true
+  wait "$window" "$server" 2>/dev/null || true
+  rm -rf "$work" /tmp/marie
+  echo "$folder/$name.png"
+}
+
+on=alt+Right
+picture 0-accueil 1280 800 fr light "" -- wait:0.5
+picture 1-ouvrir 1280 800 fr light "demo --window" -- wait:0.5
+picture 2-colonnes 1280 800 fr light "demo --window" -- $on
+picture 3-verifier 1280 800 fr light "demo --window" -- $on $on F8
+picture 4-remettre 1280 800 fr light "demo --window" -- $on $on $on
+picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
+picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5
+picture 3-verifier-anglais 1280 800 en light "demo --window" -- $on $on F8
+picture 3-verifier-1024x700 1024 700 fr light "demo --window" -- $on $on F8
+picture 3-verifier-200 1280 800 fr light "demo --window" -- $on $on ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal
