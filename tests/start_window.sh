@@ -10,14 +10,20 @@ number=$((90 + RANDOM % 400))
 Xvfb ":$number" -screen 0 1280x800x24 -nolisten tcp >"$work/xvfb.log" 2>&1 &
 server=$!
 window=""
+manager=""
 finish() {
   [ -n "$window" ] && kill "$window" 2>/dev/null || true
-  kill "$server" 2>/dev/null || true
+  kill "$manager" "$server" 2>/dev/null || true
   rm -rf "$work"
 }
 trap finish EXIT
 export DISPLAY=":$number"
 for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+
+# A window manager: it is what asks a window to close when the person presses Alt+F4.
+openbox >"$work/openbox.log" 2>&1 &
+manager=$!
+sleep 0.5
 
 "$program" demo --window >"$work/out.log" 2>&1 &
 window=$!
@@ -40,8 +46,7 @@ for _ in $(seq 60); do
 done
 [ "$colours" -gt 64 ] || { echo "the window is blank ($colours colours)"; exit 1; }
 
-# Asks to close as a window manager does.
-xdotool windowclose "$id" 2>/dev/null || true
+xdotool windowactivate --sync "$id" key --clearmodifiers alt+F4 || true
 for _ in $(seq 100); do kill -0 "$window" 2>/dev/null || break; sleep 0.1; done
 if kill -0 "$window" 2>/dev/null; then echo "the window does not close"; exit 1; fi
 if grep -qi 'panicked' "$work/out.log"; then echo "it panicked:"; cat "$work/out.log"; exit 1; fi
