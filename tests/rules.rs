@@ -2,7 +2,8 @@
 //!
 //! A fixture whose name begins with `clean` must bring nothing of its rule, one that begins with `dirty`
 //! something. A name that ends in `-bare` is checked against the courses alone. Headers that are no field
-//! are columns left out; rows are numbered as in the file. To accept new snapshots:
+//! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures names
+//! another importer than Moodle's upload. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site};
@@ -23,6 +24,7 @@ const TODAY: Date = Date::constant(2026, 9, 14);
 
 /// What a fixture holds.
 struct List {
+    importer: &'static Importer,
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
     table: Table,
@@ -49,11 +51,18 @@ fn importer() -> &'static Importer {
     importer::find("moodle-upload-users").unwrap()
 }
 
+/// The importer for which a fixture is made.
+fn importer_of(path: &Path) -> &'static Importer {
+    let named = fs::read_to_string(path.with_file_name("importer"));
+    named.map_or_else(|_| importer(), |id| importer::find(id.trim()).unwrap())
+}
+
 fn read(path: &Path) -> List {
+    let importer = importer_of(path);
     let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_path(path).unwrap();
     let mut records = reader.records().map(Result::unwrap);
     let header = records.next().unwrap();
-    let keys: Vec<Option<FieldKey>> = header.iter().map(|name| importer().key_of_header(name)).collect();
+    let keys: Vec<Option<FieldKey>> = header.iter().map(|name| importer.key_of_header(name)).collect();
     let left_out = header.iter().zip(&keys).filter(|(_, key)| key.is_none()).map(|(name, _)| name.to_owned()).collect();
     let mut columns = vec![Column::default(); keys.iter().flatten().count()];
     let mut origin = Origin::default();
@@ -62,12 +71,12 @@ fn read(path: &Path) -> List {
         let cells = (0..keys.len()).filter(|&i| keys[i].is_some()).map(|i| record.get(i).unwrap_or_default());
         columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
     }
-    List { keys: keys.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
+    List { importer, keys: keys.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { keys, left_out, table } = list;
-    Subject { importer: importer(), catalogue, keys, table, left_out, delimiter: ';', today: TODAY }
+    let List { importer, keys, left_out, table } = list;
+    Subject { importer, catalogue, keys, table, left_out, delimiter: ';', today: TODAY }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {
@@ -274,7 +283,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
+        let mut list = List { importer: importer(), keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

@@ -32,6 +32,12 @@ pub struct Field {
     /// Whether the importer overwrites what accounts hold when the column is not in the file.
     #[serde(default)]
     pub reset_when_absent: bool,
+    /// Whether a value other than what the account holds makes the importer skip the row.
+    #[serde(default)]
+    pub same_as_account: bool,
+    /// Choices that take enrolments, roles or groups away.
+    #[serde(default)]
+    pub taking_away: Vec<String>,
 }
 
 /// Characters that values may be made of.

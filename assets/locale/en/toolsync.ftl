@@ -2,3 +2,80 @@
 
 export-long-line = A row has { $bytes } bytes, and this tool reads only { $most } at once: the rest would be taken for another person. Shorten the values of this row.
 export-passed-over = A row begins with “{ $character }”: the tool would pass over it without a word. Change the first value of this row.
+
+rule-cell-never-empty = Empty cell where the tool wants a value
+cell-never-empty-required = { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} nothing in “{ $field }”: the tool stops at the first one, or passes over it.
+cell-never-empty-optional = { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} nothing in “{ $field }”: an empty cell there erases, or does something else than meant.
+fix-fill-cells = Fill these cells, or remove the rows
+
+rule-profile-reset = Profiles reset
+profile-reset = The tool will overwrite { $fields } in every person’s profile, for want of these columns. { $people ->
+    [0] The catalogue does not tell who would lose something.
+    [one] { $people } person would lose what the catalogue knows.
+   *[other] { $people } people would lose what the catalogue knows.
+}
+profile-reset-prefer = For mere enrolments, prefer “{ $importer }”: no profile is touched.
+
+rule-value-too-long = Value too long
+value-too-long = This value has { $length } characters, and the tool takes only { $most }: the import would stop at this row.
+fix-shorten-value = Shorten the value
+
+rule-character-not-taken = Character that the tool does not take
+character-not-taken = “{ $value }” holds a character that the tool does not take: the import would stop, or the row would be refused.
+fix-other-characters = Write the value without accents, spaces or special signs
+
+rule-choice-not-taken = Word that the tool does not know
+choice-not-taken = “{ $value }” is no word that Bordereau writes for this tool ({ $choices }): it would not enrol, or would crash.
+
+rule-row-passed-over = Row that the tool would pass over
+row-passed-over = { $rows ->
+    [one] { $rows } row begins
+   *[other] { $rows } rows begin
+} in “{ $field }” with a sign of a remark: the tool will pass over without a word.
+fix-first-cell = Correct the first value of the row
+
+rule-row-too-long = Row too long
+row-too-long = { $rows ->
+    [one] { $rows } row exceeds
+   *[other] { $rows } rows exceed
+} { $most } bytes: the tool would take the rest for another person.
+
+rule-text-altered = Text that the tool alters
+text-altered = The value holds “{ $text }”, which the tool would replace by the separator of the site.
+fix-rewrite = Write the value otherwise
+
+rule-moment-form = Date that the tool does not read
+moment-form-seconds = “{ $value }” is no number of seconds: the import would crash at this row.
+moment-form-stamp = “{ $value }” is not of the form 2026-09-01 08:00:00: the tool would take now, or no end, without saying so.
+fix-moment = Write the date in the form that is wanted
+
+rule-number-gap-stops = Numbered columns interrupted
+number-gap-stops = There is no column { $missing }: the tool will ignore { $lost ->
+    [one] { $lost } course column
+   *[other] { $lost } course columns
+} after it, without a word.
+
+rule-account-created = Account that would be created
+account-created = “{ $value }” has no account on { $platform }: the tool will create one.
+
+rule-email-differs = Address other than the account’s
+email-differs = “{ $email }” is not the address of the account “{ $login }”: the tool will skip the whole row.
+
+rule-role-without-enrolment = Role without an enrolment
+role-without-enrolment = Without the column { $column }, the tool will give the role and enrol nobody.
+fix-add-method = Add the enrolment method, “manual” on every row
+
+rule-takes-away = Command that takes away
+takes-away = “{ $value }” takes away enrolments, roles or groups.
+
+rule-unknown-cohort = Unknown cohort
+unknown-cohort = “{ $value }” is the ID number of no cohort of { $platform }: it would be created, or the row ignored.
+
+rule-no-row = List without a row
+no-row = There is no row to write.

@@ -2,3 +2,80 @@
 
 export-long-line = Une ligne fait { $bytes } octets, et cet outil n’en lit que { $most } à la fois : la suite serait prise pour une autre personne. Raccourcissez les valeurs de cette ligne.
 export-passed-over = Une ligne commence par « { $character } » : l’outil la sauterait sans rien dire. Changez la première valeur de cette ligne.
+
+rule-cell-never-empty = Cellule vide là où l’outil veut une valeur
+cell-never-empty-required = { $rows ->
+    [one] { $rows } ligne n’a
+   *[other] { $rows } lignes n’ont
+} rien dans « { $field } » : l’outil s’arrête à la première, ou l’ignore.
+cell-never-empty-optional = { $rows ->
+    [one] { $rows } ligne n’a
+   *[other] { $rows } lignes n’ont
+} rien dans « { $field } » : une cellule vide y efface, ou fait autre chose que prévu.
+fix-fill-cells = Compléter ces cellules, ou retirer les lignes
+
+rule-profile-reset = Profils remis à zéro
+profile-reset = L’outil écrasera { $fields } dans le profil de chaque personne, faute de ces colonnes. { $people ->
+    [0] Le catalogue ne dit pas qui y perdrait quelque chose.
+    [one] { $people } personne y perdrait ce que le catalogue connaît.
+   *[other] { $people } personnes y perdraient ce que le catalogue connaît.
+}
+profile-reset-prefer = Pour de simples inscriptions, préférez « { $importer } » : aucun profil n’est touché.
+
+rule-value-too-long = Valeur trop longue
+value-too-long = Cette valeur a { $length } caractères, et l’outil n’en accepte que { $most } : l’import s’arrêterait à cette ligne.
+fix-shorten-value = Raccourcir la valeur
+
+rule-character-not-taken = Caractère que l’outil n’accepte pas
+character-not-taken = « { $value } » contient un caractère que l’outil n’accepte pas : l’import s’arrêterait, ou la ligne serait refusée.
+fix-other-characters = Écrire la valeur sans accent, espace ni signe particulier
+
+rule-choice-not-taken = Mot que l’outil ne connaît pas
+choice-not-taken = « { $value } » n’est pas un mot que Bordereau écrit pour cet outil ({ $choices }) : il n’inscrirait pas, ou tomberait en panne.
+
+rule-row-passed-over = Ligne que l’outil sauterait
+row-passed-over = { $rows ->
+    [one] { $rows } ligne commence
+   *[other] { $rows } lignes commencent
+} dans « { $field } » par un signe de remarque : l’outil sautera sans rien dire.
+fix-first-cell = Corriger la première valeur de la ligne
+
+rule-row-too-long = Ligne trop longue
+row-too-long = { $rows ->
+    [one] { $rows } ligne dépasse
+   *[other] { $rows } lignes dépassent
+} { $most } octets : l’outil prendrait la suite pour une autre personne.
+
+rule-text-altered = Texte que l’outil transforme
+text-altered = La valeur contient « { $text } », que l’outil remplacerait par le séparateur du site.
+fix-rewrite = Écrire la valeur autrement
+
+rule-moment-form = Date que l’outil ne lit pas
+moment-form-seconds = « { $value } » n’est pas un nombre de secondes : l’import tomberait en panne à cette ligne.
+moment-form-stamp = « { $value } » n’est pas de la forme 2026-09-01 08:00:00 : l’outil prendrait maintenant, ou aucune fin, sans le dire.
+fix-moment = Écrire la date dans la forme attendue
+
+rule-number-gap-stops = Colonnes numérotées interrompues
+number-gap-stops = Il n’y a pas de colonne { $missing } : l’outil ignorera { $lost ->
+    [one] { $lost } colonne d’espaces de cours
+   *[other] { $lost } colonnes d’espaces de cours
+} après elle, sans un mot.
+
+rule-account-created = Compte qui serait créé
+account-created = « { $value } » n’a pas de compte sur { $platform } : l’outil en créera un.
+
+rule-email-differs = Adresse autre que celle du compte
+email-differs = « { $email } » n’est pas l’adresse du compte « { $login } » : l’outil sautera toute la ligne.
+
+rule-role-without-enrolment = Rôle sans inscription
+role-without-enrolment = Sans la colonne { $column }, l’outil donnera le rôle sans inscrire personne.
+fix-add-method = Ajouter la méthode d’inscription, « manual » pour toutes les lignes
+
+rule-takes-away = Commande qui retire
+takes-away = « { $value } » retire des inscriptions, des rôles ou des groupes.
+
+rule-unknown-cohort = Cohorte inconnue
+unknown-cohort = « { $value } » n’est le numéro d’identification d’aucune cohorte de { $platform } : elle serait créée, ou la ligne ignorée.
+
+rule-no-row = Liste sans ligne
+no-row = Il n’y a aucune ligne à écrire.

@@ -49,17 +49,23 @@
 //! `value_needs_quotes`, `repeated_column`, `unknown_column`.
 
 mod access_kept;
+mod account_created;
 mod administrator_account;
 mod automatic_group;
+mod cell_never_empty;
+mod character_not_taken;
+mod choice_not_taken;
 mod closed_account;
 mod conflicting_enrolment;
 mod course_spelling;
 mod course_without_manual;
 mod dangerous_column;
 mod duplicate_enrolment;
+mod email_differs;
 mod empty_cell;
 mod end_date_removed;
 mod enrolment_reopened;
+mod form;
 mod front_page;
 mod group_code;
 mod group_created;
@@ -77,7 +83,10 @@ mod lost_character;
 mod manual_method_off;
 mod missing_column;
 mod mojibake;
+mod moment_form;
+mod no_row;
 mod number_gap;
+mod number_gap_stops;
 mod number_with_zero;
 mod numeric_group;
 mod orphan_column;
@@ -87,22 +96,30 @@ mod period_not_days;
 mod period_too_long;
 mod powerful_role;
 mod profile_column;
+mod profile_reset;
 mod repeated_column;
 mod role_added;
 mod role_by_default;
 mod role_label;
 mod role_not_assignable;
 mod role_number;
+mod role_without_enrolment;
+mod row_passed_over;
+mod row_too_long;
 mod several_groups;
 mod spreadsheet_error;
 mod status_not_0_or_1;
 mod stays_suspended;
 mod stray_cell;
+mod takes_away;
+mod text_altered;
 mod unknown_account;
+mod unknown_cohort;
 mod unknown_column;
 mod unknown_course;
 mod unknown_role;
 mod value_needs_quotes;
+mod value_too_long;
 mod words;
 mod zero_period;
 
@@ -185,6 +202,22 @@ static ALL: &[&Meta] = &[
     &access_kept::META,
     &duplicate_enrolment::META,
     &conflicting_enrolment::META,
+    &cell_never_empty::META,
+    &profile_reset::META,
+    &value_too_long::META,
+    &character_not_taken::META,
+    &choice_not_taken::META,
+    &row_passed_over::META,
+    &row_too_long::META,
+    &text_altered::META,
+    &moment_form::META,
+    &number_gap_stops::META,
+    &account_created::META,
+    &email_differs::META,
+    &role_without_enrolment::META,
+    &takes_away::META,
+    &unknown_cohort::META,
+    &no_row::META,
 ];
 
 /// Every rule, by code.

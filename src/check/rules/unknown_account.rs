@@ -39,7 +39,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     })
 }
 
-fn mend(value: &Value<'_>) -> Vec<Remedy> {
+/// Accounts that may be meant.
+pub(super) fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
     let mut logins: Vec<String> = catalogue.users_numbered(value.text).map(|user| user.username.clone()).collect();
     if value.text.contains('@') {

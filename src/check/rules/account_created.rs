@@ -1,0 +1,32 @@
+#![doc = include_str!("../../../assets/rules/en/account_created.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::php;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C711",
+    name: "account_created",
+    title: "rule-account-created",
+    level: Level::Warning,
+    reads: &[Kind::Login],
+    needs: &[Need::Accounts],
+    pages: pages!("account_created"),
+    form: Form::Value { judge, mend, costly: true, gather: None },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let creates = value.context.subject.importer.creates_accounts;
+    if !creates || php::is_empty(value.text) || value.context.catalogue().user(&value.text.to_lowercase()).is_some() {
+        return None;
+    }
+    let message = Message::new("account-created").with("value", value.shown()).with("platform", value.context.platform());
+    Some(Problem::new(Level::Warning, message))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    super::unknown_account::mend(value)
+}

@@ -1,0 +1,31 @@
+#![doc = include_str!("../../../assets/rules/en/unknown_cohort.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C715",
+    name: "unknown_cohort",
+    title: "rule-unknown-cohort",
+    level: Level::Warning,
+    reads: &[Kind::Cohort],
+    needs: &[],
+    pages: pages!("unknown_cohort"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let cohorts = value.context.catalogue().site().cohorts.as_deref()?;
+    let known = cohorts.iter().any(|cohort| cohort.idnumber.as_deref() == Some(value.text));
+    let message = || Message::new("unknown-cohort").with("value", value.shown()).with("platform", value.context.platform());
+    (!known).then(|| Problem::new(Level::Warning, message()))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let cohorts = value.context.catalogue().site().cohorts.as_deref().unwrap_or_default();
+    let named = cohorts.iter().find(|cohort| cohort.name == value.text).and_then(|cohort| cohort.idnumber.as_deref());
+    named.map(Remedy::ask).into_iter().collect()
+}

@@ -1,0 +1,126 @@
+//! Every file that did harm when it was really run through tool_sync: the check warns of it, or the file
+//! that Bordereau writes instead does no harm.
+
+use bordereau::catalogue::{self, Catalogue, Site};
+use bordereau::check::{Subject, check};
+use bordereau::error::Level;
+use bordereau::export::{Draft, write};
+use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::simulate::tool_sync::{Kind, Settings, json, simulate};
+use bordereau::table::{Column, Origin, Source, Table};
+use bordereau::watch::Watch;
+use jiff::civil::Date;
+use serde_json::Value;
+use std::path::Path;
+
+/// Not a matter of the list: runs of the tool that crash whatever they are given, and its own file setting.
+const NOT_THE_LIST: [&str; 3] = ["a02_suspend_run", "a03_restore_run", "x04_auto_other_name"];
+
+/// Messages by which the tool says that it did not do what the row asks for.
+const REFUSALS: [&str; 14] = [
+    "error/unknowncourse",
+    "tool_sync/enrollednot",
+    "tool_sync/errornomanualenrol",
+    "tool_sync/errornoenrolmethod",
+    "tool_sync/errornouser",
+    "tool_sync/errornocourse",
+    "tool_sync/errornorole",
+    "tool_sync/errorbadcmd",
+    "tool_sync/errornullcourseidentifier",
+    "tool_sync/cohortmissinguser",
+    "tool_sync/cohortnotfound",
+    "tool_sync/removedfromgroupnot",
+    "moodle/addedtogroupnot",
+    "moodle/addedtogroupnotenrolled",
+];
+
+/// Whether a run destroyed something, stopped, or refused a row.
+fn is_bad(verdict: &Value) -> bool {
+    let said = |message: &Value| REFUSALS.iter().any(|id| message["id"] == *id);
+    let change = |change: &Value| {
+        let reset = change["default_resets"].as_array().is_some_and(|resets| !resets.is_empty());
+        let taken = matches!(change["op"].as_str(), Some("user_deleted" | "roles_removed" | "members_removed" | "cohorts_removed"));
+        reset || taken
+    };
+    verdict["result"] != "completed"
+        || !verdict["failed_rows_file"].is_null()
+        || verdict["messages"].as_array().unwrap().iter().any(said)
+        || verdict["changes"].as_array().unwrap().iter().any(change)
+}
+
+struct List {
+    keys: Vec<FieldKey>,
+    left_out: Vec<String>,
+    table: Table,
+}
+
+/// The list as a plain reader sees it: decoded, split, headers matched by their exact names.
+fn read(bytes: &[u8], importer: &Importer, delimiter: char) -> List {
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => {
+            let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        bytes => String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| bytes.iter().map(|&byte| char::from(byte)).collect()),
+    };
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines = (1..).zip(text.lines()).skip_while(|(_, line)| line.is_empty() || line.starts_with(['#', ' ']));
+    let header: Vec<&str> = lines.next().map(|(_, line)| line.split(delimiter).collect()).unwrap_or_default();
+    let found: Vec<Option<FieldKey>> = header.iter().map(|name| importer.key_of_header(name.trim_matches('"'))).collect();
+    let left_out = header.iter().zip(&found).filter(|(_, key)| key.is_none()).map(|(name, _)| (*name).to_owned()).collect();
+    let mut columns = vec![Column::default(); found.iter().flatten().count()];
+    let mut origin = Origin::default();
+    for (number, line) in lines.filter(|(_, line)| !line.is_empty()) {
+        origin.push(Source { sheet: 0, line: number });
+        let cells: Vec<&str> = line.split(delimiter).collect();
+        let kept = (0..found.len()).filter(|&i| found[i].is_some()).map(|i| cells.get(i).copied().unwrap_or_default());
+        columns.iter_mut().zip(kept).for_each(|(column, cell)| column.push(cell));
+    }
+    List { keys: found.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
+}
+
+/// Whether the check has an error or a warning, or what would be written does no harm.
+fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site, catalogue: &Catalogue) -> bool {
+    let importer = importer::find(kind.simulator()).unwrap();
+    let delimiter = settings.separator();
+    let List { keys, left_out, table } = read(bytes, importer, delimiter);
+    let today = Date::constant(2026, 9, 14);
+    let subject = Subject { importer, catalogue, keys: &keys, table: &table, left_out: &left_out, delimiter, today };
+    let report = check(&subject, &Watch::default()).unwrap();
+    if report.findings.iter().any(|finding| finding.level >= Level::Warning) {
+        return true;
+    }
+    let mut written = Vec::new();
+    let mut own = Settings::default();
+    own.set("csvseparator", &delimiter.to_string()).unwrap();
+    write(&Draft { table: &table, keys: &keys, delimiter, form: &importer.form }, &mut written, &Watch::default()).is_err()
+        || !is_bad(&json::document(&simulate(&written, kind, &own, site), kind, &own))
+}
+
+#[test]
+fn every_file_that_did_harm_is_warned_of_or_put_right() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync");
+    let site = catalogue::parse(&std::fs::read(folder.join("fixture.json")).unwrap()).unwrap();
+    let catalogue = Catalogue::new(site.clone());
+    let cases: Vec<Value> = serde_json::from_slice(&std::fs::read(folder.join("verdicts.json")).unwrap()).unwrap();
+    let mut missed = Vec::new();
+    let mut harmful = 0;
+    for case in cases.iter().filter(|case| is_bad(case)) {
+        let id = case["id"].as_str().unwrap();
+        if NOT_THE_LIST.contains(&id) {
+            continue;
+        }
+        harmful += 1;
+        let mut settings = Settings::default();
+        if let Some(separator) = case["settings"]["csvseparator"].as_str() {
+            settings.set("csvseparator", separator).unwrap();
+        }
+        let bytes = std::fs::read(folder.join(case["file"].as_str().unwrap())).unwrap();
+        let kind = Kind::ALL.into_iter().find(|kind| case["kind"] == kind.word()).unwrap();
+        if !is_guarded(&bytes, kind, &settings, &site, &catalogue) {
+            missed.push(id);
+        }
+    }
+    println!("{} of {harmful} harmful files warned of or put right", harmful - missed.len());
+    assert!(missed.is_empty(), "{missed:?}");
+}
