@@ -69,6 +69,14 @@ impl Catalogue {
     }
 }
 
+impl User {
+    /// Whether Moodle itself keeps the password; true too when the way of logging in is not told.
+    /// Source: `is_internal` of the authentication plugins of Moodle 4.5.
+    pub fn logs_in_here(&self) -> bool {
+        matches!(self.auth.as_deref(), None | Some("" | "manual" | "email" | "nologin" | "none" | "webservice" | "lti"))
+    }
+}
+
 fn alive<'a>(user: &User, text: &'a str) -> Option<&'a str> {
     (user.deleted != Some(true) && !text.is_empty()).then_some(text)
 }

@@ -200,6 +200,7 @@ unknown-account-age = The account list is of { $day }: an account created since 
 rule-login-spelling = Misspelt login
 login-spelling = “{ $value }” holds { $what }: Moodle will not recognise this login.
 login-spelling-known = “{ $value }” holds { $what } and the account exists as such: Moodle will show an error, but enrol the person.
+login-spelling-stops = “{ $value }” holds { $what } and the account exists as such: if Moodle has to write this account, the import stops at that row and the rows below are not read.
 login-spelling-many = { $values } logins hold capitals, accents, blanks or other signs (column “{ $column }”, for example “{ $value }”): Moodle will not recognise them.
 login-holds-hidden = an invisible character
 login-holds-blank = a blank

@@ -203,6 +203,7 @@ unknown-account-age = La liste des comptes date du { $day } : un compte créé d
 rule-login-spelling = Identifiant mal écrit
 login-spelling = « { $value } » contient { $what } : Moodle ne reconnaîtra pas cet identifiant.
 login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : Moodle affichera une erreur, mais inscrira la personne.
+login-spelling-stops = « { $value } » contient { $what } et ce compte existe ainsi : si Moodle doit toucher à ce compte, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
 login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : Moodle ne les reconnaîtra pas.
 login-holds-hidden = un caractère invisible
 login-holds-blank = une espace

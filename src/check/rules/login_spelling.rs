@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/login_spelling.md")]
 
+use crate::catalogue::User;
 use crate::check::meta::pages;
 use crate::check::{Form, Look, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -24,14 +25,19 @@ const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Lo
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     tidy(value)?;
-    let what = what(value.text);
-    let message = if value.context.users(value.column)[value.id.0 as usize].is_some() {
-        Message::new("login-spelling-known")
-    } else {
-        Message::new("login-spelling")
+    let (level, message) = match value.context.users(value.column)[value.id.0 as usize] {
+        None => (Level::Error, Message::new("login-spelling")),
+        Some(user) if may_be_written(user) => (Level::Error, Message::new("login-spelling-stops")),
+        Some(_) => (Level::Info, Message::new("login-spelling-known")),
     };
-    let level = if message.id == "login-spelling-known" { Level::Info } else { Level::Error };
-    Some(Problem::new(level, message.with("value", super::invisible_character::marked(value.text)).with("what", what)))
+    let message = message.with("value", super::invisible_character::marked(value.text)).with("what", what(value.text));
+    Some(Problem::new(level, message))
+}
+
+/// Whether the import may have to write the account, and with it a login that Moodle does not accept any
+/// more: the password of an account that logs in elsewhere is replaced by a mark, unless it was before.
+fn may_be_written(user: &User) -> bool {
+    !user.logs_in_here() && user.password.as_deref() != Some("not cached")
 }
 
 /// What is wrong, as words.
@@ -52,7 +58,7 @@ fn what(text: &str) -> Message {
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
     if value.context.users(value.column)[value.id.0 as usize].is_some() {
-        return Vec::new();
+        return vec![Remedy::advise(Message::new("fix-enrol-by-hand"))];
     }
     let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };
     let sure = match catalogue.knows_accounts() {
