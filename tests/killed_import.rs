@@ -1,7 +1,5 @@
 //! A refresh that is killed at any point leaves a whole catalogue: the former one or the new one.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
-
 use bordereau::catalogue::{Course, Site, User};
 use bordereau::store::Folders;
 use bordereau::store::catalogues::{Source, SourceKind, Store};

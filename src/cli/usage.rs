@@ -123,6 +123,7 @@ fn catalogue(locale: &Locale) -> Command {
         sub("refresh", "catalogue-refresh", "bordereau catalogue refresh --platform Ecampus --url https://ecampus.example.org")
             .arg(platform())
             .arg(text("url", "URL", "catalogue-opt-url"))
+            .arg(text("from", "URL|PATH", "catalogue-opt-from").conflicts_with_all(["url", "groups-of", "remember", "forget-token"]))
             .arg(text("groups-of", "COURSE", "catalogue-opt-groups-of").action(ArgAction::Append))
             .arg(flag("remember", "catalogue-opt-remember"))
             .arg(flag("forget-token", "catalogue-opt-forget-token"))

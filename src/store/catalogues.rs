@@ -12,6 +12,7 @@ use crate::text::fold;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -183,7 +184,7 @@ impl Store {
     pub fn replace(&mut self, site: &Site, source: &Source) -> Result<Entry, StoreFault> {
         self.write(&site.platform.name, source, Timestamp::now(), |former| {
             *former = site.clone();
-            sites::told(site).into_iter().map(|(list, _)| list).collect()
+            told(site)
         })
     }
 
@@ -234,6 +235,30 @@ impl Store {
         self.entry(name)
     }
 
+    /// Keeps a property of a platform that no catalogue tells, under a key of its own.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the disk refuses.
+    pub fn remember(&mut self, name: &str, key: &str, value: &impl Serialize) -> Result<(), StoreFault> {
+        let entry = self.entry(name)?;
+        let value = serde_json::to_string(value).unwrap_or_default();
+        let update = "UPDATE platform SET rules = json_set(rules, '$.' || ?2, json(?3)) WHERE id = ?1";
+        self.db.execute(update, params![entry.id, key, value]).map_err(|error| of_sqlite(&self.path, error))?;
+        Ok(())
+    }
+
+    /// A property that was kept by [`Store::remember`]; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn remembered<T: DeserializeOwned>(&self, name: &str, key: &str) -> Result<Option<T>, StoreFault> {
+        let Some(entry) = self.find(name)? else { return Ok(None) };
+        let select = "SELECT json_extract(rules, '$.' || ?2) FROM platform WHERE id = ?1";
+        let value: Option<String> =
+            self.db.query_row(select, params![entry.id, key], |row| row.get(0)).map_err(|error| of_sqlite(&self.path, error))?;
+        Ok(value.and_then(|value| serde_json::from_str(&value).ok()))
+    }
+
     /// Forgets a platform altogether.
     ///
     /// # Errors
@@ -277,6 +302,11 @@ impl Store {
         }
         Ok(due)
     }
+}
+
+/// Keys of the lists that a whole platform tells.
+pub(super) fn told(site: &Site) -> Vec<&'static str> {
+    sites::told(site).into_iter().map(|(list, _)| list).collect()
 }
 
 /// Why a file of that name cannot be used.

@@ -122,7 +122,7 @@ impl What {
         match self {
             Self::Site(newer) => {
                 *site = *newer;
-                super::sites::told(site).into_iter().map(|(list, _)| list).collect()
+                super::catalogues::told(site)
             }
             Self::List(taken) => taken.put_into(site),
         }

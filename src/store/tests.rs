@@ -25,7 +25,9 @@ fn site(name: &str, shortnames: &[&str]) -> Site {
 fn a_platform_comes_back_as_it_was_given() {
     let place = tempfile::tempdir().unwrap();
     let fixture = include_str!("../../tests/oracle/moodle-uploaduser/fixture.json");
-    for mut given in [catalogue::sample(), serde_json::from_str::<Site>(fixture).unwrap(), site("", &[])] {
+    let sync = include_bytes!("../../tests/oracle/tool-sync/fixture.json");
+    let parsed = [catalogue::parse(fixture.as_bytes()).unwrap(), catalogue::parse(sync).unwrap()];
+    for mut given in parsed.into_iter().chain([catalogue::sample(), site("", &[])]) {
         "Écampus".clone_into(&mut given.platform.name);
         store(place.path()).replace(&given, &exchange()).unwrap();
         let mut back = store(place.path()).load("ecampus ").unwrap();

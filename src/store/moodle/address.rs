@@ -2,6 +2,7 @@
 
 use super::MoodleFault;
 use ureq::http::Uri;
+use ureq::http::uri::Authority;
 
 /// Where a platform answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,18 +21,9 @@ impl Address {
     /// # Errors
     /// [`MoodleFault::BadAddress`] when it is no address, or would send the token in clear over the network.
     pub fn parse(text: &str) -> Result<Self, MoodleFault> {
-        let bad = || MoodleFault::BadAddress(text.trim().to_owned());
-        let text = text.trim();
-        let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
-        let uri: Uri = whole.parse().map_err(|_| bad())?;
-        let (scheme, authority) = (uri.scheme_str().ok_or_else(bad)?, uri.authority().ok_or_else(bad)?);
-        let host = authority.host().to_owned();
-        let is_here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
-        let is_safe = scheme == "https" || (scheme == "http" && is_here);
-        // A password in the address would reach logs.
-        if !is_safe || authority.as_str().contains('@') || !(host.contains('.') || is_here) {
-            return Err(bad());
-        }
+        let uri = safe(text)?;
+        let (scheme, authority) = (uri.scheme_str().unwrap_or_default(), uri.authority().map_or("", Authority::as_str));
+        let host = uri.host().unwrap_or_default().to_owned();
         let folders: Vec<&str> = uri.path().split('/').filter(|part| !part.is_empty()).take_while(|part| !PAGES.contains(part)).collect();
         let path = folders.into_iter().map(|folder| format!("/{folder}")).collect::<String>();
         Ok(Self { base: format!("{scheme}://{authority}{path}"), host })
@@ -50,6 +42,23 @@ impl Address {
     pub(super) fn service(&self) -> String {
         format!("{}/webservice/rest/server.php", self.base)
     }
+}
+
+/// An address to which a request may go: `https`, or this very machine; without a password in it.
+///
+/// # Errors
+/// [`MoodleFault::BadAddress`].
+pub(super) fn safe(text: &str) -> Result<Uri, MoodleFault> {
+    let bad = || MoodleFault::BadAddress(text.trim().to_owned());
+    let text = text.trim();
+    let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+    let uri: Uri = whole.parse().map_err(|_| bad())?;
+    let (scheme, authority) = (uri.scheme_str().ok_or_else(bad)?, uri.authority().ok_or_else(bad)?);
+    let host = authority.host();
+    let is_here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+    let is_safe = scheme == "https" || (scheme == "http" && is_here);
+    // A password in the address would reach logs.
+    if is_safe && !authority.as_str().contains('@') && (host.contains('.') || is_here) { Ok(uri) } else { Err(bad()) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Everything that can go wrong between here and a platform, each with a sentence that says what to do.
 
+use crate::catalogue::ExchangeFault;
 use crate::error::{Fault, Message};
 use crate::store::StoreFault;
 use std::fmt;
@@ -21,7 +22,7 @@ pub enum MoodleFault {
     Slow(String),
     /// The connection broke before the answer was whole.
     Cut(String),
-    /// The machine sends elsewhere; the token was not sent there.
+    /// The machine sends elsewhere; nothing was sent there.
     Redirected {
         /// Machine that was asked.
         host: String,
@@ -55,6 +56,8 @@ pub enum MoodleFault {
         /// Moodle's code.
         code: String,
     },
+    /// What was published is no exchange file.
+    Exchange(ExchangeFault),
     /// The person stopped it.
     Cancelled,
     /// The disk or the database refused.
@@ -84,6 +87,7 @@ impl Fault for MoodleFault {
             Self::ServicesOff(host) => at("moodle-services-off", host),
             Self::NoCourses(host) => at("moodle-no-courses", host),
             Self::Refused { function, code } => Message::new("moodle-refused").with("function", *function).with("code", code.as_str()),
+            Self::Exchange(fault) => fault.message(),
             Self::Cancelled => Message::new("moodle-cancelled"),
             Self::Store(fault) => fault.message(),
         }

@@ -264,6 +264,7 @@ impl ToldCourse {
             enrol_methods: methods.or(known.enrol_methods),
             groups: groups.remove(&self.id).or(known.groups),
             groupings: known.groupings,
+            manual: None,
         }
     }
 }

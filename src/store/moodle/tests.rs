@@ -296,3 +296,68 @@ fn the_token_travels_in_the_body_only_and_shows_nowhere() {
     let bytes = std::fs::read(place.path().join("catalogues.db")).unwrap();
     assert!(!bytes.windows(TOKEN.len()).any(|window| window == TOKEN.as_bytes()));
 }
+
+#[test]
+fn a_published_catalogue_is_taken_once_and_again_when_it_changed() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let limits = Limits::default();
+    let answer = |etag: &str, course: &str| {
+        let body = json!({ "platform": { "name": "Ecampus" }, "courses": [{ "shortname": course }] }).to_string();
+        Reply::Answer(200, format!("ETag: {etag}"), body.into_bytes())
+    };
+    let first = Platform::new(HashMap::from([("*", answer("\"v1\"", "A"))]));
+    let published = Published::at(format!("{}/site.json", first.address));
+    let refreshed = refresh_published(&mut store, None, &published, limits, &Watch::default()).unwrap().unwrap();
+    assert_eq!((refreshed.entry.lists[0].source.name.as_str(), refreshed.diff), ("127.0.0.1", None));
+    let kept = Published::of(&store, "ecampus").unwrap().unwrap();
+    assert_eq!(kept.place, published.place);
+
+    let same = Platform::new(HashMap::from([("*", Reply::Answer(304, String::from("X: y"), Vec::new()))]));
+    let kept = kept.moved_to(format!("{}/site.json", same.address));
+    assert!(refresh_published(&mut store, Some("Ecampus"), &kept, limits, &Watch::default()).unwrap().is_none());
+    assert!(same.asked.lock().unwrap()[0].to_lowercase().contains("if-none-match: \"v1\""));
+
+    let changed = Platform::new(HashMap::from([("*", answer("\"v2\"", "B"))]));
+    let kept = kept.moved_to(format!("{}/site.json", changed.address));
+    let diff = refresh_published(&mut store, Some("Ecampus"), &kept, limits, &Watch::default()).unwrap().unwrap().diff.unwrap();
+    assert_eq!((diff.courses_added, diff.courses_removed), (vec!["B".to_owned()], vec!["A".to_owned()]));
+}
+
+#[test]
+fn a_catalogue_on_a_share_is_read_again_when_its_date_changed() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let file = place.path().join("site.json");
+    std::fs::write(&file, r#"{"courses":[{"shortname":"A"}]}"#).unwrap();
+    let published = Published::at(file.to_str().unwrap());
+    let limits = Limits::default();
+    assert!(refresh_published(&mut store, Some("P"), &published, limits, &Watch::default()).unwrap().is_some());
+    let kept = Published::of(&store, "P").unwrap().unwrap();
+    assert!(refresh_published(&mut store, Some("P"), &kept, limits, &Watch::default()).unwrap().is_none());
+    let later = std::time::SystemTime::now() + Duration::from_secs(60);
+    std::fs::File::options().write(true).open(&file).unwrap().set_modified(later).unwrap();
+    assert!(refresh_published(&mut store, Some("P"), &kept, limits, &Watch::default()).unwrap().is_some());
+}
+
+#[test]
+fn a_published_catalogue_that_is_none_leaves_the_former_one() {
+    for (id, reply) in [
+        ("moodle-page", Reply::text(200, "text/html", "<html>connexion</html>")),
+        ("exchange-not-json", Reply::text(200, "application/json", "{\"courses\": [")),
+        ("moodle-not-there", Reply::text(404, "text/html", "")),
+        ("moodle-redirected", Reply::Answer(302, "Location: https://elsewhere.example.org/site.json?key=secret".into(), Vec::new())),
+        ("moodle-redirected", Reply::Answer(302, "Location: /again".into(), Vec::new())),
+        ("moodle-cut", Reply::Cut(b"{\"courses\":[]}".to_vec())),
+    ] {
+        let place = tempfile::tempdir().unwrap();
+        let platform = Platform::new(HashMap::from([("*", reply)]));
+        let published = Published::at(format!("{}/site.json", platform.address));
+        let fault = refresh_published(&mut store(&place), Some("P"), &published, Limits::default(), &Watch::default()).unwrap_err();
+        assert_eq!(fault.message().id, id);
+    }
+    let place = tempfile::tempdir().unwrap();
+    let unsafe_place = Published::at("http://ecampus.example.org/site.json");
+    let fault = refresh_published(&mut store(&place), Some("P"), &unsafe_place, Limits::default(), &Watch::default()).unwrap_err();
+    assert_eq!(fault.message().id, "moodle-bad-address");
+}
