@@ -93,6 +93,25 @@ fn checking_names_rule_value_rows_and_the_replacement() {
 }
 
 #[test]
+fn tool_sync_is_played_with_its_own_settings() {
+    let desk = Desk::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync");
+    let (site, list) = (folder.join("fixture.json"), folder.join("cases/m07_role_crash_middle.csv"));
+    let importer = ["--importer", "tool-sync-users", "--catalogue", site.to_str().unwrap()];
+    let args = |more: &[&'static str]| [&["simulate", list.to_str().unwrap()], importer.as_slice(), more].concat();
+    let (exit, verdict) = desk.json(&args(&["--set", "users_primaryidentity=username", "--set", "csvseparator=;", "--json"]));
+    assert_eq!((exit, verdict["result"].as_str(), verdict["kind"].as_str()), (1, Some("crashed"), Some("users")));
+    let (exit, verdict) = desk.json(&args(&["--set", "csvseparator=,", "--set", "mode=simulate", "--json"]));
+    assert_eq!((exit, verdict["result"].as_str()), (1, Some("refused_header")));
+    assert_eq!(verdict["messages"][2]["id"], "error/invalidfieldname");
+    let refused = desk.run(&args(&["--set", "users_primaryidentity=login", "--lang", "fr"]));
+    assert_eq!(code(&refused), 3);
+    assert!(said(&refused).contains("users_primaryidentity"));
+    let words = said(&desk.run(&args(&["--lang", "fr"])));
+    assert!(words.contains("tombera en panne à la ligne 3") && words.contains("remis à zéro"), "{words}");
+}
+
+#[test]
 fn fixing_writes_the_clean_file_and_leaves_the_list_alone() {
     let desk = Desk::new();
     let site = desk.file("site.json", SITE);

@@ -59,6 +59,7 @@ where
 #[serde(untagged)]
 enum Scalar {
     Number(i64),
+    Float(f64),
     Text(String),
 }
 
@@ -66,6 +67,7 @@ enum Scalar {
 pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     Ok(Option::<Scalar>::deserialize(deserializer)?.and_then(|scalar| match scalar {
         Scalar::Number(number) => Some(number),
+        Scalar::Float(number) => Some(number as i64),
         Scalar::Text(text) => text.parse().ok(),
     }))
 }
@@ -74,7 +76,7 @@ pub(super) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Optio
 pub(super) fn status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(match Scalar::deserialize(deserializer)? {
         Scalar::Number(0) => "active".to_owned(),
-        Scalar::Number(_) => "suspended".to_owned(),
+        Scalar::Number(_) | Scalar::Float(_) => "suspended".to_owned(),
         Scalar::Text(text) => text,
     })
 }

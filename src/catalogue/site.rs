@@ -332,10 +332,10 @@ pub struct Enrolment {
     /// Days from the day of the catalogue; `None` = no end.
     pub end_day: Option<f64>,
     /// Start in Unix seconds, when it is told so precisely.
-    #[serde(alias = "timestart", skip_serializing_if = "Option::is_none")]
+    #[serde(alias = "timestart", deserialize_with = "number", skip_serializing_if = "Option::is_none")]
     pub start: Option<i64>,
     /// End in Unix seconds, 0 = none, when it is told so precisely.
-    #[serde(alias = "timeend", skip_serializing_if = "Option::is_none")]
+    #[serde(alias = "timeend", deserialize_with = "number", skip_serializing_if = "Option::is_none")]
     pub end: Option<i64>,
     /// Role held with it, where no list of roles is given apart. Moved there when the file is read.
     #[serde(skip_serializing)]

@@ -15,6 +15,7 @@ mod read;
 mod refresh;
 mod scout;
 mod simulate;
+mod tool_sync;
 mod usage;
 
 use crate::error::{Fault, Message};

@@ -5,9 +5,11 @@ use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
+use crate::importer::Importer;
 use crate::simulate::consequences::{Consequences, Limits, foresee};
 use crate::simulate::json;
 use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
+use crate::simulate::tool_sync::Kind;
 use crate::watch::Watch;
 use crate::workspace::load;
 use clap::ArgMatches;
@@ -21,10 +23,13 @@ const COURSES: usize = 20;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let importer = options::importer(args)?;
+    if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
+        return super::tool_sync::run(args, kind, out);
+    }
     if importer.simulator.as_deref() != Some("moodle-upload") {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
     }
-    let (settings, today) = settings(args, importer.form.delimiters[0])?;
+    let (settings, today) = settings(args, importer)?;
     let catalogue = options::catalogue(args)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
@@ -45,8 +50,12 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 }
 
 /// The settings of the import, and the day it is played on when `--set today=` gives one.
-fn settings(args: &ArgMatches, usual: char) -> Result<(Settings, Option<String>), Stop> {
-    let mut settings = Settings { delimiter: Delimiter::of(usual).unwrap_or(Delimiter::Semicolon), ..Settings::default() };
+fn settings(args: &ArgMatches, importer: &Importer) -> Result<(Settings, Option<String>), Stop> {
+    let usual = Delimiter::of(importer.form.delimiters[0]).unwrap_or(Delimiter::Semicolon);
+    let mut settings = Settings { delimiter: usual, ..Settings::default() };
+    for setting in importer.settings.iter().filter(|setting| setting.value != "{delimiter}") {
+        settings.set(&setting.key, &setting.value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+    }
     let mut today = None;
     for (key, value) in options::pairs(args, "set")? {
         if key == "today" {

@@ -79,3 +79,27 @@ unknown-cohort = “{ $value }” is the ID number of no cohort of { $platform }
 
 rule-no-row = List without a row
 no-row = There is no row to write.
+
+# What tool_sync will do with the file.
+
+tool-sync-unknown-setting = tool_sync has no setting “{ $key }” (value given: “{ $value }”). Check its name.
+tool-sync-bad-setting = The setting “{ $key }” of tool_sync cannot be “{ $value }”.
+tool-sync-completed = tool_sync will read the file to its end (last line: { $line }).
+tool-sync-refused-header = tool_sync will refuse the header and do nothing (line read: { $line }). Correct the names of the columns.
+tool-sync-stopped-on-row = tool_sync will stop at line { $line }: those above will be done, this one and those below will not.
+tool-sync-crashed = tool_sync will crash at line { $line }: those above will be done, those below will not, and the task will start again for ever.
+tool-sync-never-ends = tool_sync will run for ever on this file, which has no header (lines read: { $line }).
+tool-sync-no-file = tool_sync will look for a file of another name and do nothing (lines read: { $line }).
+tool-sync-created = Accounts created: { $count }
+tool-sync-deleted = Accounts deleted: { $count }
+tool-sync-changed = Profiles changed: { $count }
+tool-sync-reset = Profiles of which fields will be reset: { $count }
+tool-sync-enrolled = Enrolments written: { $count }
+tool-sync-unenrolled = Enrolments removed or replaced: { $count }
+tool-sync-roles = Roles given: { $count }
+tool-sync-groups = Groups created: { $count }
+tool-sync-members = People added to a group: { $count }
+tool-sync-left = People taken out of a group: { $count }
+tool-sync-cohorts = Cohorts created: { $count }
+tool-sync-skipped = Rows skipped, in the failed-rows file: { $count }
+tool-sync-not-told = Things that the catalogue does not tell and on which this depends: { $count }

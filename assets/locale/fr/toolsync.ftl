@@ -79,3 +79,27 @@ unknown-cohort = « { $value } » n’est le numéro d’identification d’aucu
 
 rule-no-row = Liste sans ligne
 no-row = Il n’y a aucune ligne à écrire.
+
+# Ce que tool_sync fera du fichier.
+
+tool-sync-unknown-setting = tool_sync n’a pas de réglage « { $key } » (valeur donnée : « { $value } »). Vérifiez son nom.
+tool-sync-bad-setting = Le réglage « { $key } » de tool_sync ne peut pas valoir « { $value } ».
+tool-sync-completed = tool_sync lira le fichier jusqu’au bout (dernière ligne : { $line }).
+tool-sync-refused-header = tool_sync refusera l’en-tête et ne fera rien (ligne lue : { $line }). Corrigez les noms des colonnes.
+tool-sync-stopped-on-row = tool_sync s’arrêtera à la ligne { $line } : celles au-dessus seront faites, celle-ci et les suivantes ne le seront pas.
+tool-sync-crashed = tool_sync tombera en panne à la ligne { $line } : celles au-dessus seront faites, les suivantes ne le seront pas, et la tâche recommencera sans fin.
+tool-sync-never-ends = tool_sync tournera sans fin sur ce fichier, qui n’a pas d’en-tête (lignes lues : { $line }).
+tool-sync-no-file = tool_sync cherchera un fichier d’un autre nom et ne fera rien (lignes lues : { $line }).
+tool-sync-created = Comptes créés : { $count }
+tool-sync-deleted = Comptes supprimés : { $count }
+tool-sync-changed = Profils modifiés : { $count }
+tool-sync-reset = Profils dont des champs seront remis à zéro : { $count }
+tool-sync-enrolled = Inscriptions écrites : { $count }
+tool-sync-unenrolled = Inscriptions retirées ou remplacées : { $count }
+tool-sync-roles = Rôles donnés : { $count }
+tool-sync-groups = Groupes créés : { $count }
+tool-sync-members = Personnes ajoutées à un groupe : { $count }
+tool-sync-left = Personnes retirées d’un groupe : { $count }
+tool-sync-cohorts = Cohortes créées : { $count }
+tool-sync-skipped = Lignes sautées, dans le fichier de reprise : { $count }
+tool-sync-not-told = Choses que le catalogue ne dit pas et dont cela dépend : { $count }

@@ -2,6 +2,7 @@
 
 use super::accounts::{Accounts, Key, UserId};
 use crate::catalogue::{self, Site};
+use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -116,13 +117,16 @@ impl<'a> Ties<'a> {
         }
         let mut now: BTreeMap<(UserId, CourseId), Tie> = BTreeMap::new();
         let courses: Vec<Course<'a>> = site.courses.iter().map(course_of).collect();
+        let taken_on = site.platform.extracted_at.as_deref().and_then(|at| at.parse::<Timestamp>().ok()).map(Timestamp::as_second);
+        // Some catalogues tell days from the day they were taken on, some the second.
+        let second = |exact: Option<i64>, day: Option<f64>| exact.or_else(|| Some(taken_on? + (day? * 86_400.0) as i64));
         for enrolment in site.enrolments.iter().flatten() {
             if let Some(tie) = place(accounts, &index, &mut now, &enrolment.username, &enrolment.course) {
                 tie.enrolled.push(Enrolled {
                     method: enrolment.method.clone(),
                     suspended: enrolment.status == "suspended",
-                    start: enrolment.start.map(|second| second.to_string()),
-                    end: enrolment.end.map(|second| second.to_string()),
+                    start: second(enrolment.start, enrolment.start_day).map(|second| second.to_string()),
+                    end: second(enrolment.end, enrolment.end_day).map(|second| second.to_string()),
                 });
             }
         }
