@@ -72,10 +72,22 @@ fn is_header(table: &Table, row: u32, filled: &[(u32, usize)]) -> bool {
     if cells.is_empty() || cells.len() == 1 && filled.len() == 1 {
         return false;
     }
-    if cells.iter().any(|cell| is_value(cell) || cell.chars().count() > 80) {
+    let below = filled.iter().filter(|line| line.0 > row).take(5).map(|line| line.0);
+    let values = cells.iter().filter(|cell| is_value(cell)).count();
+    if cells.iter().any(|cell| cell.chars().count() > 80) || is_value(cells[0]) || values * 5 > cells.len() * 2 {
         return false;
     }
-    let below = filled.iter().filter(|line| line.0 > row).take(5).map(|line| line.0);
+    // Dates and years may be titles of columns when words stand above numbers beside them.
+    let words_above_values = || {
+        let mut pairs = table
+            .columns()
+            .iter()
+            .flat_map(|column| below.clone().map(|other| (column.text(RowId(row)).trim(), column.text(RowId(other)).trim())));
+        pairs.any(|(title, cell)| !title.is_empty() && !is_value(title) && is_value(cell))
+    };
+    if values > 0 && !words_above_values() {
+        return false;
+    }
     let same = below.clone().filter(|&other| table.columns().iter().all(|column| column.id(RowId(other)) == column.id(RowId(row)))).count();
     same == 0
 }
@@ -98,33 +110,18 @@ fn end_of_data(table: &Table, first: u32, width: usize) -> u32 {
     while tail > lowest {
         let row = tail - 1;
         let cells = filled(table, row);
-        if cells == 0 {
-            end = tail.min(end);
-            if all_narrow(table, tail, last, width) {
-                end = row;
-            }
-            tail = row;
-            continue;
-        }
-        if is_total(table, row, cells, width) {
+        let is_note = cells == 1 && width >= 4;
+        if cells == 0 || is_note || is_total(table, row, cells, width) {
             end = row;
         } else if !is_narrow(cells, width) {
             break;
         }
         tail = row;
     }
-    let mut end = if end < last { end } else { last };
     while end > first && filled(table, end - 1) == 0 {
         end -= 1;
     }
     end
-}
-
-fn all_narrow(table: &Table, from: u32, to: u32, width: usize) -> bool {
-    (from..to).all(|row| {
-        let cells = filled(table, row);
-        is_narrow(cells, width) || is_total(table, row, cells, width)
-    })
 }
 
 fn is_narrow(cells: usize, width: usize) -> bool {

@@ -86,6 +86,14 @@ fn titles_above_and_totals_below_are_left_out_of_the_list() {
 }
 
 #[test]
+fn dates_as_titles_and_a_note_below_do_not_hide_the_list() {
+    let book = book("login;groupe;01/09/2025;08/09/2025;remarque\n1;TD1;P;A;\n2;TD2;P;P;\nP : présent\n".as_bytes());
+    assert_eq!(book.sheets[0].frame, Frame { header: Some(RowId(0)), first: RowId(1), end: RowId(3) });
+    let without = with(b"dupont;TD1;60;0\nmartin;TD1;60;0\n", &Options::default());
+    assert_eq!(without.sheets[0].frame, Frame { header: None, first: RowId(0), end: RowId(2) });
+}
+
+#[test]
 fn apogees_file_for_marks_opens_at_its_list() {
     let text = "XX-APO_TITRES-XX\r\napoC_annee\t2025/2026\r\n\r\nXX-APO_COLONNES-XX\r\napoL_a01_code\tType Objet\tCode\r\n\r\nXX-APO_VALEURS-XX\r\n\
         apoL_a01_code\tapoL_a02_nom\tapoL_a03_prenom\tapoL_a04_naissance\tapoL_c0001\r\n12345678\tDUPONT\tZO\u{c9}\t 01/02/2006\t12,5\r\n12345679\tMARTIN\tL\u{c9}A\t 03/04/2006\t\r\n";
