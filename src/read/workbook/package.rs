@@ -8,9 +8,43 @@ use std::{
     collections::HashMap,
     io::{BufRead, BufReader, Cursor, Read},
 };
+use zip::read::ZipFile;
 
 /// Largest part that is read whole (styles, relationships, workbook), in bytes.
 const MAX_SMALL: u64 = 64 << 20;
+
+/// A part as it is inflated; one in UTF-16 is decoded first. An enum, since XML readers ask it for every mark.
+pub(super) enum Stream<'s, 'a> {
+    Plain(Box<BufReader<Bounded<ZipFile<'s, Cursor<&'a [u8]>>>>>),
+    Wide(Cursor<Vec<u8>>),
+}
+
+impl Read for Stream<'_, '_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Plain(reader) => reader.read(buffer),
+            Self::Wide(reader) => reader.read(buffer),
+        }
+    }
+}
+
+impl BufRead for Stream<'_, '_> {
+    #[inline]
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        match self {
+            Self::Plain(reader) => reader.fill_buf(),
+            Self::Wide(reader) => reader.fill_buf(),
+        }
+    }
+
+    #[inline]
+    fn consume(&mut self, count: usize) {
+        match self {
+            Self::Plain(reader) => reader.consume(count),
+            Self::Wide(reader) => reader.consume(count),
+        }
+    }
+}
 
 /// A zip package within limits.
 pub(super) struct Package<'a> {
@@ -32,7 +66,7 @@ impl<'a> Package<'a> {
     }
 
     /// The part as a stream of UTF-8 XML; `None` when there is none.
-    pub(super) fn stream(&mut self, name: &str) -> Result<Option<Box<dyn BufRead + '_>>, ReadFault> {
+    pub(super) fn stream(&mut self, name: &str) -> Result<Option<Stream<'_, 'a>>, ReadFault> {
         let Some(&index) = self.names.get(&folded(name)) else { return Ok(None) };
         let part = self.zip.by_index(index).map_err(|_| ReadFault::corrupt())?;
         let declared = part.size();
@@ -43,10 +77,10 @@ impl<'a> Package<'a> {
             [0xfe, 0xff, ..] | [0, b'<', ..] => Some(encoding_rs::UTF_16BE),
             _ => None,
         };
-        let Some(encoding) = wide else { return Ok(Some(Box::new(reader))) };
+        let Some(encoding) = wide else { return Ok(Some(Stream::Plain(Box::new(reader)))) };
         let mut bytes = Vec::new();
         reader.take(MAX_SMALL).read_to_end(&mut bytes).map_err(|error| fault(&error))?;
-        Ok(Some(Box::new(Cursor::new(encoding.decode(&bytes).0.into_owned().into_bytes()))))
+        Ok(Some(Stream::Wide(Cursor::new(encoding.decode(&bytes).0.into_owned().into_bytes()))))
     }
 
     /// The bytes of a small part; `None` when there is none.

@@ -65,17 +65,24 @@ impl Cells<'_> {
     /// Reads the part to its end, or as far as the scope goes.
     pub(super) fn read(mut self, stream: impl BufRead) -> Result<(), ReadFault> {
         let mut reader = xml::reader(stream);
+        // Counting marks tells an unclosed one as well as comparing the names of millions of them.
+        reader.config_mut().check_end_names = false;
         let mut buffer = Vec::with_capacity(1024);
         let mut cell = Cell::default();
         let (mut next_row, mut row, mut next_column) = (0u32, 0u32, 0u32);
         let mut inside = Inside::Nothing;
-        let (mut phonetic, mut closed) = (false, false);
+        let (mut phonetic, mut closed, mut depth) = (false, false, 0i64);
         loop {
             if cell.value.len() > MAX_CELL_TEXT {
                 return Err(ReadFault::too_big());
             }
             let event = xml::next(&mut reader, &mut buffer)?;
             let empty = matches!(event, Event::Empty(_));
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
             match event {
                 Event::Start(element) | Event::Empty(element) => match element.local_name().into_inner() {
                     "c" => {
@@ -92,10 +99,15 @@ impl Cells<'_> {
                     "f" => cell.formula = true,
                     "rPh" => phonetic = !empty,
                     "row" => {
-                        row = xml::attribute(&element, "r").and_then(|r| r.parse::<u32>().ok()).map_or(next_row, |r| r.saturating_sub(1));
+                        (row, next_column) = (next_row, 0);
+                        let mut hidden = false;
+                        xml::each_attribute(&element, |name, value| match name {
+                            "r" => row = value.parse::<u32>().map_or(next_row, |r| r.saturating_sub(1)),
+                            "hidden" => hidden = matches!(value, "1" | "true" | "on"),
+                            _ => {}
+                        });
                         next_row = row.saturating_add(1);
-                        next_column = 0;
-                        if xml::is_on(xml::attribute(&element, "hidden")) && row < MAX_ROWS {
+                        if hidden && row < MAX_ROWS {
                             self.building.hide_row(row);
                         }
                         if self.scope.rows().is_some_and(|rows| row >= rows) {
@@ -131,7 +143,7 @@ impl Cells<'_> {
                     _ => {}
                 },
                 // A part that breaks off would pass for a shorter list.
-                Event::Eof if closed => return Ok(()),
+                Event::Eof if closed && depth == 0 => return Ok(()),
                 Event::Eof => return Err(ReadFault::corrupt()),
                 _ => {}
             }
@@ -196,28 +208,25 @@ impl Cell {
         (self.row, self.column) = (row, column);
         (self.style, self.written, self.formula, self.valued) = (0, Written::Number, false, false);
         self.value.clear();
-        for attribute in element.attributes().with_checks(false).flatten() {
-            let value = attribute.value.as_ref();
-            match attribute.key.into_inner() {
-                "r" => {
-                    if let Some(at) = position(value) {
-                        (self.row, self.column) = at;
-                    }
+        xml::each_attribute(element, |name, value| match name {
+            "r" => {
+                if let Some(at) = position(value) {
+                    (self.row, self.column) = at;
                 }
-                "s" => self.style = value.parse().unwrap_or(0),
-                "t" => {
-                    self.written = match value {
-                        "s" => Written::Shared,
-                        "str" | "inlineStr" => Written::Text,
-                        "b" => Written::Truth,
-                        "e" => Written::Error,
-                        "d" => Written::Date,
-                        _ => Written::Number,
-                    }
-                }
-                _ => {}
             }
-        }
+            "s" => self.style = value.parse().unwrap_or(0),
+            "t" => {
+                self.written = match value {
+                    "s" => Written::Shared,
+                    "str" | "inlineStr" => Written::Text,
+                    "b" => Written::Truth,
+                    "e" => Written::Error,
+                    "d" => Written::Date,
+                    _ => Written::Number,
+                }
+            }
+            _ => {}
+        });
     }
 }
 
