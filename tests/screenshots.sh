@@ -59,13 +59,20 @@ picture() {
 }
 
 on=alt+Right
+# What a person decides on the sample: everything safe, two courses, a role, a group, a row without account.
+decide="$on $on wait:0.6 click:360,737 wait:0.8 click:1155,264 wait:0.8 click:1155,264 wait:0.8 click:1030,307 wait:0.8 click:950,446 wait:0.8 click:934,324 wait:0.8"
 picture 0-accueil 1280 800 fr light "" -- wait:0.5
 picture 1-ouvrir 1280 800 fr light "demo --window" -- wait:0.5
 picture 2-colonnes 1280 800 fr light "demo --window" -- $on
 picture 3-verifier 1280 800 fr light "demo --window" -- $on $on F8
-picture 4-remettre 1280 800 fr light "demo --window" -- $on $on $on
-picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
+# shellcheck disable=SC2086
+picture 3-tout-est-regle 1280 800 fr light "demo --window" -- $decide
+# shellcheck disable=SC2086
+picture 4-remettre 1280 800 fr light "demo --window" -- $decide $on wait:0.5 ctrl+s wait:7
 picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5
+picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
 picture 3-verifier-anglais 1280 800 en light "demo --window" -- $on $on F8
 picture 3-verifier-1024x700 1024 700 fr light "demo --window" -- $on $on F8
-picture 3-verifier-200 1280 800 fr light "demo --window" -- $on $on ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal
+zoom="ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal"
+# shellcheck disable=SC2086
+picture 3-verifier-200 1280 800 fr light "demo --window" -- $on $on $zoom
