@@ -108,7 +108,7 @@ impl Action {
             A::Redo => history.is_some_and(|history| history.next_redo().is_some()),
             A::Search | A::Close | A::Save => space.work().is_some(),
             A::NextProblem | A::PreviousProblem => space.step() == Step::Check && space.next_problem(None, true).is_some(),
-            A::FixSafe => space.report().is_some_and(|report| report.safe_fixes().next().is_some()),
+            A::FixSafe => space.checked().is_some_and(|checked| checked.totals.safe > 0),
             A::Forward => space.step().next().is_some_and(|step| space.standing(step) != crate::workspace::Standing::Closed),
             A::Back => space.step().previous().is_some(),
             _ => true,

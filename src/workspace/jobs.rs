@@ -6,6 +6,7 @@ use super::memory::Loaded;
 use super::open::{OpenFault, Source, open};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
+use super::totals::Totals;
 use super::{Checked, Panicked, Slot, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::check::{Report, Subject, check};
@@ -33,7 +34,7 @@ pub(super) struct Jobs {
 
 /// A check that ran to its end or was stopped.
 pub(super) struct CheckDone {
-    report: Option<(Report, Marks)>,
+    report: Option<(Report, Totals, Marks)>,
     took: Duration,
     revision: u64,
 }
@@ -212,7 +213,8 @@ impl Workspace {
             let start = Instant::now();
             let report = check(&prepared.subject(), watch).ok().map(|report| {
                 let marks = Marks::new(&report, &prepared.table);
-                (report, marks)
+                let totals = Totals::new(&report, &prepared.table);
+                (report, totals, marks)
             });
             CheckDone { report, took: start.elapsed(), revision }
         });
@@ -220,9 +222,9 @@ impl Workspace {
 
     fn check_done(&mut self, result: Result<CheckDone, Panicked>) {
         match result {
-            Ok(CheckDone { report: Some((report, marks)), took, revision }) => {
+            Ok(CheckDone { report: Some((report, totals, marks)), took, revision }) => {
                 if self.work.as_ref().is_some_and(|work| work.revision() == revision) {
-                    self.checked = Some(Checked { report, took, revision, marks });
+                    self.checked = Some(Checked { report, took, revision, totals, marks });
                 }
             }
             Ok(_) => {}

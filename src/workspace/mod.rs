@@ -17,6 +17,7 @@ mod save;
 mod step;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod work;
 
 pub use command::{Cell, Command};
@@ -29,6 +30,7 @@ pub use problems::Mark;
 pub use recovery::Recoverable;
 pub use save::Saved;
 pub use step::{Standing, Step};
+pub use totals::Totals;
 pub use work::Work;
 
 use crate::catalogue::Catalogue;
@@ -58,6 +60,8 @@ pub struct Checked {
     pub took: Duration,
     /// Revision of the work that was checked.
     pub revision: u64,
+    /// What it comes to.
+    pub totals: Totals,
     marks: Marks,
 }
 

@@ -66,10 +66,4 @@ impl Workspace {
         };
         found.copied().map(cell)
     }
-
-    /// Number of rows with a warning or an error, as of the last check.
-    pub fn rows_concerned(&self) -> usize {
-        let Some(checked) = self.checked() else { return 0 };
-        checked.marks.ordered.chunk_by(|a, b| a.0 == b.0).count()
-    }
 }

@@ -1,7 +1,7 @@
 //! The steps of the work, and what each says of itself in a few words.
 
 use super::Workspace;
-use crate::error::{Level, Message};
+use crate::error::Message;
 
 /// A step of the rail, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -79,8 +79,8 @@ impl Workspace {
                 missing => Message::new("standing-columns-missing").with("count", missing),
             }),
             Step::Check => {
-                let report = self.report()?;
-                let count = report.findings.iter().filter(|finding| finding.level > Level::Info).count();
+                let totals = &self.checked()?.totals;
+                let count = totals.errors + totals.warnings;
                 Some(Message::new("standing-check").with("count", count))
             }
             Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
@@ -88,6 +88,6 @@ impl Workspace {
     }
 
     fn errors(&self) -> Option<usize> {
-        self.report().map(|report| report.counts().0)
+        self.checked().map(|checked| checked.totals.errors)
     }
 }

@@ -13,7 +13,7 @@ use crate::{
         parts::{Button, Tone, badge::tag, text},
         theme::GAP,
     },
-    workspace::{self, Command, Step, Workspace},
+    workspace::{self, Command, Step, Totals, Workspace},
 };
 use eframe::egui::{Ui, UiBuilder};
 use std::borrow::Cow;
@@ -158,18 +158,18 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
 }
 
 fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
-    let Some(report) = space.report() else {
+    let Some(checked) = space.checked() else {
         page::head(ui, &locale.text("ui-check-running"), |ui| drop(text::second(ui, locale.text("ui-check-running-line"))), |_| {});
         return;
     };
-    let (errors, warnings, infos) = report.counts();
+    let Totals { errors, warnings, infos, rows_concerned, .. } = checked.totals;
     let title = match errors + warnings {
         0 => locale.text("ui-check-clean"),
         count => locale.message(&Message::new("ui-check-title").with("count", count)),
     };
     let line = match errors + warnings {
         0 => locale.text("ui-check-clean-line"),
-        _ => locale.message(&Message::new("ui-check-line").with("count", space.rows_concerned())),
+        _ => locale.message(&Message::new("ui-check-line").with("count", rows_concerned)),
     };
     page::head(
         ui,
@@ -221,7 +221,7 @@ fn paste(view: &View, first: Cell, block: Vec<Vec<String>>, asks: &Asks) {
 }
 
 fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    let safe = space.report().map_or(0, |report| report.safe_fixes().count());
+    let safe = space.checked().map_or(0, |checked| checked.totals.safe);
     if safe > 0 {
         let words = locale.message(&Message::new("ui-fix-safe").with("count", safe));
         if ui.add(Button::secondary(&words).icon(icons::WAND_SPARKLES).enabled(space.is_fresh())).clicked() {

@@ -2,7 +2,7 @@
 
 use super::ways;
 use crate::{
-    error::{Level, Message, column_letters},
+    error::{Message, column_letters},
     importer::{FieldKey, Kind},
     locale::Locale,
     mapping::{Mapping, Take, sensitive},
@@ -288,16 +288,8 @@ impl Screen<'_> {
             }
             None => return,
         }
-        let (Some(column), Some(report), true) = (self.work.column_of(key), self.space.report(), self.space.is_fresh()) else { return };
-        let of = |level: Level| {
-            report
-                .findings
-                .iter()
-                .filter(|found| found.column == Some(column) && found.level == level)
-                .map(|found| found.rows.len())
-                .sum::<usize>()
-        };
-        let (errors, warnings) = (of(Level::Error), of(Level::Warning));
+        let (Some(column), Some(checked), true) = (self.work.column_of(key), self.space.checked(), self.space.is_fresh()) else { return };
+        let Some(&(errors, warnings)) = checked.totals.columns.get(column) else { return };
         let (tone, message) = if errors > 0 {
             (Tone::Error, Message::new("ui-rows-in-error").with("count", errors))
         } else if warnings > 0 {

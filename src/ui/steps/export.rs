@@ -2,10 +2,9 @@
 
 use super::ways;
 use crate::{
-    error::{Level, Message},
+    error::Message,
     export,
     locale::Locale,
-    table::RowId,
     ui::{
         actions::Action,
         asks::{Ask, Asks},
@@ -45,33 +44,22 @@ struct Known {
     revision: u64,
     delimiter: char,
     preview: String,
-    usable: Vec<char>,
-    in_error: Vec<RowId>,
-    checked: Option<u64>,
+    /// Delimiters that no value holds; looked for when somebody wants to choose.
+    usable: Option<Vec<char>>,
 }
 
 impl View {
     fn update(&mut self, space: &Workspace) {
         let Some(work) = space.work() else { return };
-        let checked = space.checked().map(|checked| checked.revision);
-        let same =
-            |known: &Known| known.revision == work.revision() && known.delimiter == space.out_delimiter() && known.checked == checked;
+        let same = |known: &Known| known.revision == work.revision() && known.delimiter == space.out_delimiter();
         if self.known.as_ref().is_some_and(same) {
             return;
         }
-        let mut in_error: Vec<RowId> = Vec::new();
-        for finding in space.report().iter().flat_map(|report| &report.findings).filter(|finding| finding.level == Level::Error) {
-            in_error.extend(finding.rows.iter().filter(|row| !work.table().is_removed(**row)));
-        }
-        in_error.sort_unstable();
-        in_error.dedup();
         self.known = Some(Known {
             revision: work.revision(),
             delimiter: space.out_delimiter(),
             preview: space.preview(LINES).unwrap_or_default(),
-            usable: space.usable_delimiters(),
-            in_error,
-            checked,
+            usable: None,
         });
         self.propose(space);
     }
@@ -114,12 +102,13 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     let Some(work) = space.work() else { return };
     view.update(space);
     let View { name, folder, known, .. } = view;
-    let Some(known) = known.as_ref() else { return };
+    let Some(known) = known.as_mut() else { return };
+    let Known { preview, usable, delimiter, .. } = known;
     let rows = work.table().kept();
     page::show(
         ui,
         |ui| {
-            let errors = space.report().map_or(0, |report| report.counts().0);
+            let errors = space.checked().map_or(0, |checked| checked.totals.errors);
             let title = locale.text(if space.saved().is_some() {
                 "ui-export-saved-title"
             } else if errors > 0 {
@@ -130,8 +119,8 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             let line = locale.message(&Message::new("ui-export-line").with("count", rows));
             page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
             ui.add_space(10.0);
-            delimiters(ui, space, locale, known, asks);
-            warn(ui, space, locale, known, asks);
+            delimiters(ui, space, locale, *delimiter, usable, asks);
+            warn(ui, space, locale, asks);
         },
         |ui, room| {
             let all = ui.available_rect_before_wrap();
@@ -142,7 +131,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 let side = (all.width() * 0.39).clamp(300.0, 400.0);
                 (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
             };
-            ui.scope_builder(UiBuilder::new().id_salt("bytes").max_rect(first), |ui| bytes(ui, locale, known, rows));
+            ui.scope_builder(UiBuilder::new().id_salt("bytes").max_rect(first), |ui| bytes(ui, locale, preview, rows));
             // The scroll bar stands in the margin of the page.
             let with_bar = second.with_max_x(second.right() + BAR);
             ui.scope_builder(UiBuilder::new().id_salt("save").max_rect(with_bar), |ui| {
@@ -159,14 +148,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     );
 }
 
-fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &Asks) {
-    let found = space.out_delimiter();
+fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &mut Option<Vec<char>>, asks: &Asks) {
     ui.horizontal_wrapped(|ui| {
         Chip::new(&locale.text("ui-delimiter"), &delimiter_words(found, locale)).menu(ui, |ui| {
             ui.set_width(320.0);
             menu::hint(ui, &locale.text("ui-out-delimiter-why"));
+            let usable = usable.get_or_insert_with(|| space.usable_delimiters());
             for &delimiter in &space.importer().form.delimiters {
-                let can = known.usable.contains(&delimiter);
+                let can = usable.contains(&delimiter);
                 let note = if can { String::new() } else { locale.text("ui-out-delimiter-taken") };
                 if Item::new(&delimiter_words(delimiter, locale)).note(&note).chosen(delimiter == found).show(ui).clicked() {
                     asks.command(Command::ChooseOutDelimiter(delimiter));
@@ -180,13 +169,14 @@ fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, as
 }
 
 /// What stands against sending the file as it is.
-fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &Asks) {
-    let errors = space.report().map_or(0, |report| report.counts().0);
+fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let Some(checked) = space.checked() else { return };
+    let errors = checked.totals.errors;
     if errors == 0 {
         return;
     }
     let t = theme::of(ui);
-    let rows = known.in_error.len();
+    let rows = checked.totals.rows_in_error.len();
     ui.add_space(10.0);
     card::tinted(ui, t.error_soft, |ui| {
         ui.set_width(ui.available_width());
@@ -198,19 +188,19 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, known: &Known, asks: &A
             }
             let words = locale.message(&Message::new("ui-leave-out").with("count", rows));
             if rows > 0 && space.is_fresh() && ui.add(Button::link(&words)).clicked() {
-                asks.command(Command::RemoveRows(known.in_error.clone()));
+                asks.command(Command::RemoveRows(checked.totals.rows_in_error.clone()));
             }
         });
     });
 }
 
-fn bytes(ui: &mut Ui, locale: &Locale, known: &Known, rows: u32) {
+fn bytes(ui: &mut Ui, locale: &Locale, preview: &str, rows: u32) {
     let t = theme::of(ui);
     card::frame(ui).inner_margin(14).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
             let face: FontId = font::bytes();
-            let shown = RichText::new(&known.preview).font(face).line_height(Some(19.0)).color(t.ink);
+            let shown = RichText::new(preview).font(face).line_height(Some(19.0)).color(t.ink);
             let label = ui.add(Label::new(shown).extend().selectable(true).halign(Align::LEFT));
             let name = locale.text("ui-preview");
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_description(name));

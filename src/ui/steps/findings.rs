@@ -18,7 +18,7 @@ use crate::{
     },
     workspace::{Command, Workspace},
 };
-use eframe::egui::{Align, Id, Layout, Margin, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Id, Layout, Margin, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// Height thought for a finding that was never drawn.
 const GUESS: f32 = 120.0;
@@ -38,10 +38,48 @@ pub struct View {
     /// Frames for which the chosen finding is still brought into view: its height is known after one.
     scroll: u8,
     heights: Vec<f32>,
+    /// Upper edge of each finding, and the lower edge of the last; made again when a height changed.
+    tops: Vec<f32>,
+    stale: bool,
     examined: Option<(u64, usize)>,
 }
 
 impl View {
+    /// Brings the list of places up to date.
+    fn fit(&mut self, count: usize) {
+        if self.heights.len() != count {
+            self.heights.resize(count, GUESS);
+            self.stale = true;
+        }
+        self.chosen = self.chosen.min(count.saturating_sub(1));
+        if self.stale || self.tops.is_empty() {
+            self.stale = false;
+            self.tops.clear();
+            let mut top = 0.0;
+            self.tops.push(top);
+            self.tops.extend(self.heights.iter().map(|height| {
+                top += height;
+                top
+            }));
+        }
+    }
+
+    /// The findings to draw for a part of the list. Those just out of view are drawn too: Tab goes on to
+    /// them. A short list is drawn whole.
+    fn drawn(&self, seen: Rangef) -> Vec<usize> {
+        let count = self.heights.len();
+        if count <= SHORT {
+            return (0..count).collect();
+        }
+        let first = self.tops.partition_point(|top| *top < seen.min - OVERSCAN).saturating_sub(1);
+        let end = self.tops.partition_point(|top| *top < seen.max + OVERSCAN).min(count);
+        let mut drawn: Vec<usize> = (first..end).collect();
+        if self.scroll > 0 && !drawn.contains(&self.chosen) {
+            drawn.push(self.chosen);
+        }
+        drawn
+    }
+
     /// Chooses a finding and brings it into view.
     pub fn choose(&mut self, finding: usize) {
         if self.chosen != finding {
@@ -70,17 +108,20 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
         return;
     }
     examine(space, view, asks);
-    view.heights.resize(report.findings.len(), GUESS);
-    view.chosen = view.chosen.min(report.findings.len().saturating_sub(1));
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    view.fit(report.findings.len());
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (number, finding) in report.findings.iter().enumerate() {
-            one(ui, space, locale, view, number, finding, asks);
+        let (width, top) = (ui.available_width(), ui.min_rect().top());
+        let whole = view.tops.last().copied().unwrap_or(0.0);
+        for number in view.drawn(seen.y_range()) {
+            let place = Rect::from_min_size(pos2(ui.min_rect().left(), top + view.tops[number]), vec2(width, view.heights[number]));
+            one(ui, space, locale, view, number, place, &report.findings[number], asks);
         }
         if view.scroll > 0 {
             view.scroll -= 1;
             ui.ctx().request_repaint();
         }
+        ui.advance_cursor_after_rect(Rect::from_min_size(pos2(ui.min_rect().left(), top), vec2(width, whole)));
         if report.findings.is_empty() {
             ui.add_space(16.0);
             ui.vertical_centered(|ui| text::heading(ui, locale.text("ui-none-title")));
@@ -107,17 +148,11 @@ fn waiting(ui: &mut Ui, locale: &Locale) {
     });
 }
 
-/// One finding. Those out of view take their place without being drawn.
-fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number: usize, finding: &Finding, asks: &Asks) {
+/// One finding in its place.
+#[expect(clippy::too_many_arguments, reason = "they are what one finding is drawn from")]
+fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number: usize, place: Rect, finding: &Finding, asks: &Asks) {
     let t = theme::of(ui);
     let chosen = view.chosen == number;
-    let place = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), view.heights[number]));
-    // Those just out of view are drawn too: Tab goes on to them. A short list is drawn whole.
-    let near = view.heights.len() <= SHORT || ui.is_rect_visible(place.expand2(vec2(0.0, OVERSCAN)));
-    if !(near || chosen && view.scroll > 0) {
-        ui.advance_cursor_after_rect(place);
-        return;
-    }
     let ground = ui.painter().add(eframe::egui::Shape::Noop);
     let id = Id::unique(("finding", number));
     let back = ui.interact(place, id.with("ground"), Sense::CLICK);
@@ -131,14 +166,17 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
         }
         fixes(ui, space, locale, number, finding, chosen, asks);
     });
-    let height = drawn.response.rect.bottom() - place.top() + 12.0;
-    view.heights[number] = height;
+    let height = (drawn.response.rect.bottom() - place.top() + 12.0).round();
+    if (view.heights[number] - height).abs() > 0.5 {
+        view.heights[number] = height;
+        view.stale = true;
+        ui.ctx().request_repaint();
+    }
     let rect = place.with_max_y(place.top() + height);
     if chosen {
         ui.painter().set(ground, eframe::egui::Shape::rect_filled(rect, 0.0, t.accent_soft));
     }
-    ui.advance_cursor_after_rect(rect);
-    card::rule(ui);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
     if chosen && view.scroll > 0 {
         ui.scroll_to_rect(rect, Some(Align::Center));
     }
