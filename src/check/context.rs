@@ -5,7 +5,7 @@ use super::Subject;
 use super::enrolled::{self, Enrolled};
 use super::look::Looker;
 use super::repeats::{self, Repeat};
-use crate::catalogue::{Catalogue, Course, User};
+use crate::catalogue::{Catalogue, Course, Neighbours, User};
 use crate::error::{Arg, Message};
 use crate::importer::{FieldKey, Kind};
 use crate::table::{Column, RowId, Table, ValueId};
@@ -34,6 +34,7 @@ pub struct Context<'a> {
     free_delimiter: OnceCell<Option<char>>,
     enrolled: OnceCell<Vec<Enrolled<'a>>>,
     repeats: OnceCell<Vec<Repeat>>,
+    neighbours: OnceCell<Neighbours>,
 }
 
 /// Distinct pairs of values of two columns, shared by the rules that ask for them.
@@ -79,6 +80,7 @@ impl<'a> Context<'a> {
             free_delimiter: OnceCell::new(),
             enrolled: OnceCell::new(),
             repeats: OnceCell::new(),
+            neighbours: OnceCell::new(),
         }
     }
 
@@ -286,6 +288,13 @@ impl<'a> Context<'a> {
             used.extend(self.courses(column).iter().zip(counts).filter(|(_, count)| **count > 0).filter_map(|(course, _)| *course));
         }
         Ok(used)
+    }
+
+    /// What the courses that the table uses say of one that it misspells.
+    pub fn neighbours(&self) -> &Neighbours {
+        /// Some hundreds of courses say what ten thousands would.
+        const ENOUGH: usize = 500;
+        self.neighbours.get_or_init(|| Neighbours::of(self.used_courses().unwrap_or_default().into_iter().take(ENOUGH)))
     }
 }
 

@@ -34,7 +34,9 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let mut choices: Vec<&Course> = by_other_name(value).collect();
-    choices.extend(value.context.catalogue().suggest_courses(value.text, CHOICES).iter().map(|suggestion| suggestion.course));
+    let context = value.context;
+    let alike = context.catalogue().suggest_courses_among(value.text, CHOICES, context.neighbours());
+    choices.extend(alike.iter().map(|suggestion| suggestion.course));
     let mut proposed: Vec<&str> = Vec::new();
     choices.retain(|course| {
         let new = !proposed.contains(&course.shortname.as_str());
