@@ -28,6 +28,7 @@ pub struct Context<'a> {
     done: Cell<u64>,
     counts: Vec<OnceCell<Vec<u32>>>,
     courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
+    near_courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
     users: Vec<OnceCell<Vec<Option<&'a User>>>>,
     pairs: RefCell<FxHashMap<(usize, usize), Pairs>>,
     group_names: OnceCell<FxHashSet<&'a str>>,
@@ -74,6 +75,7 @@ impl<'a> Context<'a> {
             done: Cell::new(0),
             counts: (0..columns).map(|_| OnceCell::new()).collect(),
             courses: (0..columns).map(|_| OnceCell::new()).collect(),
+            near_courses: (0..columns).map(|_| OnceCell::new()).collect(),
             users: (0..columns).map(|_| OnceCell::new()).collect(),
             pairs: RefCell::default(),
             group_names: OnceCell::new(),
@@ -153,10 +155,10 @@ impl<'a> Context<'a> {
     pub fn scan(&self, column: usize, mut visit: impl FnMut(RowId, ValueId)) -> Result<(), Cancelled> {
         let table = self.table();
         let (start, skips) = (self.done.get(), table.has_removed());
-        let mut state = self.watch.reach(start);
+        let mut state = self.reach(start);
         self.column(column).for_each(|row, id| {
             if row.0 % BATCH == 0 && state.is_ok() {
-                state = self.watch.reach(start + u64::from(row.0));
+                state = self.reach(start + u64::from(row.0));
             }
             if state.is_ok() && !(skips && table.is_removed(row)) {
                 visit(row, id);
@@ -168,7 +170,13 @@ impl<'a> Context<'a> {
 
     /// Fails when nobody waits any more.
     pub fn still_wanted(&self) -> Result<(), Cancelled> {
-        self.watch.reach(self.done.get())
+        self.reach(self.done.get())
+    }
+
+    /// How many passes a check takes is known at its end only: the count never goes beyond what was expected.
+    fn reach(&self, done: u64) -> Result<(), Cancelled> {
+        let (_, total) = self.watch.progress();
+        self.watch.reach(if total == 0 { done } else { done.min(total) })
     }
 
     /// A column.
@@ -214,6 +222,17 @@ impl<'a> Context<'a> {
         self.courses[column].get_or_init(|| {
             let find = |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.catalogue().course(name));
             self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
+        })
+    }
+
+    /// For each value of a column of courses that is no exact short name, the first course that reads
+    /// the same but for case, accents, blanks, apostrophes and dashes.
+    pub fn near_courses(&self, column: usize) -> &[Option<&'a Course>] {
+        self.near_courses[column].get_or_init(|| {
+            let (exact, catalogue) = (self.courses(column), self.catalogue());
+            let near = |text: &str| catalogue.courses_reading(text).next().filter(|_| !php::is_empty(text));
+            let values = self.column(column).dict().iter().zip(exact);
+            values.map(|((_, text), exact)| if exact.is_some() { None } else { near(php::trim(text)) }).collect()
         })
     }
 

@@ -49,6 +49,11 @@ impl<'a> Value<'a> {
     pub fn course(&self) -> Option<&'a Course> {
         self.context.courses(self.column)[self.id.0 as usize]
     }
+
+    /// The course that reads the same, when none has exactly this short name.
+    pub fn near_course(&self) -> Option<&'a Course> {
+        self.context.near_courses(self.column)[self.id.0 as usize]
+    }
 }
 
 /// Two values that stand together in some rows, under judgement.

@@ -23,7 +23,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     let catalogue = value.context.catalogue();
-    let meant = catalogue.courses_reading(value.text).next()?;
+    let meant = value.near_course()?;
     if catalogue.course(super::invisible_character::visible(value.raw).as_str()).is_some() {
         return None;
     }

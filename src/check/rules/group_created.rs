@@ -57,7 +57,8 @@ fn is_meant(group: &Group, name: &str) -> bool {
 /// One finding per name, whatever the courses.
 fn found(context: &Context<'_>, left: usize, right: usize, created: &PairSet, spread: &[u32]) -> Result<Vec<Finding>, Cancelled> {
     let courses = context.column(left);
-    let mut rows: Vec<Vec<RowId>> = vec![Vec::new(); spread.len()];
+    let room = |(courses, count): (&u32, &u32)| if *courses > 0 { Vec::with_capacity(*count as usize) } else { Vec::new() };
+    let mut rows: Vec<Vec<RowId>> = spread.iter().zip(context.counts(right)?).map(room).collect();
     context.scan(right, |row, group| {
         if spread[group.0 as usize] > 0 && created.contains(courses.id(row), group) {
             rows[group.0 as usize].push(row);

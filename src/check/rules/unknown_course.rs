@@ -25,7 +25,7 @@ const CHOICES: usize = 3;
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let catalogue = value.context.catalogue();
     let known = value.course().is_some() || catalogue.site().site.shortname.as_deref() == Some(value.text);
-    if known || php::is_empty(value.text) || catalogue.courses_reading(value.text).next().is_some() {
+    if known || php::is_empty(value.text) || value.near_course().is_some() {
         return None;
     }
     let message = Message::new("unknown-course").with("value", value.shown()).with("platform", value.context.platform());
