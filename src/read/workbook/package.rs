@@ -13,9 +13,12 @@ use zip::read::ZipFile;
 /// Largest part that is read whole (styles, relationships, workbook), in bytes.
 const MAX_SMALL: u64 = 64 << 20;
 
+/// A part of a package in memory.
+type Inflated<'s, 'a> = ZipFile<'s, Cursor<&'a [u8]>>;
+
 /// A part as it is inflated; one in UTF-16 is decoded first. An enum, since XML readers ask it for every mark.
 pub(super) enum Stream<'s, 'a> {
-    Plain(Box<BufReader<Bounded<ZipFile<'s, Cursor<&'a [u8]>>>>>),
+    Plain(Box<BufReader<Bounded<Inflated<'s, 'a>>>>),
     Wide(Cursor<Vec<u8>>),
 }
 
