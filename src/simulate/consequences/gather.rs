@@ -13,8 +13,11 @@ use rustc_hash::FxHashMap;
 pub struct Gather {
     now: i64,
     courses: Vec<CourseLine>,
-    course_at: FxHashMap<CourseId, usize>,
-    group_at: FxHashMap<GroupId, (usize, usize)>,
+    /// Where each course and each group stands, by its id.
+    course_at: Vec<Option<u32>>,
+    group_at: Vec<Option<(u32, u32)>>,
+    /// Of each course met: whether its manual method is off, whether students do not see it.
+    closed: Vec<(bool, bool)>,
     notices: FxHashMap<NoticeKind, Notice>,
     totals: Totals,
 }
@@ -25,8 +28,9 @@ impl Gather {
         Self {
             now: run.now.timestamp().as_second(),
             courses: Vec::new(),
-            course_at: FxHashMap::default(),
-            group_at: FxHashMap::default(),
+            course_at: Vec::new(),
+            group_at: Vec::new(),
+            closed: Vec::new(),
             notices: FxHashMap::default(),
             totals: Totals::default(),
         }
@@ -56,12 +60,19 @@ impl Gather {
     }
 
     fn course(&mut self, course: CourseId, names: &Names<'_>) -> (usize, &mut CourseLine) {
-        let at = *self.course_at.entry(course).or_insert_with(|| {
-            let (shortname, fullname) = names.course(course).map_or_else(Default::default, |c| (c.shortname.clone(), c.fullname.clone()));
-            self.courses.push(CourseLine { shortname, fullname, ..CourseLine::default() });
-            self.courses.len() - 1
-        });
+        let known = self.course_at.get(course.0 as usize).copied().flatten();
+        let at = known.map_or_else(|| self.add_course(course, names), |at| at as usize);
         (at, &mut self.courses[at])
+    }
+
+    fn add_course(&mut self, course: CourseId, names: &Names<'_>) -> usize {
+        let listed = names.course(course);
+        let (shortname, fullname) = listed.map_or_else(Default::default, |c| (c.shortname.clone(), c.fullname.clone()));
+        self.courses.push(CourseLine { shortname, fullname, ..CourseLine::default() });
+        let disabled = listed.is_some_and(|c| matches!(c.manual_method(), Ok(Some(method)) if method.status == "disabled"));
+        self.closed.push((disabled, listed.is_some_and(|c| c.visible == Some(false))));
+        put(&mut self.course_at, course.0, self.courses.len() as u32 - 1);
+        self.courses.len() - 1
     }
 
     fn account(&mut self, row: &RowVerdict) {
@@ -107,7 +118,7 @@ impl Gather {
     fn visits(&mut self, row: &RowVerdict, names: &Names<'_>) {
         for visit in &row.visits {
             let Some(course) = visit.course else { continue };
-            let line = self.course(course, names).1;
+            let (at, line) = self.course(course, names);
             let count = match visit.fate {
                 Fate::Enrolled => &mut line.enrolled,
                 Fate::Changed => &mut line.changed,
@@ -130,28 +141,27 @@ impl Gather {
                 _ => {}
             }
             if let Some(user) = row.user.filter(|_| matches!(visit.fate, Fate::Enrolled | Fate::Changed | Fate::Unchanged)) {
-                self.entrance(row.line, user, course, names);
+                self.entrance(row.line, user, course, at, names);
             }
         }
     }
 
     /// People who are enrolled and cannot enter.
-    fn entrance(&mut self, line: u64, user: UserId, course: CourseId, names: &Names<'_>) {
-        let login = names.user(user);
+    fn entrance(&mut self, line: u64, user: UserId, course: CourseId, at: usize, names: &Names<'_>) {
         if names.value(user, Field::Suspended) == Some("1") {
-            self.note(NoticeKind::SuspendedAccount, line, login);
+            self.note(NoticeKind::SuspendedAccount, line, names.user(user));
         }
         let closed =
             names.value(user, Field::Auth) == Some("nologin") || names.account(user).is_some_and(|user| user.confirmed == Some(false));
         if closed {
-            self.note(NoticeKind::ClosedAccount, line, login);
+            self.note(NoticeKind::ClosedAccount, line, names.user(user));
         }
-        let Some(course) = names.course(course) else { return };
-        if matches!(course.manual_method(), Ok(Some(method)) if method.status == "disabled") {
-            self.note(NoticeKind::DisabledMethod, line, &course.shortname);
+        let (disabled, hidden) = self.closed.get(at).copied().unwrap_or_default();
+        if disabled {
+            self.note(NoticeKind::DisabledMethod, line, names.shortname(course));
         }
-        if course.visible == Some(false) {
-            self.note(NoticeKind::HiddenCourse, line, &course.shortname);
+        if hidden {
+            self.note(NoticeKind::HiddenCourse, line, names.shortname(course));
         }
     }
 
@@ -225,14 +235,14 @@ impl Gather {
     }
 
     fn group(&mut self, group: GroupId, names: &Names<'_>) -> Option<(usize, usize)> {
-        if let Some(place) = self.group_at.get(&group) {
-            return Some(*place);
+        if let Some((course, at)) = self.group_at.get(group.0 as usize).copied().flatten() {
+            return Some((course as usize, at as usize));
         }
         let row = names.group(group)?;
         let (at, line) = self.course(row.course, names);
         line.groups.push(GroupLine { name: row.name.to_string(), created: row.created, members: 0, near: Vec::new() });
         let place = (at, line.groups.len() - 1);
-        self.group_at.insert(group, place);
+        put(&mut self.group_at, group.0, (place.0 as u32, place.1 as u32));
         Some(place)
     }
 
@@ -252,6 +262,14 @@ impl Gather {
             group.near = near;
         }
     }
+}
+
+fn put<T: Clone>(places: &mut Vec<Option<T>>, id: u32, place: T) {
+    let at = id as usize;
+    if places.len() <= at {
+        places.resize(at + 1, None);
+    }
+    places[at] = Some(place);
 }
 
 impl Sink for Gather {

@@ -38,7 +38,7 @@ impl Rules {
             Form::Flag => flag(value) == value,
             Form::Country => value.is_empty() || is_country(value),
             Form::Language => value.is_empty() || self.langs.iter().any(|lang| lang == value),
-            Form::Timezone => is_timezone(value),
+            Form::Timezone => value.is_empty() || is_timezone(value),
             Form::Auth => value.is_empty() || self.auths.iter().any(|auth| auth == value),
             Form::Login => self.clean_username(value) == value,
         }
@@ -146,7 +146,7 @@ fn is_timezone(value: &str) -> bool {
         _ => None,
     };
     match (hours, half) {
-        (Some(0..=9), Some("5" | "0")) | (Some(_), None) | (Some(10..=13), Some("0")) | (Some(12), Some("5")) => return true,
+        (Some(0..=9), Some("5" | "0")) | (Some(_), None) | (Some(10..=13), Some("0")) | (Some(10..=12), Some("5")) => return true,
         _ => {}
     }
     // Letters and digits first, then letters, `-` and `_`, each after at most one slash.
@@ -187,6 +187,7 @@ pub fn is_email(value: &str) -> bool {
         && dots_ok(domain)
         && domain.contains('.')
         && domain.split('.').all(label_ok)
+        && !domain.bytes().rev().take_while(|&b| b != b'.').all(|b| b.is_ascii_digit())
 }
 
 /// Whether a password breaks Moodle's default policy: 8 characters, a digit, both cases, a sign.

@@ -1,7 +1,7 @@
 //! `courseN` with its role, status, start and period.
 
 use super::header;
-use super::import::{CourseSlot, Import, Stop};
+use super::import::{CourseSlot, Import, Manual, Stop};
 use super::person::Row;
 use super::settings::{Release, Rights};
 use super::state::{CourseId, RoleId, UserId};
@@ -84,22 +84,21 @@ enum Next {
 impl<'a> Import<'a> {
     pub(super) fn course(&mut self, row: Row<'_>, columns: &header::Course, user: UserId) -> Result<(), Stop> {
         let Some(typed) = row.given(Some(columns.course)) else { return Ok(()) };
-        let course = match self.courses.get(typed) {
-            Some(slot) => slot.course,
+        let slot = match self.courses.get(typed) {
+            Some(slot) => *slot,
             None => {
                 let Some(course) = self.state.find_course(typed) else {
                     self.say_of(Column::Enrolments, Tone::Error, "unknowncourse/error", typed);
                     self.visit(None, None, Fate::Refused);
                     return Ok(());
                 };
-                self.courses.insert(typed.into(), CourseSlot { course, groups: None });
-                course
+                self.open_slot(typed, course)
             }
         };
-        let next =
-            if self.is_front_page(course) { self.front_page(row, columns, user, course) } else { self.enrol(row, columns, user, course)? };
+        let (course, front_page) = (self.slots[slot].course, self.slots[slot].front_page);
+        let next = if front_page { self.front_page(row, columns, user, course) } else { self.enrol(row, columns, user, slot)? };
         match next {
-            Next::Group => self.group(row, columns.group, typed, user, course),
+            Next::Group => self.group(row, columns.group, slot, user),
             Next::Stop => {
                 self.visit(Some(course), None, Fate::Refused);
                 Ok(())
@@ -107,7 +106,24 @@ impl<'a> Import<'a> {
         }
     }
 
-    pub(super) fn is_front_page(&self, course: CourseId) -> bool {
+    /// Notes a course under the name typed, with what each of its rows will ask.
+    fn open_slot(&mut self, typed: &str, course: CourseId) -> usize {
+        let manual = match self.manual_method(course) {
+            None => Manual::NotTold,
+            Some(None) => Manual::None,
+            Some(Some(method)) => Manual::Method {
+                enabled: method.status != "disabled",
+                default_role: method.default_role.as_deref().map(Into::into),
+                seconds: (method.enrolperiod_days.unwrap_or(0.0) * DAY as f64) as i64,
+            },
+        };
+        let groups_told = self.state.course(course).is_some_and(|course| course.groups.is_some());
+        self.slots.push(CourseSlot { course, front_page: self.is_front_page(course), manual, groups_told, groups: None });
+        self.courses.insert(typed.into(), self.slots.len() - 1);
+        self.slots.len() - 1
+    }
+
+    fn is_front_page(&self, course: CourseId) -> bool {
         let front = self.site.site.shortname.as_deref();
         front.is_some() && self.state.course(course).map(|course| course.shortname.as_str()) == front
     }
@@ -131,21 +147,21 @@ impl<'a> Import<'a> {
         Next::Group
     }
 
-    fn enrol(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, course: CourseId) -> Result<Next, Stop> {
+    fn enrol(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, slot: usize) -> Result<Next, Stop> {
+        let course = self.slots[slot].course;
         // Without a manual method nothing is checked and nothing is said.
-        let (enabled, default_role, default_days) = match self.manual_method(course) {
-            None => {
+        let (enabled, default_role, seconds) = match self.slots[slot].manual.clone() {
+            Manual::NotTold => {
                 self.not_told(Why::Methods);
-                (true, None, 0.0)
+                (true, None, 0)
             }
-            Some(None) => {
+            Manual::None => {
                 self.visit(Some(course), None, Fate::Ignored);
                 return Ok(Next::Group);
             }
-            Some(Some(method)) => {
-                (method.status != "disabled", Some(method.default_role.as_deref()), method.enrolperiod_days.unwrap_or(0.0))
-            }
+            Manual::Method { enabled, default_role, seconds } => (enabled, Some(default_role), seconds),
         };
+        let default_role = default_role.as_ref().map(|role| role.as_deref());
         let role = match self.role_of(row, columns, default_role)? {
             Some(role) => role,
             None => return Ok(Next::Stop),
@@ -155,7 +171,7 @@ impl<'a> Import<'a> {
             Some("1") => Some(true),
             _ => None,
         };
-        let (start, end) = self.span(row, columns, default_days)?;
+        let (start, end) = self.span(row, columns, seconds)?;
         self.enrol_person(user, course, enabled, status, start, end, role);
         self.say(Column::Enrolments, Tone::Info, "enrolledincourserole/enrol_manual");
         Ok(Next::Group)
@@ -256,12 +272,11 @@ impl<'a> Import<'a> {
     }
 
     /// Start and end of an enrolment.
-    fn span(&mut self, row: Row<'_>, columns: &header::Course, default_days: f64) -> Result<(i64, i64), Stop> {
+    fn span(&mut self, row: Row<'_>, columns: &header::Course, default_length: i64) -> Result<(i64, i64), Stop> {
         let typed = row.given(columns.start).and_then(|text| strtotime(text, self.now));
         let start = typed.unwrap_or(self.today);
         let Some(period) = row.given(columns.period) else {
-            let length = (default_days * DAY as f64) as i64;
-            return Ok((start, if length > 0 { start.saturating_add(length) } else { 0 }));
+            return Ok((start, if default_length > 0 { start.saturating_add(default_length) } else { 0 }));
         };
         let days = php::int(period);
         if days <= 0 {

@@ -10,20 +10,21 @@ use crate::text::php;
 const LONGEST: usize = 254;
 
 impl Import<'_> {
-    pub(super) fn group(&mut self, row: Row<'_>, at: Option<usize>, course_name: &str, user: UserId, course: CourseId) -> Result<(), Stop> {
+    pub(super) fn group(&mut self, row: Row<'_>, at: Option<usize>, slot: usize, user: UserId) -> Result<(), Stop> {
         let Some(name) = row.given(at) else { return Ok(()) };
-        if !self.is_enrolled(user, course) {
+        let (course, front_page, told) = (self.slots[slot].course, self.slots[slot].front_page, self.slots[slot].groups_told);
+        // Everybody belongs to the front page; elsewhere any enrolment counts, active or not.
+        if !front_page && !self.is_enrolled(user, course) {
             self.say_of(Column::Enrolments, Tone::Error, "addedtogroupnotenrolled/moodle", name);
             return Ok(());
         }
-        let told = self.state.course(course).is_some_and(|course| course.groups.is_some());
         if !told {
             self.not_told(Why::Groups);
         }
-        let group = match self.find_group(course_name, course, name) {
+        let group = match self.find_group(slot, name) {
             Some(group) => group,
             None if name.chars().count() > LONGEST => return Err(Stop::Import("dmlwriteexception")),
-            None => self.create_group(course_name, course, name, told),
+            None => self.create_group(slot, name, told),
         };
         match self.state.add_member(user, group) {
             Ok(false) => {}
@@ -37,11 +38,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Everybody belongs to the front page; elsewhere any enrolment counts, active or not.
     fn is_enrolled(&mut self, user: UserId, course: CourseId) -> bool {
-        if self.is_front_page(course) {
-            return true;
-        }
         let tie = self.tie(user, course);
         if !tie.told && tie.manual.is_none() && !tie.other {
             self.not_told(Why::Enrolments);
@@ -50,11 +47,11 @@ impl Import<'_> {
         tie.manual.is_some() || tie.other
     }
 
-    fn find_group(&mut self, course_name: &str, course: CourseId, name: &str) -> Option<GroupId> {
-        let slot = self.courses.get_mut(course_name)?;
+    fn find_group(&mut self, slot: usize, name: &str) -> Option<GroupId> {
+        let slot = self.slots.get_mut(slot)?;
         if slot.groups.is_none() {
             let mut cache = GroupCache::default();
-            for &id in self.state.groups_of(course).to_vec().iter() {
+            for &id in self.state.groups_of(slot.course).to_vec().iter() {
                 let Some(group) = self.state.group(id) else { continue };
                 if group.number != 0 {
                     cache.numbers.insert(group.number, id);
@@ -73,9 +70,9 @@ impl Import<'_> {
         }
     }
 
-    fn create_group(&mut self, course_name: &str, course: CourseId, name: &str, told: bool) -> GroupId {
-        let group = self.state.create_group(course, name, told);
-        if let Some(cache) = self.courses.get_mut(course_name).and_then(|slot| slot.groups.as_mut()) {
+    fn create_group(&mut self, slot: usize, name: &str, told: bool) -> GroupId {
+        let group = self.state.create_group(self.slots[slot].course, name, told);
+        if let Some(cache) = self.slots[slot].groups.as_mut() {
             match php::array_key(name) {
                 Some(number) => cache.numbers.insert(number, group),
                 None => cache.names.insert(name.into(), group),

@@ -36,7 +36,8 @@ pub(super) struct Import<'a> {
     pub today: i64,
     pub columns: Rc<Columns>,
     /// Courses by name as typed: MariaDB finds one course under several names, each with its own groups.
-    pub courses: FxHashMap<Box<str>, CourseSlot>,
+    pub courses: FxHashMap<Box<str>, usize>,
+    pub slots: Vec<CourseSlot>,
     pub cohorts: FxHashMap<Box<str>, cohorts::Found>,
     pub roles: enrol::Roles,
     row: RowVerdict,
@@ -48,7 +49,18 @@ pub(super) struct Import<'a> {
 /// A course that the import has met, under one name.
 pub(super) struct CourseSlot {
     pub course: CourseId,
+    pub front_page: bool,
+    pub manual: Manual,
+    pub groups_told: bool,
     pub groups: Option<GroupCache>,
+}
+
+/// The manual enrolment of a course, as far as it is told.
+#[derive(Clone)]
+pub(super) enum Manual {
+    NotTold,
+    None,
+    Method { enabled: bool, default_role: Option<Rc<str>>, seconds: i64 },
 }
 
 /// Groups of a course as the tool keeps them: loaded once, by number and by name.
@@ -59,7 +71,7 @@ pub(super) struct GroupCache {
 }
 
 impl<'a> Import<'a> {
-    pub fn new(run: &Run<'a>, columns: Columns) -> Self {
+    pub fn new(run: &Run<'a>, columns: Columns, rows: u64) -> Self {
         let site = run.catalogue.site();
         let settings = run.settings;
         let release = settings.release(site);
@@ -69,12 +81,13 @@ impl<'a> Import<'a> {
             release,
             site,
             rules: rules(site),
-            state: State::new(run.catalogue, Comparison::new(settings.database(site))),
+            state: State::new(run.catalogue, Comparison::new(settings.database(site)), rows),
             stats: Stats::default(),
             now: run.now,
             today,
             columns: Rc::new(columns),
             courses: FxHashMap::default(),
+            slots: Vec::new(),
             cohorts: FxHashMap::default(),
             roles: enrol::Roles::new(site, settings.rights),
             row: RowVerdict::new(),

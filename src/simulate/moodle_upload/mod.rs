@@ -90,7 +90,7 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
         return Ok(verdict);
     }
     verdict.accepted_columns = Some(columns.names.clone());
-    let mut import = import::Import::new(run, columns);
+    let mut import = import::Import::new(run, columns, verdict.rows_read);
     while reader.next(&mut cells) {
         let line = import.row(&cells);
         verdict.count_row(line);

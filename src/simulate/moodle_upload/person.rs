@@ -20,7 +20,10 @@ impl<'r> Row<'r> {
 
     /// The trimmed cell; `None` when a row is short, which only the second reading can make.
     pub fn cell(&self, at: usize) -> Option<&'r str> {
-        self.cells.get(at).map(|cell| php::trim(cell))
+        let cell = self.cells.get(at)?;
+        let plain = |byte: Option<&u8>| byte.is_none_or(|&byte| byte > b' ');
+        // Most cells have nothing to trim.
+        Some(if plain(cell.as_bytes().first()) && plain(cell.as_bytes().last()) { cell } else { php::trim(cell) })
     }
 
     /// The trimmed cell of a column that the file may not have; nothing when it is `empty` for PHP.

@@ -78,11 +78,13 @@ fn pair(a: u32, b: u32) -> u64 {
 }
 
 impl<'a> State<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, comparison: Comparison) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue, comparison: Comparison, rows: u64) -> Self {
+        // Growing step by step costs more than the room that a file of refusals would not use.
+        let room = usize::try_from(rows).unwrap_or(0).min(4 << 20);
         Self {
             catalogue,
             comparison,
-            ties: Ties::default(),
+            ties: Ties::with_room(room),
             extra: Vec::new(),
             names: FxHashMap::default(),
             keyed: None,
@@ -90,7 +92,7 @@ impl<'a> State<'a> {
             emails: None,
             groups: Vec::new(),
             course_groups: FxHashMap::default(),
-            members: FxHashSet::default(),
+            members: FxHashSet::with_capacity_and_hasher(room, Default::default()),
             created_cohorts: Vec::new(),
             cohort_members: FxHashSet::default(),
             named_roles: Vec::new(),

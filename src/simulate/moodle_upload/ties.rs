@@ -32,6 +32,10 @@ fn key(user: UserId, course: CourseId) -> u64 {
 }
 
 impl Ties {
+    pub fn with_room(rows: usize) -> Self {
+        Self { of: FxHashMap::with_capacity_and_hasher(rows, Default::default()), ..Self::default() }
+    }
+
     /// The tie of a person and a course, made the first time.
     pub fn get(&self, user: UserId, course: CourseId) -> Option<Tie> {
         self.of.get(&key(user, course)).and_then(|&id| self.kinds.get(id as usize)).copied()

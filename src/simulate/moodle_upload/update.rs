@@ -9,6 +9,7 @@ use super::settings::{Force, Release, Update};
 use super::state::UserId;
 use super::verdict::{AccountFate, Column, Effect, Swap, Tone, Why};
 use crate::text::php;
+use std::borrow::Cow;
 
 /// Values to be written, and whether anything differs as PHP compares it.
 #[derive(Default)]
@@ -30,8 +31,10 @@ impl Import<'_> {
             changes.differs |= row.given(columns.mnethostid).is_some_and(|host| host != "1");
             changes.differs |= self.compare_profile(row, columns, user);
         }
-        let auth = changes.get(Field::Auth).or_else(|| self.state.value(user, Field::Auth).0).unwrap_or_default().to_owned();
-        if !self.check_auth(&auth, "usernotupdatederror/error") {
+        let auth = changes.get(Field::Auth).or_else(|| self.state.value(user, Field::Auth).0).unwrap_or_default();
+        // Nearly all accounts have the usual plugin: no copy for them.
+        let auth: Cow<'static, str> = if auth == "manual" { Cow::Borrowed("manual") } else { Cow::Owned(auth.to_owned()) };
+        if auth != "manual" && !self.check_auth(&auth, "usernotupdatederror/error") {
             return self.error();
         }
         self.compare_suspension(person, user, &mut changes);
