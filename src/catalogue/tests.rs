@@ -60,11 +60,22 @@ fn the_titles_tell_what_kind_of_list_it_is() {
         (&["Identifiant", "Nom", "Prénom", "Adresse de courriel"], &["a", "", "", ""], ListKind::Accounts),
         (&["username", "idnumber"], &["a", ""], ListKind::Accounts),
         (&["Espace de cours", "Groupe"], &["A", "TD1"], ListKind::Groups),
+        (&["Cours", "Nom abrégé", "Groupe"], &["Chimie", "A", "TD1"], ListKind::Groups),
     ] {
         assert_eq!(list(&[header, row]).unwrap().kind, kind, "{header:?}");
     }
     let roles = list(&[&["shortname", "name"], &["student", "Étudiant"], &["teacher", "Enseignant non éditeur"]]).unwrap();
     assert_eq!((roles.kind, roles.rows), (ListKind::Roles, 2), "by what it holds");
+    // As copied from the page on which Moodle defines roles.
+    let page = list(&[
+        &["Rôle", "Description", "Nom abrégé"],
+        &["Étudiant", "…", "student"],
+        &["Tuteur", "…", "tuteur"],
+        &["Enseignant", "…", "editingteacher"],
+    ]);
+    let mut site = Site::default();
+    page.unwrap().put_into(&mut site);
+    assert_eq!(site.roles.unwrap()[0], Role { shortname: "student".into(), name: "Étudiant".into(), ..Role::default() });
 }
 
 #[test]
@@ -74,6 +85,8 @@ fn a_list_without_what_it_needs_is_refused() {
         (&["Nom", "Prénom"], &["x", "y"], ListFault::NoLogin),
         (&["Groupe", "Remarque"], &["x", "y"], ListFault::NoCourse),
         (&["shortname", "fullname"], &[" ", "y"], ListFault::NoRows),
+        (&["username", "course1", "role1"], &["a", "b", "c"], ListFault::Enrolments),
+        (&["Identifiant", "Espace de cours"], &["a", "b"], ListFault::Enrolments),
     ] {
         assert_eq!(list(&[header, row]).unwrap_err(), fault);
     }

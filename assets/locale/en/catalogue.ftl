@@ -36,6 +36,7 @@ exchange-bad-row = In this catalogue, row { $row } of the list “{ $list }” i
 list-no-known-column = No column of this list is known. A list of courses or roles has a column “shortname”, a list of accounts a column “username”, a list of groups the columns “course” and “group”.
 list-no-login = This list of people has no column “username”: without the login, accounts cannot be checked. Add this column to the export.
 list-no-course = This list of groups does not say which course they belong to. Add a column “shortname”.
+list-enrolments = This list enrols people in courses: it is no part of a catalogue. Open it as a list to prepare; the catalogue needs the list of all accounts or of all courses.
 list-no-rows = This list has titles only: there is no row to take.
 
 # What changed from one catalogue to the next

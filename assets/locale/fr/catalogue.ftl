@@ -36,6 +36,7 @@ exchange-bad-row = Dans ce catalogue, la ligne { $row } de la liste « { $list }
 list-no-known-column = Aucune colonne de cette liste n’est reconnue. Une liste d’espaces de cours ou de rôles a une colonne « nom abrégé », une liste de comptes une colonne « identifiant », une liste de groupes les colonnes « cours » et « groupe ».
 list-no-login = Cette liste de personnes n’a pas de colonne « identifiant » : sans l’identifiant de connexion, les comptes ne peuvent pas être vérifiés. Ajoutez cette colonne à l’export.
 list-no-course = Cette liste de groupes ne dit pas à quel espace de cours ils appartiennent. Ajoutez une colonne « nom abrégé ».
+list-enrolments = Cette liste inscrit des personnes dans des espaces de cours : ce n’est pas une partie du catalogue. Ouvrez-la comme liste à préparer ; pour le catalogue, il faut la liste de tous les comptes ou de tous les espaces de cours.
 list-no-rows = Cette liste n’a que des titres : il n’y a aucune ligne à reprendre.
 
 # Ce qui a changé d’un catalogue à l’autre

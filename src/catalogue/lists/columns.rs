@@ -9,6 +9,8 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Id,
+    /// « Cours », « Rôle »: a short name where no column says that it is one, else what people see.
+    Label,
     Shortname,
     Fullname,
     Idnumber,
@@ -29,9 +31,10 @@ pub(super) enum Part {
 
 /// Header texts, folded. A header may add what it speaks of: « nom abrégé du cours », "course short name".
 /// Sources: column titles of Moodle's own exports in French and English, and of the schools' systems.
-const HEADERS: [(Part, &[&str]); 17] = [
+const HEADERS: [(Part, &[&str]); 18] = [
     (Part::Id, &["id", "courseid", "userid"]),
-    (Part::Shortname, &["shortname", "nom abrege", "nom court", "short name", "code", "cours", "espace de cours", "course", "role"]),
+    (Part::Label, &["cours", "espace de cours", "course", "role", "code"]),
+    (Part::Shortname, &["shortname", "nom abrege", "nom court", "short name"]),
     (Part::Fullname, &["fullname", "nom complet", "full name", "intitule", "libelle", "titre", "title", "name", "nom personnalise"]),
     (
         Part::Idnumber,
@@ -50,7 +53,7 @@ const HEADERS: [(Part, &[&str]); 17] = [
             "code apogee",
         ],
     ),
-    (Part::Category, &["category", "categorie", "nom de la categorie", "category name", "categorie de cours", "course category"]),
+    (Part::Category, &["category", "categorie", "nom de la categorie", "category name", "category_path", "categorie de cours"]),
     (Part::Visible, &["visible", "visibilite", "visibility", "affiche"]),
     (Part::Archetype, &["archetype", "modele", "type de role"]),
     (Part::InCourse, &["assignable_in_course", "attribuable dans un cours", "attribuable"]),
@@ -82,23 +85,25 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn new(headers: &[&str]) -> Self {
-        let mut parts: Vec<Option<Part>> = headers.iter().map(|header| part_of(header)).collect();
+        let mut columns = Self { parts: headers.iter().map(|header| part_of(header)).collect() };
+        let label = if columns.find(Part::Shortname).is_some() { Part::Fullname } else { Part::Shortname };
+        columns.rename(Part::Label, label);
+        // « Nom » is a family name beside a first name or a login, and a title in lists of courses and roles.
+        if columns.find(Part::Shortname).is_some() && columns.find(Part::Username).is_none() && columns.find(Part::Firstname).is_none() {
+            columns.rename(Part::Lastname, Part::Fullname);
+        }
         // The first column of a kind counts.
+        let parts = &mut columns.parts;
         for i in 1..parts.len() {
             if parts[i].is_some() && parts[..i].contains(&parts[i]) {
                 parts[i] = None;
             }
         }
-        let mut columns = Self { parts };
-        // « Nom » is a family name beside a first name or a login, and a title in lists of courses and roles.
-        if columns.find(Part::Lastname).is_some() && columns.find(Part::Shortname).is_some() && columns.find(Part::Username).is_none() {
-            for part in &mut columns.parts {
-                if *part == Some(Part::Lastname) {
-                    *part = Some(Part::Fullname);
-                }
-            }
-        }
         columns
+    }
+
+    fn rename(&mut self, from: Part, to: Part) {
+        self.parts.iter_mut().filter(|part| **part == Some(from)).for_each(|part| *part = Some(to));
     }
 
     pub(super) fn find(&self, part: Part) -> Option<usize> {
@@ -108,7 +113,7 @@ impl Columns {
     pub(super) fn kind(&self, table: &Table, rows: Range<u32>) -> Result<ListKind, ListFault> {
         let has = |part| self.find(part).is_some();
         if has(Part::Username) {
-            return Ok(ListKind::Accounts);
+            return if has(Part::Shortname) { Err(ListFault::Enrolments) } else { Ok(ListKind::Accounts) };
         }
         if has(Part::Group) {
             return if has(Part::Shortname) { Ok(ListKind::Groups) } else { Err(ListFault::NoCourse) };
@@ -129,5 +134,7 @@ fn part_of(header: &str) -> Option<Part> {
     let whole = about.iter().find_map(|about| folded.strip_suffix(about)).unwrap_or(&folded);
     let whole = ["course ", "user ", "role "].iter().find_map(|about| whole.strip_prefix(about)).unwrap_or(whole);
     let find = |text: &str| HEADERS.iter().find(|(_, names)| names.contains(&text)).map(|&(part, _)| part);
-    find(&folded).or_else(|| find(whole)).or_else(|| find(&whole.replace([' ', '_'], "")))
+    // `course1` of a file of enrolments speaks of a course too.
+    let unnumbered = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+    find(&folded).or_else(|| find(whole)).or_else(|| find(&whole.replace([' ', '_'], ""))).or_else(|| find(unnumbered))
 }

@@ -36,6 +36,8 @@ pub enum ListFault {
     NoLogin,
     /// Groups, and no column of short names.
     NoCourse,
+    /// People and courses: a list of enrolments, not a part of a catalogue.
+    Enrolments,
     /// Titles, and nothing below.
     NoRows,
 }
@@ -271,6 +273,7 @@ impl Fault for ListFault {
             Self::NoKnownColumn => Message::new("list-no-known-column"),
             Self::NoLogin => Message::new("list-no-login"),
             Self::NoCourse => Message::new("list-no-course"),
+            Self::Enrolments => Message::new("list-enrolments"),
             Self::NoRows => Message::new("list-no-rows"),
         }
     }
