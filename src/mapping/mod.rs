@@ -1,6 +1,8 @@
 //! Which column of the person's list is which field of the importer, and the table that follows.
 
 mod apply;
+mod carried;
+mod convert;
 mod inventory;
 mod propose;
 mod saved;
@@ -8,6 +10,7 @@ mod saved;
 mod tests;
 
 pub use apply::{data_rows, taken, work_table};
+pub use convert::{Converted, File, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, sensitive};
 pub use propose::propose;
 pub use saved::{MappingFault, Saved};

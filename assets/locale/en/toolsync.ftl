@@ -103,3 +103,42 @@ tool-sync-left = People taken out of a group: { $count }
 tool-sync-cohorts = Cohorts created: { $count }
 tool-sync-skipped = Rows skipped, in the failed-rows file: { $count }
 tool-sync-not-told = Things that the catalogue does not tell and on which this depends: { $count }
+
+# The same list for another tool: what is not carried over.
+
+convert-no-role = { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} a role that this tool does not take from the file: choose it on the platform.
+convert-no-group = { $rows ->
+    [one] { $rows } row loses
+   *[other] { $rows } rows lose
+} its group: this tool takes none.
+convert-no-end = { $rows ->
+    [one] { $rows } row loses
+   *[other] { $rows } rows lose
+} the end of the enrolment: this tool takes none.
+convert-no-start = { $rows ->
+    [one] { $rows } row loses
+   *[other] { $rows } rows lose
+} the start of the enrolment: this tool enrols on the day of the import.
+convert-no-status = { $rows ->
+    [one] { $rows } suspended enrolment would be active
+   *[other] { $rows } suspended enrolments would be active
+}: this tool suspends none. Remove these rows.
+convert-no-name = { $rows ->
+    [one] { $rows } person has
+   *[other] { $rows } people have
+} no first or last name in the list or the catalogue, and this tool demands them.
+convert-no-identifier = { $rows ->
+    [one] { $rows } person lacks
+   *[other] { $rows } people lack
+}, in the list and the catalogue, what this tool names an account by.
+convert-no-course-number = { $rows ->
+    [one] { $rows } row is
+   *[other] { $rows } rows are
+} for a course without an ID number, by which this tool names it.
+convert-no-time-zone = { $rows ->
+    [one] { $rows } row loses
+   *[other] { $rows } rows lose
+} a date: the catalogue does not tell the time zone of the platform.

@@ -103,3 +103,42 @@ tool-sync-left = Personnes retirées d’un groupe : { $count }
 tool-sync-cohorts = Cohortes créées : { $count }
 tool-sync-skipped = Lignes sautées, dans le fichier de reprise : { $count }
 tool-sync-not-told = Choses que le catalogue ne dit pas et dont cela dépend : { $count }
+
+# La même liste pour un autre outil : ce qui n’est pas repris.
+
+convert-no-role = { $rows ->
+    [one] { $rows } ligne a
+   *[other] { $rows } lignes ont
+} un rôle que cet outil ne prend pas dans le fichier : choisissez-le sur la plateforme.
+convert-no-group = { $rows ->
+    [one] { $rows } ligne perd
+   *[other] { $rows } lignes perdent
+} son groupe : cet outil n’en prend pas.
+convert-no-end = { $rows ->
+    [one] { $rows } ligne perd
+   *[other] { $rows } lignes perdent
+} la fin de l’inscription : cet outil n’en prend pas.
+convert-no-start = { $rows ->
+    [one] { $rows } ligne perd
+   *[other] { $rows } lignes perdent
+} le début de l’inscription : cet outil inscrit le jour de l’import.
+convert-no-status = { $rows ->
+    [one] { $rows } inscription suspendue serait active
+   *[other] { $rows } inscriptions suspendues seraient actives
+} : cet outil ne suspend pas. Retirez ces lignes.
+convert-no-name = { $rows ->
+    [one] { $rows } personne n’a
+   *[other] { $rows } personnes n’ont
+} ni prénom ni nom dans la liste ou le catalogue, et cet outil les exige.
+convert-no-identifier = { $rows ->
+    [one] { $rows } personne n’a
+   *[other] { $rows } personnes n’ont
+} pas, dans la liste ou le catalogue, ce par quoi cet outil désigne un compte.
+convert-no-course-number = { $rows ->
+    [one] { $rows } ligne vise
+   *[other] { $rows } lignes visent
+} un espace de cours sans numéro d’identification, par lequel cet outil le désigne.
+convert-no-time-zone = { $rows ->
+    [one] { $rows } ligne perd
+   *[other] { $rows } lignes perdent
+} une date : le catalogue ne dit pas le fuseau horaire de la plateforme.

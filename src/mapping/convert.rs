@@ -1,0 +1,275 @@
+//! The same list for another importer: numbered columns or one row per course, usernames or numbers,
+//! days or dates. What cannot be carried over is told, never dropped in silence.
+
+use super::carried::{self, Entry, Membership};
+use crate::catalogue::{Catalogue, User};
+use crate::error::Message;
+use crate::importer::{Field, FieldKey, Importer, Kind};
+use crate::table::{Column, Origin, RowId, Source, Table};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is converted, and what helps.
+#[derive(Clone, Copy)]
+pub struct Original<'a> {
+    /// The cells as they would be written.
+    pub table: &'a Table,
+    /// One per column.
+    pub keys: &'a [FieldKey],
+    /// The importer it is made for.
+    pub importer: &'a Importer,
+    /// Accounts and courses by their other names.
+    pub catalogue: &'a Catalogue,
+    /// The day from which days are counted.
+    pub today: Date,
+}
+
+/// A list for another importer.
+pub struct Converted {
+    /// One file, or one per course for a tool that takes one course at a time.
+    pub files: Vec<File>,
+    /// What is not carried over.
+    pub losses: Vec<Loss>,
+}
+
+/// One file.
+pub struct File {
+    /// Short name of the course that must be chosen on the platform; `None` when courses are in the file.
+    pub course: Option<String>,
+    /// One per column of the table.
+    pub keys: Vec<FieldKey>,
+    /// The cells; rows name their lines in the person's file.
+    pub table: Table,
+}
+
+/// Something that is not carried over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loss {
+    /// What, and what to do.
+    pub message: Message,
+    /// Rows of the original concerned, sorted.
+    pub rows: Vec<RowId>,
+}
+
+/// Whether the list can be made for that importer at all: it takes people, and courses or one course.
+pub fn can_convert(from: &Importer, to: &Importer) -> bool {
+    let people = |importer: &Importer| importer.fields.iter().any(|field| matches!(field.kind, Kind::Login | Kind::Idnumber));
+    let courses = |importer: &Importer| importer.fields.iter().any(|f| matches!(f.kind, Kind::Course | Kind::CourseIdnumber));
+    from.id != to.id && people(from) && people(to) && courses(from) && (to.one_course || courses(to))
+}
+
+/// Makes the list for another importer.
+pub fn convert(original: &Original<'_>, to: &Importer) -> Converted {
+    let mut job = Job { original, to, losses: BTreeMap::new(), zone: original.catalogue.site().site.timezone.clone() };
+    let mut entries = carried::entries(original);
+    if to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family()) {
+        entries = merged(entries);
+    }
+    let mut files: BTreeMap<Option<String>, Vec<Row>> = BTreeMap::new();
+    for entry in &entries {
+        for (course, row) in job.rows(entry) {
+            files.entry(course).or_default().push(row);
+        }
+    }
+    let files = files.into_iter().map(|(course, rows)| file(original, to, course, rows)).collect();
+    let losses = job
+        .losses
+        .into_iter()
+        .map(|(id, rows)| Loss { message: Message::new(id).with("rows", rows.len()), rows: rows.into_iter().collect() });
+    Converted { files, losses: losses.collect() }
+}
+
+/// Rows of one person become one, in the order in which people are first met.
+fn merged(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out: Vec<Entry> = Vec::new();
+    for entry in entries {
+        let name = entry.login.clone().or_else(|| entry.idnumber.clone()).unwrap_or_default();
+        match places.get(&name).filter(|_| !name.is_empty()) {
+            Some(&place) => {
+                let known = &mut out[place].memberships;
+                known.extend(entry.memberships.into_iter().filter(|new| !known.contains(new)).collect::<Vec<_>>());
+            }
+            None => {
+                places.insert(name, out.len());
+                out.push(entry);
+            }
+        }
+    }
+    out
+}
+
+/// A row to write: the line it comes from, and its cells.
+struct Row {
+    row: RowId,
+    cells: BTreeMap<FieldKey, String>,
+}
+
+struct Job<'j, 'a> {
+    original: &'j Original<'a>,
+    to: &'j Importer,
+    losses: BTreeMap<&'static str, BTreeSet<RowId>>,
+    /// Time zone of the platform.
+    zone: Option<String>,
+}
+
+impl Job<'_, '_> {
+    fn lose(&mut self, id: &'static str, row: RowId) {
+        self.losses.entry(id).or_default().insert(row);
+    }
+
+    /// The rows of one entry, each with the course whose file it goes to.
+    fn rows(&mut self, entry: &Entry) -> Vec<(Option<String>, Row)> {
+        let person = self.person(entry);
+        let numbered = self.to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family());
+        // A field that takes one group asks for the course again for each further group.
+        let many = self.to.fields.iter().any(|field| field.kind == Kind::Group && field.is_family() && !numbered);
+        let memberships: Vec<Membership> =
+            entry.memberships.iter().flat_map(|m| if many { vec![m.clone()] } else { m.by_group() }).collect();
+        if numbered {
+            let mut cells = person;
+            for (number, membership) in (1..).zip(&memberships) {
+                cells.extend(self.membership(entry, membership, number));
+            }
+            return vec![(None, Row { row: entry.row, cells })];
+        }
+        let one = |job: &mut Self, membership: &Membership| {
+            let mut cells = person.clone();
+            cells.extend(job.membership(entry, membership, 1));
+            let course = job.to.one_course.then(|| membership.course.clone());
+            (course, Row { row: entry.row, cells })
+        };
+        memberships.iter().map(|membership| one(self, membership)).collect()
+    }
+
+    /// What names the person, and the profile that goes with it.
+    fn person(&mut self, entry: &Entry) -> BTreeMap<FieldKey, String> {
+        let user = self.original.account(entry);
+        let mut cells = BTreeMap::new();
+        for field in &self.to.fields {
+            let told = |value: fn(&User) -> Option<&String>| user.and_then(value).filter(|value| !value.is_empty()).cloned();
+            let value = match field.kind {
+                Kind::Login => entry.login.clone().or_else(|| user.map(|user| user.username.clone())),
+                Kind::Idnumber => entry.idnumber.clone().or_else(|| told(|user| user.idnumber.as_ref())),
+                // An address is only ever asked for to make an account.
+                Kind::Email => {
+                    entry.others.get("email").cloned().or_else(|| self.required(field).then(|| told(|u| u.email.as_ref())).flatten())
+                }
+                Kind::Name | Kind::Text | Kind::Choice if field.kind != Kind::Choice || field.reset_when_absent => {
+                    entry.others.get(&field.key).cloned().or_else(|| user.and_then(|user| carried::profile(user, &field.key)))
+                }
+                _ => continue,
+            };
+            match value {
+                Some(value) => _ = cells.insert(field.numbered(0), value),
+                None if self.required(field) => {
+                    cells.insert(field.numbered(0), String::new());
+                    self.lose(if field.kind == Kind::Name { "convert-no-name" } else { "convert-no-identifier" }, entry.row);
+                }
+                None => {}
+            }
+        }
+        cells
+    }
+
+    fn required(&self, field: &Field) -> bool {
+        self.to.required().any(|key| key.family == field.key)
+    }
+
+    /// One course with its role, groups and dates, under that number.
+    fn membership(&mut self, entry: &Entry, membership: &Membership, number: u32) -> Vec<(FieldKey, String)> {
+        let mut cells: Vec<(FieldKey, String)> = Vec::new();
+        let (mut role, mut group, mut end, mut start, mut status) = (false, false, false, false, false);
+        for field in &self.to.fields {
+            let value = match field.kind {
+                Kind::Course => Some(membership.course.clone()),
+                Kind::CourseIdnumber => self.course_number(membership, entry.row),
+                Kind::Role => {
+                    role = true;
+                    Some(membership.role.clone())
+                }
+                Kind::Group if field.is_family() && field.stem() == "g" => {
+                    group = true;
+                    cells.extend((1..10).zip(&membership.groups).map(|(n, name)| (field.numbered(n), name.clone())));
+                    None
+                }
+                Kind::Group => {
+                    group = true;
+                    membership.groups.first().cloned()
+                }
+                Kind::Days => {
+                    end = true;
+                    membership.days(self.original.today)
+                }
+                Kind::Status => {
+                    status = true;
+                    membership.status.clone()
+                }
+                Kind::Moment if field.stem().starts_with("start") => {
+                    start = true;
+                    self.moment(membership.start, entry.row)
+                }
+                Kind::Moment => {
+                    end = true;
+                    self.moment(membership.end(self.original.today), entry.row)
+                }
+                Kind::Method => field.choices.first().cloned(),
+                Kind::Choice if field.key == "gcmd" => (!membership.groups.is_empty()).then(|| "gaddcreate".to_owned()),
+                Kind::Choice if self.required(field) => field.choices.first().cloned(),
+                _ => None,
+            };
+            if let Some(value) = value.filter(|value| !value.is_empty() || self.required(field)) {
+                cells.push((field.numbered(number), value));
+            }
+        }
+        let lost = [
+            ("convert-no-role", !role && !membership.role.is_empty()),
+            ("convert-no-group", !group && !membership.groups.is_empty()),
+            ("convert-no-end", !end && membership.end(self.original.today).is_some()),
+            ("convert-no-start", !start && membership.start.is_some()),
+            ("convert-no-status", !status && membership.status.as_deref() == Some("1")),
+        ];
+        for (id, _) in lost.into_iter().filter(|(_, lost)| *lost) {
+            self.lose(id, entry.row);
+        }
+        cells
+    }
+
+    fn course_number(&mut self, membership: &Membership, row: RowId) -> Option<String> {
+        let course = self.original.catalogue.course(&membership.course);
+        let number = course.and_then(|course| course.idnumber.clone()).filter(|number| !number.is_empty());
+        if number.is_none() {
+            self.lose("convert-no-course-number", row);
+        }
+        Some(number.unwrap_or_default())
+    }
+
+    /// A day in the form of the importer: its first second in the time zone of the platform.
+    fn moment(&mut self, day: Option<Date>, row: RowId) -> Option<String> {
+        let text = carried::moment(day?, self.to.form.moments?, self.zone.as_deref());
+        if text.is_none() {
+            self.lose("convert-no-time-zone", row);
+        }
+        text
+    }
+}
+
+/// Cells to a table; columns in the order of the importer.
+fn file(original: &Original<'_>, to: &Importer, course: Option<String>, rows: Vec<Row>) -> File {
+    let rank = |key: &FieldKey| (key.number.unwrap_or(0), to.fields.iter().position(|field| field.key == key.family));
+    let used: BTreeSet<&FieldKey> = rows.iter().flat_map(|row| row.cells.keys()).collect();
+    let mut keys: Vec<FieldKey> = used.into_iter().cloned().collect();
+    keys.sort_by_key(rank);
+    let mut origin = Origin::default();
+    for row in &rows {
+        let Source { sheet, line } = original.table.source(row.row);
+        origin.push(Source { sheet, line });
+    }
+    let column = |key: &FieldKey| {
+        let mut column = Column::default();
+        rows.iter().for_each(|row| _ = column.push(row.cells.get(key).map_or("", String::as_str)));
+        column
+    };
+    let columns = keys.iter().map(column).collect();
+    File { course, table: Table::new(columns, origin), keys }
+}

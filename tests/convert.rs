@@ -1,0 +1,147 @@
+//! The same list for another importer, and what that importer does with it.
+
+use bordereau::catalogue::{self, Catalogue, Site};
+use bordereau::export::{Draft, write};
+use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::mapping::{Converted, File, Original, can_convert, convert};
+use bordereau::simulate::tool_sync::{Change, Kind, Outcome, Settings, Verdict, simulate};
+use bordereau::table::{Column, Origin, RowId, Source, Table};
+use bordereau::watch::Watch;
+use jiff::civil::Date;
+use std::path::Path;
+
+const TODAY: Date = Date::constant(2026, 9, 14);
+
+fn site() -> Site {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync/fixture.json");
+    catalogue::parse(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn list(importer: &Importer, text: &str) -> (Vec<FieldKey>, Table) {
+    let mut lines = text.lines();
+    let keys: Vec<FieldKey> = lines.next().unwrap().split(';').map(|name| importer.key_of_header(name).unwrap()).collect();
+    let mut columns = vec![Column::default(); keys.len()];
+    let mut origin = Origin::default();
+    for (line, row) in (2..).zip(lines) {
+        origin.push(Source { sheet: 0, line });
+        columns.iter_mut().zip(row.split(';')).for_each(|(column, cell)| _ = column.push(cell));
+    }
+    (keys, Table::new(columns, origin))
+}
+
+fn converted(from: &str, to: &str, text: &str) -> Converted {
+    let (from, to) = (importer::find(from).unwrap(), importer::find(to).unwrap());
+    assert!(can_convert(from, to), "{} to {}", from.id, to.id);
+    let (keys, table) = list(from, text);
+    let catalogue = Catalogue::new(site());
+    convert(&Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today: TODAY }, to)
+}
+
+fn bytes(file: &File, to: &str) -> Vec<u8> {
+    let form = &importer::find(to).unwrap().form;
+    let mut out = Vec::new();
+    write(&Draft { table: &file.table, keys: &file.keys, delimiter: ';', form }, &mut out, &Watch::default()).unwrap();
+    out
+}
+
+fn text(file: &File, to: &str) -> String {
+    String::from_utf8(bytes(file, to)).unwrap()
+}
+
+fn played(file: &File, kind: Kind) -> Verdict {
+    simulate(&bytes(file, kind.simulator()), kind, &Settings::default(), &site())
+}
+
+fn records(verdict: &Verdict) -> Vec<&str> {
+    let record = |change| if let &Change::Record { op: _, ref what } = change { Some(what.as_str()) } else { None };
+    verdict.changes.iter().filter_map(record).collect()
+}
+
+const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
+55000901;cours_test;student;groupe_1;60;UE-BIO-101;teacher
+55000902;cours_test;student;TD2;;;";
+
+#[test]
+fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_says() {
+    let made = converted("moodle-upload-users", "tool-sync-enrolments", MOODLE);
+    assert_eq!(made.losses, []);
+    let verdict = played(&made.files[0], Kind::Enrolments);
+    assert_eq!(verdict.outcome, Outcome::Completed);
+    assert_eq!(
+        records(&verdict),
+        [
+            "55000901 | UE-BIO-101 | manual | status=0 | start=now | end=0",
+            "55000901 | cours_test | manual | status=0 | start=now | end=1794524400",
+            "55000902 | cours_test | manual | status=0 | start=now | end=0",
+            "55000901 | UE-BIO-101 | teacher | component=",
+            "55000901 | cours_test | student | component=",
+            "55000902 | cours_test | student | component=",
+            "cours_test | TD2",
+            "55000901 | cours_test | groupe_1 | component=",
+            "55000902 | cours_test | TD2 | component=",
+        ]
+    );
+}
+
+#[test]
+fn a_users_file_carries_the_profiles_that_the_catalogue_tells_so_that_nothing_is_reset() {
+    let made = converted("moodle-upload-users", "tool-sync-users", MOODLE);
+    assert_eq!(made.losses, []);
+    let verdict = played(&made.files[0], Kind::Users);
+    assert_eq!(verdict.outcome, Outcome::Completed);
+    assert!(!verdict.changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{:?}", verdict.changes);
+    assert_eq!(records(&verdict).len(), 9);
+}
+
+#[test]
+fn rows_of_one_person_become_numbered_columns_and_a_date_becomes_days() {
+    let list = "uid;cid;rolename;enrol;endtime;g1;g2
+55000901;cours_test;student;manual;2026-11-13 00:00:00;TD1;TD2
+55000902;cours_test;student;manual;;;
+55000901;UE-BIO-101;teacher;manual;;;";
+    let made = converted("tool-sync-enrolments", "moodle-upload-users", list);
+    assert_eq!(made.losses, []);
+    assert_eq!(
+        text(&made.files[0], "moodle-upload-users"),
+        "username;course1;role1;group1;enrolperiod1;course2;role2;group2;enrolperiod2;course3;role3
+55000901;cours_test;student;TD1;60;cours_test;student;TD2;60;UE-BIO-101;teacher
+55000902;cours_test;student;;;;;;;;
+"
+    );
+}
+
+#[test]
+fn a_tool_for_one_course_gets_a_file_per_course_and_what_it_cannot_take_is_told() {
+    let made = converted("moodle-upload-users", "mass-enroll-2", MOODLE);
+    let files: Vec<(Option<&str>, String)> = made.files.iter().map(|file| (file.course.as_deref(), text(file, "mass-enroll-2"))).collect();
+    assert_eq!(
+        files,
+        [
+            (Some("UE-BIO-101"), "idnumber\nE000901\n".to_owned()),
+            (Some("cours_test"), "idnumber;group\nE000901;groupe_1\nE000902;TD2\n".to_owned()),
+        ]
+    );
+    let losses: Vec<(&str, &[RowId])> = made.losses.iter().map(|loss| (loss.message.id.as_ref(), loss.rows.as_slice())).collect();
+    assert_eq!(losses, [("convert-no-end", [RowId(0)].as_slice()), ("convert-no-role", &[RowId(0), RowId(1)])]);
+}
+
+#[test]
+fn a_flat_file_names_people_and_courses_by_their_numbers() {
+    let made =
+        converted("moodle-upload-users", "flatfile", "username;course1;role1\n55000901;cours_test;student\ndupont01;cours_test;student");
+    let mut out = Vec::new();
+    let form = &importer::find("flatfile").unwrap().form;
+    let file = &made.files[0];
+    write(&Draft { table: &file.table, keys: &file.keys, delimiter: ',', form }, &mut out, &Watch::default()).unwrap();
+    assert_eq!(String::from_utf8(out).unwrap(), "add,student,E000901,C-TEST\nadd,student,,C-TEST\n");
+    assert_eq!(made.losses[0].message.id, "convert-no-identifier");
+    assert_eq!(made.losses[0].rows, [RowId(1)]);
+}
+
+#[test]
+fn a_list_of_groups_or_cohorts_is_for_no_other_tool() {
+    let find = |id| importer::find(id).unwrap();
+    assert!(!can_convert(find("tool-sync-groups"), find("moodle-upload-users")));
+    assert!(!can_convert(find("moodle-upload-users"), find("tool-sync-cohorts")));
+    assert!(!can_convert(find("flatfile"), find("flatfile")));
+}
