@@ -21,7 +21,7 @@ use std::{
 fn window(home: &Path, size: (f32, f32)) -> Harness<'static, Window> {
     let window = Window::new(Some(Folders::under(home)), Some(Language::French), Arc::new(|| {}));
     let mut installed = false;
-    Harness::builder().with_size(vec2(size.0, size.1)).with_max_steps(60).build_ui_state(
+    Harness::builder().with_size(vec2(size.0, size.1)).with_max_steps(60).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, window: &mut Window| {
             if !std::mem::replace(&mut installed, true) {
                 window.install(ui.ctx());
@@ -277,4 +277,51 @@ fn open_sample_at_check(harness: &mut Harness<'_, Window>) {
 /// Row and column of the cursor in the work table.
 fn at(harness: &Harness<'_, Window>) -> (u32, usize) {
     harness.state().cursor().map(|(row, column)| (row.0, column)).expect("there is a cursor")
+}
+
+#[test]
+fn a_double_click_edits_the_cell_with_the_keyboard_in_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    let label = "group1, ligne 5";
+    for _ in 0..2 {
+        harness.get_by_label(label).click();
+        harness.run_steps(1);
+    }
+    harness.run_steps(2);
+    harness.event(Event::Text("bis".to_owned()));
+    harness.run_steps(2);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.get_by_label(label).value().as_deref(), Some("TD1bis"));
+}
+
+#[test]
+fn closing_with_unsaved_work_asks_and_staying_loses_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    press(&mut harness, "Corriger tout ce qui est sûr");
+    let root = eframe::egui::ViewportId::ROOT;
+    harness.input_mut().viewports.entry(root).or_default().events.push(eframe::egui::ViewportEvent::Close);
+    harness.run_steps(2);
+    harness.input_mut().viewports.entry(root).or_default().events.clear();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::Button, &text("ui-closing-leave"));
+    press(&mut harness, &text("ui-closing-stay"));
+    assert!(harness.state().workspace().has_unsaved_work());
+    assert_eq!(harness.get_by_label("role1, ligne 5").value().as_deref(), Some("student"));
+}
+
+#[test]
+fn the_language_changes_at_once_everywhere() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    click(&mut harness, Role::Button, &text("ui-menu"));
+    harness.get_by_label("English").click();
+    settle(&mut harness);
+    let english = Locale::new(Language::English);
+    harness.get_by_role_and_label(Role::Button, &english.text("ui-on-to-export"));
+    harness.get_by_label("course1, line 5");
 }

@@ -300,9 +300,10 @@ impl Window {
     }
 
     fn without_dialogue(&mut self, purpose: Purpose) {
-        self.toasts.push(Tone::Info, self.locale.text("ui-no-dialogue"));
-        if purpose == Purpose::List {
-            if self.space.list().is_some() && !self.space.has_unsaved_work() {
+        if purpose != Purpose::List || self.space.has_unsaved_work() {
+            self.toasts.push(Tone::Info, self.locale.text("ui-no-dialogue"));
+        } else {
+            if self.space.list().is_some() {
                 self.space.execute(Command::Close);
             }
             self.start.point_at_path();

@@ -11,7 +11,8 @@ pub struct Editing {
     pub cell: Cell,
     /// What stands in the field.
     pub text: String,
-    fresh: bool,
+    /// Frames for which the field takes the keyboard: a double click gives it to the cell once more.
+    fresh: u8,
 }
 
 /// How an edit ended.
@@ -26,7 +27,7 @@ pub enum End {
 impl Editing {
     /// Starts with this text in the field.
     pub fn new(cell: Cell, text: String) -> Self {
-        Self { cell, text, fresh: true }
+        Self { cell, text, fresh: 2 }
     }
 
     /// Shows the field over its cell. Keys that end the edit are taken before the field sees them.
@@ -52,7 +53,9 @@ impl Editing {
         let needed = ui.painter().layout_no_wrap(self.text.clone(), font::cell(), tokens.ink).rect.width() + 26.0;
         let right = (cell.left() + needed).clamp(cell.right(), layout.body.right().max(cell.right()));
         let rect = cell.with_max_x(right).intersect(layout.body.expand(1.0));
-        if self.fresh {
+        let fresh = self.fresh > 0;
+        if fresh {
+            ui.ctx().request_repaint();
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         ui.painter().rect_filled(rect, 2.0, tokens.panel);
@@ -66,8 +69,7 @@ impl Editing {
                     .id(id)
                     .font(font::cell())
                     .text_color(tokens.ink)
-                    .frame(Frame::NONE)
-                    .margin(Margin { left: 10, right: 8, top: 5, bottom: 5 })
+                    .frame(Frame::NONE.inner_margin(Margin { left: 10, right: 8, top: 5, bottom: 5 }))
                     .event_filter(filter)
                     .cursor_at_end(true)
                     .align(Align2::LEFT_CENTER)
@@ -78,8 +80,8 @@ impl Editing {
             .inner;
         output.response.response.clone().accessible_name(name);
         ui.painter().rect_stroke(rect.translate(vec2(-0.5, -0.5)), 2.0, Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
-        let left = !self.fresh && output.response.response.lost_focus();
-        self.fresh = false;
+        let left = !fresh && output.response.response.lost_focus();
+        self.fresh = self.fresh.saturating_sub(1);
         ended.or(left.then_some(End::Confirmed(0, 0)))
     }
 }

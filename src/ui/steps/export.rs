@@ -199,6 +199,7 @@ fn bytes(ui: &mut Ui, locale: &Locale, preview: &str, rows: u32) {
     card::frame(ui).inner_margin(14).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(2.0);
             let face: FontId = font::bytes();
             let shown = RichText::new(preview).font(face).line_height(Some(19.0)).color(t.ink);
             let label = ui.add(Label::new(shown).extend().selectable(true).halign(Align::LEFT));
