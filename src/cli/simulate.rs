@@ -11,7 +11,7 @@ use crate::simulate::json;
 use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
 use crate::simulate::tool_sync::Kind;
 use crate::watch::Watch;
-use crate::workspace::load;
+use crate::workspace::{load, site_now};
 use clap::ArgMatches;
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -74,9 +74,9 @@ fn settings(args: &ArgMatches, importer: &Importer) -> Result<(Settings, Option<
 
 /// Now, in the time zone of the site; noon of the day that was asked for.
 fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
-    let zone = catalogue.site().site.timezone.as_deref().and_then(|name| jiff::tz::TimeZone::get(name).ok());
-    let zone = zone.unwrap_or_else(jiff::tz::TimeZone::system);
-    let Some(day) = today else { return Ok(Zoned::now().with_time_zone(zone)) };
+    let now = site_now(catalogue);
+    let Some(day) = today else { return Ok(now) };
+    let zone = now.time_zone().clone();
     let noon = day.parse::<jiff::civil::Date>().and_then(|day| day.at(12, 0, 0, 0).to_zoned(zone));
     noon.map_err(|_| Stop::usage(Message::new("cli-bad-day").with("text", day)))
 }

@@ -1,6 +1,6 @@
 //! Everything a person can do, in one list: the window sends commands, the workspace executes them.
 
-use super::Step;
+use super::{Played, Step};
 use crate::importer::FieldKey;
 use crate::mapping::Take;
 use crate::read::Frame;
@@ -62,6 +62,10 @@ pub enum Command {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Play these bytes in advance.
+    Play(Played),
+    /// Say yes to what the file would do beyond the usual.
+    Confirm,
     /// Write the file with this delimiter.
     ChooseOutDelimiter(char),
     /// Write the file here.

@@ -48,7 +48,10 @@ impl Workspace {
                     self.start_check();
                 }
             }
-            Command::Save(path) => self.start_save(path),
+            Command::Play(played) => self.play(played),
+            Command::Confirm => self.confirm(),
+            Command::Save(path) if self.is_confirmed() => self.start_save(path),
+            Command::Save(_) => self.notices.say(Level::Warning, Message::new("notice-confirm-first")),
             Command::ChoosePlatform(Some(name)) => self.start_platform(Some(name)),
             Command::ChoosePlatform(None) => self.use_sample(),
             Command::ImportCatalogue { path, platform } => self.import_catalogue(path, platform),
@@ -73,6 +76,9 @@ impl Workspace {
         self.list = None;
         self.work = None;
         self.checked = None;
+        self.forecast = None;
+        self.played = super::Played::Made;
+        self.confirmed.clear();
         self.saved = None;
         self.refused = None;
         self.step = Step::Open;

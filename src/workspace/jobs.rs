@@ -1,5 +1,6 @@
 //! What runs beside: opening, checking, writing. Results are taken in at one place.
 
+use super::forecast::ForecastDone;
 use super::import::ImportFault;
 use super::list::{From, List};
 use super::memory::Loaded;
@@ -30,6 +31,7 @@ pub(super) struct Jobs {
     pub(super) platform: Slot<Result<Loaded, StoreFault>>,
     pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
+    pub(super) forecast: Slot<ForecastDone>,
 }
 
 /// A check that ran to its end or was stopped.
@@ -95,6 +97,9 @@ impl Workspace {
         if let Some(result) = self.jobs.save.poll() {
             self.save_done(result);
         }
+        if let Some(result) = self.jobs.forecast.poll() {
+            self.forecast_done(result);
+        }
         if let Some(Ok(Err(fault))) = self.jobs.keep.poll() {
             self.notices.fault(&fault);
         }
@@ -108,6 +113,7 @@ impl Workspace {
             || self.jobs.save.is_busy()
             || self.jobs.platform.is_busy()
             || self.jobs.import.is_busy()
+            || self.jobs.forecast.is_busy()
     }
 
     /// Whether a list is being opened.
@@ -123,6 +129,7 @@ impl Workspace {
             .or_else(|| of(self.jobs.import.progress(), "job-import"))
             .or_else(|| of(self.jobs.platform.progress(), "job-platform"))
             .or_else(|| of(self.jobs.check.progress(), "job-check"))
+            .or_else(|| of(self.jobs.forecast.progress(), "job-forecast"))
     }
 
     pub(super) fn start_open(&mut self, source: Source, options: Options) {
@@ -187,6 +194,9 @@ impl Workspace {
         self.numbers = work.mapping().takes.iter().filter_map(|(key, _)| key.number).max().unwrap_or(1);
         self.work = Some(work);
         self.checked = None;
+        self.forecast = None;
+        self.played = super::Played::Made;
+        self.confirmed.clear();
         self.saved = None;
         self.start_check();
     }
@@ -225,6 +235,7 @@ impl Workspace {
             Ok(CheckDone { report: Some((report, totals, marks)), took, revision }) => {
                 if self.work.as_ref().is_some_and(|work| work.revision() == revision) {
                     self.checked = Some(Checked { report, took, revision, totals, marks });
+                    self.start_forecast();
                 }
             }
             Ok(_) => {}
@@ -259,7 +270,7 @@ impl Workspace {
         }
     }
 
-    fn panicked(&mut self) {
+    pub(super) fn panicked(&mut self) {
         self.notices.say(Level::Error, Message::new("notice-panicked"));
     }
 }

@@ -3,6 +3,7 @@
 
 mod command;
 mod execute;
+mod forecast;
 mod history;
 mod import;
 mod job;
@@ -21,6 +22,7 @@ mod totals;
 mod work;
 
 pub use command::{Cell, Command};
+pub use forecast::{Forecast, Played, site_now};
 pub use history::History;
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};
@@ -75,6 +77,10 @@ pub struct Workspace {
     work: Option<Work>,
     numbers: u32,
     checked: Option<Checked>,
+    forecast: Option<Forecast>,
+    played: Played,
+    /// What the person said yes to.
+    confirmed: Vec<Message>,
     out_delimiter: char,
     saved: Option<Saved>,
     step: Step,
@@ -107,6 +113,9 @@ impl Workspace {
             work: None,
             numbers: 1,
             checked: None,
+            forecast: None,
+            played: Played::Made,
+            confirmed: Vec::new(),
             out_delimiter: importer.form.delimiters[0],
             saved: None,
             step: Step::Open,

@@ -13,6 +13,8 @@ pub enum Step {
     Columns,
     /// See and repair problems.
     Check,
+    /// See what the platform will do.
+    Forecast,
     /// Write the file and hand it over.
     Export,
 }
@@ -30,7 +32,7 @@ pub enum Standing {
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Self; 4] = [Self::Open, Self::Columns, Self::Check, Self::Export];
+    pub const ALL: [Self; 5] = [Self::Open, Self::Columns, Self::Check, Self::Forecast, Self::Export];
 
     /// Message id of its name.
     pub fn title_id(self) -> &'static str {
@@ -38,6 +40,7 @@ impl Step {
             Self::Open => "step-open",
             Self::Columns => "step-columns",
             Self::Check => "step-check",
+            Self::Forecast => "step-forecast",
             Self::Export => "step-export",
         }
     }
@@ -64,6 +67,8 @@ impl Workspace {
             Step::Columns => Standing::Open,
             Step::Check if self.errors() == Some(0) && complete => Standing::Done,
             Step::Check => Standing::Open,
+            Step::Forecast if self.foreseen() && self.is_confirmed() => Standing::Done,
+            Step::Forecast => Standing::Open,
             Step::Export if self.is_saved() => Standing::Done,
             Step::Export => Standing::Open,
         }
@@ -83,8 +88,18 @@ impl Workspace {
                 let count = totals.errors + totals.warnings;
                 Some(Message::new("standing-check").with("count", count))
             }
+            Step::Forecast => {
+                let totals = &self.forecast()?.result.as_ref().ok()?.totals;
+                Some(Message::new("standing-forecast").with("count", totals.enrolled + totals.changed))
+            }
             Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
         }
+    }
+
+    /// Whether the file was played, and the platform would take it.
+    fn foreseen(&self) -> bool {
+        let consequences = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
+        self.is_forecast_fresh() && consequences.is_some_and(|consequences| !consequences.file.is_refused())
     }
 
     fn errors(&self) -> Option<usize> {

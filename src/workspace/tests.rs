@@ -163,3 +163,51 @@ fn settle_kept(workspace: &mut Workspace) {
         thread::sleep(Duration::from_millis(2));
     }
 }
+
+#[test]
+fn the_file_is_played_before_it_is_sent_and_again_after_each_edit() {
+    let mut workspace = workspace();
+    after(&mut workspace, Command::OpenSample);
+    let before = workspace.forecast().unwrap().result.as_ref().unwrap().totals;
+    assert!(workspace.is_forecast_fresh());
+    after(&mut workspace, Command::FixSafe);
+    assert!(workspace.is_forecast_fresh());
+    let after_fix = workspace.forecast().unwrap().result.as_ref().unwrap().totals;
+    assert!(after_fix.enrolled > before.enrolled, "{before:?} {after_fix:?}");
+    assert_eq!(workspace.forecast().unwrap().line(2), 5, "the first row of the file is line 5 of the sample");
+}
+
+#[test]
+fn a_ready_file_can_be_played_as_it_is() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM-L1;student\n");
+    assert!(workspace.could_be_sent_as_opened());
+    after(&mut workspace, Command::Play(Played::AsOpened));
+    let consequences = workspace.forecast().unwrap().result.as_ref().unwrap();
+    assert_eq!((consequences.totals.enrolled, consequences.totals.rows_refused), (0, 1));
+    let mut other = on_text(LIST);
+    assert!(!other.could_be_sent_as_opened());
+    after(&mut other, Command::Play(Played::AsOpened));
+    assert_eq!(other.played(), Played::Made);
+}
+
+#[test]
+fn what_goes_beyond_the_usual_needs_a_yes_before_it_is_written() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;manager\n");
+    assert!(!workspace.to_confirm().is_empty() && !workspace.is_confirmed());
+    let folder = tempfile::tempdir().unwrap();
+    after(&mut workspace, Command::Save(folder.path().join("a.csv")));
+    assert!(!workspace.is_saved());
+    after(&mut workspace, Command::Confirm);
+    after(&mut workspace, Command::Save(folder.path().join("a.csv")));
+    assert!(workspace.is_saved());
+}
+
+#[test]
+fn the_settings_of_every_played_importer_are_settings_of_its_simulation() {
+    for importer in crate::importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload")) {
+        let mut settings = crate::simulate::moodle_upload::Settings::default();
+        for setting in importer.settings.iter().filter(|setting| setting.key != "delimiter") {
+            assert!(settings.set(&setting.key, &setting.value).is_ok(), "{} {}", importer.id, setting.key);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 step-open = Open
 step-columns = Columns
 step-check = Check
+step-forecast = Foresee
 step-export = Hand over
 
 standing-open = { $name }
@@ -19,11 +20,16 @@ standing-check = { $count ->
     [one] one problem
    *[other] { $count } problems
 }
+standing-forecast = { $count ->
+    [one] one enrolment
+   *[other] { $count } enrolments
+}
 standing-export-saved = file saved
 standing-export-ready = to be saved
 
 job-open = Reading the file
 job-check = Checking
+job-forecast = Simulation
 job-save = Saving
 job-import = Importing the catalogue
 job-platform = Loading the catalogue
@@ -62,3 +68,4 @@ open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $lim
 
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
+notice-confirm-first = This file would do more than an ordinary enrolment: read the Foresee step and confirm it before saving.

@@ -3,6 +3,7 @@
 step-open = Ouvrir
 step-columns = Colonnes
 step-check = Vérifier
+step-forecast = Prévoir
 step-export = Remettre
 
 standing-open = { $name }
@@ -19,11 +20,16 @@ standing-check = { $count ->
     [one] un problème
    *[other] { $count } problèmes
 }
+standing-forecast = { $count ->
+    [one] une inscription
+   *[other] { $count } inscriptions
+}
 standing-export-saved = fichier enregistré
 standing-export-ready = à enregistrer
 
 job-open = Lecture du fichier
 job-check = Vérification
+job-forecast = Simulation
 job-save = Enregistrement
 job-import = Import du catalogue
 job-platform = Chargement du catalogue
@@ -62,3 +68,4 @@ open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvr
 
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
+notice-confirm-first = Ce fichier ferait plus qu’une inscription ordinaire : lisez l’étape Prévoir et confirmez-la avant d’enregistrer.

@@ -37,6 +37,10 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
             let Some(course) = courses[value.0 as usize].filter(|_| !held[login.0 as usize].is_empty()) else { return };
             let asked = set.column(Kind::Role).map_or("", |role| php::trim(table.text(role, row)));
             let asked = if php::is_empty(asked) { default_role(course) } else { asked };
+            // An unknown role enrols nobody: other rules speak of it.
+            if catalogue.knows_roles() && catalogue.role(asked).is_none() {
+                return;
+            }
             let here = || held[login.0 as usize].iter().filter(|role| role.course == course.shortname);
             if !here().any(|role| role.role == asked) {
                 here().for_each(|role| rows.entry((value, asked, role.role.as_str())).or_default().push(row));

@@ -135,7 +135,8 @@ impl Import<'_> {
             for name in ["create_password", "auth_forcepasswordchange"] {
                 self.unset_preference(user, name);
             }
-            if self.stored(user, Field::Password).as_deref() != Some("not cached") {
+            // A catalogue rarely tells; "not cached" is what Moodle itself keeps for accounts of an outside login.
+            if self.stored(user, Field::Password).is_some_and(|kind| kind != "not cached") {
                 changes.set(Field::Password, "not cached");
             }
             return;

@@ -1,0 +1,182 @@
+//! What the platform will do with the file, played in advance: the file as it would be written, or the
+//! bytes that were opened when they are sent as they are.
+
+use super::{Panicked, Standing, Step, Work, Workspace};
+use crate::catalogue::Catalogue;
+use crate::error::{Fault as _, Message};
+use crate::export::{self, Draft};
+use crate::importer::{FieldKey, FileForm};
+use crate::read::Kind;
+use crate::simulate::consequences::{Consequences, Limits, foresee};
+use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
+use crate::table::{RowId, Table};
+use crate::watch::Watch;
+use jiff::Zoned;
+use std::sync::Arc;
+
+/// Name of the simulation that plays Moodle's *Upload users*.
+const MOODLE_UPLOAD: &str = "moodle-upload";
+
+/// Which bytes are played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Played {
+    /// The file as it would be written now.
+    #[default]
+    Made,
+    /// The text file that was opened, sent as it is.
+    AsOpened,
+}
+
+/// A finished simulation, or why there is none.
+pub struct Forecast {
+    /// Which bytes were played.
+    pub played: Played,
+    /// Revision of the work that was played.
+    pub revision: u64,
+    /// What would happen; otherwise why the file cannot be made.
+    pub result: Result<Consequences, Message>,
+    /// Lines of the person's list, by row of the file below its header. Empty when the lines are the file's own.
+    lines: Vec<u32>,
+}
+
+impl Forecast {
+    /// The line of the person's list that a line of the file came from.
+    pub fn line(&self, line: u64) -> u64 {
+        // Moodle counts the header as line 1.
+        let row = usize::try_from(line).ok().and_then(|line| line.checked_sub(2));
+        row.and_then(|row| self.lines.get(row)).map_or(line, |line| u64::from(*line))
+    }
+}
+
+/// Everything that a simulation needs; runs on a worker.
+struct Play {
+    catalogue: Arc<Catalogue>,
+    settings: Settings,
+    bytes: Bytes,
+    played: Played,
+    revision: u64,
+}
+
+enum Bytes {
+    Opened(Arc<Vec<u8>>),
+    Made { table: Arc<Table>, keys: Vec<FieldKey>, delimiter: char, form: &'static FileForm },
+}
+
+/// Now, as the site's clock shows it.
+pub fn site_now(catalogue: &Catalogue) -> Zoned {
+    let zone = catalogue.site().site.timezone.as_deref().and_then(|name| jiff::tz::TimeZone::get(name).ok());
+    Zoned::now().with_time_zone(zone.unwrap_or_else(jiff::tz::TimeZone::system))
+}
+
+impl Play {
+    /// `None` when it was stopped.
+    fn play(self, watch: &Watch) -> Option<Forecast> {
+        let (bytes, lines) = match self.bytes {
+            Bytes::Opened(bytes) => (bytes, Vec::new()),
+            Bytes::Made { table, keys, delimiter, form } => {
+                let mut bytes = Vec::new();
+                if let Err(fault) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
+                    let result = Err(fault.message());
+                    return Some(Forecast { played: self.played, revision: self.revision, result, lines: Vec::new() });
+                }
+                (Arc::new(bytes), table.kept_rows().map(|row| table.source(row).line).collect())
+            }
+        };
+        let now = site_now(&self.catalogue);
+        let run = Run { catalogue: &self.catalogue, settings: &self.settings, now: &now };
+        let consequences = foresee(&bytes, &run, watch).ok()?;
+        Some(Forecast { played: self.played, revision: self.revision, result: Ok(consequences), lines })
+    }
+}
+
+/// What a worker gives back; `None` when it was stopped.
+pub(super) struct ForecastDone(Option<Forecast>);
+
+impl Workspace {
+    /// Whether the importer can be played in advance.
+    pub fn can_foresee(&self) -> bool {
+        self.importer.simulator.as_deref() == Some(MOODLE_UPLOAD)
+    }
+
+    /// The last finished simulation of the bytes in question. It may be older than the last edit: see
+    /// [`Workspace::is_forecast_fresh`].
+    pub fn forecast(&self) -> Option<&Forecast> {
+        self.forecast.as_ref().filter(|forecast| forecast.played == self.played)
+    }
+
+    /// Whether it is that of the work as it stands.
+    pub fn is_forecast_fresh(&self) -> bool {
+        !self.jobs.forecast.is_busy() && self.forecast().map(|forecast| forecast.revision) == self.work.as_ref().map(Work::revision)
+    }
+
+    /// Which bytes are played.
+    pub fn played(&self) -> Played {
+        self.played
+    }
+
+    /// Whether the list that is open could be sent as it is: a text with the importer's own headers.
+    pub fn could_be_sent_as_opened(&self) -> bool {
+        let Some(list) = &self.list else { return false };
+        let plain = list.book.kind == Kind::Text && list.frame.header == Some(RowId(0));
+        plain && list.headers().iter().any(|header| self.importer.key_of_header(header).is_some())
+    }
+
+    /// What needs an explicit yes before the file is written.
+    pub fn to_confirm(&self) -> Vec<Message> {
+        let consequences = self.forecast.as_ref().filter(|forecast| forecast.played == Played::Made);
+        let consequences = consequences.and_then(|forecast| forecast.result.as_ref().ok());
+        consequences.map(|consequences| consequences.to_confirm(&Limits::default())).unwrap_or_default()
+    }
+
+    /// Whether the person said yes to what needs it, or nothing does.
+    pub fn is_confirmed(&self) -> bool {
+        let asked = self.to_confirm();
+        asked.is_empty() || self.confirmed == asked
+    }
+
+    pub(super) fn confirm(&mut self) {
+        self.confirmed = self.to_confirm();
+    }
+
+    pub(super) fn play(&mut self, played: Played) {
+        if played == Played::Made || self.could_be_sent_as_opened() {
+            self.played = played;
+            self.start_forecast();
+        }
+    }
+
+    pub(super) fn start_forecast(&mut self) {
+        let (Some(list), Some(work)) = (&self.list, &self.work) else { return };
+        if !self.can_foresee() || self.standing(Step::Columns) != Standing::Done && self.played == Played::Made {
+            self.jobs.forecast.cancel();
+            self.forecast = None;
+            return;
+        }
+        let (delimiter, bytes) = match self.played {
+            Played::AsOpened => (list.book.delimiter.unwrap_or(self.out_delimiter), Bytes::Opened(Arc::clone(&list.bytes))),
+            Played::Made => {
+                let delimiter = self.out_delimiter;
+                (
+                    delimiter,
+                    Bytes::Made { table: Arc::clone(work.table()), keys: work.mapping().keys(), delimiter, form: &self.importer.form },
+                )
+            }
+        };
+        let mut settings = Settings { delimiter: Delimiter::of(delimiter).unwrap_or(Delimiter::Semicolon), ..Settings::default() };
+        for setting in self.importer.settings.iter().filter(|setting| setting.key != "delimiter") {
+            // What ships is held by a test; a value that does not fit leaves the tool's own.
+            let _ = settings.set(&setting.key, &setting.value);
+        }
+        let play =
+            Play { catalogue: Arc::clone(&self.platform.catalogue), settings, bytes, played: self.played, revision: work.revision() };
+        self.jobs.forecast.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
+    }
+
+    pub(super) fn forecast_done(&mut self, result: Result<ForecastDone, Panicked>) {
+        match result {
+            Ok(ForecastDone(Some(forecast))) => self.forecast = Some(forecast),
+            Ok(ForecastDone(None)) => {}
+            Err(Panicked) => self.panicked(),
+        }
+    }
+}
