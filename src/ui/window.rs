@@ -154,6 +154,7 @@ impl Window {
             Step::Open => steps::open::show(ui, space, locale, &mut self.open, asks),
             Step::Columns => steps::columns::show(ui, space, locale, asks),
             Step::Check => steps::check::show(ui, space, locale, &mut self.check, asks),
+            Step::Forecast => steps::forecast::show(ui, space, locale, asks),
             Step::Export => steps::export::show(ui, space, locale, &mut self.export, asks),
         }
     }
@@ -175,7 +176,7 @@ impl Window {
                 list.table()?;
                 Some(locale.place(&place))
             }
-            Step::Columns | Step::Export => None,
+            Step::Columns | Step::Forecast | Step::Export => None,
         }
     }
 

@@ -223,6 +223,7 @@ ui-other-course = Another course…
 ui-other-role = Another role…
 ui-why = Why?
 ui-fix-safe = Fix everything that is safe ({ $count })
+ui-on-to-forecast = Continue: foresee
 ui-on-to-export = Continue: hand over
 
 ui-export-title = The file is ready
@@ -317,3 +318,50 @@ ui-name-line = This list does not say. The name you give serves to find it again
 ui-name-hint = For example Ecampus
 ui-name-field = Name of the platform
 ui-name-import = Import
+
+ui-forecast-title = What Moodle will do with this file
+ui-forecast-line = The upload played with the platform’s catalogue and the advised settings. Nothing was sent.
+ui-forecast-busy = Playing the upload…
+ui-forecast-columns-first = First give every required field a column or a value, in the Columns step.
+ui-forecast-clean = Nothing special to know: every row does what it says.
+ui-play-as-opened = Check the opened file as it is
+ui-play-made = Back to the repaired file
+ui-played-as-opened = Opened file, sent as it is
+ui-confirm = I have read this, it is meant
+ui-confirmed = Confirmed
+ui-total-enrolled = { $count ->
+    [one] new enrolment
+   *[other] new enrolments
+}
+ui-total-changed = { $count ->
+    [one] enrolled already, changed
+   *[other] enrolled already, changed
+}
+ui-total-groups = { $count ->
+    [one] group created
+   *[other] groups created
+}
+ui-total-refused = { $count ->
+    [one] row refused
+   *[other] rows refused
+}
+ui-total-not-told = { $count ->
+    [one] row that cannot be told
+   *[other] rows that cannot be told
+}
+ui-course-name = Course
+ui-course-roles = Roles
+ui-course-new = New
+ui-course-changed = Changed
+ui-course-unchanged = Unchanged
+ui-course-refused = Refused
+ui-course-groups = Groups
+ui-courses-more = … and { $count ->
+    [one] one more course
+   *[other] { $count } more courses
+}
+ui-group-new = { $name } (new)
+ui-notice-lines = { $count ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}

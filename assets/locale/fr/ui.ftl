@@ -223,6 +223,7 @@ ui-other-course = Autre espace de cours…
 ui-other-role = Autre rôle…
 ui-why = Pourquoi ?
 ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
+ui-on-to-forecast = Continuer : prévoir
 ui-on-to-export = Continuer : remettre
 
 ui-export-title = Le fichier est prêt
@@ -317,3 +318,50 @@ ui-name-line = Cette liste ne le dit pas. Le nom que vous donnez sert à la retr
 ui-name-hint = Par exemple Ecampus
 ui-name-field = Nom de la plateforme
 ui-name-import = Importer
+
+ui-forecast-title = Ce que Moodle fera de ce fichier
+ui-forecast-line = Simulation de l’import avec le catalogue de la plateforme et les réglages conseillés. Rien n’a été envoyé.
+ui-forecast-busy = Simulation en cours…
+ui-forecast-columns-first = Donnez d’abord une colonne ou une valeur à chaque champ obligatoire, à l’étape Colonnes.
+ui-forecast-clean = Rien de particulier à savoir : chaque ligne fait ce qu’elle dit.
+ui-play-as-opened = Vérifier le fichier ouvert tel quel
+ui-play-made = Revenir au fichier corrigé
+ui-played-as-opened = Fichier ouvert, envoyé tel quel
+ui-confirm = J’ai lu, c’est voulu
+ui-confirmed = Confirmé
+ui-total-enrolled = { $count ->
+    [one] nouvelle inscription
+   *[other] nouvelles inscriptions
+}
+ui-total-changed = { $count ->
+    [one] déjà inscrit, modifié
+   *[other] déjà inscrits, modifiés
+}
+ui-total-groups = { $count ->
+    [one] groupe créé
+   *[other] groupes créés
+}
+ui-total-refused = { $count ->
+    [one] ligne refusée
+   *[other] lignes refusées
+}
+ui-total-not-told = { $count ->
+    [one] ligne non déterminable
+   *[other] lignes non déterminables
+}
+ui-course-name = Espace de cours
+ui-course-roles = Rôles
+ui-course-new = Nouveaux
+ui-course-changed = Modifiés
+ui-course-unchanged = Inchangés
+ui-course-refused = Refusés
+ui-course-groups = Groupes
+ui-courses-more = … et { $count ->
+    [one] un autre espace de cours
+   *[other] { $count } autres espaces de cours
+}
+ui-group-new = { $name } (nouveau)
+ui-notice-lines = { $count ->
+    [one] ligne { $lines }
+   *[other] lignes { $lines }
+}

@@ -234,5 +234,5 @@ fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             asks.act(Action::NextProblem);
         }
     }
-    ways(ui, locale, space, Some((&locale.text("ui-on-to-export"), Step::Export)), asks);
+    ways(ui, locale, space, Some((&locale.text("ui-on-to-forecast"), Step::Forecast)), asks);
 }

@@ -4,6 +4,7 @@ pub mod check;
 pub mod columns;
 pub mod export;
 pub mod findings;
+pub mod forecast;
 pub mod open;
 pub mod start;
 

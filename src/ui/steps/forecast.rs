@@ -1,0 +1,286 @@
+//! What the platform will do with the file, before it is sent: totals, course by course, what to know,
+//! what Moodle's own last page will say.
+
+use super::ways;
+use crate::{
+    error::{Level, Message},
+    locale::Locale,
+    simulate::consequences::{Consequences, CourseLine, Notice},
+    ui::{
+        asks::Asks,
+        icons, page,
+        parts::{
+            Button, Tone,
+            badge::{badge, plain_tag, tag},
+            card, text,
+        },
+        theme::{self, GAP},
+    },
+    workspace::{Command, Forecast, Played, Step, Workspace},
+};
+use eframe::egui::{Grid, RichText, ScrollArea, Ui, Vec2};
+
+/// Room for a scroll bar beside cards.
+const BAR: f32 = 12.0;
+/// Courses shown before the rest is counted.
+const COURSES: usize = 200;
+/// Lines and names shown per notice.
+const LINES: usize = 8;
+
+/// Shows the screen.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    page::show(
+        ui,
+        |ui| {
+            page::head(
+                ui,
+                &locale.text("ui-forecast-title"),
+                |ui| drop(text::second(ui, locale.text("ui-forecast-line"))),
+                |ui| which(ui, space, locale, asks),
+            );
+        },
+        |ui, _| {
+            let width = ui.available_width();
+            ui.set_width(width + BAR);
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                ui.set_width(width);
+                ui.spacing_mut().item_spacing = Vec2::new(12.0, GAP);
+                body(ui, space, locale, asks);
+            });
+        },
+        |ui| {
+            let next = locale.text("ui-on-to-export");
+            if let Some(consequences) = told(space) {
+                text::small(ui, locale.message(&consequences.final_page()));
+            }
+            ways(ui, locale, space, Some((&next, Step::Export)), asks);
+        },
+        900.0,
+    );
+}
+
+fn told(space: &Workspace) -> Option<&Consequences> {
+    space.forecast().and_then(|forecast| forecast.result.as_ref().ok())
+}
+
+/// The file as it will be written, or the one that was opened, sent unchanged.
+fn which(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if !space.could_be_sent_as_opened() {
+        return;
+    }
+    let (words, other) = match space.played() {
+        Played::Made => ("ui-play-as-opened", Played::AsOpened),
+        Played::AsOpened => ("ui-play-made", Played::Made),
+    };
+    if ui.add(Button::link(&locale.text(words))).clicked() {
+        asks.command(Command::Play(other));
+    }
+    if space.played() == Played::AsOpened {
+        tag(ui, Tone::Info, &locale.text("ui-played-as-opened"));
+    }
+}
+
+fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let Some(forecast) = space.forecast() else {
+        let id = if space.is_busy() { "ui-forecast-busy" } else { "ui-forecast-columns-first" };
+        text::body(ui, locale.text(id));
+        return;
+    };
+    match &forecast.result {
+        Err(message) => stopped(ui, locale, message),
+        Ok(consequences) => {
+            confirm(ui, space, locale, asks);
+            if consequences.file.file_error.is_none() {
+                totals(ui, consequences, locale);
+                courses(ui, consequences, locale);
+            }
+            notices(ui, forecast, consequences, locale);
+        }
+    }
+}
+
+/// Why there is no file to play.
+fn stopped(ui: &mut Ui, locale: &Locale, message: &Message) {
+    let t = theme::of(ui);
+    card::tinted(ui, t.error_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::icon(ui, icons::CIRCLE_X, 16.0, t.error);
+            text::body(ui, locale.message(message));
+        });
+    });
+}
+
+/// What needs an explicit yes.
+fn confirm(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let asked = space.to_confirm();
+    if asked.is_empty() || space.played() == Played::AsOpened {
+        return;
+    }
+    let t = theme::of(ui);
+    card::tinted(ui, if space.is_confirmed() { t.ok_soft } else { t.warning_soft }, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        for message in &asked {
+            ui.horizontal_wrapped(|ui| {
+                text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
+                text::body(ui, locale.message(message));
+            });
+        }
+        if space.is_confirmed() {
+            tag(ui, Tone::Ok, &locale.text("ui-confirmed"));
+        } else if ui.add(Button::secondary(&locale.text("ui-confirm"))).clicked() {
+            asks.command(Command::Confirm);
+        }
+    });
+}
+
+/// The numbers that matter, large.
+fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
+    let totals = &consequences.totals;
+    let refused = totals.rows_refused;
+    let mut cards = vec![
+        (totals.enrolled, "ui-total-enrolled", None),
+        (totals.changed, "ui-total-changed", None),
+        (totals.groups_created, "ui-total-groups", None),
+        (refused, "ui-total-refused", (refused > 0).then_some(Level::Error)),
+    ];
+    if totals.rows_not_told > 0 {
+        cards.push((totals.rows_not_told, "ui-total-not-told", Some(Level::Warning)));
+    }
+    let each = ((ui.available_width() - 12.0 * (cards.len() - 1) as f32) / cards.len() as f32).max(120.0);
+    ui.horizontal_wrapped(|ui| {
+        for (count, id, level) in cards {
+            let t = theme::of(ui);
+            card::frame(ui).inner_margin(14).show(ui, |ui| {
+                ui.set_width(each - 30.0);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    let color = match level {
+                        Some(Level::Error) => t.error,
+                        Some(_) => t.warning,
+                        None => t.ink,
+                    };
+                    ui.label(
+                        RichText::new(locale.number(count)).font(theme::font::title()).size(26.0).line_height(Some(32.0)).color(color),
+                    );
+                    text::second(ui, locale.message(&Message::new(id).with("count", count)));
+                });
+            });
+        }
+    });
+}
+
+fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
+    if consequences.courses.is_empty() {
+        return;
+    }
+    card::frame(ui).inner_margin(14).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ScrollArea::horizontal().id_salt("courses").auto_shrink([false, true]).show(ui, |ui| {
+            Grid::new("courses").num_columns(7).spacing([24.0, 10.0]).show(ui, |ui| {
+                for id in [
+                    "ui-course-name",
+                    "ui-course-roles",
+                    "ui-course-new",
+                    "ui-course-changed",
+                    "ui-course-unchanged",
+                    "ui-course-refused",
+                    "ui-course-groups",
+                ] {
+                    text::small_strong(ui, locale.text(id));
+                }
+                ui.end_row();
+                for course in consequences.courses.iter().take(COURSES) {
+                    course_row(ui, course, locale);
+                }
+            });
+        });
+        let more = consequences.courses.len().saturating_sub(COURSES);
+        if more > 0 {
+            text::small(ui, locale.message(&Message::new("ui-courses-more").with("count", more)));
+        }
+    });
+}
+
+fn course_row(ui: &mut Ui, course: &CourseLine, locale: &Locale) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        text::heading(ui, course.shortname.as_str());
+        text::small(ui, course.fullname.as_str());
+    });
+    let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {}", locale.number(*count))).collect();
+    text::body(ui, roles.join(", "));
+    for count in [course.enrolled, course.changed, course.unchanged] {
+        text::body(ui, locale.number(count));
+    }
+    let refused = course.refused + course.ignored;
+    if refused > 0 {
+        tag(ui, Tone::Error, &locale.number(refused));
+    } else {
+        text::body(ui, locale.number(0));
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let known: Vec<&str> = course.groups.iter().filter(|group| !group.created).map(|group| group.name.as_str()).collect();
+        text::body(ui, known.join(", "));
+        for group in course.groups.iter().filter(|group| group.created) {
+            let words = locale.message(&Message::new("ui-group-new").with("name", group.name.as_str()));
+            plain_tag(ui, if group.near.is_empty() { Tone::Info } else { Tone::Warning }, &words);
+        }
+    });
+    ui.end_row();
+}
+
+fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale) {
+    let misleads = consequences.final_page_misleads();
+    if consequences.notices.is_empty() && misleads.is_none() {
+        let t = theme::of(ui);
+        card::tinted(ui, t.ok_soft, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                text::icon(ui, icons::CHECK, 16.0, t.ok);
+                text::body(ui, locale.text("ui-forecast-clean"));
+            });
+        });
+        return;
+    }
+    card::frame(ui).inner_margin(0).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (i, notice) in consequences.notices.iter().enumerate() {
+            if i > 0 {
+                card::rule(ui);
+            }
+            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| one(ui, forecast, notice, locale));
+        }
+        if let Some(message) = misleads {
+            card::rule(ui);
+            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.horizontal_wrapped(|ui| {
+                    badge(ui, locale, Level::Warning);
+                    text::body(ui, locale.message(&message));
+                });
+            });
+        }
+    });
+}
+
+fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale) {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.horizontal_wrapped(|ui| {
+        badge(ui, locale, notice.kind.level());
+        text::heading(ui, locale.message(&notice.title()));
+        if !notice.lines.is_empty() {
+            let mut lines: Vec<String> = notice.lines.iter().take(LINES).map(|&line| forecast.line(line).to_string()).collect();
+            if notice.lines.len() > LINES {
+                lines.push("…".to_owned());
+            }
+            let words = Message::new("ui-notice-lines").with("count", notice.lines.len()).with("lines", lines.join(", "));
+            text::small(ui, locale.message(&words));
+        }
+    });
+    text::body(ui, locale.message(&notice.note()));
+}
