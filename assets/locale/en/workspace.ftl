@@ -21,6 +21,7 @@ standing-check = { $count ->
    *[other] { $count } problems
 }
 standing-forecast = { $count ->
+    [0] no enrolment
     [one] one enrolment
    *[other] { $count } enrolments
 }

@@ -21,6 +21,7 @@ standing-check = { $count ->
    *[other] { $count } problèmes
 }
 standing-forecast = { $count ->
+    [0] aucune inscription
     [one] une inscription
    *[other] { $count } inscriptions
 }

@@ -135,8 +135,8 @@ impl Import<'_> {
             for name in ["create_password", "auth_forcepasswordchange"] {
                 self.unset_preference(user, name);
             }
-            // A catalogue rarely tells; "not cached" is what Moodle itself keeps for accounts of an outside login.
-            if self.stored(user, Field::Password).is_some_and(|kind| kind != "not cached") {
+            // No catalogue but a dump of the database tells; "not cached" is what Moodle itself keeps for accounts of an outside login.
+            if matches!(self.state.value(user, Field::Password), (kind, true) if kind != Some("not cached")) {
                 changes.set(Field::Password, "not cached");
             }
             return;

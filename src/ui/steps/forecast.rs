@@ -14,11 +14,11 @@ use crate::{
             badge::{badge, plain_tag, tag},
             card, text,
         },
-        theme::{self, GAP},
+        theme::{self, GAP, font},
     },
     workspace::{Command, Forecast, Played, Step, Workspace},
 };
-use eframe::egui::{Grid, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{Color32, FontId, Grid, Label, RichText, ScrollArea, Ui, Vec2};
 
 /// Room for a scroll bar beside cards.
 const BAR: f32 = 12.0;
@@ -178,7 +178,7 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
     card::frame(ui).inner_margin(14).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ScrollArea::horizontal().id_salt("courses").auto_shrink([false, true]).show(ui, |ui| {
-            Grid::new("courses").num_columns(7).spacing([24.0, 10.0]).show(ui, |ui| {
+            Grid::new("courses").striped(false).num_columns(7).spacing([28.0, 12.0]).show(ui, |ui| {
                 for id in [
                     "ui-course-name",
                     "ui-course-roles",
@@ -188,7 +188,7 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
                     "ui-course-refused",
                     "ui-course-groups",
                 ] {
-                    text::small_strong(ui, locale.text(id));
+                    cell(ui, locale.text(id), font::small_strong(), theme::of(ui).ink_second);
                 }
                 ui.end_row();
                 for course in consequences.courses.iter().take(COURSES) {
@@ -206,30 +206,35 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
 fn course_row(ui: &mut Ui, course: &CourseLine, locale: &Locale) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        text::heading(ui, course.shortname.as_str());
-        text::small(ui, course.fullname.as_str());
+        cell(ui, &*course.shortname, font::strong(), theme::of(ui).ink);
+        cell(ui, &*course.fullname, font::small(), theme::of(ui).ink_second);
     });
     let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {}", locale.number(*count))).collect();
-    text::body(ui, roles.join(", "));
+    cell(ui, roles.join(", "), font::body(), theme::of(ui).ink);
     for count in [course.enrolled, course.changed, course.unchanged] {
-        text::body(ui, locale.number(count));
+        cell(ui, locale.number(count), font::body(), theme::of(ui).ink);
     }
     let refused = course.refused + course.ignored;
     if refused > 0 {
         tag(ui, Tone::Error, &locale.number(refused));
     } else {
-        text::body(ui, locale.number(0));
+        cell(ui, locale.number(0), font::body(), theme::of(ui).ink);
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let known: Vec<&str> = course.groups.iter().filter(|group| !group.created).map(|group| group.name.as_str()).collect();
-        text::body(ui, known.join(", "));
+        cell(ui, known.join(", "), font::body(), theme::of(ui).ink);
         for group in course.groups.iter().filter(|group| group.created) {
             let words = locale.message(&Message::new("ui-group-new").with("name", group.name.as_str()));
             plain_tag(ui, if group.near.is_empty() { Tone::Info } else { Tone::Warning }, &words);
         }
     });
     ui.end_row();
+}
+
+/// Text of the table. A name that breaks in the middle cannot be read: the table scrolls instead.
+fn cell(ui: &mut Ui, words: impl Into<String>, face: FontId, color: Color32) {
+    ui.add(Label::new(RichText::new(text::unbroken(words)).font(face).color(color)).extend());
 }
 
 fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale) {
