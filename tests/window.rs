@@ -109,6 +109,9 @@ fn by_its_labels_alone_the_sample_becomes_the_file_to_send() {
     }
     assert_eq!(harness.get_by_label("course1, ligne 5").value().as_deref(), Some("CHIM_L1"));
     assert_eq!(harness.state().workspace().report().unwrap().counts().0, 0, "no error is left");
+    click(&mut harness, Role::Button, &text("ui-on-to-forecast"));
+    assert!(harness.state().workspace().is_forecast_fresh(), "the file is played as it stands");
+    harness.get_by_label(&text("ui-forecast-title"));
     click(&mut harness, Role::Button, &text("ui-on-to-export"));
     let target = home.path().join("à envoyer.csv");
     fill(&mut harness, &text("ui-save-name"), &target.to_string_lossy());
@@ -173,6 +176,8 @@ fn by_keys_alone_the_sample_becomes_the_file_to_send() {
         key(&mut harness, Modifiers::NONE, Key::F8);
     }
     tab_and_enter(&mut harness, "Retirer la ligne");
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(step(&harness), Step::Forecast);
     key(&mut harness, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(step(&harness), Step::Export);
     let target = home.path().join("envoi.csv");
