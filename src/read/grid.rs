@@ -7,10 +7,16 @@ use crate::table::{Column, Origin, RowId, Source, Table};
 const MAX_CELLS: u64 = 64_000_000;
 /// Text of all cells before folding equal ones, in bytes.
 const MAX_TEXT: u64 = 2 << 30;
+/// Longest text of a cell, in bytes.
+const MAX_CELL: usize = 16 << 20;
+/// Memory of all columns while they are filled, in bytes.
+const MAX_MEMORY: usize = 400 << 20;
+/// Cells between two looks at the memory.
+const LOOK: u64 = 1 << 16;
 /// Rows times columns kept; each costs one to four bytes.
 const MAX_AREA: u64 = 160_000_000;
 /// Empty cells put between filled ones, in all columns.
-const MAX_PADDED: u64 = 400_000_000;
+const MAX_PADDED: u64 = 200_000_000;
 /// A gap of this many empty lines with little behind it is a stray cell, not a list.
 const FAR: u32 = 20_000;
 
@@ -50,7 +56,8 @@ impl Grid {
         }
         self.cells += 1;
         self.text += text.len() as u64;
-        if self.cells > MAX_CELLS || self.text > MAX_TEXT {
+        let too_much = self.cells.is_multiple_of(LOOK) && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT || text.len() > MAX_CELL || too_much {
             return Err(ReadFault::too_big());
         }
         if row >= self.bottom {
@@ -122,4 +129,39 @@ impl Grid {
 fn far_cell(columns: &[Column], from: u32) -> (u32, u32) {
     let longest = columns.iter().enumerate().filter(|(_, column)| column.len() > from as usize).min_by_key(|(_, column)| column.len());
     longest.map_or((from, 0), |(index, column)| (column.len() as u32 - 1, index as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_at_the_end_of_the_sheet_is_left_out_and_named() {
+        let mut grid = Grid::default();
+        for row in 0..30 {
+            assert!(grid.put(row, 0, "x").is_ok() && grid.put(row, 1, "y").is_ok());
+        }
+        assert!(grid.put(1_048_575, 16_383, "far").is_ok());
+        let finished = grid.finish(0);
+        assert_eq!((finished.table.rows(), finished.table.columns().len()), (30, 2));
+        assert_eq!(finished.stray, Some((1_048_575, 16_383)));
+    }
+
+    #[test]
+    fn a_sheet_filled_in_its_last_line_only_cannot_fill_the_memory() {
+        let mut grid = Grid::default();
+        let refused = (0..16_384).any(|column| grid.put(1_048_575, column, "x").is_err());
+        assert!(refused);
+    }
+
+    #[test]
+    fn cells_may_come_in_any_order() {
+        let mut grid = Grid::default();
+        for (row, column, text) in [(2, 1, "c"), (0, 0, "a"), (2, 1, "d"), (1, 3, "b")] {
+            assert!(grid.put(row, column, text).is_ok());
+        }
+        let table = grid.finish(0).table;
+        assert_eq!((table.text(0, RowId(0)), table.text(1, RowId(2)), table.text(3, RowId(1))), ("a", "d", "b"));
+        assert_eq!((table.rows(), table.columns().len()), (3, 4));
+    }
 }

@@ -4,8 +4,8 @@ use super::fault::ReadFault;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// Largest file taken, in bytes.
-const MAX_FILE: usize = 300 << 20;
+/// Largest file taken, in bytes. A million rows of an enrolment list take 50 MB; decoding may triple a text.
+const MAX_FILE: usize = 160 << 20;
 /// Most parts of a package.
 const MAX_ENTRIES: usize = 10_000;
 /// Largest sum of the sizes of all parts once inflated, in bytes.

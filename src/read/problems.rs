@@ -209,6 +209,7 @@ impl Look<'_> {
         }
         for (class, id) in [
             ("needs-quoting", "read-needs-quoting"),
+            ("control-characters", "read-control-characters"),
             ("mojibake", "read-mojibake"),
             ("invisible-characters", "read-invisible-characters"),
             ("scientific-text", "read-scientific-text"),
@@ -256,6 +257,10 @@ fn first_row(column: &Column, ids: &[ValueId]) -> Option<u32> {
 fn risk(text: &str, kind: Kind) -> Option<&'static str> {
     if text.contains(['\n', '\r']) {
         return Some("needs-quoting");
+    }
+    let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1f);
+    if kind == Kind::Text && text.bytes().any(is_control) {
+        return Some("control-characters");
     }
     if text.is_ascii() {
         return (kind == Kind::Text && is_scientific(text)).then_some("scientific-text");

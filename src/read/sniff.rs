@@ -47,7 +47,9 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Found, ReadFault> {
     if matches!(bytes, [0x09, 0x00 | 0x02 | 0x04, len, 0, ..] if *len >= 4 && *len <= 16) {
         return Ok(Found::BareBiff);
     }
-    if bytes.starts_with(b"ID;P") || bytes.starts_with(b"TABLE\r\n0,1") || bytes.starts_with(b"TABLE\n0,1") {
+    // Lotus 1-2-3: a BOF record with the version in it.
+    let is_lotus = matches!(bytes, [0, 0, 2, 0, 4 | 6, 4, ..] | [0, 0, 0x1a, 0, _, 0x10, ..]);
+    if is_lotus || bytes.starts_with(b"ID;P") || bytes.starts_with(b"TABLE\r\n0,1") || bytes.starts_with(b"TABLE\n0,1") {
         return Err(ReadFault::new("unsupported-format", "read-unsupported-format"));
     }
     let head = head(bytes);
@@ -111,5 +113,5 @@ fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(4096)];
     let controls =
         head.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0x1b | 0x1f)).count();
-    controls * 50 > head.len()
+    controls > 2 && controls * 20 > head.len()
 }

@@ -106,6 +106,13 @@ fn apogees_file_for_marks_opens_at_its_list() {
 }
 
 #[test]
+fn what_dos_and_other_exports_leave_behind_is_not_taken_for_cells() {
+    let book = book(b"sep=;\r\nlogin,groupe\r\n1,TD1\r\n2,TD\x072\r\n\x1a\0\0\0");
+    assert_eq!((book.delimiter, cells(&book).len()), (Some(','), 3));
+    assert_eq!(classes(&book), ["control-characters"]);
+}
+
+#[test]
 fn numbers_in_text_stay_as_they_stand() {
     let book = book(b"login;code\n00012345;=\"0005\"\n5,5E+07;1e5\n");
     assert_eq!(cells(&book)[1..], [["00012345", "0005"], ["5,5E+07", "1e5"]]);

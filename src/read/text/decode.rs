@@ -144,14 +144,6 @@ impl Decoded<'_> {
                 place: Some(Place { line: Some(line), ..Place::default() }),
             });
         }
-        if let Some(at) = memchr::memchr(0, self.text.trim_end_matches(['\0', '\u{1a}']).as_bytes()) {
-            problems.push(Problem {
-                class: "control-characters",
-                level: Level::Warning,
-                message: Message::new("read-control-characters"),
-                place: Some(Place { line: Some(line_of(&self.text, at)), ..Place::default() }),
-            });
-        }
         problems
     }
 }

@@ -52,8 +52,9 @@ pub(super) fn choose(text: &str, declared: Option<char>, forced: Option<char>) -
         return sure(forced);
     }
     let sample = sample(text);
+    // A declaration that the lines belie is a left-over of another export.
     if let Some(declared) = declared
-        && sample.lines().any(|line| line.contains(declared))
+        && fit(sample, declared).present >= 0.5
     {
         return sure(Some(declared));
     }

@@ -78,7 +78,9 @@ fn whole_lines(bytes: &[u8], cut: bool) -> &[u8] {
 
 /// DOS programs end a text with Ctrl-Z, sometimes padded with NUL.
 fn after_form_marks(text: &str) -> &str {
-    text.trim_end_matches(['\0', '\u{1a}'])
+    let body = text.trim_end_matches(['\0', '\u{1a}', '\r', '\n', ' ']);
+    let tail = &text[body.len()..];
+    if tail.contains(['\0', '\u{1a}']) { body } else { text }
 }
 
 fn newline(text: &str) -> Newline {

@@ -41,6 +41,11 @@ pub(super) fn zipped(bytes: &[u8], options: &Options, scope: Scope, watch: &Watc
 
 fn open_document(package: &mut package::Package<'_>, options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     if let Some(kind) = package.bytes("mimetype")?
+        && memchr::memmem::find(&kind, b"sun.xml.calc").is_some()
+    {
+        return Err(ReadFault::new("unsupported-format", "read-unsupported-format"));
+    }
+    if let Some(kind) = package.bytes("mimetype")?
         && memchr::memmem::find(&kind, b"opendocument").is_some()
         && memchr::memmem::find(&kind, b"spreadsheet").is_none()
     {
