@@ -201,6 +201,7 @@ rule-login-spelling = Misspelt login
 login-spelling = “{ $value }” holds { $what }: Moodle will not recognise this login.
 login-spelling-known = “{ $value }” holds { $what } and the account exists as such: Moodle will show an error, but enrol the person.
 login-spelling-stops = “{ $value }” holds { $what } and the account exists as such: if Moodle has to write this account, the import stops at that row and the rows below are not read.
+login-spelling-new = “{ $value }” holds { $what }: Moodle does not create such an account, and the import stops at that row.
 login-spelling-many = { $values } logins hold capitals, accents, blanks or other signs (column “{ $column }”, for example “{ $value }”): Moodle will not recognise them.
 login-holds-hidden = an invisible character
 login-holds-blank = a blank
@@ -222,6 +223,15 @@ guest-account = “{ $value }” is the guest account of the site: Moodle refuse
 
 rule-login-is-idnumber = Numbers instead of logins
 login-is-idnumber = { $values } values are not logins of { $platform } but ID numbers: Moodle never looks people up by number and will enrol nobody.
+
+rule-email-form = Malformed e-mail address
+email-form = “{ $value }” is not an e-mail address: Moodle will show a warning and write it all the same.
+
+rule-email-taken = Somebody else’s address
+email-taken = “{ $email }” is the address of the account “{ $owner }” already: Moodle will refuse the row of “{ $login }” and enrol nobody.
+
+rule-email-repeated = One address for several people
+email-repeated = “{ $email }” is given to { $people } people: Moodle will create the first account only.
 
 ## Groups
 
@@ -376,3 +386,4 @@ fix-date-is-past = Choose a date to come: this one is past
 fix-write-days = Write a number of days, for example 120
 fix-add-period = Add a column of periods for these people
 fix-add-status = Add a column of statuses with 0 for these people
+fix-write-address = Write a whole address, for example first.last@example.org

@@ -204,6 +204,7 @@ rule-login-spelling = Identifiant mal écrit
 login-spelling = « { $value } » contient { $what } : Moodle ne reconnaîtra pas cet identifiant.
 login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : Moodle affichera une erreur, mais inscrira la personne.
 login-spelling-stops = « { $value } » contient { $what } et ce compte existe ainsi : si Moodle doit toucher à ce compte, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
+login-spelling-new = « { $value } » contient { $what } : Moodle ne crée pas un tel compte, et l’import s’arrête à cette ligne.
 login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : Moodle ne les reconnaîtra pas.
 login-holds-hidden = un caractère invisible
 login-holds-blank = une espace
@@ -225,6 +226,15 @@ guest-account = « { $value } » est le compte invité du site : Moodle refuse d
 
 rule-login-is-idnumber = Numéros à la place des identifiants
 login-is-idnumber = { $values } valeurs sont des numéros d’identification, pas des identifiants, sur { $platform } : Moodle ne cherche jamais par numéro et n’inscrira personne.
+
+rule-email-form = Adresse de courriel mal formée
+email-form = « { $value } » n’est pas une adresse de courriel : Moodle affichera un avertissement et l’écrira quand même.
+
+rule-email-taken = Adresse d’une autre personne
+email-taken = « { $email } » est déjà l’adresse du compte « { $owner } » : Moodle refusera la ligne de « { $login } » et n’inscrira personne.
+
+rule-email-repeated = Même adresse pour plusieurs personnes
+email-repeated = « { $email } » est donnée à { $people } personnes : Moodle ne créera que le premier compte.
 
 ## Groupes
 
@@ -379,3 +389,4 @@ fix-date-is-past = Choisir une date à venir : celle-ci est passée
 fix-write-days = Écrire un nombre de jours, par exemple 120
 fix-add-period = Ajouter une colonne de durée pour ces personnes
 fix-add-status = Ajouter une colonne d’état avec 0 pour ces personnes
+fix-write-address = Écrire une adresse complète, par exemple prenom.nom@exemple.fr

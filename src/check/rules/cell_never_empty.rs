@@ -21,7 +21,13 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut found = Vec::new();
-    for (column, field) in super::form::fields(context).filter(|(_, field)| field.never_empty) {
+    let importer = context.subject.importer;
+    // Cells without which there is no row at all have their own rule, where it holds.
+    let has_own = |column: usize| {
+        let required = importer.required().any(|key| context.subject.keys.get(column) == Some(&key));
+        required && !importer.without.iter().any(|name| name == "empty_cell")
+    };
+    for (column, field) in super::form::fields(context).filter(|(column, field)| field.never_empty && !has_own(*column)) {
         let cells = context.column(column).dict();
         let rows = context.rows_where(column, |id| php::is_empty(cells.get(id)))?;
         if rows.is_empty() {

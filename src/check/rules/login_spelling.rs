@@ -26,6 +26,7 @@ const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Lo
 fn judge(value: &Value<'_>) -> Option<Problem> {
     tidy(value)?;
     let (level, message) = match value.context.users(value.column)[value.id.0 as usize] {
+        None if value.context.subject.importer.creates_accounts => (Level::Error, Message::new("login-spelling-new")),
         None => (Level::Error, Message::new("login-spelling")),
         Some(user) if may_be_written(user) => (Level::Error, Message::new("login-spelling-stops")),
         Some(_) => (Level::Info, Message::new("login-spelling-known")),
@@ -61,10 +62,8 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
         return vec![Remedy::advise(Message::new("fix-enrol-by-hand"))];
     }
     let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };
-    let sure = match catalogue.knows_accounts() {
-        true => catalogue.user(&tidy).is_some(),
-        false => is_plain(value.text, &tidy),
-    };
+    let checked = catalogue.knows_accounts() && !value.context.subject.importer.creates_accounts;
+    let sure = if checked { catalogue.user(&tidy).is_some() } else { is_plain(value.text, &tidy) };
     vec![Remedy::write(tidy, if sure { Safety::Safe } else { Safety::Ask })]
 }
 

@@ -62,6 +62,9 @@ mod course_without_manual;
 mod dangerous_column;
 mod duplicate_enrolment;
 mod email_differs;
+mod email_form;
+mod email_repeated;
+mod email_taken;
 mod empty_cell;
 mod end_date_removed;
 mod enrolment_reopened;
@@ -182,6 +185,9 @@ static ALL: &[&Meta] = &[
     &administrator_account::META,
     &guest_account::META,
     &login_is_idnumber::META,
+    &email_form::META,
+    &email_taken::META,
+    &email_repeated::META,
     &group_near_existing::META,
     &numeric_group::META,
     &several_groups::META,
