@@ -89,6 +89,7 @@ fn say(consequences: &Consequences, out: &Output) {
             &Message::new("cli-foreseen")
                 .with("rows", consequences.file.rows_processed)
                 .with("enrolled", totals.enrolled)
+                .with("written", totals.written)
                 .with("changed", totals.changed)
                 .with("refused", totals.rows_refused),
         );
@@ -99,6 +100,7 @@ fn say(consequences: &Consequences, out: &Output) {
             .with("name", course.shortname.as_str())
             .with("roles", roles.join(", "))
             .with("enrolled", course.enrolled)
+            .with("written", course.written)
             .with("changed", course.changed)
             .with("unchanged", course.unchanged)
             .with("refused", course.refused + course.ignored);

@@ -140,6 +140,10 @@ cli-foreseen = { $rows ->
     [0] no new enrolment
     [one] one new enrolment
    *[other] { $enrolled } new enrolments
+}{ $written ->
+    [0] {""}
+    [one] {""}, one enrolled or rewritten
+   *[other] {""}, { $written } enrolled or rewritten
 }, { $changed ->
     [0] none changed
     [one] one changed
@@ -153,6 +157,10 @@ cli-foreseen-course = { $name }: { $enrolled ->
     [0] none new
     [one] one new
    *[other] { $enrolled } new
+}{ $written ->
+    [0] {""}
+    [one] {""}, one enrolled or rewritten
+   *[other] {""}, { $written } enrolled or rewritten
 }, { $changed ->
     [0] none changed
     [one] one changed

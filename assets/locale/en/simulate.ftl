@@ -227,6 +227,11 @@ foresee-nothing-done = { $count ->
    *[other] { $count } rows will do nothing
 }
 foresee-nothing-done-note = They have neither a course nor another change. Moodle will only say that the account is up to date.
+foresee-enrolments-not-told = { $count ->
+    [one] One row without the present enrolments
+   *[other] { $count } rows without the present enrolments
+}
+foresee-enrolments-not-told-note = The catalogue does not say who is enrolled already, or in which groups. Moodle will enrol these people; for those who are enrolled it will move the start to today and rewrite the end.
 foresee-not-told = { $count ->
     [one] One row cannot be foreseen
    *[other] { $count } rows cannot be foreseen

@@ -140,6 +140,10 @@ cli-foreseen = { $rows ->
     [0] aucune nouvelle inscription
     [one] une nouvelle inscription
    *[other] { $enrolled } nouvelles inscriptions
+}{ $written ->
+    [0] {""}
+    [one] {""}, une inscrite ou réécrite
+   *[other] {""}, { $written } inscrites ou réécrites
 }, { $changed ->
     [0] aucune modifiée
     [one] une modifiée
@@ -153,6 +157,10 @@ cli-foreseen-course = { $name } : { $enrolled ->
     [0] aucune nouvelle
     [one] une nouvelle
    *[other] { $enrolled } nouvelles
+}{ $written ->
+    [0] {""}
+    [one] {""}, une inscrite ou réécrite
+   *[other] {""}, { $written } inscrites ou réécrites
 }, { $changed ->
     [0] aucune modifiée
     [one] une modifiée

@@ -227,6 +227,11 @@ foresee-nothing-done = { $count ->
    *[other] { $count } lignes ne feront rien
 }
 foresee-nothing-done-note = Elles n’ont ni espace de cours ni autre changement. Moodle dira seulement que le compte est à jour.
+foresee-enrolments-not-told = { $count ->
+    [one] Une ligne sans les inscriptions actuelles
+   *[other] { $count } lignes sans les inscriptions actuelles
+}
+foresee-enrolments-not-told-note = Le catalogue ne dit pas qui est déjà inscrit, ou dans quels groupes. Moodle inscrira ces personnes ; pour celles qui le sont déjà, il mettra le début à aujourd’hui et réécrira la fin.
 foresee-not-told = { $count ->
     [one] Une ligne ne peut pas être prévue
    *[other] { $count } lignes ne peuvent pas être prévues

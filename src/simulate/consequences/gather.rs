@@ -93,7 +93,8 @@ impl Gather {
             }
             Outcome::NotTold => {
                 self.totals.rows_not_told += 1;
-                self.note(NoticeKind::NotTold, row.line, "");
+                let kind = if row.lacks_only_enrolments() { NoticeKind::EnrolmentsNotTold } else { NoticeKind::NotTold };
+                self.note(kind, row.line, "");
             }
             Outcome::EnrolError | Outcome::Partial => self.totals.rows_refused += 1,
             Outcome::Unchanged if row.visits.is_empty() && row.account == AccountFate::UpToDate => {
@@ -121,6 +122,7 @@ impl Gather {
             let (at, line) = self.course(course, names);
             let count = match visit.fate {
                 Fate::Enrolled => &mut line.enrolled,
+                Fate::Written => &mut line.written,
                 Fate::Changed => &mut line.changed,
                 Fate::Unchanged => &mut line.unchanged,
                 Fate::Refused => &mut line.refused,
@@ -136,11 +138,13 @@ impl Gather {
             }
             match visit.fate {
                 Fate::Enrolled => self.totals.enrolled += 1,
+                Fate::Written => self.totals.written += 1,
                 Fate::Changed => self.totals.changed += 1,
                 Fate::Ignored => self.note(NoticeKind::NoManualMethod, row.line, names.shortname(course)),
                 _ => {}
             }
-            if let Some(user) = row.user.filter(|_| matches!(visit.fate, Fate::Enrolled | Fate::Changed | Fate::Unchanged)) {
+            if let Some(user) = row.user.filter(|_| matches!(visit.fate, Fate::Enrolled | Fate::Written | Fate::Changed | Fate::Unchanged))
+            {
                 self.entrance(row.line, user, course, at, names);
             }
         }

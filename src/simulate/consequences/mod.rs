@@ -35,6 +35,8 @@ pub struct CourseLine {
     pub fullname: String,
     /// New enrolments.
     pub enrolled: u64,
+    /// Enrolled, or rewritten when enrolled already: existing enrolments are not told.
+    pub written: u64,
     /// Enrolments rewritten.
     pub changed: u64,
     /// Left as they are.
@@ -71,6 +73,8 @@ pub struct GroupLine {
 pub struct Totals {
     /// New enrolments.
     pub enrolled: u64,
+    /// Enrolled, or rewritten when enrolled already: existing enrolments are not told.
+    pub written: u64,
     /// Enrolments rewritten.
     pub changed: u64,
     /// Groups created.
@@ -121,7 +125,7 @@ impl Consequences {
                 asked.push(Message::new(id).with("count", count));
             }
         };
-        let enrolments = self.totals.enrolled + self.totals.changed;
+        let enrolments = self.totals.enrolled + self.totals.written + self.totals.changed;
         let courses = self.courses.len() as u64;
         ask(self.totals.site_roles, self.totals.site_roles > 0, "confirm-site-roles");
         ask(self.totals.managers, self.totals.managers > 0, "confirm-managers");

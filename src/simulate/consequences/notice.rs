@@ -110,6 +110,8 @@ kinds! {
     AccountsCreated Warning "foresee-accounts-created" "foresee-accounts-created-note",
     /// Rows that do nothing.
     NothingDone Info "foresee-nothing-done" "foresee-nothing-done-note",
+    /// Who is enrolled already is not told; the rest of these rows is.
+    EnrolmentsNotTold Warning "foresee-enrolments-not-told" "foresee-enrolments-not-told-note",
     /// Rows that cannot be told.
     NotTold Warning "foresee-not-told" "foresee-not-told-note",
 }

@@ -106,3 +106,17 @@ fn without_an_account_list_no_row_is_called_good() {
     assert_eq!(seen.totals.enrolled + seen.totals.groups_created, 0);
     assert_eq!(seen.courses[0].not_told, 1);
 }
+
+#[test]
+fn without_the_present_enrolments_people_are_said_to_be_enrolled_or_rewritten() {
+    let mut site: Site = serde_json::from_str(SITE).unwrap();
+    site.enrolments = None;
+    let catalogue = Catalogue::new(site);
+    let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
+    let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
+    let file = "username;course1;role1\na1;CHIM_L1;student\nx9;CHIM_L1;student\n";
+    let seen = foresee(file.as_bytes(), &run, &Watch::default()).unwrap();
+    assert_eq!((seen.totals.written, seen.totals.enrolled, seen.courses[0].written), (1, 0, 1));
+    assert_eq!((seen.count_of(NoticeKind::EnrolmentsNotTold), seen.count_of(NoticeKind::NotTold)), (1, 0));
+    assert_eq!(seen.count_of(NoticeKind::UnknownAccount), 1);
+}

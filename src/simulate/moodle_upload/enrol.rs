@@ -304,6 +304,9 @@ impl<'a> Import<'a> {
             Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
             Some(_) => {}
         }
+        if old.is_some() && self.site.role_assignments.is_none() {
+            self.not_told(Why::RoleAssignments);
+        }
         tie.told |= self.site.enrolments.is_none();
         self.give(user, course, &mut tie, role);
         self.state.ties.set(user, course, tie);

@@ -177,7 +177,12 @@ impl<'a> Import<'a> {
 
     /// Notes what becomes of one course of the row.
     pub fn visit(&mut self, course: Option<CourseId>, role: Option<RoleId>, fate: Fate) {
-        let fate = if self.sure || fate == Fate::Refused { fate } else { Fate::NotTold };
+        let fate = match fate {
+            Fate::Enrolled if !self.sure && self.row.lacks_only_enrolments() => Fate::Written,
+            Fate::Refused => fate,
+            _ if !self.sure => Fate::NotTold,
+            _ => fate,
+        };
         self.row.visits.push(Visit { course, role, fate });
     }
 
@@ -252,6 +257,15 @@ impl<'a> Import<'a> {
             self.row.not_told.push(why);
         }
         self.sure &= !why.decides();
+    }
+}
+
+impl RowVerdict {
+    /// Whether nothing decisive is missing but who is enrolled and which groups there are: the person
+    /// will be in the course all the same.
+    pub fn lacks_only_enrolments(&self) -> bool {
+        let mut decisive = self.not_told.iter().filter(|why| why.decides()).peekable();
+        decisive.peek().is_some() && decisive.all(|why| matches!(why, Why::Enrolments | Why::Groups))
     }
 }
 

@@ -448,6 +448,8 @@ pub struct Visit {
 pub enum Fate {
     /// A new enrolment.
     Enrolled,
+    /// Enrolled, or rewritten when the person was enrolled already: existing enrolments are not told.
+    Written,
     /// The enrolment that was there is rewritten, or a role added.
     Changed,
     /// Everything was so already.
