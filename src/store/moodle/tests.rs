@@ -86,7 +86,7 @@ impl Platform {
 
     fn client(&self) -> Client {
         let limits =
-            Limits { connect: Duration::from_secs(2), answer: Duration::from_millis(400), call: Duration::from_secs(5), bytes: 1 << 20 };
+            Limits { connect: Duration::from_secs(2), answer: Duration::from_secs(3), call: Duration::from_secs(20), bytes: 1 << 20 };
         Client::new(Address::parse(&self.address).unwrap(), Token::new(TOKEN).unwrap(), limits)
     }
 }
@@ -122,7 +122,7 @@ fn serve(mut stream: TcpStream, replies: &Replies, asked: &Mutex<Vec<String>>) {
             let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len() + 500);
             let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body));
         }
-        Reply::Silence => std::thread::sleep(Duration::from_secs(2)),
+        Reply::Silence => std::thread::sleep(Duration::from_secs(6)),
     }
 }
 
