@@ -1,7 +1,8 @@
 //! Every rule on its fixtures, found on disk: `tests/rules/<rule>/*.csv` with a snapshot beside each.
 //!
 //! A fixture whose name begins with `clean` must bring nothing of its rule, one that begins with `dirty`
-//! something. A name that ends in `-bare` is checked against the courses alone. Headers that are no field
+//! something. A name that ends in `-bare` is checked against the courses alone, one that ends in `-mariadb`
+//! against the same platform on MariaDB. Headers that are no field
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures names
 //! another importer than Moodle's upload. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
@@ -45,6 +46,29 @@ fn bare() -> Site {
         (course.visible, course.enrol_methods, course.groups, course.groupings) = (None, None, None, None);
     }
     Site { courses, ..Site::default() }
+}
+
+/// The platforms that fixtures are checked against.
+struct Catalogues {
+    full: Catalogue,
+    bare: Catalogue,
+    mariadb: Catalogue,
+}
+
+impl Catalogues {
+    fn new() -> Self {
+        let mut mariadb = site();
+        mariadb.platform.database = Some("mariadb".to_owned());
+        Self { full: Catalogue::new(site()), bare: Catalogue::new(bare()), mariadb: Catalogue::new(mariadb) }
+    }
+
+    fn of(&self, fixture: &str) -> &Catalogue {
+        match fixture.rsplit_once('-') {
+            Some((_, "bare")) => &self.bare,
+            Some((_, "mariadb")) => &self.mariadb,
+            _ => &self.full,
+        }
+    }
 }
 
 fn importer() -> &'static Importer {
@@ -185,10 +209,10 @@ fn every_rule_has_a_clean_and_a_dirty_fixture_and_every_fixture_a_rule() {
 
 #[test]
 fn every_fixture_gives_its_findings() {
-    let (full, courses) = (Catalogue::new(site()), Catalogue::new(bare()));
+    let catalogues = Catalogues::new();
     for path in fixtures() {
         let (rule, name) = names(&path);
-        let catalogue = if name.ends_with("-bare") { &courses } else { &full };
+        let catalogue = catalogues.of(&name);
         let list = read(&path);
         let report = check(&list, catalogue);
         let (own, others): (Vec<&Finding>, Vec<&Finding>) = report.findings.iter().partition(|finding| finding.rule.name == rule);
@@ -211,10 +235,10 @@ fn every_fixture_gives_its_findings() {
 
 #[test]
 fn safe_fixes_of_every_fixture_come_to_an_end_and_make_no_error() {
-    let (full, courses) = (Catalogue::new(site()), Catalogue::new(bare()));
+    let catalogues = Catalogues::new();
     for path in fixtures() {
         let (rule, name) = names(&path);
-        let catalogue = if name.ends_with("-bare") { &courses } else { &full };
+        let catalogue = catalogues.of(&name);
         assert_sound(&mut read(&path), catalogue, &format!("{rule}/{name}"));
     }
 }

@@ -228,6 +228,11 @@ fn mend<'a>(context: &'a Context<'a>, findings: &mut [Finding]) -> Result<(), Ca
 fn mended<'a>(context: &'a Context<'a>, finding: &Finding) -> Option<Vec<Fix>> {
     let Form::Value { mend, .. } = finding.rule.form else { return None };
     let (column, id) = (finding.column?, finding.value?);
+    // The table may have been changed since the finding was made.
+    let there = context.table().columns().get(column).is_some_and(|cells| (id.0 as usize) < cells.dict().len());
+    if !there {
+        return None;
+    }
     let remedies = mend(&Value::new(context, column, id));
     Some(remedies.into_iter().map(|remedy| fix(remedy, column, id, &finding.rows)).collect())
 }

@@ -62,6 +62,13 @@ pub fn loose(text: &str) -> String {
     folded
 }
 
+/// Whether two texts of the same [`careful`] folding differ by the case and the accents of letters alone:
+/// what MariaDB and MySQL forgive with the collation that Moodle asks for.
+pub fn only_letters_differ(a: &str, b: &str) -> bool {
+    let signs = |text: &str| -> String { text.nfd().filter(|c| !c.is_alphabetic() && !is_combining_mark(*c)).collect() };
+    careful(a) == careful(b) && signs(a) == signs(b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +93,12 @@ mod tests {
         assert_ne!(careful("CHIM-L1"), careful("CHIM_L1"));
         assert_eq!(loose("CHIM-L1"), loose("chim_l1"));
         assert_ne!(loose("CHIM_L1"), loose("CHIM_L11"));
+    }
+
+    #[test]
+    fn case_and_accents_are_letters_and_blanks_and_dashes_are_not() {
+        assert!(only_letters_differ("chim_l1", "CHIM_L1") && only_letters_differ("Ge\u{301}ne\u{301}tique", "genetique"));
+        assert!(!only_letters_differ("M2  MEEF", "M2 MEEF") && !only_letters_differ("L'histoire", "L’histoire"));
+        assert!(!only_letters_differ("CHIM_L1", "CHIM_L2"));
     }
 }

@@ -145,6 +145,7 @@ unknown-course = “{ $value }” does not exist on { $platform }: Moodle will s
 
 rule-course-spelling = Short name in another spelling
 course-spelling = “{ $value }” is spelt “{ $meant }” on { $platform }: with another capital, accent or blank Moodle does not recognise it and enrols nobody.
+course-spelling-forgiven = “{ $value }” is spelt “{ $meant }” on { $platform }: its database forgives case and accents, others do not.
 
 rule-course-without-manual = No manual enrolment
 course-without-manual = “{ $value }” has no “Manual enrolments” method: Moodle will enrol nobody, and will not say so.

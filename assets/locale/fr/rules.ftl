@@ -148,6 +148,7 @@ unknown-course = « { $value } » n’existe pas sur { $platform } : Moodle igno
 
 rule-course-spelling = Nom abrégé écrit autrement
 course-spelling = « { $value } » s’écrit « { $meant } » sur { $platform } : à une majuscule, un accent ou une espace près, Moodle ne le reconnaît pas et n’inscrit personne.
+course-spelling-forgiven = « { $value } » s’écrit « { $meant } » sur { $platform } : sa base de données pardonne les majuscules et les accents, mais pas toutes les autres.
 
 rule-course-without-manual = Pas d’inscription manuelle
 course-without-manual = « { $value } » n’a pas la méthode « Inscriptions manuelles » : Moodle n’inscrira personne, et n’en dira rien.

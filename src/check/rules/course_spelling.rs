@@ -4,7 +4,7 @@ use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
-use crate::text::php;
+use crate::text::{fold, php};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -27,11 +27,14 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if catalogue.course(super::invisible_character::visible(value.raw).as_str()).is_some() {
         return None;
     }
-    let message = Message::new("course-spelling")
-        .with("value", value.shown())
-        .with("meant", meant.shortname.as_str())
-        .with("platform", value.context.platform());
-    Some(Problem::new(Level::Error, message))
+    let database = catalogue.site().platform.database.as_deref();
+    let forgiven = matches!(database, Some("mariadb" | "mysql")) && fold::only_letters_differ(value.text, &meant.shortname);
+    let (level, message) = match forgiven {
+        true => (Level::Info, Message::new("course-spelling-forgiven")),
+        false => (Level::Error, Message::new("course-spelling")),
+    };
+    let message = message.with("value", value.shown()).with("meant", meant.shortname.as_str());
+    Some(Problem::new(level, message.with("platform", value.context.platform())))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

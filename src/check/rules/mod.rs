@@ -1,5 +1,11 @@
 //! The rules, one file each: its page, its [`Meta`], its function.
 //!
+//! To add a rule: write its file with a new code that no rule ever had, name it so that it reads well
+//! after "allow", add it to `mod` and to `ALL` in the order of the codes; write its pages
+//! `assets/rules/{fr,en}/<name>.md` and its words in `assets/locale/{fr,en}/rules.ftl`; put a clean and a
+//! dirty list into `tests/rules/<name>/` and run `INSTA_UPDATE=always cargo test --test rules`. The tests
+//! say what is still missing.
+//!
 //! Moodle's "Upload users" does many things in silence. Where each is said:
 //!
 //! | | what the list holds | what Moodle does | rule |
