@@ -113,6 +113,21 @@ fn tool_sync_is_played_with_its_own_settings() {
 }
 
 #[test]
+fn a_list_is_converted_to_a_file_per_course_and_its_losses_are_told() {
+    let desk = Desk::new();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync/fixture.json");
+    desk.file("liste.csv", "username;course1;role1;group1\n55000901;cours_test;student;TD1\n55000902;UE-BIO-101;student;\n");
+    let (list, out, site) = (desk.path("liste.csv"), desk.path("un.csv"), site.to_str().unwrap().to_owned());
+    let args = ["convert", list.to_str().unwrap(), "--catalogue", &site, "--for", "userenrols", "-o", out.to_str().unwrap(), "--json"];
+    let (exit, told) = desk.json(&args);
+    assert_eq!((exit, told["losses"][0]["loss"].as_str()), (1, Some("convert-no-role")));
+    assert_eq!(fs::read_to_string(desk.path("un-cours_test.csv")).unwrap(), "55000901,TD1\n");
+    assert_eq!(fs::read_to_string(desk.path("un-UE-BIO-101.csv")).unwrap(), "55000902\n");
+    let refused = desk.run(&["convert", list.to_str().unwrap(), "--for", "tool-sync-cohorts", "-o", out.to_str().unwrap()]);
+    assert_eq!(code(&refused), 3);
+}
+
+#[test]
 fn fixing_writes_the_clean_file_and_leaves_the_list_alone() {
     let desk = Desk::new();
     let site = desk.file("site.json", SITE);

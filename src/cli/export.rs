@@ -67,7 +67,7 @@ pub(super) fn handover(prepared: &Prepared, summary: &Summary, target: &Path, ou
 }
 
 /// The person's own file is never written over.
-fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
+pub(super) fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
     let crate::workspace::From::Path(source) = &prepared.list.from else { return Ok(()) };
     let same = matches!((source.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
     if same { Err(Stop::usage(Message::new("cli-same-file"))) } else { Ok(()) }

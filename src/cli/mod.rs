@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod check;
+mod convert;
 mod demo;
 mod explain;
 mod export;
@@ -105,6 +106,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("simulate", args)) => simulate::run(args, &out),
         Some(("fix", args)) => export::run(args, &out, true),
         Some(("export", args)) => export::run(args, &out, false),
+        Some(("convert", args)) => convert::run(args, &out),
         Some(("importers", args)) => importers::run(args, &out),
         Some(("catalogue", args)) => catalogue::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),

@@ -82,6 +82,13 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(json()),
         )
         .subcommand(
+            working(sub("convert", "cli-convert", "bordereau convert liste.xlsx --for tool-sync-enrolments -o enrols.csv"))
+                .arg(file())
+                .arg(text("for", "ID", "cli-opt-for").required(true))
+                .arg(output())
+                .arg(json()),
+        )
+        .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
                 .subcommand_required(true)
                 .subcommand(sub("list", "cli-importers-list", "bordereau importers list").arg(json()))

@@ -267,7 +267,7 @@ fn file(original: &Original<'_>, to: &Importer, course: Option<String>, rows: Ve
     }
     let column = |key: &FieldKey| {
         let mut column = Column::default();
-        rows.iter().for_each(|row| _ = column.push(row.cells.get(key).map_or("", String::as_str)));
+        rows.iter().for_each(|row| column.push(row.cells.get(key).map_or("", String::as_str)));
         column
     };
     let columns = keys.iter().map(column).collect();

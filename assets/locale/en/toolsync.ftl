@@ -142,3 +142,6 @@ convert-no-time-zone = { $rows ->
     [one] { $rows } row loses
    *[other] { $rows } rows lose
 } a date: the catalogue does not tell the time zone of the platform.
+cli-convert = Writes the same list for another importer
+cli-opt-for = Importer to write the list for (see “importers list”)
+cli-cannot-convert = A list for “{ $from }” cannot become a file for “{ $to }”: there are not both people and courses.

@@ -142,3 +142,6 @@ convert-no-time-zone = { $rows ->
     [one] { $rows } ligne perd
    *[other] { $rows } lignes perdent
 } une date : le catalogue ne dit pas le fuseau horaire de la plateforme.
+cli-convert = Écrit la même liste pour un autre outil d’import
+cli-opt-for = Outil pour lequel écrire la liste (voir « importers list »)
+cli-cannot-convert = Une liste pour « { $from } » ne peut pas devenir un fichier pour « { $to } » : il n’y a pas à la fois des personnes et des espaces de cours.
