@@ -38,12 +38,20 @@ pub(super) fn cleaned(field: &str, value: &str, site: &Site) -> String {
         "suspended" | "deleted" => flag(value).to_owned(),
         "country" if is_country(value) => value.to_owned(),
         "country" => own.default_country.clone().filter(|code| !code.is_empty()).unwrap_or_else(|| "0".to_owned()),
+        // A language that is not installed gives way to that of the site.
+        "lang" if is_known_language(value, site) => value.to_owned(),
+        "lang" => own.lang.clone().unwrap_or_else(|| value.to_owned()),
         "timezone" if value == "99" || value.contains('/') || value == "UTC" => value.to_owned(),
         "timezone" => own.timezone.clone().unwrap_or_else(|| "99".to_owned()),
         "auth" if AUTH.contains(&value) || value == "webservice" => value.to_owned(),
         "auth" => own.enabled_auth.iter().flatten().find(|known| *known == value).cloned().unwrap_or_default(),
         _ => value.to_owned(),
     }
+}
+
+/// Whether a language is certainly installed: English always is, and that of the site.
+pub(super) fn is_known_language(value: &str, site: &Site) -> bool {
+    matches!(value, "" | "en") || site.site.lang.as_deref().is_some_and(|lang| lang.eq_ignore_ascii_case(value))
 }
 
 /// Moodle's `PARAM_BOOL`.

@@ -103,7 +103,8 @@ impl<'a> Run<'a> {
         self.say("hard/note", [text.into()]);
     }
 
-    fn push(&mut self, id: &'static str, args: Vec<String>, simulated: bool) {
+    fn push(&mut self, id: &'static str, mut args: Vec<String>, simulated: bool) {
+        args.iter_mut().for_each(|arg| arg.retain(|c| !matches!(c, lines::BAD | lines::CUT)));
         self.said.push(Said { id: id.into(), args, simulated, number: None, line: self.line });
     }
 
@@ -118,7 +119,7 @@ impl<'a> Run<'a> {
             if self.failed.is_empty() {
                 self.failed.push(header.line.clone());
             }
-            self.failed.push(lines::text(&row.bytes));
+            self.failed.push(String::from_utf8_lossy(&row.bytes).into_owned());
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::clean;
 use super::super::header::Record;
+use super::super::lines;
 use super::super::run::{Run, Stop};
 use super::super::state::{Key, UserId};
 use super::Who;
@@ -98,13 +99,19 @@ impl Draft {
 
     /// `prénom nom as [login] (numéro)` of the update message.
     fn shown(&self) -> String {
-        format!("{} {} as [{}] ({})", self.firstname, self.lastname, self.username, self.idnumber)
+        let [first, last, login, number] = [&self.firstname, &self.lastname, &self.username, &self.idnumber].map(|text| lines::sound(text));
+        format!("{first} {last} as [{login}] ({number})")
     }
 
     /// The fields as they are stored, or the crash that a value too long is.
-    fn stored(&self, run: &Run<'_>, with_email: bool) -> Result<Vec<(&'static str, String, bool)>, Stop> {
+    fn stored(&self, run: &mut Run<'_>, with_email: bool) -> Result<Vec<(&'static str, String, bool)>, Stop> {
+        let raw = self.fields.iter().find(|(field, ..)| *field == "lang");
+        if raw.is_some_and(|(_, value, _)| !clean::is_known_language(value, run.state.site)) {
+            run.doubt("languages of the site");
+        }
         let kept = self.fields.iter().filter(|(field, ..)| with_email || *field != "email");
-        let stored = kept.map(|(field, value, by_default)| (*field, clean::cleaned(field, value, run.state.site), *by_default));
+        let stored =
+            kept.map(|(field, value, by_default)| (*field, clean::cleaned(field, &lines::sound(value), run.state.site), *by_default));
         let stored: Vec<_> = stored.collect();
         let too_long =
             |(field, value, _): &(&'static str, String, bool)| clean::limit(field).is_some_and(|most| value.chars().count() > most);
