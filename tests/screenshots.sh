@@ -68,7 +68,13 @@ picture 3-verifier 1280 800 fr light "demo --window" -- $on $on F8
 # shellcheck disable=SC2086
 picture 3-tout-est-regle 1280 800 fr light "demo --window" -- $decide
 # shellcheck disable=SC2086
-picture 4-remettre 1280 800 fr light "demo --window" -- $decide $on wait:0.5 ctrl+s wait:7
+picture 4-prevoir 1280 800 fr light "demo --window" -- $decide $on wait:1
+# shellcheck disable=SC2086
+picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on $on wait:1
+# shellcheck disable=SC2086
+picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait:1
+# shellcheck disable=SC2086
+picture 5-remettre 1280 800 fr light "demo --window" -- $decide $on $on wait:0.5 ctrl+s wait:7
 picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5
 picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
 picture 3-verifier-anglais 1280 800 en light "demo --window" -- $on $on F8

@@ -50,17 +50,10 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         },
         |ui| {
             let next = locale.text("ui-on-to-export");
-            if let Some(consequences) = told(space) {
-                text::small(ui, locale.message(&consequences.final_page()));
-            }
             ways(ui, locale, space, Some((&next, Step::Export)), asks);
         },
         900.0,
     );
-}
-
-fn told(space: &Workspace) -> Option<&Consequences> {
-    space.forecast().and_then(|forecast| forecast.result.as_ref().ok())
 }
 
 /// The file as it will be written, or the one that was opened, sent unchanged.
@@ -95,6 +88,9 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
                 courses(ui, consequences, locale);
             }
             notices(ui, forecast, consequences, locale);
+            if consequences.file.file_error.is_none() {
+                text::second(ui, locale.message(&consequences.final_page()));
+            }
         }
     }
 }
