@@ -97,7 +97,11 @@ fn points(bytes: &[u8], before: &[u8], table: &[char; 256]) -> f32 {
 /// How well a character stands between its neighbours in French.
 fn in_context(previous: char, c: char, next: char) -> f32 {
     let in_word = previous.is_alphabetic() || next.is_alphabetic();
+    let after_vowel = matches!(previous.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u');
     match c {
+        // Noël and Gaëlle, but never Noâl.
+        'ë' | 'ï' if !after_vowel => 1.0,
+        'â' | 'ê' if after_vowel => 1.0,
         'é' | 'è' | 'ê' | 'ë' | 'à' | 'â' | 'ç' | 'î' | 'ï' | 'ô' | 'ù' | 'û' => match (in_word, c) {
             (true, _) => 3.0,
             (false, 'à') => 2.0,
@@ -114,6 +118,8 @@ fn in_context(previous: char, c: char, next: char) -> f32 {
             }
         }
         '’' if in_word => 3.0,
+        // Inside a word these are accented letters of another encoding.
+        '«' | '»' | '–' | '—' | '…' | '²' | '‘' | '“' | '”' if previous.is_alphabetic() && next.is_alphabetic() => -2.0,
         '°' if matches!(previous, 'n' | 'N') || previous.is_ascii_digit() => 3.0,
         '€' if previous.is_ascii_digit() || previous.is_whitespace() => 2.0,
         '«' | '»' | '–' | '—' | '…' | '²' | '’' | '‘' | '“' | '”' | '°' | '€' => 1.0,
@@ -134,4 +140,51 @@ pub(super) fn word_around(bytes: &[u8], at: usize) -> &[u8] {
         bytes[at.saturating_sub(24)..at].iter().rposition(ends).map_or(at.saturating_sub(24), |found| at.saturating_sub(24) + found + 1);
     let to = bytes[at..].iter().take(24).position(ends).map_or(bytes.len().min(at + 24), |found| at + found);
     &bytes[from..to]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(bytes: &[u8]) -> (Candidate, bool) {
+        let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap();
+        let verdict = judge(&bytes[first..], &bytes[..first]);
+        (verdict.best, verdict.rival.is_some())
+    }
+
+    fn encoded(text: &str, candidate: Candidate) -> Vec<u8> {
+        let table = candidate.table();
+        text.chars().map(|c| table.iter().position(|&other| other == c).unwrap() as u8).collect()
+    }
+
+    #[test]
+    fn windows_lists_are_known_by_a_single_word() {
+        for text in [
+            "N° étudiant",
+            "Zoé",
+            "Élève",
+            "GARÇON",
+            "où",
+            "Maître de conférences",
+            "TD d’anglais",
+            "12 €",
+            "« Gaëlle »",
+            "Œuvrard",
+            "BENOÎT",
+            "À",
+            "Noël – Père",
+        ] {
+            assert_eq!(judged(&encoded(text, Candidate::Windows1252)), (Candidate::Windows1252, false), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_known_by_their_letters() {
+        for text in ["Prénom;Lefèvre", "Maître", "Gaëlle", "Benoît", "déjà reçu"] {
+            for candidate in [Candidate::Macintosh, Candidate::Cp850] {
+                assert_eq!(judged(&encoded(text, candidate)).0, candidate, "{text} in {}", candidate.label());
+            }
+        }
+        assert_eq!(judged(&encoded("cœur à 12 €", Candidate::Latin9)), (Candidate::Latin9, true));
+    }
 }
