@@ -112,7 +112,7 @@ fn no_damage_makes_reading_panic() {
         let began = Instant::now();
         let read = read::read(&damaged, name, &Options::default(), &Watch::default());
         if let Ok(book) = &read {
-            let _ = read::book_to_json(book, |message| message.id.to_string());
+            let _ = serde_json::to_string(&read::book_to_json(book, |message| message.id.to_string()));
         }
         let _ = read::peek(&damaged, name, &Options::default(), &Watch::default());
         count += 1;

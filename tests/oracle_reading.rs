@@ -61,8 +61,8 @@ fn judge(root: &Path, entry: &Value, score: &mut Score) {
     let bytes = fs::read(root.join(file)).unwrap();
     let words = Locale::new(Language::French);
     let got = match read::read(&bytes, file, &Options::default(), &Watch::default()) {
-        Ok(book) => read::book_to_json(&book, |message| words.message(message)),
-        Err(fault) => read::fault_to_json(&fault, |message| words.message(message)),
+        Ok(book) => serde_json::to_value(read::book_to_json(&book, |message| words.message(message))).unwrap(),
+        Err(fault) => serde_json::to_value(read::fault_to_json(&fault, |message| words.message(message))).unwrap(),
     };
     for problem in got["problems"].as_array().unwrap() {
         let message = problem["message"].as_str().unwrap();

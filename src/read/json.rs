@@ -1,34 +1,23 @@
-//! The JSON of `read FILE --json`.
+//! The JSON of `read FILE --json`, written row by row: a second copy of a million rows would not fit.
 
 use super::{Book, Frame, Problem, ReadFault, Sheet, book::Kind};
 use crate::{
     error::{Fault as _, Message, Place, column_letters},
     table::{RowId, Table},
 };
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap as _, SerializeSeq as _},
+};
 use serde_json::{Map, Value, json};
 
 /// A book as `read FILE --json` prints it; `say` renders a sentence.
-pub fn book(book: &Book, say: impl Fn(&Message) -> String) -> Value {
-    let main = book.main_sheet();
-    let header = main.and_then(|sheet| sheet.frame.header.map(|row| sheet.table.source(row).line));
-    json!({
-        "outcome": book.outcome().word(),
-        "problem": book.gravest().map(|problem| problem.class),
-        "problems": book.problems.iter().map(|problem| problem_value(problem, &say)).collect::<Vec<_>>(),
-        "file": {
-            "kind": book.kind.word(),
-            "encoding": book.encoding,
-            "delimiter": book.delimiter.map(String::from),
-            "newline": book.newline.map(super::Newline::word),
-        },
-        "sheets": book.sheets.iter().map(|sheet| sheet_value(sheet, book.kind)).collect::<Vec<_>>(),
-        "main_sheet": main.map(|sheet| sheet.name.as_str()),
-        "header_row": header,
-        "data_rows": main.map(|sheet| frame_lines(&sheet.frame, &sheet.table)),
-    })
+pub fn book<'a>(book: &'a Book, say: impl Fn(&Message) -> String + 'a) -> impl Serialize + 'a {
+    BookJson { book, say }
 }
 
 /// A refusal as `read FILE --json` prints it.
+
 pub fn fault(fault: &ReadFault, say: impl Fn(&Message) -> String) -> Value {
     json!({
         "outcome": "refuse",
@@ -42,12 +31,77 @@ pub fn fault(fault: &ReadFault, say: impl Fn(&Message) -> String) -> Value {
     })
 }
 
-/// First and last line of the data, as the person's file numbers them.
-fn frame_lines(frame: &Frame, table: &Table) -> Value {
-    if frame.is_empty() {
-        return Value::Null;
+struct BookJson<'a, F> {
+    book: &'a Book,
+    say: F,
+}
+
+impl<F: Fn(&Message) -> String> Serialize for BookJson<'_, F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let book = self.book;
+        let main = book.main_sheet();
+        let header = main.and_then(|sheet| sheet.frame.header.map(|row| sheet.table.source(row).line));
+        let problems: Vec<Value> = book.problems.iter().map(|problem| problem_value(problem, &self.say)).collect();
+        let file = json!({
+            "kind": book.kind.word(),
+            "encoding": book.encoding,
+            "delimiter": book.delimiter.map(String::from),
+            "newline": book.newline.map(super::Newline::word),
+        });
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("outcome", book.outcome().word())?;
+        map.serialize_entry("problem", &book.gravest().map(|problem| problem.class))?;
+        map.serialize_entry("problems", &problems)?;
+        map.serialize_entry("file", &file)?;
+        map.serialize_entry("sheets", &book.sheets.iter().map(|sheet| SheetJson { sheet, kind: book.kind }).collect::<Vec<_>>())?;
+        map.serialize_entry("main_sheet", &main.map(|sheet| sheet.name.as_str()))?;
+        map.serialize_entry("header_row", &header)?;
+        map.serialize_entry("data_rows", &main.map(|sheet| frame_lines(&sheet.frame, &sheet.table)))?;
+        map.end()
     }
-    json!([table.source(frame.first).line, table.source(RowId(frame.end.0 - 1)).line])
+}
+
+struct SheetJson<'a> {
+    sheet: &'a Sheet,
+    kind: Kind,
+}
+
+impl Serialize for SheetJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("name", &self.sheet.name)?;
+        map.serialize_entry("hidden", &self.sheet.hidden)?;
+        map.serialize_entry("rows", &Rows(&self.sheet.table))?;
+        if self.kind != Kind::Text {
+            map.serialize_entry("hidden_rows", &self.sheet.hidden_rows)?;
+            map.serialize_entry("hidden_cols", &self.sheet.hidden_columns)?;
+            map.serialize_entry("merged", &self.sheet.merged)?;
+        }
+        map.end()
+    }
+}
+
+/// Every line from A1, without the empty cells at its end.
+struct Rows<'a>(&'a Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut rows = serializer.serialize_seq(Some(self.0.rows() as usize))?;
+        let mut cells: Vec<&str> = Vec::new();
+        for row in 0..self.0.rows() {
+            cells.clear();
+            cells.extend(self.0.columns().iter().map(|column| column.text(RowId(row))));
+            let width = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+            rows.serialize_element(&cells[..width])?;
+        }
+        rows.end()
+    }
+}
+
+/// First and last line of the data, as the person's file numbers them.
+fn frame_lines(frame: &Frame, table: &Table) -> Option<[u32; 2]> {
+    let last = RowId(frame.end.0.checked_sub(1)?);
+    (!frame.is_empty()).then(|| [table.source(frame.first).line, table.source(last).line])
 }
 
 fn problem_value(problem: &Problem, say: impl Fn(&Message) -> String) -> Value {
@@ -71,26 +125,4 @@ fn place_value(place: &Place) -> Value {
         value.insert("column".into(), json!(column_letters(column)));
     }
     Value::Object(value)
-}
-
-fn sheet_value(sheet: &Sheet, kind: Kind) -> Value {
-    let mut value = json!({ "name": sheet.name, "hidden": sheet.hidden, "rows": rows(&sheet.table) });
-    if kind != Kind::Text
-        && let Some(value) = value.as_object_mut()
-    {
-        value.insert("hidden_rows".into(), json!(sheet.hidden_rows));
-        value.insert("hidden_cols".into(), json!(sheet.hidden_columns));
-        value.insert("merged".into(), json!(sheet.merged));
-    }
-    value
-}
-
-/// Every line from A1, without the empty cells at its end.
-fn rows(table: &Table) -> Vec<Value> {
-    (0..table.rows())
-        .map(|row| {
-            let width = table.columns().iter().rposition(|column| !column.text(RowId(row)).is_empty()).map_or(0, |last| last + 1);
-            Value::Array((0..width).map(|column| Value::from(table.text(column, RowId(row)))).collect())
-        })
-        .collect()
 }
