@@ -104,8 +104,14 @@ impl<'a> Package<'a> {
     }
 }
 
+/// What the error of a stream says in which one piece of XML goes on for too long.
+pub(super) const ENDLESS: &str = "piece of XML longer than a cell can be";
+
 /// What a failing stream means.
 pub(super) fn fault(error: &std::io::Error) -> ReadFault {
+    if error.to_string().contains(ENDLESS) {
+        return ReadFault::too_big();
+    }
     if error.to_string().contains(preflight::LYING) { preflight::bomb() } else { ReadFault::corrupt() }
 }
 

@@ -1,7 +1,7 @@
 //! What all XML readers share.
 
 use super::package;
-use crate::read::{fault::ReadFault, preflight};
+use crate::read::fault::ReadFault;
 use quick_xml::{
     Reader,
     errors::Error,
@@ -31,7 +31,7 @@ impl<R: Read> Read for Metered<R> {
 impl<R: BufRead> BufRead for Metered<R> {
     #[inline]
     fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-        if self.left == 0 { Err(std::io::Error::other(preflight::LYING)) } else { self.inner.fill_buf() }
+        if self.left == 0 { Err(std::io::Error::other(package::ENDLESS)) } else { self.inner.fill_buf() }
     }
 
     #[inline]
