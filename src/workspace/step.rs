@@ -90,7 +90,7 @@ impl Workspace {
             }
             Step::Forecast => {
                 let totals = &self.forecast()?.result.as_ref().ok()?.totals;
-                Some(Message::new("standing-forecast").with("count", totals.enrolled + totals.changed))
+                Some(Message::new("standing-forecast").with("count", totals.enrolled + totals.written + totals.changed))
             }
             Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
         }

@@ -333,6 +333,10 @@ ui-total-enrolled = { $count ->
     [one] new enrolment
    *[other] new enrolments
 }
+ui-total-written = { $count ->
+    [one] enrolment, new or rewritten
+   *[other] enrolments, new or rewritten
+}
 ui-total-changed = { $count ->
     [one] enrolled already, changed
    *[other] enrolled already, changed

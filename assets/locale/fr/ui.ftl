@@ -333,6 +333,10 @@ ui-total-enrolled = { $count ->
     [one] nouvelle inscription
    *[other] nouvelles inscriptions
 }
+ui-total-written = { $count ->
+    [one] inscription, nouvelle ou réécrite
+   *[other] inscriptions, nouvelles ou réécrites
+}
 ui-total-changed = { $count ->
     [one] déjà inscrit, modifié
    *[other] déjà inscrits, modifiés

@@ -5,7 +5,7 @@ use super::ways;
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, CourseLine, Notice},
+    simulate::consequences::{Consequences, CourseLine, Notice, NoticeKind},
     ui::{
         asks::Asks,
         icons, page,
@@ -141,8 +141,12 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
         (totals.groups_created, "ui-total-groups", None),
         (refused, "ui-total-refused", (refused > 0).then_some(Level::Error)),
     ];
-    if totals.rows_not_told > 0 {
-        cards.push((totals.rows_not_told, "ui-total-not-told", Some(Level::Warning)));
+    if totals.written > 0 {
+        cards.insert(1, (totals.written, "ui-total-written", Some(Level::Warning)));
+    }
+    let not_told = consequences.count_of(NoticeKind::NotTold);
+    if not_told > 0 {
+        cards.push((not_told, "ui-total-not-told", Some(Level::Warning)));
     }
     let each = ((ui.available_width() - 12.0 * (cards.len() - 1) as f32) / cards.len() as f32).max(120.0);
     ui.horizontal_wrapped(|ui| {
@@ -207,7 +211,7 @@ fn course_row(ui: &mut Ui, course: &CourseLine, locale: &Locale) {
     });
     let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {}", locale.number(*count))).collect();
     cell(ui, roles.join(", "), font::body(), theme::of(ui).ink);
-    for count in [course.enrolled, course.changed, course.unchanged] {
+    for count in [course.enrolled + course.written, course.changed, course.unchanged] {
         cell(ui, locale.number(count), font::body(), theme::of(ui).ink);
     }
     let refused = course.refused + course.ignored;
