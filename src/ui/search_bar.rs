@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, curs
     Panel::top("search").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
             let t = theme::of(ui);
+            ui.set_min_height(theme::CONTROL);
             text::icon(ui, icons::SEARCH, 16.0, t.ink_second);
             let (hint, name) = (locale.text("ui-search-hint"), locale.text("ui-search-name"));
             let width = (ui.available_width() - 260.0).clamp(120.0, 420.0);

@@ -7,7 +7,7 @@ use super::{
     selection::Selection,
     widths::Widths,
 };
-use eframe::egui::{CursorIcon, Id, Pos2, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
+use eframe::egui::{CursorIcon, Id, PointerButton, Pos2, Rect, Response, Sense, Ui, Vec2, pos2, vec2};
 
 impl Grid {
     pub(super) fn pointer(&mut self, ui: &Ui, response: &Response, layout: &Layout, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
@@ -18,7 +18,9 @@ impl Grid {
         let (pressed, shift, pointer) =
             ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift, input.pointer.interact_pos()));
         let Some(at) = pointer else { return };
-        if response.is_pointer_button_down_on() && pressed {
+        // A tap can come and go within one frame: then there is only the click.
+        let tapped = response.clicked_by(PointerButton::Primary) && !ui.input(|input| input.pointer.any_down()) && pressed;
+        if (response.is_pointer_button_down_on() && pressed) || tapped {
             let Some(cell) = cell_at(layout, at, model.rows()) else {
                 response.request_focus();
                 return;

@@ -59,29 +59,33 @@ impl Tone {
     }
 }
 
-/// The word of a level, with its icon and colour.
-pub fn badge(ui: &mut Ui, locale: &Locale, level: Level) -> Response {
+/// The word of a level, with its icon and colour. On a tinted ground the box is that of a card.
+pub fn badge(ui: &mut Ui, locale: &Locale, level: Level, tinted: bool) -> Response {
     let word = match level {
         Level::Error => locale.text("level-error"),
         Level::Warning => locale.text("level-warning"),
         Level::Info => locale.text("level-info"),
     };
-    tag(ui, level.into(), &word)
+    let tone = Tone::from(level);
+    let ground = if tinted && tone == Tone::Info { theme::of(ui).panel } else { tone.colors(theme::of(ui)).1 };
+    draw(ui, tone, tone.icon(), &word, ground)
 }
 
 /// Words in a small tinted box, with the icon of the tone.
 pub fn tag(ui: &mut Ui, tone: Tone, text: &str) -> Response {
-    draw(ui, tone, tone.icon(), text)
+    let ground = tone.colors(theme::of(ui)).1;
+    draw(ui, tone, tone.icon(), text, ground)
 }
 
 /// A tag without an icon: its words alone say it (*obligatoire*).
 pub fn plain_tag(ui: &mut Ui, tone: Tone, text: &str) -> Response {
-    draw(ui, tone, None, text)
+    let ground = tone.colors(theme::of(ui)).1;
+    draw(ui, tone, None, text, ground)
 }
 
-fn draw(ui: &mut Ui, tone: Tone, icon: Option<&str>, text: &str) -> Response {
+fn draw(ui: &mut Ui, tone: Tone, icon: Option<&str>, text: &str, ground: Color32) -> Response {
     let t = theme::of(ui);
-    let (ink, ground) = tone.colors(t);
+    let (ink, _) = tone.colors(t);
     let icon = icon.map(|icon| ui.painter().layout_no_wrap(icon.to_owned(), font::icon(12.0), ink));
     let before = icon.as_ref().map_or(0.0, |icon| icon.rect.width() + 5.0);
     let room = (ui.available_width() - before - 14.0).max(40.0);

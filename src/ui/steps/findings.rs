@@ -159,7 +159,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let inner = Rect::from_min_size(place.min + vec2(14.0, 12.0), vec2(place.width() - 28.0, f32::INFINITY));
     let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner).scope_id(id), |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        top(ui, locale, finding);
+        top(ui, locale, finding, chosen);
         text::body(ui, locale.message(&finding.message));
         if let Some(note) = &finding.note {
             text::small(ui, locale.message(note));
@@ -192,11 +192,11 @@ fn go(finding: &Finding, asks: &Asks) {
     }
 }
 
-fn top(ui: &mut Ui, locale: &Locale, finding: &Finding) {
+fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
     let t = theme::of(ui);
     let narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
-        badge(ui, locale, finding.level);
+        badge(ui, locale, finding.level, chosen);
         let count = finding.rows.len();
         let rows = locale.message(&Message::new("ui-rows").with("count", count));
         if narrow {
