@@ -59,8 +59,13 @@ impl Tone {
     }
 }
 
-/// The word of a level, with its icon and colour. On a tinted ground the box is that of a card.
-pub fn badge(ui: &mut Ui, locale: &Locale, level: Level, tinted: bool) -> Response {
+/// The word of a level, with its icon and colour.
+pub fn badge(ui: &mut Ui, locale: &Locale, level: Level) -> Response {
+    badge_on(ui, locale, level, false)
+}
+
+/// The same; on a ground in the accent's tint the box is that of a card.
+pub fn badge_on(ui: &mut Ui, locale: &Locale, level: Level, tinted: bool) -> Response {
     let word = match level {
         Level::Error => locale.text("level-error"),
         Level::Warning => locale.text("level-warning"),

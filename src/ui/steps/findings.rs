@@ -10,7 +10,9 @@ use crate::{
         asks::{Ask, Asks},
         icons,
         parts::{
-            Button, badge, card, empty,
+            Button,
+            badge::badge_on,
+            card, empty,
             picker::{Line, Picker},
             progress, text,
         },
@@ -196,7 +198,7 @@ fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
     let t = theme::of(ui);
     let narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
-        badge(ui, locale, finding.level, chosen);
+        badge_on(ui, locale, finding.level, chosen);
         let count = finding.rows.len();
         let rows = locale.message(&Message::new("ui-rows").with("count", count));
         if narrow {
