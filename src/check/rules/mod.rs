@@ -53,6 +53,27 @@
 //!
 //! What ends an import half-way or refuses the whole file: `long_group`, `period_too_long`,
 //! `value_needs_quotes`, `repeated_column`, `unknown_column`.
+//!
+//! What tool_sync destroys or does in silence (an importer's description says which rules hold for it):
+//!
+//! | what the list holds | what tool_sync does | rule |
+//! |---|---|---|
+//! | a `deleted`, `oldusername`, `password`, `suspended` column | deletes, crashes, takes passwords away, opens accounts | `dangerous_column` (never written) |
+//! | no profile columns | resets the profile | `profile_reset` |
+//! | an empty or `0` required cell | stops | `cell_never_empty` |
+//! | a first cell that begins with a sign | passes over the row | `row_passed_over` |
+//! | a row over 1 000 bytes | takes its tail for another person | `row_too_long` |
+//! | a value too long, a login with an accent | crashes | `value_too_long`, `character_not_taken` |
+//! | `&#44` | writes the separator | `text_altered` |
+//! | an unknown role | enrols without a role, or crashes | `unknown_role`, `role_label` |
+//! | no method, another method | gives the role and enrols nobody | `role_without_enrolment`, `choice_not_taken` |
+//! | `course3` without `course2` | ignores it | `number_gap_stops` |
+//! | a date in another form | crashes, or takes now | `moment_form` |
+//! | another e-mail than the account's | skips the row | `email_differs` |
+//! | a login that is unknown | creates an account | `account_created` |
+//! | `del`, `shift`, `gdel` | takes roles and groups away | `takes_away` |
+//! | an unknown cohort | creates it, or ignores the row | `unknown_cohort` |
+//! | no row at all | runs for ever | `no_row` |
 
 mod access_kept;
 mod account_created;
