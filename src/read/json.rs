@@ -17,7 +17,6 @@ pub fn book<'a>(book: &'a Book, say: impl Fn(&Message) -> String + 'a) -> impl S
 }
 
 /// A refusal as `read FILE --json` prints it.
-
 pub fn fault(fault: &ReadFault, say: impl Fn(&Message) -> String) -> Value {
     json!({
         "outcome": "refuse",
