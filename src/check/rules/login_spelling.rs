@@ -25,6 +25,10 @@ const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Lo
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     tidy(value)?;
+    // An error of a formula has its own rule.
+    if value.text.starts_with('#') {
+        return None;
+    }
     let (level, message) = match value.context.users(value.column)[value.id.0 as usize] {
         None if value.context.subject.importer.creates_accounts => (Level::Error, Message::new("login-spelling-new")),
         None => (Level::Error, Message::new("login-spelling")),
