@@ -1,12 +1,15 @@
 //! Cells on their way into columns, within a budget that no file can exceed.
 
 use super::fault::ReadFault;
-use crate::table::{Column, Origin, RowId, Source, Table};
+use crate::table::{Column, Origin, RowId, Source, Table, ValueId};
 
 /// Filled cells of a sheet. Text stands once per distinct value and column.
 const MAX_CELLS: u64 = 64_000_000;
 /// Text of all cells before folding equal ones, in bytes.
 const MAX_TEXT: u64 = 2 << 30;
+/// Shared texts and columns for which the way to the dictionary is remembered: 64 MiB at most.
+const MAX_SHARED: usize = 1 << 19;
+const MAX_SHARED_COLUMNS: usize = 32;
 /// Longest text of a cell, in bytes.
 const MAX_CELL: usize = 16 << 20;
 /// Memory of all columns while they are filled, in bytes.
@@ -24,6 +27,8 @@ const FAR: u32 = 20_000;
 #[derive(Default)]
 pub(super) struct Grid {
     columns: Vec<Column>,
+    /// For each column the ids of shared texts already met.
+    shared: Vec<Vec<ValueId>>,
     cells: u64,
     text: u64,
     padded: u64,
@@ -51,9 +56,39 @@ enum Lines {
 impl Grid {
     /// Writes a cell; an empty text leaves it empty.
     pub(super) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadFault> {
-        if text.is_empty() {
-            return Ok(());
+        if !text.is_empty() {
+            self.admit(row, column, text)?.put(RowId(row), text);
         }
+        Ok(())
+    }
+
+    /// Writes a cell that holds shared text number `index` of the book: each is looked up once per column.
+    pub(super) fn put_shared(&mut self, row: u32, column: u32, index: usize, text: &str) -> Result<(), ReadFault> {
+        if text.is_empty() || index >= MAX_SHARED || column as usize >= MAX_SHARED_COLUMNS {
+            return self.put(row, column, text);
+        }
+        let slot = column as usize;
+        if self.shared.len() <= slot {
+            self.shared.resize_with(slot + 1, Vec::new);
+        }
+        match self.shared[slot].get(index) {
+            Some(&known) if known != ValueId::EMPTY => self.admit(row, column, text)?.put_id(RowId(row), known),
+            _ => {
+                let cells = self.admit(row, column, text)?;
+                cells.put(RowId(row), text);
+                let id = cells.id(RowId(row));
+                let ids = &mut self.shared[slot];
+                if ids.len() <= index {
+                    ids.resize(index + 1, ValueId::EMPTY);
+                }
+                ids[index] = id;
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts a cell against the budget and gives the column that it belongs to.
+    fn admit(&mut self, row: u32, column: u32, text: &str) -> Result<&mut Column, ReadFault> {
         self.cells += 1;
         self.text += text.len() as u64;
         let too_much = self.cells.is_multiple_of(LOOK) && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
@@ -78,8 +113,7 @@ impl Grid {
                 return Err(ReadFault::too_big());
             }
         }
-        cells.put(RowId(row), text);
-        Ok(())
+        Ok(cells)
     }
 
     /// Says on which line of the file row number `row` begins; rows come in order.
@@ -111,7 +145,7 @@ impl Grid {
         for column in &mut columns {
             column.resize(rows as usize);
         }
-        while columns.last().is_some_and(|column| column.dict().len() == 1 || column.iter().all(|id| id == crate::table::ValueId::EMPTY)) {
+        while columns.last().is_some_and(|column| column.dict().len() == 1 || column.iter().all(|id| id == ValueId::EMPTY)) {
             columns.pop();
         }
         let origin = match lines {

@@ -101,6 +101,14 @@ impl Building {
         self.grid.put(row, column, &self.shown)
     }
 
+    /// Shared text number `index` of the book, under its format.
+    pub(super) fn shared(&mut self, row: u32, column: u32, index: usize, text: &str, format: &Format) -> Result<(), ReadFault> {
+        if format.changes_text() {
+            return self.text(row, column, text, format);
+        }
+        self.grid.put_shared(row, column, index, text)
+    }
+
     /// A text that is shown as it is.
     pub(super) fn plain(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadFault> {
         self.grid.put(row, column, text)

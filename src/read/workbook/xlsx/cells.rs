@@ -166,8 +166,9 @@ impl Cells<'_> {
         let (row, column, value) = (cell.row, cell.column, cell.value.as_str());
         match cell.written {
             Written::Shared => {
-                let text = value.trim().parse().ok().and_then(|index| self.strings.get(index)).ok_or_else(ReadFault::corrupt)?;
-                self.building.text(row, column, text, format)
+                let index = value.trim().parse().map_err(|_| ReadFault::corrupt())?;
+                let text = self.strings.get(index).ok_or_else(ReadFault::corrupt)?;
+                self.building.shared(row, column, index, text, format)
             }
             Written::Text => self.building.text(row, column, &unescaped(value), format),
             Written::Truth => self.building.truth(row, column, matches!(value.trim(), "1" | "true"), format),
