@@ -24,7 +24,7 @@ fn list(importer: &Importer, text: &str) -> (Vec<FieldKey>, Table) {
     let mut origin = Origin::default();
     for (line, row) in (2..).zip(lines) {
         origin.push(Source { sheet: 0, line });
-        columns.iter_mut().zip(row.split(';')).for_each(|(column, cell)| _ = column.push(cell));
+        columns.iter_mut().zip(row.split(';')).for_each(|(column, cell)| column.push(cell));
     }
     (keys, Table::new(columns, origin))
 }
