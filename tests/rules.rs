@@ -268,6 +268,22 @@ fn removed_rows_are_passed_over() {
 }
 
 #[test]
+fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
+    const ROWS: usize = 20_050;
+    let catalogue = Catalogue::new(site());
+    let keys = ["username", "course1", "role1"].map(|name| importer().key_of_header(name).unwrap());
+    let mut logins = Column::default();
+    (0..ROWS).for_each(|row| _ = logins.push(&format!("Inconnu {row}")));
+    let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
+    let list = List { importer: importer(), keys: keys.to_vec(), left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
+    let report = check(&list, &catalogue);
+    for (rule, findings) in [("unknown_account", 20_001), ("login_spelling", 1)] {
+        let own: Vec<&Finding> = report.findings.iter().filter(|finding| finding.rule.name == rule).collect();
+        assert_eq!((own.len(), own.iter().map(|finding| finding.rows.len()).sum::<usize>()), (findings, ROWS), "{rule}");
+    }
+}
+
+#[test]
 fn a_check_that_nobody_waits_for_stops() {
     let catalogue = Catalogue::new(site());
     let list = read(&folder().join("unknown_course/dirty.csv"));

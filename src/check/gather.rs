@@ -4,18 +4,20 @@ use super::{Context, Deed, Edit, Finding, Form, Meta, Problem, Safety, Value};
 use crate::error::Message;
 use crate::table::{RowId, ValueId};
 use crate::watch::Cancelled;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// From this many values of one column on, a rule that can gathers them.
 const MANY: usize = 25;
 
 type Found = (ValueId, &'static Meta, Problem);
 
-/// Takes out of `found` what belongs together and adds it to `findings`, one per rule.
+/// Takes out of `found` what belongs together and adds it to `findings`, one per rule. `beyond` are the
+/// values that were too many to be kept in `found`.
 pub(super) fn gather<'a>(
     context: &'a Context<'a>,
     column: usize,
     found: &mut Vec<Found>,
+    mut beyond: Vec<(&'static Meta, Vec<ValueId>)>,
     findings: &mut Vec<Finding>,
 ) -> Result<(), Cancelled> {
     let mut sizes: FxHashMap<&'static str, (usize, &'static Meta)> = FxHashMap::default();
@@ -28,34 +30,43 @@ pub(super) fn gather<'a>(
         if let Form::Value { gather: Some(id), mend, .. } = rule.form {
             let (gathered, left): (Vec<Found>, Vec<Found>) = found.drain(..).partition(|(_, of, _)| of.code == rule.code);
             *found = left;
-            findings.push(one(context, column, rule, id, mend, gathered)?);
+            let level = gathered.iter().map(|(.., problem)| problem.level).max().unwrap_or(rule.level);
+            let mut ids: Vec<ValueId> = gathered.into_iter().map(|(id, ..)| id).collect();
+            beyond.iter_mut().filter(|(of, _)| of.code == rule.code).for_each(|(_, more)| ids.append(more));
+            findings.push(mended(context, one(context, column, rule, id, &ids)?.level(level), column, mend, &ids));
         }
+    }
+    for (rule, ids) in beyond.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+        findings.push(one(context, column, rule, "more-values", &ids)?);
     }
     Ok(())
 }
 
-fn one<'a>(
+fn one(context: &Context<'_>, column: usize, rule: &'static Meta, message: &'static str, ids: &[ValueId]) -> Result<Finding, Cancelled> {
+    let mut wanted = vec![false; context.column(column).dict().len()];
+    ids.iter().for_each(|id| wanted[id.0 as usize] = true);
+    let rows = context.rows_where(column, |id| wanted[id.0 as usize])?;
+    let example = ids.first().map_or("", |id| context.column(column).dict().get(*id));
+    let message = Message::new(message).with("values", ids.len()).with("value", example).with("column", context.name(column));
+    Ok(Finding::new(rule, message).at(column).rows(rows))
+}
+
+/// With one fix for all values that can be put right safely, and one for those that ask.
+fn mended<'a>(
     context: &'a Context<'a>,
+    mut finding: Finding,
     column: usize,
-    rule: &'static Meta,
-    message: &'static str,
     mend: fn(&Value<'_>) -> Vec<super::Remedy>,
-    found: Vec<Found>,
-) -> Result<Finding, Cancelled> {
-    let ids: FxHashSet<ValueId> = found.iter().map(|(id, ..)| *id).collect();
-    let rows = context.rows_where(column, |id| ids.contains(&id))?;
-    let level = found.iter().map(|(.., problem)| problem.level).max().unwrap_or(rule.level);
-    let example = found.first().map_or("", |(id, ..)| context.column(column).dict().get(*id));
-    let message = Message::new(message).with("values", found.len()).with("value", example).with("column", context.name(column));
-    let mut finding = Finding::new(rule, message).level(level).at(column);
+    ids: &[ValueId],
+) -> Finding {
     for safety in [Safety::Safe, Safety::Ask] {
-        let cells = cells(context, column, &ids, &rows, |value| best(mend(value), safety));
+        let cells = cells(context, column, ids, &finding.rows, |value| best(mend(value), safety));
         if !cells.is_empty() {
             let title = Message::new("fix-all").with("cells", cells.len());
             finding = finding.fix(title, safety, Edit::Cells { column, cells });
         }
     }
-    Ok(finding.rows(rows))
+    finding
 }
 
 /// The first text of that safety; a value that can be put right safely is asked nothing.
@@ -70,7 +81,7 @@ fn best(remedies: Vec<super::Remedy>, safety: Safety) -> Option<String> {
 fn cells<'a>(
     context: &'a Context<'a>,
     column: usize,
-    ids: &FxHashSet<ValueId>,
+    ids: &[ValueId],
     rows: &[RowId],
     mended: impl Fn(&Value<'_>) -> Option<String>,
 ) -> Vec<(RowId, String)> {

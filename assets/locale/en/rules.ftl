@@ -340,6 +340,8 @@ conflicting-roles = { $rows } rows give the same person several roles in the sam
 conflicting-periods = { $rows } rows give the same person several periods or statuses in the same course: Moodle keeps those of the last row.
 conflicting-groups = { $rows } rows put the same person into several groups of the same course: they will be in each of them.
 
+more-values = { $values } more values of “{ $column }” have the same problem, for example “{ $value }”. Check that it is the right column.
+
 ## Fixes
 
 fix-write = Write “{ $to }”

@@ -343,6 +343,8 @@ conflicting-roles = { $rows } lignes donnent à une même personne plusieurs rô
 conflicting-periods = { $rows } lignes donnent à une même personne plusieurs durées ou plusieurs états dans le même espace de cours : Moodle garde ceux de la dernière ligne.
 conflicting-groups = { $rows } lignes mettent une même personne dans plusieurs groupes du même espace de cours : elle sera dans chacun d’eux.
 
+more-values = { $values } autres valeurs de « { $column } » ont le même problème, par exemple « { $value } ». Vérifiez que c’est bien la bonne colonne.
+
 ## Corrections
 
 fix-write = Écrire « { $to } »
