@@ -33,9 +33,14 @@ picture() {
     [ -n "$id" ] && break
     sleep 0.1
   done
-  xdotool windowsize "$id" "$width" "$height" windowmove "$id" 0 0
-  sleep 1
-  xdotool windowfocus "$id" mousemove 2 2
+  [ -n "$id" ] || { echo "no window appeared for $name"; exit 1; }
+  sleep 0.5
+  # A window that is not shown yet takes neither size nor focus.
+  for _ in $(seq 20); do
+    xdotool windowsize "$id" "$width" "$height" windowmove "$id" 0 0 windowfocus "$id" 2>/dev/null && break
+    sleep 0.5
+  done
+  xdotool mousemove 2 2
   sleep 1
   for step in "$@"; do
     case $step in
@@ -77,6 +82,8 @@ picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait
 picture 5-remettre 1280 800 fr light "demo --window" -- $decide $on $on wait:0.5 ctrl+s wait:7
 picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5
 picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
+# shellcheck disable=SC2086
+picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on wait:0.6 $on wait:1
 picture 3-verifier-anglais 1280 800 en light "demo --window" -- $on $on F8
 picture 3-verifier-1024x700 1024 700 fr light "demo --window" -- $on $on F8
 zoom="ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal"

@@ -327,6 +327,6 @@ fn the_language_changes_at_once_everywhere() {
     harness.get_by_label("English").click();
     settle(&mut harness);
     let english = Locale::new(Language::English);
-    harness.get_by_role_and_label(Role::Button, &english.text("ui-on-to-export"));
+    harness.get_by_role_and_label(Role::Button, &english.text("ui-on-to-forecast"));
     harness.get_by_label("course1, line 5");
 }
