@@ -53,7 +53,12 @@ fn played(file: &File, kind: Kind) -> Verdict {
 }
 
 fn records(verdict: &Verdict) -> Vec<&str> {
-    let record = |change| if let &Change::Record { op: _, ref what } = change { Some(what.as_str()) } else { None };
+    fn record(change: &Change) -> Option<&str> {
+        match change {
+            Change::Record { what, .. } => Some(what),
+            _ => None,
+        }
+    }
     verdict.changes.iter().filter_map(record).collect()
 }
 
