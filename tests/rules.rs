@@ -273,7 +273,7 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
     let catalogue = Catalogue::new(site());
     let keys = ["username", "course1", "role1"].map(|name| importer().key_of_header(name).unwrap());
     let mut logins = Column::default();
-    (0..ROWS).for_each(|row| _ = logins.push(&format!("Inconnu {row}")));
+    (0..ROWS).for_each(|row| logins.push(&format!("Inconnu {row}")));
     let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
     let list = List { importer: importer(), keys: keys.to_vec(), left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
     let report = check(&list, &catalogue);

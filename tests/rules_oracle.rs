@@ -56,7 +56,7 @@ impl List {
             line += 1;
             origin.push(Source { sheet: 0, line });
             let taken = cells.iter().zip(&keys).filter(|(_, key)| key.is_some());
-            columns.iter_mut().zip(taken).for_each(|(column, (cell, _))| _ = column.push(cell));
+            columns.iter_mut().zip(taken).for_each(|(column, (cell, _))| column.push(cell));
         }
         let left_out = headers.into_iter().zip(&keys).filter(|(_, key)| key.is_none()).map(|(name, _)| name).collect();
         Self { keys: keys.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
