@@ -16,19 +16,20 @@ picture() {
   shift 7
   local work number server window id at step
   work=$(mktemp -d)
-  rm -rf /tmp/marie
   mkdir -p "$work/config" /tmp/marie/Documents
   printf 'theme = "%s"\n' "$theme" >"$work/config/settings.toml"
-  for number in $(seq 300 400); do [ -e "/tmp/.X$number-lock" ] || break; done
-  Xvfb ":$number" -screen 0 "${width}x${height}x24" -nolisten tcp >/dev/null 2>&1 &
+  # The server takes the first free number and says it.
+  Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -nolisten tcp 3>"$work/number" >/dev/null 2>&1 &
   server=$!
+  for _ in $(seq 100); do [ -s "$work/number" ] && break; sleep 0.1; done
+  number=$(tr -d '[:space:]' <"$work/number")
   export DISPLAY=":$number"
   for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
   # shellcheck disable=SC2086
   HOME=/tmp/marie BORDEREAU_DATA="$work" "$program" $arguments --lang "$language" >/dev/null 2>&1 &
   window=$!
   id=""
-  for _ in $(seq 200); do
+  for _ in $(seq 600); do
     id=$(xdotool search --onlyvisible --pid "$window" 2>/dev/null | tail -n 1 || true)
     [ -n "$id" ] && break
     sleep 0.1
@@ -59,7 +60,7 @@ picture() {
   import -window root -strip "$folder/$name.png"
   kill "$window" "$server" 2>/dev/null || true
   wait "$window" "$server" 2>/dev/null || true
-  rm -rf "$work" /tmp/marie
+  rm -rf "$work"
   echo "$folder/$name.png"
 }
 
@@ -71,7 +72,7 @@ picture 1-ouvrir 1280 800 fr light "demo --window" -- wait:0.5
 picture 2-colonnes 1280 800 fr light "demo --window" -- $on
 picture 3-verifier 1280 800 fr light "demo --window" -- $on $on F8
 # shellcheck disable=SC2086
-picture 3-tout-est-regle 1280 800 fr light "demo --window" -- $decide
+picture 3-corrige 1280 800 fr light "demo --window" -- $decide
 # shellcheck disable=SC2086
 picture 4-prevoir 1280 800 fr light "demo --window" -- $decide $on wait:1
 # shellcheck disable=SC2086
@@ -82,8 +83,6 @@ picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait
 picture 5-remettre 1280 800 fr light "demo --window" -- $decide $on $on wait:0.5 ctrl+s wait:7
 picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5
 picture 3-verifier-sombre 1280 800 fr dark "demo --window" -- $on $on F8
-# shellcheck disable=SC2086
-picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on wait:0.6 $on wait:1
 picture 3-verifier-anglais 1280 800 en light "demo --window" -- $on $on F8
 picture 3-verifier-1024x700 1024 700 fr light "demo --window" -- $on $on F8
 zoom="ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal ctrl+equal"

@@ -304,7 +304,8 @@ fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primar
 
 /// The kind of a value that can be chosen from the catalogue in place of the wrong one.
 fn replaceable(space: &Workspace, finding: &Finding) -> Option<Kind> {
-    let (column, _) = (finding.column?, finding.value?);
+    // A warning often speaks of what a right value does: then no other value is asked for.
+    let (column, _) = (finding.column.filter(|_| finding.level == Level::Error)?, finding.value?);
     let (key, _) = space.work()?.mapping().takes.get(column)?;
     let kind = space.importer().field(key)?.kind;
     matches!(kind, Kind::Course | Kind::Role).then_some(kind)
