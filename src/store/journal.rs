@@ -6,6 +6,7 @@ use super::{Folders, StoreFault};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 const FOLDER: &str = "recovery";
 const LOCK: &str = "lock";
@@ -17,6 +18,7 @@ pub struct Journal {
     folder: PathBuf,
     /// Held open: the system gives the lock back when the program ends, however it ends.
     _lock: File,
+    epoch: Mutex<u64>,
 }
 
 impl Journal {
@@ -33,23 +35,34 @@ impl Journal {
         let folder = builder.prefix("work-").tempdir_in(&root).map_err(refused)?.keep();
         let lock = File::create_new(folder.join(LOCK)).map_err(refused)?;
         lock.lock().map_err(refused)?;
-        Ok(Self { folder, _lock: lock })
+        Ok(Self { folder, _lock: lock, epoch: Mutex::default() })
     }
 
-    /// Keeps the bytes of the list that the work is about.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn keep_list(&self, bytes: &[u8]) -> Result<(), StoreFault> {
-        atomic::write_bytes(&self.folder.join(LIST), Readers::Owner, bytes).map(drop)
+    /// Number of times it was purged: what was begun before a purge is not kept after it.
+    pub fn epoch(&self) -> u64 {
+        *self.lock_epoch()
     }
 
-    /// Keeps the state of the work, in place of the one before.
+    /// Keeps the bytes of the list (when they are given) and the state of the work, in place of those
+    /// before, unless it was purged since `epoch`.
     ///
     /// # Errors
-    /// When the disk refuses; then the one before stays.
-    pub fn keep_work(&self, bytes: &[u8]) -> Result<(), StoreFault> {
-        atomic::write_bytes(&self.folder.join(WORK), Readers::Owner, bytes).map(drop)
+    /// When the disk refuses; then what was kept before stays.
+    pub fn keep(&self, epoch: u64, list: Option<&[u8]>, work: &[u8]) -> Result<(), StoreFault> {
+        let now = self.lock_epoch();
+        if *now != epoch {
+            return Ok(());
+        }
+        if let Some(list) = list {
+            atomic::write_bytes(&self.folder.join(LIST), Readers::Owner, list)?;
+        }
+        atomic::write_bytes(&self.folder.join(WORK), Readers::Owner, work)?;
+        Ok(())
+    }
+
+    /// A writer that panicked left whole files: each is renamed into its place.
+    fn lock_epoch(&self) -> MutexGuard<'_, u64> {
+        self.epoch.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Bytes of the list, and state of the work. `None` when the program ended before it had kept both.
@@ -59,6 +72,8 @@ impl Journal {
 
     /// Forgets what was kept; the journal goes on.
     pub fn purge(&self) {
+        let mut epoch = self.lock_epoch();
+        *epoch += 1;
         for name in [WORK, LIST] {
             // What is not there needs no purge; what cannot be removed is tried again at the next start.
             let _ = fs::remove_file(self.folder.join(name));
@@ -96,7 +111,7 @@ impl Journal {
     fn take_over(folder: &Path) -> Option<Self> {
         let lock = File::options().write(true).open(folder.join(LOCK)).ok()?;
         match lock.try_lock() {
-            Ok(()) => Some(Self { folder: folder.to_owned(), _lock: lock }),
+            Ok(()) => Some(Self { folder: folder.to_owned(), _lock: lock, epoch: Mutex::default() }),
             Err(TryLockError::WouldBlock | TryLockError::Error(_)) => None,
         }
     }
@@ -119,8 +134,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folders = Folders::under(place.path());
         let journal = Journal::begin(&folders).unwrap();
-        journal.keep_list(b"list").unwrap();
-        journal.keep_work(b"work").unwrap();
+        journal.keep(journal.epoch(), Some(b"list"), b"work").unwrap();
         assert!(Journal::left_behind(&folders).unwrap().is_none(), "it still runs");
         drop(journal);
         let found = Journal::left_behind(&folders).unwrap().unwrap();
@@ -132,13 +146,25 @@ mod tests {
         assert_eq!(fs::read_dir(place.path().join(FOLDER)).unwrap().count(), 0);
     }
 
+    #[test]
+    fn what_was_begun_before_a_purge_is_not_kept_after_it() {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::begin(&Folders::under(place.path())).unwrap();
+        let epoch = journal.epoch();
+        journal.purge();
+        journal.keep(epoch, Some(b"list"), b"work").unwrap();
+        assert_eq!(journal.kept(), None);
+        journal.keep(journal.epoch(), Some(b"list"), b"work").unwrap();
+        assert!(journal.kept().is_some());
+    }
+
     #[cfg(unix)]
     #[test]
     fn only_the_owner_may_read_it() {
         use std::os::unix::fs::PermissionsExt as _;
         let place = tempfile::tempdir().unwrap();
         let journal = Journal::begin(&Folders::under(place.path())).unwrap();
-        journal.keep_list(b"list").unwrap();
+        journal.keep(0, Some(b"list"), b"work").unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077;
         assert_eq!((mode(&journal.folder), mode(&journal.folder.join(LIST))), (0, 0));
     }

@@ -45,6 +45,7 @@ impl Recoverable {
 /// Keeps the work in the journal; runs on a worker.
 pub(super) struct Keeping {
     pub(super) journal: Arc<Journal>,
+    pub(super) epoch: u64,
     pub(super) importer: &'static crate::importer::Importer,
     pub(super) list: ListParts,
     pub(super) mapping: Mapping,
@@ -84,9 +85,6 @@ impl Keeping {
             frame: self.list.frame,
             ..List::new(self.list.from, self.list.name, self.list.bytes, self.list.options, self.list.book)
         };
-        if self.with_bytes {
-            self.journal.keep_list(&list.bytes)?;
-        }
         let headers = list.headers();
         let kept = Kept {
             name: list.name.clone(),
@@ -103,7 +101,7 @@ impl Keeping {
             removed: (0..self.table.rows()).filter(|&row| self.table.is_removed(RowId(row))).collect(),
         };
         let bytes = serde_json::to_vec(&kept).unwrap_or_default();
-        self.journal.keep_work(&bytes)
+        self.journal.keep(self.epoch, self.with_bytes.then_some(list.bytes.as_slice()), &bytes)
     }
 }
 
@@ -155,6 +153,7 @@ impl Workspace {
         }
         let keeping = Keeping {
             journal: Arc::clone(journal),
+            epoch: journal.epoch(),
             importer: self.importer,
             list: ListParts::of(list),
             mapping: work.mapping().clone(),
