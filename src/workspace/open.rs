@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The largest file that is opened, in bytes. A million rows of an enrolment list take 50 MB.
-pub const LARGEST: u64 = 512 << 20;
+pub const LARGEST: u64 = 160 << 20;
 
 /// Why a list could not be opened.
 #[derive(Debug)]
