@@ -96,10 +96,11 @@ impl Workspace {
         }
     }
 
-    /// Whether the file was played, and the platform would take it.
+    /// Whether the file was played, and the platform would take every row of it.
     fn foreseen(&self) -> bool {
         let consequences = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        self.is_forecast_fresh() && consequences.is_some_and(|consequences| !consequences.file.is_refused())
+        self.is_forecast_fresh()
+            && consequences.is_some_and(|consequences| !consequences.file.is_refused() && consequences.totals.rows_refused == 0)
     }
 
     fn errors(&self) -> Option<usize> {
