@@ -148,6 +148,7 @@ impl Window {
             search_bar::show(ui, space, locale, &mut self.search, self.check.cursor(), asks);
         }
         match space.step() {
+            Step::Open if space.first_look().is_some() => steps::open::show_first(ui, space, locale, &mut self.open, asks),
             Step::Open if space.list().is_none() || space.is_opening() => {
                 steps::start::show(ui, space, locale, &mut self.start, &dialogs::complete, asks);
             }

@@ -4,7 +4,7 @@ use super::forecast::ForecastDone;
 use super::import::ImportFault;
 use super::list::{From, List};
 use super::memory::Loaded;
-use super::open::{OpenFault, Source, open};
+use super::open::{OpenFault, Source, open_showing};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
 use super::totals::Totals;
@@ -19,7 +19,7 @@ use crate::store::StoreFault;
 use crate::store::import::Imported;
 use crate::table::Table;
 use jiff::civil::Date;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// One slot per kind of work.
@@ -121,6 +121,11 @@ impl Workspace {
         self.jobs.open.is_busy()
     }
 
+    /// The first rows of a large list that is being opened.
+    pub fn first_look(&self) -> Option<&List> {
+        self.first_look.as_ref().filter(|_| self.is_opening())?.get()
+    }
+
     /// The work that runs and that a person would wait for, the most important first.
     pub fn running(&self) -> Option<Running> {
         let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
@@ -135,7 +140,16 @@ impl Workspace {
     pub(super) fn start_open(&mut self, source: Source, options: Options) {
         self.refused = None;
         self.recovering = None;
-        self.jobs.open.start(&self.wake, move |watch| open(source, options, watch));
+        let first = Arc::new(OnceLock::new());
+        self.first_look = Some(Arc::clone(&first));
+        let wake = Arc::clone(&self.wake);
+        self.jobs.open.start(&self.wake, move |watch| {
+            open_showing(source, options, watch, |list| {
+                // The cell is new: nothing stands in it.
+                let _ = first.set(list);
+                wake();
+            })
+        });
     }
 
     /// Reads the open list again under other options; the work on it starts anew.
@@ -146,6 +160,7 @@ impl Workspace {
     }
 
     fn opened(&mut self, result: Result<Result<List, OpenFault>, Panicked>) {
+        self.first_look = None;
         match result {
             Ok(Ok(list)) => {
                 let again = self.list.as_ref().is_some_and(|old| old.from == list.from && Arc::ptr_eq(&old.bytes, &list.bytes));

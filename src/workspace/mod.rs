@@ -42,7 +42,7 @@ use crate::importer::{self, FieldKey, Importer};
 use crate::store::{Folders, Journal};
 use jobs::Jobs;
 use problems::Marks;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// The platform that the work is checked against.
@@ -74,6 +74,7 @@ pub struct Workspace {
     importer: &'static Importer,
     platform: ChosenPlatform,
     list: Option<List>,
+    first_look: Option<Arc<OnceLock<List>>>,
     work: Option<Work>,
     numbers: u32,
     checked: Option<Checked>,
@@ -110,6 +111,7 @@ impl Workspace {
             importer,
             platform: ChosenPlatform { stored: None, catalogue: Arc::new(Catalogue::new(crate::catalogue::sample())) },
             list: None,
+            first_look: None,
             work: None,
             numbers: 1,
             checked: None,

@@ -2,7 +2,7 @@
 
 use super::list::{From, List};
 use crate::error::{Fault, Message, Place};
-use crate::read::{Options, ReadFault};
+use crate::read::{Options, ReadFault, peek, wants_scout};
 use crate::store::{StoreFault, guarded};
 use crate::watch::Watch;
 use std::fmt;
@@ -80,11 +80,22 @@ pub fn load(path: &Path) -> Result<Vec<u8>, OpenFault> {
     fs::read(path).map_err(disk)
 }
 
+/// From this size on the first rows are shown before the whole is read, in bytes.
+const LONG: usize = 1 << 20;
+
 /// Loads and reads a list. The source is only read.
 ///
 /// # Errors
 /// When the disk refuses, or the content is no list, or `watch` says stop.
 pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, OpenFault> {
+    open_showing(source, options, watch, |_| {})
+}
+
+/// The same; the first rows of a large list go to `show` as soon as they are read.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_showing(source: Source, options: Options, watch: &Watch, show: impl FnOnce(List)) -> Result<List, OpenFault> {
     let (from, name, bytes) = match source {
         Source::Path(path) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -93,6 +104,13 @@ pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, Ope
         }
         Source::Bytes { from, name, bytes } => (from, name, bytes),
     };
+    // Binary workbooks are looked at by another process first: nothing of them is shown before.
+    if bytes.len() >= LONG
+        && !wants_scout(&bytes)
+        && let Ok(book) = peek(&bytes, &name, &options, watch)
+    {
+        show(List::new(from.clone(), name.clone(), Arc::clone(&bytes), options.clone(), Arc::new(book)));
+    }
     let book = guarded::read(&bytes, &name, &options, watch).map_err(OpenFault::Read)?;
     Ok(List::new(from, name, bytes, options, Arc::new(book)))
 }

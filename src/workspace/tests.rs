@@ -1,7 +1,9 @@
 use super::*;
 use crate::error::Level;
 use crate::mapping::Take;
+use crate::read::Options;
 use crate::table::RowId;
+use crate::watch::Watch;
 use std::path::PathBuf;
 use std::thread;
 
@@ -210,4 +212,14 @@ fn the_settings_of_every_played_importer_are_settings_of_its_simulation() {
             assert!(settings.set(&setting.key, &setting.value).is_ok(), "{} {}", importer.id, setting.key);
         }
     }
+}
+
+#[test]
+fn the_first_rows_of_a_large_list_are_shown_before_the_rest_is_read() {
+    let text: String = std::iter::once("login;cours\n".to_owned()).chain((0..90_000).map(|row| format!("u{row};CHIM_L1\n"))).collect();
+    let source = Source::Bytes { from: From::Pasted, name: String::new(), bytes: Arc::new(text.into_bytes()) };
+    let mut shown = 0;
+    let list = open::open_showing(source, Options::default(), &Watch::default(), |first| shown = first.table().unwrap().rows()).unwrap();
+    assert!((1..1_000).contains(&shown), "{shown} rows were shown");
+    assert_eq!(list.table().unwrap().rows(), 90_001);
 }

@@ -369,3 +369,4 @@ ui-notice-lines = { $count ->
     [one] line { $lines }
    *[other] lines { $lines }
 }
+ui-first-rows = These are the first rows; the rest is coming.

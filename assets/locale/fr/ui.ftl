@@ -369,3 +369,4 @@ ui-notice-lines = { $count ->
     [one] ligne { $lines }
    *[other] lignes { $lines }
 }
+ui-first-rows = Voici les premières lignes ; la suite arrive.

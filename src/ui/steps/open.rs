@@ -9,18 +9,19 @@ use crate::{
     ui::{
         actions::Action,
         asks::Asks,
+        frame,
         grid::{Cell, Grid, GridModel, RowKind},
         icons, page,
         parts::{
             Button, Chip, Tone, card,
             menu::{self, Item},
-            text,
+            progress, text,
         },
         theme,
     },
     workspace::{Command, List, Step, Workspace},
 };
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use std::borrow::Cow;
 
 /// Encodings offered when the one found is wrong.
@@ -96,6 +97,31 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             view.grid.show(ui, locale, &locale.text("ui-grid-sheet"), &model);
         },
         |ui| foot(ui, space, list, locale, asks),
+        320.0,
+    );
+}
+
+/// Shows the first rows of a list while the rest is read.
+pub fn show_first(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    let (Some(list), Some(running)) = (space.first_look(), space.running()) else { return };
+    let name = locale.message(&running.name);
+    page::show(
+        ui,
+        |ui| {
+            page::head(ui, &list.name, |ui| drop(text::second(ui, locale.text("ui-first-rows"))), |_| {});
+        },
+        |ui, _| {
+            view.grid.show(ui, locale, &locale.text("ui-grid-sheet"), &SheetModel { list, locale });
+        },
+        |ui| {
+            progress::bar(ui, frame::share(running.progress), 300.0, &name);
+            text::second(ui, &name);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked() {
+                    asks.command(Command::CancelJobs);
+                }
+            });
+        },
         320.0,
     );
 }
