@@ -1,5 +1,6 @@
 //! One column: ids row by row over a dictionary of the distinct values.
 
+use super::dict::same;
 use super::{Dict, RowId, ValueId, ids::Ids};
 
 /// Text cells of one column. A cell is an id; the text stands once in the [`Dict`].
@@ -39,7 +40,7 @@ impl Column {
     #[inline]
     pub fn push(&mut self, text: &str) {
         // Lists are sorted by course or group: the value above is the likeliest.
-        if self.dict.get(self.last) != text {
+        if !same(self.dict.get(self.last), text) {
             self.last = self.dict.intern(text);
         }
         self.ids.push(self.last.0);

@@ -48,7 +48,7 @@ impl Dict {
     pub fn intern(&mut self, text: &str) -> ValueId {
         let hash = hash(text);
         let (arena, ends) = (&self.arena, &self.ends);
-        if let Some(&id) = self.index.find(hash, |&id| slice(arena, ends, id) == text) {
+        if let Some(&id) = self.index.find(hash, |&id| same(slice(arena, ends, id), text)) {
             return ValueId(id);
         }
         self.add(text, hash)
@@ -99,6 +99,23 @@ impl Dict {
 #[inline]
 fn hash(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
+}
+
+/// Whether two texts are equal. Cells are a few bytes long: two overlapping words decide faster than a
+/// call to the library's comparison.
+#[inline]
+pub(super) fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    match (a.first_chunk::<8>(), b.first_chunk::<8>(), a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a_first), Some(b_first), Some(a_last), Some(b_last)) if a.len() <= 16 => {
+            u64::from_ne_bytes(*a_first) == u64::from_ne_bytes(*b_first) && u64::from_ne_bytes(*a_last) == u64::from_ne_bytes(*b_last)
+        }
+        (Some(a_first), Some(b_first), ..) => u64::from_ne_bytes(*a_first) == u64::from_ne_bytes(*b_first) && a[8..] == b[8..],
+        _ => a.iter().zip(b).all(|(a, b)| a == b),
+    }
 }
 
 #[inline]

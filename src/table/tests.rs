@@ -103,3 +103,13 @@ fn rows_know_their_line_across_breaks_and_sheets() {
     assert_eq!(origin.find(Source { sheet: 1, line: 2 }), Some(3));
     assert_eq!(origin.find(Source { sheet: 0, line: 7 }), None);
 }
+
+proptest! {
+    #[test]
+    fn texts_are_the_same_when_every_byte_is(a in "[ab]{0,24}", b in "[ab]{0,24}", tail in "[ab]{0,3}") {
+        prop_assert_eq!(dict::same(&a, &b), a == b);
+        prop_assert!(dict::same(&a, &a.clone()));
+        let (long, other) = (format!("{a}{tail}"), format!("{a}{}", tail.replace('a', "b")));
+        prop_assert_eq!(dict::same(&long, &other), long == other);
+    }
+}

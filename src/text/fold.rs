@@ -35,6 +35,10 @@ pub fn careful(text: &str) -> String {
 }
 
 fn ascii_careful(text: &str) -> String {
+    // Most names are plain words and signs: they need no more than lower case.
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -113,9 +113,11 @@ pub(super) fn fill(
             continue;
         }
         grid.line(line);
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+        let stop = memchr::memchr3(b'\n', b'\r', splitter.quote, &bytes[at..]).map_or(bytes.len(), |found| at + found);
+        let is_plain = bytes.get(stop) != Some(&splitter.quote);
+        let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
         let mut cells = 0;
-        if memchr::memchr(splitter.quote, &bytes[at..end]).is_none() {
+        if is_plain {
             splitter.plain(grid, row, at, end, &mut cells)?;
             at = end;
         } else {
