@@ -10,7 +10,7 @@ use crate::importer;
 use crate::read::Options;
 use crate::store::atomic::{self, Readers};
 use crate::watch::Watch;
-use crate::workspace::{From, Source, Work, open};
+use crate::workspace::{From, Source, open};
 use clap::ArgMatches;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,8 +32,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 
     let importer = &importer::all()[0];
     let mapping = list.proposed(importer);
-    let mut prepared =
-        Prepared::of(list, Work::with_mapping, mapping, importer, Catalogue::new(catalogue::sample()), importer.form.delimiters[0]);
+    let mut prepared = Prepared::of(list, mapping, importer, Catalogue::new(catalogue::sample()), importer.form.delimiters[0]);
     title("cli-demo-check", out);
     check::say_list(&prepared, out);
     check::say_report(&prepared.check(), &prepared, out);

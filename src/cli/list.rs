@@ -5,6 +5,7 @@ use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::check::{Edit, Report, Subject, check};
 use crate::importer::{FieldKey, Importer};
+use crate::mapping::Mapping;
 use crate::table::Table;
 use crate::watch::Watch;
 use crate::workspace::{List, OpenFault, Source, Work, open};
@@ -33,21 +34,14 @@ impl Prepared {
         let list = open_list(args)?;
         let catalogue = options::catalogue(args)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
-        Ok(Self::of(list, Work::with_mapping, mapping, importer, catalogue, delimiter))
+        Ok(Self::of(list, mapping, importer, catalogue, delimiter))
     }
 
     /// The same for a list and a catalogue that are there already.
-    pub(super) fn of(
-        list: List,
-        work: impl FnOnce(&List, crate::mapping::Mapping) -> Work,
-        mapping: crate::mapping::Mapping,
-        importer: &'static Importer,
-        catalogue: Catalogue,
-        delimiter: char,
-    ) -> Self {
+    pub(super) fn of(list: List, mapping: Mapping, importer: &'static Importer, catalogue: Catalogue, delimiter: char) -> Self {
         let headers = list.headers().into_iter().enumerate();
         let left_out = headers.filter(|(column, _)| mapping.field_of(*column).is_none()).map(|(_, header)| header.to_owned()).collect();
-        let work = work(&list, mapping);
+        let work = Work::with_mapping(&list, mapping);
         let (table, keys) = (Arc::clone(work.table()), work.mapping().keys());
         Self { list, importer, catalogue, table, keys, left_out, delimiter, today: jiff::Zoned::now().date() }
     }

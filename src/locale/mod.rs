@@ -118,10 +118,10 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::French => format::french_value,
         Language::English => format::english_value,
     }));
-    for (_, source) in words::sources(language) {
+    for source in words::sources(language) {
         let source = match language {
             Language::French => format::french_typography(source),
-            Language::English => (*source).to_owned(),
+            Language::English => source.to_owned(),
         };
         let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);

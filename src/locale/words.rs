@@ -3,41 +3,21 @@
 use super::Language;
 
 macro_rules! files {
-    ($language:literal: $($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../assets/locale/", $language, "/", $name, ".ftl")))),*]
+    ($($name:literal),* $(,)?) => {
+        /// Content of each file in French and in English.
+        const FILES: &[(&str, &str)] = &[$((
+            include_str!(concat!("../../assets/locale/fr/", $name, ".ftl")),
+            include_str!(concat!("../../assets/locale/en/", $name, ".ftl")),
+        )),*];
     };
 }
 
-/// Name and content of each file of a language, in the same order for all languages.
-pub(super) fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
-    match language {
-        Language::French => files!(
-            "fr": "common",
-            "importers",
-            "read",
-            "mapping",
-            "rules",
-            "export",
-            "catalogue",
-            "simulate",
-            "toolsync",
-            "workspace",
-            "cli",
-            "ui",
-        ),
-        Language::English => files!(
-            "en": "common",
-            "importers",
-            "read",
-            "mapping",
-            "rules",
-            "export",
-            "catalogue",
-            "simulate",
-            "toolsync",
-            "workspace",
-            "cli",
-            "ui",
-        ),
-    }
+files!("common", "importers", "read", "mapping", "rules", "export", "catalogue", "simulate", "toolsync", "workspace", "cli", "ui");
+
+/// Content of each file of a language.
+pub(super) fn sources(language: Language) -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(move |&(french, english)| match language {
+        Language::French => french,
+        Language::English => english,
+    })
 }
