@@ -1,6 +1,6 @@
 //! Look-ups over a [`Site`]: exact as the platform makes them, and folded as a person reads.
 
-use super::{Course, Group, Role, Site, User};
+use super::{Course, Group, Local, Role, Site, User};
 use crate::text::fold;
 use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 /// A platform ready to be asked. Built once when a platform is chosen.
 pub struct Catalogue {
     site: Site,
+    local: Local,
     courses: Exact,
     roles: Exact,
     users: Exact,
@@ -33,6 +34,7 @@ impl Catalogue {
         let courses_folded = folded(site.courses.iter().map(|course| course.shortname.as_str()));
         Self {
             site,
+            local: Local::default(),
             courses,
             roles,
             users,
@@ -43,6 +45,17 @@ impl Catalogue {
             names: OnceLock::new(),
             ties: OnceLock::new(),
         }
+    }
+
+    /// The same platform with what the people who work with it say of it.
+    #[must_use]
+    pub fn with_local(self, local: Local) -> Self {
+        Self { local, ..self }
+    }
+
+    /// What the people who work with the platform say of it: nothing, unless told.
+    pub fn local(&self) -> &Local {
+        &self.local
     }
 
     /// Everything that is known of the platform.

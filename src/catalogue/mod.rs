@@ -5,6 +5,7 @@ mod exchange;
 mod freshness;
 mod index;
 pub mod lists;
+mod local;
 mod people;
 mod sample;
 mod search;
@@ -20,6 +21,7 @@ pub use exchange::{ExchangeFault, parse};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
 pub use lists::{ListFault, ListKind, Taken, take};
+pub use local::{AutomaticGroups, Local, RequestedRole};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,

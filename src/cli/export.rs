@@ -62,7 +62,10 @@ pub(super) fn say_written(prepared: &Prepared, summary: &Summary, target: &Path,
 pub(super) fn handover(prepared: &Prepared, summary: &Summary, target: &Path, out: &Output) -> String {
     let file_name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let platform = &prepared.catalogue.site().platform.name;
-    let handover = Handover { importer: prepared.importer, platform, file_name: &file_name, summary, delimiter: prepared.delimiter };
+    let local = prepared.catalogue.local();
+    let settings = &prepared.importer.settings_with(local.settings_of(&prepared.importer.id));
+    let handover =
+        Handover { importer: prepared.importer, platform, file_name: &file_name, summary, delimiter: prepared.delimiter, settings };
     export::sheet(&handover, &out.locale)
 }
 

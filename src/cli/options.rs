@@ -78,7 +78,8 @@ pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
         return Ok(Catalogue::new(crate::catalogue::sample()));
     };
     let (mut store, _) = Store::open(&folders.map_err(outside)?).map_err(outside)?;
-    store.load(&name).map(Catalogue::new).map_err(outside)
+    let site = store.load(&name).map_err(outside)?;
+    Ok(Catalogue::new(site).with_local(store.local(&name).map_err(outside)?))
 }
 
 fn exchange_file(path: &Path) -> Result<Site, Stop> {

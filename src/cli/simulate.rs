@@ -24,13 +24,13 @@ const COURSES: usize = 20;
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let importer = options::importer(args)?;
     if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
-        return super::tool_sync::run(args, kind, out);
+        return super::tool_sync::run(args, importer, kind, out);
     }
     if importer.simulator.as_deref() != Some("moodle-upload") {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
     }
-    let (settings, today) = settings(args, importer)?;
     let catalogue = options::catalogue(args)?;
+    let (settings, today) = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let now = now(&catalogue, today.as_deref())?;
@@ -49,11 +49,13 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     Ok(exit)
 }
 
-/// The settings of the import, and the day it is played on when `--set today=` gives one.
-fn settings(args: &ArgMatches, importer: &Importer) -> Result<(Settings, Option<String>), Stop> {
+/// The settings of the import on this platform, and the day it is played on when `--set today=` gives one.
+fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<(Settings, Option<String>), Stop> {
     let usual = Delimiter::of(importer.form.delimiters[0]).unwrap_or(Delimiter::Semicolon);
     let mut settings = Settings { delimiter: usual, ..Settings::default() };
-    for setting in importer.settings.iter().filter(|setting| setting.value != "{delimiter}") {
+    for setting in
+        importer.settings_with(catalogue.local().settings_of(&importer.id)).iter().filter(|setting| setting.value != "{delimiter}")
+    {
         settings.set(&setting.key, &setting.value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
     }
     let mut today = None;

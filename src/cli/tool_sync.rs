@@ -3,16 +3,17 @@
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
-use crate::catalogue::Site;
+use crate::catalogue::Catalogue;
 use crate::error::Message;
+use crate::importer::Importer;
 use crate::simulate::tool_sync::{Change, Kind, Outcome, Settings, Verdict, json, simulate};
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-pub(super) fn run(args: &ArgMatches, kind: Kind, out: &Output) -> Ended {
+pub(super) fn run(args: &ArgMatches, importer: &Importer, kind: Kind, out: &Output) -> Ended {
     let catalogue = options::catalogue(args)?;
-    let settings = settings(args, catalogue.site())?;
+    let settings = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let verdict = simulate(&bytes, kind, &settings, catalogue.site());
@@ -25,9 +26,11 @@ pub(super) fn run(args: &ArgMatches, kind: Kind, out: &Output) -> Ended {
 }
 
 /// The settings of the platform, then those given here.
-fn settings(args: &ArgMatches, site: &Site) -> Result<Settings, Stop> {
-    let mut settings = Settings::of(site);
-    let mut given = options::pairs(args, "set")?;
+fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<Settings, Stop> {
+    let mut settings = Settings::of(catalogue.site());
+    let local = catalogue.local().settings_of(&importer.id);
+    let mut given: Vec<(String, String)> = local.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+    given.extend(options::pairs(args, "set")?);
     for (option, key) in [("delimiter", "csvseparator"), ("encoding", "encoding")] {
         given.extend(args.get_one::<String>(option).map(|value| (key.to_owned(), value.clone())));
     }

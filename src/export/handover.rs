@@ -17,6 +17,8 @@ pub struct Handover<'a> {
     pub summary: &'a Summary,
     /// Delimiter of the file.
     pub delimiter: char,
+    /// Settings of the import, in the order of the form.
+    pub settings: &'a [Setting],
 }
 
 /// The whole text, ready to be copied into a mail.
@@ -35,7 +37,7 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
         String::new(),
         locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))),
     ];
-    for (label, value) in settings(handover.importer, handover.delimiter) {
+    for (label, value) in settings(handover.settings, handover.delimiter) {
         lines.push(locale.message(&Message::new("handover-setting").with("label", label).with("value", value)));
     }
     if handover.importer.simulator.as_deref() == Some("moodle-upload") {
@@ -45,9 +47,9 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Label and value of every import setting to choose, in the order of the form.
-pub fn settings(importer: &Importer, delimiter: char) -> impl Iterator<Item = (Message, Message)> + '_ {
-    importer.settings.iter().map(move |setting| setting_words(setting, delimiter))
+/// Label and value of every import setting to choose, in the order given.
+pub fn settings(settings: &[Setting], delimiter: char) -> impl Iterator<Item = (Message, Message)> + '_ {
+    settings.iter().map(move |setting| setting_words(setting, delimiter))
 }
 
 /// Label and value of an import setting, as messages.

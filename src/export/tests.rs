@@ -77,7 +77,14 @@ fn the_hand_over_text_names_every_setting_in_words() {
     let (_, summary) = written(&Draft { table: &table, keys: &keys, delimiter: ';', form: form() }).unwrap();
     for (language, importer) in Language::ALL.into_iter().flat_map(|language| importer::all().iter().map(move |i| (language, i))) {
         let text = sheet(
-            &Handover { importer, platform: "Ecampus", file_name: "inscriptions.csv", summary: &summary, delimiter: ';' },
+            &Handover {
+                importer,
+                platform: "Ecampus",
+                file_name: "inscriptions.csv",
+                summary: &summary,
+                delimiter: ';',
+                settings: &importer.settings,
+            },
             &Locale::new(language),
         );
         assert!(!text.contains("setting-") && !text.contains("handover-"), "{text}");

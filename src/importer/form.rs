@@ -85,7 +85,7 @@ pub enum Newline {
 
 /// One setting of the import form, with the value the requester guide asks for.
 /// Its label is message `setting-<key>`, the label of its value `setting-<key>-<value>`.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setting {
     /// Name of the form field.

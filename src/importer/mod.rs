@@ -103,6 +103,19 @@ impl Importer {
         self.columns.iter().find(|column| column.names.iter().any(|pattern| field::matches(pattern, &name)))
     }
 
+    /// The settings of the import, those in `changed` with the values given there. A key that the description
+    /// does not name comes last, shown as it is.
+    pub fn settings_with<'a>(&self, changed: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<Setting> {
+        let mut settings = self.settings.clone();
+        for (key, value) in changed {
+            match settings.iter_mut().find(|setting| setting.key == key) {
+                Some(setting) => value.clone_into(&mut setting.value),
+                None => settings.push(Setting { key: key.to_owned(), value: value.to_owned(), literal: true }),
+            }
+        }
+        settings
+    }
+
     /// Message id of how its behaviour is known.
     pub fn evidence_id(&self) -> &'static str {
         match self.evidence {

@@ -6,7 +6,7 @@
 
 use super::schema::{self, Standing};
 use super::{Folders, StoreFault, aside, sites};
-use crate::catalogue::{Freshness, Platform, Site};
+use crate::catalogue::{Freshness, Local, Platform, Site};
 use crate::error::Message;
 use crate::text::fold;
 use jiff::civil::Date;
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const FILE: &str = "catalogues.db";
+/// Key under which what people say of a platform is remembered.
+const LOCAL: &str = "local";
 /// Another process may be replacing a platform of 60 000 accounts on a slow share.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long what is known of people is kept when nothing else is set.
@@ -257,6 +259,22 @@ impl Store {
         let value: Option<String> =
             self.db.query_row(select, params![entry.id, key], |row| row.get(0)).map_err(|error| of_sqlite(&self.path, error))?;
         Ok(value.and_then(|value| serde_json::from_str(&value).ok()))
+    }
+
+    /// What its people say of a platform; nothing when they said nothing, or there is no such platform.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn local(&self, name: &str) -> Result<Local, StoreFault> {
+        Ok(self.remembered(name, LOCAL)?.unwrap_or_default())
+    }
+
+    /// Keeps what its people say of a platform, in place of what they said before.
+    ///
+    /// # Errors
+    /// [`StoreFault::UnknownPlatform`], or when the disk refuses.
+    pub fn keep_local(&mut self, name: &str, local: &Local) -> Result<(), StoreFault> {
+        self.remember(name, LOCAL, local)
     }
 
     /// Forgets a platform altogether.

@@ -1,6 +1,6 @@
 use super::catalogues::{Source, SourceKind, Store};
 use super::{Folders, StoreFault};
-use crate::catalogue::{self, Course, Site};
+use crate::catalogue::{self, Course, Local, Site};
 use jiff::{Timestamp, ToSpan as _};
 use std::path::Path;
 
@@ -53,6 +53,20 @@ fn platforms_stand_side_by_side_with_their_counts_and_sources() {
     store.remove("prelude").unwrap();
     assert!(matches!(store.load("Prélude"), Err(StoreFault::UnknownPlatform(_))));
     assert!(matches!(store.replace(&site("  ", &[]), &exchange()), Err(StoreFault::NamelessPlatform)));
+}
+
+#[test]
+fn what_its_people_say_of_a_platform_outlives_a_new_catalogue() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store.replace(&site("Prélude", &["A"]), &exchange()).unwrap();
+    assert_eq!(store.local("Prélude").unwrap(), Local::default());
+    let mut local = Local { closed_courses: vec!["DEMO-*".into()], old_after_days: Some(7), ..Local::default() };
+    local.settings.entry("moodle-upload-users".into()).or_default().insert("uutype".into(), "2".into());
+    store.keep_local("prelude", &local).unwrap();
+    store.replace(&site("Prélude", &["B"]), &exchange()).unwrap();
+    assert_eq!(store.local("Prélude").unwrap(), local);
+    assert!(matches!(store.keep_local("Ecampus", &local), Err(StoreFault::UnknownPlatform(_))));
 }
 
 #[test]

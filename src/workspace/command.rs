@@ -1,6 +1,7 @@
 //! Everything a person can do, in one list: the window sends commands, the workspace executes them.
 
 use super::{Played, Step};
+use crate::catalogue::Local;
 use crate::importer::FieldKey;
 use crate::mapping::Take;
 use crate::read::Frame;
@@ -72,6 +73,8 @@ pub enum Command {
     Save(PathBuf),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
+    /// Keep this in place of what was said of the platform in use; the sample keeps nothing.
+    KeepLocal(Box<Local>),
     /// Import a catalogue from a file, into this stored platform or the one that the file names.
     ImportCatalogue {
         /// Exchange file, workbook or text.

@@ -5,7 +5,7 @@ use super::{Panicked, Standing, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
-use crate::importer::{FieldKey, FileForm};
+use crate::importer::{FieldKey, FileForm, Setting};
 use crate::read::Kind;
 use crate::simulate::consequences::{Consequences, Limits, foresee};
 use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
@@ -121,6 +121,11 @@ impl Workspace {
         plain && list.headers().iter().any(|header| self.importer.key_of_header(header).is_some())
     }
 
+    /// Settings of the import on the platform in use, in the order of the form.
+    pub fn import_settings(&self) -> Vec<Setting> {
+        self.importer.settings_with(self.platform.catalogue.local().settings_of(&self.importer.id))
+    }
+
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self) -> Vec<Message> {
         let consequences = self.forecast.as_ref().filter(|forecast| forecast.played == Played::Made);
@@ -163,7 +168,7 @@ impl Workspace {
             }
         };
         let mut settings = Settings { delimiter: Delimiter::of(delimiter).unwrap_or(Delimiter::Semicolon), ..Settings::default() };
-        for setting in self.importer.settings.iter().filter(|setting| setting.key != "delimiter") {
+        for setting in self.import_settings().iter().filter(|setting| setting.key != "delimiter") {
             // What ships is held by a test; a value that does not fit leaves the tool's own.
             let _ = settings.set(&setting.key, &setting.value);
         }

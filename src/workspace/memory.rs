@@ -1,7 +1,7 @@
 //! What the program remembers from one run to the next: settings, files opened last, platforms.
 
 use super::{ChosenPlatform, Workspace};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Local};
 use crate::error::{Level, Message};
 use crate::store::catalogues::{Entry, Store};
 use crate::store::{Folders, Recents, Settings, StoreFault, forget_everything};
@@ -31,7 +31,7 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
         Some(name) => {
             let site = store.load(&name)?;
             let stored = Some(site.platform.name.clone());
-            let catalogue = Catalogue::new(site);
+            let catalogue = Catalogue::new(site).with_local(store.local(&name)?);
             catalogue.warm();
             Some(ChosenPlatform { stored, catalogue: Arc::new(catalogue) })
         }
@@ -90,6 +90,15 @@ impl Workspace {
             self.change_settings(|settings| settings.platform = name);
             self.start_check();
         }
+    }
+
+    /// Keeps what is said of the platform in use, and loads it anew with it.
+    pub(super) fn keep_local(&mut self, local: Local) {
+        let (Some(folders), Some(name)) = (self.folders.clone(), self.platform.stored.clone()) else { return };
+        self.jobs.platform.start(&self.wake, move |_| {
+            Store::open(&folders)?.0.keep_local(&name, &local)?;
+            load_platform(&folders, Some(name))
+        });
     }
 
     /// Changes the settings and keeps them.

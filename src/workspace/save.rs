@@ -103,6 +103,7 @@ impl Workspace {
             file_name: &saved.file_name(),
             summary: &saved.summary,
             delimiter: saved.delimiter,
+            settings: &self.import_settings(),
         };
         Some(export::sheet(&handover, locale))
     }

@@ -259,7 +259,7 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         ui.add_space(4.0);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            for (label, value) in export::settings(space.importer(), space.out_delimiter()) {
+            for (label, value) in export::settings(&space.import_settings(), space.out_delimiter()) {
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     text::small(ui, locale.message(&Message::new("ui-label").with("label", label)));
