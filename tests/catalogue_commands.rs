@@ -95,3 +95,60 @@ fn a_stored_platform_is_what_a_list_is_checked_against() {
     assert_eq!(checked(&["--platform", "prelude"]), ["AUTRE"]);
     assert_eq!(code(&data, &["check", list.to_str().unwrap(), "--platform", "absent"]), 3);
 }
+
+#[test]
+fn a_platform_that_was_only_named_says_what_it_could_not_check() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    let new = json(&data, &["catalogue", "new", "Écampus", "--year", "2026-2027", "--importer", "tool-sync-users"]);
+    assert_eq!((&new["platform"]["lists"], &new["local"]["importers"][0]), (&serde_json::json!([]), &"tool-sync-users".into()));
+    assert_eq!(code(&data, &["catalogue", "new", "ecampus"]), 3, "there is one of that name");
+    assert_eq!(code(&data, &["catalogue", "new", "Autre", "--importer", "inconnu"]), 3);
+    json(&data, &["catalogue", "edit", "--platform", "ecampus", "--importer", "", "--prerequisite", "Compte d’un jour au moins"]);
+
+    let list = place.path().join("liste.csv");
+    std::fs::write(&list, "username;course1;role1\n55000901;CHIM_L1;student\n").unwrap();
+    let list = list.to_str().unwrap();
+    let report = json(&data, &["check", list, "--platform", "Ecampus"]);
+    let rules = |key: &str| report[key].as_array().unwrap().iter().map(|item| item["rule"].clone()).collect::<Vec<_>>();
+    assert!(!rules("findings").contains(&"unknown_course".into()), "{report}");
+    assert!(rules("not_checked").contains(&"unknown_course".into()), "{report}");
+    let played = json(&data, &["simulate", list, "--platform", "Ecampus"]);
+    assert_eq!(played["not_told"][0]["why"], "no account list");
+
+    // Roles and accounts can be told before the courses; groups cannot.
+    let tell = |name: &str, text: &str| {
+        let path = place.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        code(&data, &["catalogue", "import", path.to_str().unwrap(), "--platform", "Ecampus"])
+    };
+    assert_eq!(tell("comptes.csv", "username;idnumber\n55000901;1\n"), 0);
+    assert_eq!(tell("groupes.csv", "cours;groupe\nCHIM_L1;TD1\n"), 3);
+    let played = json(&data, &["simulate", list, "--platform", "Ecampus"]);
+    assert_eq!((&played["not_told"][0]["why"], &played["rows"][0]["outcome"]), (&"no course list".into(), &"not_told".into()));
+}
+
+#[test]
+fn a_platform_keeps_its_rules_under_a_new_name_and_loses_all_when_it_is_removed() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    json(&data, &["catalogue", "import", SAMPLE, "--platform", "Ecampus"]);
+    let rules = ["--closed-course", "DEMO*", "--role", "student=Étudiant,apprenant", "--automatic-group", "CHIM_*=TD*", "--old-after", "7"];
+    json(&data, &[&["catalogue", "edit", "--platform", "Ecampus", "--name", "Écampus vert"][..], &rules].concat());
+    let info = json(&data, &["catalogue", "info", "--platform", "ecampus vert"]);
+    let local = &info["platforms"][0]["local"];
+    assert_eq!((&local["closed_courses"][0], &local["roles"][0]["synonyms"][0]), (&"DEMO*".into(), &"apprenant".into()));
+    assert_eq!((&local["automatic_groups"][0]["course"], &local["old_after_days"]), (&"CHIM_*".into(), &7.into()));
+    assert_eq!(code(&data, &["catalogue", "info", "--platform", "Ecampus"]), 3);
+
+    let kept = place.path().join("rules.json");
+    std::fs::write(&kept, local.to_string()).unwrap();
+    json(&data, &["catalogue", "new", "Prélude", "--local", kept.to_str().unwrap()]);
+    let other = json(&data, &["catalogue", "info", "--platform", "prelude"]);
+    assert_eq!(&other["platforms"][0]["local"], local);
+    assert_eq!(code(&data, &["catalogue", "edit", "--platform", "prelude", "--name", "ecampus vert"]), 3);
+
+    let removed = json(&data, &["catalogue", "remove", "--platform", "Écampus vert"]);
+    assert_eq!((&removed["courses"], &removed["accounts"]), (&40.into(), &200.into()));
+    assert_eq!(code(&data, &["catalogue", "remove", "--platform", "Écampus vert"]), 3);
+}

@@ -54,7 +54,9 @@ impl Diff {
     /// What changed from `former` to `newer`. A list that one of them does not tell gives no difference.
     pub fn between(former: &Site, newer: &Site) -> Self {
         let mut diff = Self::default();
-        diff.compare_courses(&former.courses, &newer.courses);
+        if !former.courses_untold && !newer.courses_untold {
+            diff.compare_courses(&former.courses, &newer.courses);
+        }
         if let (Some(former), Some(newer)) = (&former.roles, &newer.roles) {
             let names = |roles: &[super::Role]| roles.iter().map(|role| role.shortname.clone()).collect::<Vec<_>>();
             (diff.roles_added, diff.roles_removed) = apart(&names(former), &names(newer));

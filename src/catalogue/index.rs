@@ -79,6 +79,11 @@ impl Catalogue {
         found.iter().map(|&i| &self.site.courses[i as usize])
     }
 
+    /// Whether the courses of the platform are known.
+    pub fn knows_courses(&self) -> bool {
+        !self.site.courses_untold
+    }
+
     /// Whether the roles of the platform are known.
     pub fn knows_roles(&self) -> bool {
         self.site.roles.is_some()

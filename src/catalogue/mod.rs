@@ -4,6 +4,7 @@ mod diff;
 mod exchange;
 mod freshness;
 mod index;
+mod lines;
 pub mod lists;
 mod local;
 mod people;
@@ -20,8 +21,9 @@ pub use diff::{Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
+pub use lines::entries;
 pub use lists::{ListFault, ListKind, Taken, take};
-pub use local::{AutomaticGroups, Local, RequestedRole};
+pub use local::{AutomaticGroups, Closed, Local, Offered, RequestedRole};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
     Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,

@@ -1,7 +1,7 @@
 //! Finding a course, a role or a group while typing: every word of the query begins a word of what is found,
 //! short names first; when nothing does, spelling mistakes are allowed for.
 
-use super::{Catalogue, Course, Group, Role};
+use super::{Catalogue, Course, Group, RequestedRole, Role};
 use crate::text::fold;
 
 /// The folded names of the courses, built at the first key.
@@ -120,13 +120,16 @@ impl Catalogue {
         self.names.get_or_init(|| Names::new(&self.site().courses))
     }
 
-    /// The roles that fit what is being typed, best first; those that may be given in a course before the others.
+    /// The roles that fit what is being typed, best first; those that may be given in a course before the others. What
+    /// they are called here counts as their name does.
     /// An empty text gives all of them.
     pub fn search_roles(&self, text: &str) -> Vec<&Role> {
         let roles = self.site().roles.as_deref().unwrap_or_default();
         let query = Query::new(text);
         let rank = |role: &Role| {
-            let rank = if query.is_empty() { (0, 0) } else { Folded::new(&role.shortname, &[&role.name]).rank(&query)? };
+            let here = self.local().roles.iter().flatten().filter(|requested| requested.shortname == role.shortname);
+            let names: Vec<&str> = std::iter::once(&role.name).chain(here.flat_map(RequestedRole::names)).map(String::as_str).collect();
+            let rank = if query.is_empty() { (0, 0) } else { Folded::new(&role.shortname, &names).rank(&query)? };
             Some((role.assignable_in_course == Some(false), rank))
         };
         sorted(roles, rank)

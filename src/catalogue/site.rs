@@ -24,6 +24,9 @@ pub struct Site {
     pub categories: Option<Vec<Category>>,
     /// Courses.
     pub courses: Vec<Course>,
+    /// Whether nobody told the courses yet, of a platform that was only named. An exchange file always tells them.
+    #[serde(skip)]
+    pub courses_untold: bool,
     /// Accounts; `None` = not told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
@@ -66,6 +69,17 @@ pub struct Platform {
     /// Whether this is the sample that ships, which no person has an account on.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
+}
+
+impl Platform {
+    /// Takes over what a former description said and this one does not: an export seldom tells everything.
+    pub fn keep_from(&mut self, former: Self) {
+        let kept = |now: &mut Option<String>, before: Option<String>| *now = now.take().filter(|text| !text.is_empty()).or(before);
+        kept(&mut self.url, former.url);
+        kept(&mut self.academic_year, former.academic_year);
+        kept(&mut self.database, former.database);
+        kept(&mut self.moodle, former.moodle);
+    }
 }
 
 /// Properties of the site that change what an importer does.

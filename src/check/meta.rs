@@ -66,6 +66,8 @@ pub(super) use pages;
 /// A part of the catalogue that a rule depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
+    /// The list of courses.
+    Courses,
     /// The list of accounts.
     Accounts,
     /// The list of roles.

@@ -11,6 +11,7 @@ impl Need {
         let site = context.catalogue().site();
         let unless = |told: bool, why: &'static str| Ok((!told).then(|| Message::new(why)));
         match self {
+            Self::Courses => unless(context.catalogue().knows_courses(), NO_COURSES),
             Self::Accounts => unless(context.catalogue().knows_accounts(), "unchecked-no-accounts"),
             Self::Roles => unless(context.catalogue().knows_roles(), "unchecked-no-roles"),
             Self::Enrolments => unless(site.enrolments.is_some(), "unchecked-no-enrolments"),
@@ -28,8 +29,14 @@ impl Need {
     }
 }
 
+/// Of a platform that was only named, nothing that depends on a course can be looked at.
+const NO_COURSES: &str = "unchecked-no-courses";
+
 /// Some courses may tell and others not.
 fn partly(context: &Context<'_>, why: &'static str, tells: fn(&Course) -> bool) -> Result<Option<Message>, Cancelled> {
+    if !context.catalogue().knows_courses() {
+        return Ok(Some(Message::new(NO_COURSES)));
+    }
     let silent = context.used_courses()?.into_iter().filter(|course| !tells(course)).count();
     Ok((silent > 0).then(|| Message::new(why).with("courses", silent)))
 }

@@ -1,8 +1,8 @@
-//! `bordereau catalogue import|refresh|info|diff|purge`: the platforms that are kept on this machine.
+//! `bordereau catalogue import|refresh|info|diff|purge|new|edit|remove`: the platforms that are kept on this machine.
 
 use super::options;
 use super::output::Output;
-use super::{Ended, Exit, Stop};
+use super::{Ended, Exit, Stop, platforms};
 use crate::catalogue::{Diff, ListKind};
 use crate::error::Message;
 use crate::locale::Language;
@@ -30,6 +30,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         Some(("import", args)) => import(args, out),
         Some(("diff", args)) => diff(args, out),
         Some(("purge", args)) => purge(args, out),
+        Some(("new", args)) => platforms::new(args, out),
+        Some(("edit", args)) => platforms::edit(args, out),
+        Some(("remove", args)) => platforms::remove(args, out),
         #[cfg(feature = "net")]
         Some(("refresh", args)) => super::refresh::run(args, out),
         Some((_, args)) => info(args, out),
@@ -49,7 +52,7 @@ pub(super) fn open(out: &Output) -> Result<(Store, Settings), Stop> {
 
 pub(super) fn outside(fault: StoreFault) -> Stop {
     let exit = match fault {
-        StoreFault::UnknownPlatform(_) | StoreFault::NamelessPlatform => Exit::Usage,
+        StoreFault::UnknownPlatform(_) | StoreFault::KnownPlatform(_) | StoreFault::NamelessPlatform => Exit::Usage,
         _ => Exit::Outside,
     };
     Stop::new(exit, &fault)
@@ -134,7 +137,12 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
         None => store.entries().map_err(outside)?,
     };
     if args.get_flag("json") {
-        let platforms: Vec<Value> = entries.iter().map(|entry| described(entry, &settings)).collect();
+        let mut platforms = Vec::new();
+        for entry in &entries {
+            let mut value = described(entry, &settings);
+            value["local"] = serde_json::to_value(store.local(&entry.platform.name).map_err(outside)?).unwrap_or_default();
+            platforms.push(value);
+        }
         out.json(&json!({ "platforms": platforms, "chosen": settings.platform }));
         return Ok(Exit::Done);
     }
@@ -146,6 +154,7 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
             out.line("");
         }
         show(entry, &settings, out);
+        platforms::show_local(&store.local(&entry.platform.name).map_err(outside)?, out);
     }
     Ok(Exit::Done)
 }
@@ -166,6 +175,9 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
     let platform = &entry.platform;
     let about = [Some(&platform.name), platform.url.as_ref(), platform.academic_year.as_ref()];
     out.line(about.into_iter().flatten().cloned().collect::<Vec<_>>().join(" · "));
+    if entry.rows("courses").is_none() {
+        out.line(format!("  {}", out.locale.text("catalogue-no-courses")));
+    }
     let freshness = entry.freshness(Timestamp::now(), Zoned::now().date(), settings.old_after_days);
     let age = out.locale.message(&freshness.age());
     for (name, id) in COUNTS {

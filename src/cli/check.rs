@@ -13,7 +13,7 @@ const SHOWN: usize = 12;
 const ROWS: usize = 6;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let prepared = Prepared::new(args)?;
+    let prepared = Prepared::new(args, out)?;
     let report = prepared.check();
     if args.get_flag("json") {
         out.json(&check::json::document(&report, &prepared.subject(), |message| out.locale.message(message)));

@@ -17,7 +17,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let prepared = Prepared::new(args)?;
+    let prepared = Prepared::new(args, out)?;
     let id = args.get_one::<String>("for").map(String::as_str).unwrap_or_default();
     let to = importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id)))?;
     if !mapping::can_convert(prepared.importer, to) {

@@ -14,7 +14,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
-    let mut prepared = Prepared::new(args)?;
+    let mut prepared = Prepared::new(args, out)?;
     let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     refuse_source(&prepared, &target)?;
     let missing: Vec<String> = prepared.importer.required().filter(|key| !prepared.keys.contains(key)).map(|key| key.to_string()).collect();

@@ -1,6 +1,7 @@
 //! From the arguments to a table ready to be checked or written.
 
 use super::options;
+use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::check::{Edit, Report, Subject, check};
@@ -28,11 +29,11 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// Opens the file and the catalogue that the arguments name.
-    pub(super) fn new(args: &ArgMatches) -> Result<Self, Stop> {
-        let importer = options::importer(args)?;
+    pub(super) fn new(args: &ArgMatches, out: &Output) -> Result<Self, Stop> {
+        let catalogue = options::catalogue(args, out)?;
+        let importer = options::importer(args, &catalogue)?;
         let delimiter = options::out_delimiter(args, importer)?;
         let list = open_list(args)?;
-        let catalogue = options::catalogue(args)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
         Ok(Self::of(list, mapping, importer, catalogue, delimiter))
     }

@@ -11,6 +11,7 @@ mod importers;
 mod list;
 mod options;
 mod output;
+mod platforms;
 mod read;
 #[cfg(feature = "net")]
 mod refresh;

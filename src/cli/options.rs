@@ -1,5 +1,6 @@
 //! The shared options, from what clap matched to what the program takes.
 
+use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::{Catalogue, Site};
 use crate::error::Message;
@@ -35,10 +36,10 @@ fn delimiter(text: &str) -> Result<char, Stop> {
     }
 }
 
-/// The importer asked for, else the usual one.
-pub(super) fn importer(args: &ArgMatches) -> Result<&'static Importer, Stop> {
+/// The importer asked for, else the usual one of the platform, else the usual one.
+pub(super) fn importer(args: &ArgMatches, catalogue: &Catalogue) -> Result<&'static Importer, Stop> {
     match args.get_one::<String>("importer") {
-        None => Ok(&importer::all()[0]),
+        None => Ok(importer::usual(&catalogue.local().importers)),
         Some(id) => importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id.as_str()))),
     }
 }
@@ -59,8 +60,9 @@ pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<ch
     Ok(chosen)
 }
 
-/// The catalogue: an exchange file, a stored platform, the platform chosen in the window, or the sample.
-pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
+/// The catalogue: an exchange file, a stored platform, the platform chosen in the window, or the sample. What was set
+/// aside or forgotten on the way is said beside the result.
+pub(super) fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, Stop> {
     let outside = |fault: StoreFault| {
         let exit = if matches!(fault, StoreFault::UnknownPlatform(_)) { Exit::Usage } else { Exit::Outside };
         Stop::new(exit, &fault)
@@ -71,13 +73,18 @@ pub(super) fn catalogue(args: &ArgMatches) -> Result<Catalogue, Stop> {
     let folders = Folders::of_account();
     let chosen = match (args.get_one::<String>("platform"), &folders) {
         (Some(name), _) => Some(name.clone()),
-        (None, Ok(folders)) => Settings::load(folders).map_err(outside)?.0.platform,
+        (None, Ok(folders)) => {
+            let (settings, notice) = Settings::load(folders).map_err(outside)?;
+            notice.iter().for_each(|notice| out.aside(notice));
+            settings.platform
+        }
         (None, Err(_)) => None,
     };
     let Some(name) = chosen else {
         return Ok(Catalogue::new(crate::catalogue::sample()));
     };
-    let (mut store, _) = Store::open(&folders.map_err(outside)?).map_err(outside)?;
+    let (mut store, notices) = Store::open(&folders.map_err(outside)?).map_err(outside)?;
+    notices.iter().for_each(|notice| out.aside(notice));
     let site = store.load(&name).map_err(outside)?;
     Ok(Catalogue::new(site).with_local(store.local(&name).map_err(outside)?))
 }

@@ -22,14 +22,14 @@ const SHOWN: usize = 6;
 const COURSES: usize = 20;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let importer = options::importer(args)?;
+    let catalogue = options::catalogue(args, out)?;
+    let importer = options::importer(args, &catalogue)?;
     if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
-        return super::tool_sync::run(args, importer, kind, out);
+        return super::tool_sync::run(args, catalogue, importer, kind, out);
     }
     if importer.simulator.as_deref() != Some("moodle-upload") {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
     }
-    let catalogue = options::catalogue(args)?;
     let (settings, today) = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;

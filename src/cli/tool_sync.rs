@@ -11,8 +11,7 @@ use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-pub(super) fn run(args: &ArgMatches, importer: &Importer, kind: Kind, out: &Output) -> Ended {
-    let catalogue = options::catalogue(args)?;
+pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, kind: Kind, out: &Output) -> Ended {
     let settings = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;

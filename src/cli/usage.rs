@@ -136,8 +136,39 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(flag("forget-token", "catalogue-opt-forget-token"))
             .arg(json()),
     );
+    let days = text("old-after", "DAYS", "catalogue-opt-old-after").value_parser(value_parser!(u16));
+    let said = |command: Command| {
+        let list = |name, value, id| text(name, value, id).action(ArgAction::Append);
+        command
+            .arg(text("url", "URL", "catalogue-opt-url"))
+            .arg(text("year", "YEAR", "catalogue-opt-year"))
+            .arg(text("database", "postgresql|mariadb|mysql", "catalogue-opt-database").value_parser([
+                "postgresql",
+                "mariadb",
+                "mysql",
+                "",
+            ]))
+            .arg(text("release", "RELEASE", "catalogue-opt-release"))
+            .arg(list("importer", "ID", "catalogue-opt-importer"))
+            .arg(list("prerequisite", "SENTENCE", "catalogue-opt-prerequisite"))
+            .arg(list("role", "SHORTNAME=LABEL,SYNONYM…", "catalogue-opt-role"))
+            .arg(list("closed-course", "PATTERN", "catalogue-opt-closed-course"))
+            .arg(list("closed-category", "PATTERN", "catalogue-opt-closed-category"))
+            .arg(list("automatic-group", "COURSE=GROUP", "catalogue-opt-automatic-group"))
+            .arg(days.clone())
+            .arg(text("local", "FILE", "catalogue-opt-local").value_parser(value_parser!(PathBuf)))
+            .arg(json())
+    };
+    let name = Arg::new("name").value_name("NAME").required(true).help(locale.text("catalogue-opt-name"));
+    let new = said(sub("new", "catalogue-new", "bordereau catalogue new Ecampus --year 2026-2027").arg(name));
+    let edit = sub("edit", "catalogue-edit", "bordereau catalogue edit --platform Ecampus --closed-course 'DEMO*'");
+    let edit = said(edit.arg(platform().required(true)).arg(text("name", "NEW", "catalogue-opt-new-name")));
+    let remove = sub("remove", "catalogue-remove", "bordereau catalogue remove --platform Ecampus");
     command
         .subcommand_required(true)
+        .subcommand(new)
+        .subcommand(edit)
+        .subcommand(remove.arg(platform().required(true)).arg(json()))
         .subcommand(file(sub("import", "catalogue-import", "bordereau catalogue import cours.xlsx --platform Ecampus")))
         .subcommand(sub("info", "catalogue-info", "bordereau catalogue info --platform Ecampus").arg(platform()).arg(json()))
         .subcommand(file(sub("diff", "catalogue-diff", "bordereau catalogue diff site.json --platform Ecampus")))

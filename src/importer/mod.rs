@@ -71,6 +71,11 @@ pub fn find(id: &str) -> Option<&'static Importer> {
     all().iter().find(|importer| importer.id == id)
 }
 
+/// The first of these ids that ships, else the usual importer.
+pub fn usual(ids: &[String]) -> &'static Importer {
+    ids.iter().find_map(|id| find(id)).unwrap_or(&all()[0])
+}
+
 /// Reads a description.
 ///
 /// # Errors

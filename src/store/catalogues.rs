@@ -27,8 +27,8 @@ pub const KEEP_PEOPLE_DAYS: u16 = 90;
 
 /// The open database.
 pub struct Store {
-    db: Connection,
-    path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
     keep_people_days: u16,
 }
 
@@ -221,10 +221,13 @@ impl Store {
             let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let former = sites::id_of(&transaction, name)?;
             let mut site = former.map(|id| sites::read(&transaction, id)).transpose()?.unwrap_or_default();
+            let before = site.platform.clone();
             // The name that the person chose first stays, whatever capitals are typed later.
             let kept = if former.is_some() { site.platform.name.clone() } else { name.trim().to_owned() };
             let lists = change(&mut site);
             site.platform.name = kept;
+            site.platform.keep_from(before);
+            site.courses_untold &= !lists.contains(&"courses");
             let id = sites::write(&transaction, former, &key, &site)?;
             sites::write_sources(&transaction, id, &site, &lists, source, at)?;
             let people = lists.iter().any(|list| sites::PEOPLE.contains(list));
@@ -376,7 +379,7 @@ fn connect(path: &Path) -> Result<Result<Connection, Unusable>, StoreFault> {
 }
 
 /// The fault behind an error of the database.
-fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreFault {
+pub(super) fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreFault {
     let path = path.to_owned();
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreFault::Busy(path),

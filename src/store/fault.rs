@@ -34,6 +34,8 @@ pub enum StoreFault {
     Database(rusqlite::Error),
     /// No platform of that name is kept.
     UnknownPlatform(String),
+    /// A platform of that name is kept already.
+    KnownPlatform(String),
     /// The name given to a platform is empty.
     NamelessPlatform,
 }
@@ -80,6 +82,7 @@ impl Fault for StoreFault {
             Self::Damaged(path) => about("store-damaged", path),
             Self::Database(error) => Message::new("store-database").with("reason", error.to_string()),
             Self::UnknownPlatform(name) => Message::new("store-unknown-platform").with("name", name.as_str()),
+            Self::KnownPlatform(name) => Message::new("store-known-platform").with("name", name.as_str()),
             Self::NamelessPlatform => Message::new("store-nameless-platform"),
         }
     }

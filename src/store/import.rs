@@ -81,8 +81,18 @@ impl Content {
     /// # Errors
     /// When the disk or the database refuses; then the former catalogue stays.
     pub fn keep(self, store: &mut Store) -> Result<Imported, ImportFault> {
-        let known = store.find(&self.name).map_err(ImportFault::Store)?.is_some();
-        if !known && !self.what.has_courses() {
+        let entry = store.find(&self.name).map_err(ImportFault::Store)?;
+        let known = entry.is_some();
+        // Roles and accounts of a platform that was only named are of use; groups belong to courses.
+        let in_order = match &self.what {
+            What::Site(_) => true,
+            What::List(taken) => match taken.kind {
+                ListKind::Courses => true,
+                ListKind::Roles | ListKind::Accounts => known,
+                ListKind::Groups => entry.is_some_and(|entry| entry.rows("courses").is_some()),
+            },
+        };
+        if !in_order {
             return Err(ImportFault::CoursesFirst(self.name));
         }
         let taken = if let What::List(taken) = &self.what { Some(taken.clone()) } else { None };
@@ -111,13 +121,6 @@ impl Content {
 }
 
 impl What {
-    fn has_courses(&self) -> bool {
-        match self {
-            Self::Site(_) => true,
-            Self::List(taken) => taken.kind == ListKind::Courses,
-        }
-    }
-
     fn put_into(self, site: &mut Site) -> Vec<&'static str> {
         match self {
             Self::Site(newer) => {

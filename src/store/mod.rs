@@ -13,6 +13,7 @@ pub mod import;
 mod journal;
 #[cfg(feature = "net")]
 pub mod moodle;
+mod platforms;
 mod recents;
 mod rows;
 mod schema;

@@ -16,7 +16,7 @@ const COHORT_MEMBERS: &str = "cohort_members";
 /// The lists that a site tells, by their key in the exchange file, with their sizes.
 pub(super) fn told(site: &Site) -> Vec<(&'static str, i64)> {
     let all = [
-        ("courses", Some(site.courses.len())),
+        ("courses", (!site.courses_untold).then_some(site.courses.len())),
         ("roles", site.roles.as_ref().map(Vec::len)),
         ("categories", site.categories.as_ref().map(Vec::len)),
         ("users", site.users.as_ref().map(Vec::len)),
@@ -69,7 +69,9 @@ pub(super) fn read_dated(db: &Connection, id: i64) -> rusqlite::Result<Site> {
 pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
     let (about, properties): (String, String) =
         db.query_row("SELECT about, site FROM platform WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let knows_users = db.query_row("SELECT 1 FROM source WHERE platform = ?1 AND list = 'users'", [id], |_| Ok(())).optional()?.is_some();
+    let knows =
+        |list: &str| db.query_row("SELECT 1 FROM source WHERE platform = ?1 AND list = ?2", params![id, list], |_| Ok(())).optional();
+    let (knows_courses, knows_users) = (knows("courses")?.is_some(), knows("users")?.is_some());
     let mut cohorts: Option<Vec<Cohort>> = list(db, "list", id, "cohorts")?;
     let members: Option<Vec<Option<Vec<String>>>> = list(db, "people_list", id, COHORT_MEMBERS)?;
     for (cohort, members) in cohorts.iter_mut().flatten().zip(members.into_iter().flatten()) {
@@ -81,6 +83,7 @@ pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
         roles: list(db, "list", id, "roles")?,
         categories: list(db, "list", id, "categories")?,
         courses: rows::read_courses(db, id)?,
+        courses_untold: !knows_courses,
         users: if knows_users { Some(rows::read_accounts(db, id)?) } else { None },
         cohorts,
         profile_fields: list(db, "list", id, "profile_fields")?,

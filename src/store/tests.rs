@@ -27,9 +27,12 @@ fn a_platform_comes_back_as_it_was_given() {
     let fixture = include_str!("../../tests/oracle/moodle-uploaduser/fixture.json");
     let sync = include_bytes!("../../tests/oracle/tool-sync/fixture.json");
     let parsed = [catalogue::parse(fixture.as_bytes()).unwrap(), catalogue::parse(sync).unwrap()];
+    let mut former = catalogue::Platform::default();
     for mut given in parsed.into_iter().chain([catalogue::sample(), site("", &[])]) {
         "Écampus".clone_into(&mut given.platform.name);
         store(place.path()).replace(&given, &exchange()).unwrap();
+        given.platform.keep_from(std::mem::replace(&mut former, given.platform.clone()));
+        former.keep_from(given.platform.clone());
         let mut back = store(place.path()).load("ecampus ").unwrap();
         assert!(back.platform.extracted_at.is_some(), "the day of the import when nothing better is told");
         back.platform.extracted_at.clone_from(&given.platform.extracted_at);

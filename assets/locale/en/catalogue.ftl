@@ -13,6 +13,7 @@ store-busy = Another Bordereau is working on the catalogue “{ $path }” right
 store-damaged = The local database “{ $path }” is damaged and cannot be read.
 store-database = The local database refused: { $reason }. The former catalogue stays in use.
 store-unknown-platform = No platform named “{ $name }” is kept.
+store-known-platform = There is a platform called “{ $name }” already. Give another name, or choose that one.
 store-nameless-platform = The platform needs a name. Give it the one you use, for example “Ecampus”.
 
 store-set-aside-damaged = The local database of catalogues was damaged: it was set aside as “{ $path }”, and an empty one takes its place. Import your platforms again.
@@ -100,7 +101,7 @@ freshness-other-year = This catalogue is that of the year { $year }: shortnames 
 # Importing
 
 import-platform-needed = This list does not say which platform it comes from. Give the name of the platform.
-import-courses-first = This list completes a platform, and “{ $platform }” is not kept yet. Import its catalogue or the list of its courses first.
+import-courses-first = This list completes a platform, and the courses of “{ $platform }” are not known yet. Import its catalogue or the list of its courses first.
 
 # The command “catalogue”
 
@@ -211,3 +212,40 @@ moodle-ask-token = Token of the web services of { $host }:
 moodle-token-forgotten = The token of { $host } is taken from the vault.
 moodle-no-vault = This machine has no vault for secrets, or it is locked: the token will be asked for each time.
 catalogue-opt-from = The address (https) or path of a catalogue that the administrator publishes; it is taken again when it changed
+
+catalogue-new = Keeps a platform by its name, before there is a catalogue of it
+catalogue-edit = Changes what is said of a platform: name, address, year, importers, local rules. A repeatable option replaces the whole list; an empty text empties it
+catalogue-remove = Removes a platform: its catalogue, its local rules and its accounts
+catalogue-opt-name = The name you use, for example Ecampus
+catalogue-opt-new-name = The new name; catalogue and rules stay
+catalogue-opt-year = The academic year, for example 2026-2027
+catalogue-opt-database = The database of the site, if it is known
+catalogue-opt-release = The release of Moodle, for example 4.5
+catalogue-opt-importer = An importer in use on this platform (repeatable); the first is the usual one
+catalogue-opt-prerequisite = A condition to recall before each request (repeatable)
+catalogue-opt-role = A role that may be asked for, with its name here and its synonyms (repeatable)
+catalogue-opt-closed-course = Courses that may not be asked for; * stands for any characters (repeatable)
+catalogue-opt-closed-category = Categories that may not be asked for; * stands for any characters (repeatable)
+catalogue-opt-automatic-group = Groups that another system fills; * stands for any characters (repeatable)
+catalogue-opt-old-after = Days after which the catalogue is said to be old; 0: as elsewhere
+catalogue-opt-local = A JSON file of local rules, in the form that “catalogue info --json” gives
+catalogue-bad-local = This file does not have the form of local rules. Take the key “local” of “bordereau catalogue info --json” as a model.
+catalogue-named-only = The platform is kept, without a catalogue: nothing can be checked on it yet. “bordereau catalogue import” or “refresh” gives it one.
+catalogue-no-courses = Courses: list not told
+catalogue-removed-what = The platform “{ $platform }” is removed, with { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+}, { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+} and its local rules.
+
+# What is said of a platform
+
+local-importers = Importers: { $texts }
+local-prerequisites = Before asking: { $texts }
+local-closed-courses = Courses closed to requests: { $texts }
+local-closed-categories = Categories closed to requests: { $texts }
+local-automatic-groups = Groups filled automatically: { $texts }
+local-roles = Roles that may be asked for: { $texts }
+local-old-after = Catalogue said to be old after (days): { $texts }

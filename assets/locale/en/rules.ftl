@@ -18,6 +18,7 @@ rule-date = { $day } { $month ->
 
 ## What the catalogue does not tell
 
+unchecked-no-courses = no course list: import or refresh the catalogue of the platform
 unchecked-no-accounts = no account list
 unchecked-no-roles = no role list
 unchecked-no-enrolments = no list of existing enrolments

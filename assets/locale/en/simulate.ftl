@@ -3,6 +3,7 @@
 simulate-unknown-setting = Moodle’s upload form has no setting “{ $key }”. Check its name.
 simulate-bad-setting = Setting “{ $key }” cannot be “{ $value }”. Choose one of the values that Moodle’s upload form offers.
 
+not-told-courses = The list of courses is not known: it cannot be told whether this one exists.
 not-told-accounts = The list of accounts is not known: it cannot be told whether this person has an account.
 not-told-account-fields = The catalogue does not give all the values of the profile: it cannot be told whether this one will change.
 not-told-roles = The list of roles is not known: it cannot be told whether this role may be given.

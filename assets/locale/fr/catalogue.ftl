@@ -13,6 +13,7 @@ store-busy = Un autre Bordereau travaille en ce moment sur le catalogue « { $pa
 store-damaged = La base locale « { $path } » est abîmée et ne peut pas être lue.
 store-database = La base locale a refusé l’opération : { $reason }. Le catalogue précédent reste en place.
 store-unknown-platform = Aucune plateforme enregistrée ne s’appelle « { $name } ».
+store-known-platform = Une plateforme s’appelle déjà « { $name } ». Donnez un autre nom, ou choisissez celle-là.
 store-nameless-platform = Il manque le nom de la plateforme. Donnez-lui celui que vous employez, par exemple « Ecampus ».
 
 store-set-aside-damaged = La base locale des catalogues était abîmée : elle a été mise de côté sous « { $path } », et une base vide la remplace. Importez de nouveau vos plateformes.
@@ -100,7 +101,7 @@ freshness-other-year = Ce catalogue est celui de l’année { $year } : les noms
 # L’import
 
 import-platform-needed = Cette liste ne dit pas de quelle plateforme elle vient. Donnez le nom de la plateforme.
-import-courses-first = Cette liste complète une plateforme, et « { $platform } » n’est pas encore enregistrée. Importez d’abord son catalogue ou la liste de ses espaces de cours.
+import-courses-first = Cette liste complète une plateforme, et les espaces de cours de « { $platform } » ne sont pas encore connus. Importez d’abord son catalogue ou la liste de ses espaces de cours.
 
 # La commande « catalogue »
 
@@ -211,3 +212,40 @@ moodle-ask-token = Jeton des services web de { $host } :
 moodle-token-forgotten = Le jeton de { $host } est retiré du coffre.
 moodle-no-vault = Ce poste n’a pas de coffre à secrets, ou il est verrouillé : le jeton sera demandé à chaque fois.
 catalogue-opt-from = L’adresse (https) ou le chemin d’un catalogue publié par l’administrateur ; il est repris quand il a changé
+
+catalogue-new = Enregistre une plateforme par son nom, avant d’avoir son catalogue
+catalogue-edit = Change ce qui est dit d’une plateforme : nom, adresse, année, importateurs, règles locales. Une option répétable remplace toute la liste ; un texte vide la vide
+catalogue-remove = Retire une plateforme : son catalogue, ses règles locales et ses comptes
+catalogue-opt-name = Le nom que vous employez, par exemple Ecampus
+catalogue-opt-new-name = Le nouveau nom ; le catalogue et les règles restent
+catalogue-opt-year = L’année universitaire, par exemple 2026-2027
+catalogue-opt-database = La base de données du site, si on la connaît
+catalogue-opt-release = La version de Moodle, par exemple 4.5
+catalogue-opt-importer = Un importateur employé sur cette plateforme (répétable) ; le premier est l’habituel
+catalogue-opt-prerequisite = Une condition à rappeler avant chaque demande (répétable)
+catalogue-opt-role = Un rôle que l’on peut demander, avec son nom d’ici et ses synonymes (répétable)
+catalogue-opt-closed-course = Des espaces de cours que l’on ne peut pas demander ; * remplace des caractères (répétable)
+catalogue-opt-closed-category = Des catégories que l’on ne peut pas demander ; * remplace des caractères (répétable)
+catalogue-opt-automatic-group = Des groupes remplis par un autre système ; * remplace des caractères (répétable)
+catalogue-opt-old-after = Nombre de jours après lequel le catalogue est dit ancien ; 0 : comme ailleurs
+catalogue-opt-local = Un fichier JSON de règles locales, de la forme que donne « catalogue info --json »
+catalogue-bad-local = Ce fichier n’a pas la forme des règles locales. Prenez pour modèle la clé « local » de « bordereau catalogue info --json ».
+catalogue-named-only = La plateforme est enregistrée, sans catalogue : rien ne peut encore être vérifié sur elle. « bordereau catalogue import » ou « refresh » lui en donne un.
+catalogue-no-courses = Espaces de cours : liste non fournie
+catalogue-removed-what = La plateforme « { $platform } » est retirée, avec { $courses ->
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+}, { $accounts ->
+    [one] un compte
+   *[other] { $accounts } comptes
+} et ses règles locales.
+
+# Ce que l’on dit d’une plateforme
+
+local-importers = Importateurs : { $texts }
+local-prerequisites = Avant de demander : { $texts }
+local-closed-courses = Espaces de cours fermés aux demandes : { $texts }
+local-closed-categories = Catégories fermées aux demandes : { $texts }
+local-automatic-groups = Groupes remplis automatiquement : { $texts }
+local-roles = Rôles que l’on peut demander : { $texts }
+local-old-after = Catalogue dit ancien après (jours) : { $texts }

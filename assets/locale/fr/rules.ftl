@@ -21,6 +21,7 @@ rule-date = { $day ->
 
 ## Ce que le catalogue ne dit pas
 
+unchecked-no-courses = pas de liste des espaces de cours : importez ou actualisez le catalogue de la plateforme
 unchecked-no-accounts = pas de liste des comptes dans le catalogue
 unchecked-no-roles = pas de liste des rôles dans le catalogue
 unchecked-no-enrolments = pas de liste des inscriptions existantes dans le catalogue

@@ -3,6 +3,7 @@
 simulate-unknown-setting = Le réglage « { $key } » n’existe pas dans le formulaire d’import de Moodle. Vérifiez son nom.
 simulate-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Choisissez une des valeurs que propose le formulaire d’import de Moodle.
 
+not-told-courses = La liste des espaces de cours n’est pas connue : impossible de dire si celui-ci existe.
 not-told-accounts = La liste des comptes n’est pas connue : impossible de dire si cette personne a un compte.
 not-told-account-fields = Le catalogue ne donne pas toutes les valeurs du profil : impossible de dire si celle-ci changera.
 not-told-roles = La liste des rôles n’est pas connue : impossible de dire si ce rôle peut être donné.

@@ -1,7 +1,7 @@
 #![doc = include_str!("../../../assets/rules/en/course_spelling.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::text::{fold, php};
@@ -13,7 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-course-spelling",
     level: Level::Error,
     reads: &[Kind::Course],
-    needs: &[],
+    needs: &[Need::Courses],
     pages: pages!("course_spelling"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Course;
 use crate::check::meta::pages;
-use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
+use crate::check::{Deed, Form, Meta, Need, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::text::php;
@@ -14,7 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-unknown-course",
     level: Level::Error,
     reads: &[Kind::Course],
-    needs: &[],
+    needs: &[Need::Courses],
     pages: pages!("unknown_course"),
     form: Form::Value { judge, mend, costly: true, gather: None },
 };

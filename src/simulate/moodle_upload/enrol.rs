@@ -88,6 +88,11 @@ impl<'a> Import<'a> {
             Some(slot) => *slot,
             None => {
                 let Some(course) = self.state.find_course(typed) else {
+                    if !self.state.knows_courses() {
+                        self.not_told(Why::Courses);
+                        self.visit(None, None, Fate::NotTold);
+                        return Ok(());
+                    }
                     self.say_of(Column::Enrolments, Tone::Error, "unknowncourse/error", typed);
                     self.visit(None, None, Fate::Refused);
                     return Ok(());

@@ -299,6 +299,11 @@ impl<'a> State<'a> {
         overlay.preferences.len() < before
     }
 
+    /// Whether a course that is not found does not exist.
+    pub(super) fn knows_courses(&self) -> bool {
+        self.catalogue.knows_courses()
+    }
+
     /// The course of that short name, as the database finds it.
     pub(super) fn find_course(&mut self, shortname: &str) -> Option<CourseId> {
         if let Some(found) = self.catalogue.course_position(shortname) {

@@ -326,6 +326,8 @@ impl AccountFate {
 /// Something that the catalogue does not tell and that the verdict of a row depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Why {
+    /// Which courses there are.
+    Courses,
     /// Whether the account exists.
     Accounts,
     /// Values of the account's own fields.
@@ -356,7 +358,8 @@ pub enum Why {
 
 impl Why {
     /// Every reason, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
+        Self::Courses,
         Self::Accounts,
         Self::AccountFields,
         Self::Roles,
@@ -375,6 +378,7 @@ impl Why {
     /// Stable words for scripts.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Courses => "no course list",
             Self::Accounts => "no account list",
             Self::AccountFields => "no values of account fields",
             Self::Roles => "no role list",
@@ -394,6 +398,7 @@ impl Why {
     /// The sentence for people.
     pub fn message(self) -> Message {
         Message::new(match self {
+            Self::Courses => "not-told-courses",
             Self::Accounts => "not-told-accounts",
             Self::AccountFields => "not-told-account-fields",
             Self::Roles => "not-told-roles",
