@@ -128,3 +128,25 @@ fn no_damage_makes_reading_panic() {
     println!("{count} damaged files read");
     assert!(failures.is_empty(), "{failures:#?}");
 }
+
+/// An OpenDocument sheet in one XML file with these rows.
+fn flat_sheet(rows: &str) -> Vec<u8> {
+    format!(
+        r#"<?xml version="1.0"?><office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="F">{rows}</table:table></office:spreadsheet></office:body></office:document>"#
+    )
+    .into_bytes()
+}
+
+#[test]
+fn a_cell_that_claims_to_stand_everywhere_is_refused() {
+    let row = r#"<table:table-row table:number-rows-repeated="1048566"><table:table-cell table:number-columns-repeated="16378"><text:p>x</text:p></table:table-cell></table:table-row>"#;
+    let refused = read::read(&flat_sheet(row), "liste.fods", &Options::default(), &Watch::default()).err().unwrap();
+    assert_eq!(refused.class, "too-big");
+}
+
+#[test]
+fn a_word_down_to_the_last_line_of_the_sheet_is_read() {
+    let row = r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell><text:p>student</text:p></table:table-cell></table:table-row>"#;
+    let book = read::read(&flat_sheet(row), "liste.fods", &Options::default(), &Watch::default()).unwrap();
+    assert_eq!(book.sheets[0].table.rows(), 1 << 20);
+}

@@ -19,6 +19,12 @@ use std::{
     io::BufRead,
 };
 
+/// Cells that stand in the file once and count many times, beyond the first of each: a word down sixteen columns
+/// to the last line of the sheet. A few bytes can ask for billions.
+const MAX_COPIES: u64 = 16 << 20;
+/// Cells between two looks at whether the person still waits.
+const LOOK: u64 = 1 << 14;
+
 /// Elements whose text belongs to no cell.
 const SKIPPED: [&str; 9] = [
     "office:annotation",
@@ -58,6 +64,8 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
         cell: None,
         paragraphs: 0,
         in_paragraph: 0,
+        written: 0,
+        copies: 0,
     };
     let (mut skipped, mut is_spreadsheet, mut closed) = (0usize, false, false);
     loop {
@@ -117,6 +125,9 @@ struct Content<'a> {
     paragraphs: u32,
     /// Depth of the paragraph that is open.
     in_paragraph: u32,
+    /// Cells written so far, and how many of them are copies.
+    written: u64,
+    copies: u64,
 }
 
 /// The sheet being read.
@@ -275,12 +286,18 @@ impl Content<'_> {
             return Ok(());
         }
         let last = table.row.min(MAX_ROWS).min(self.scope.rows().unwrap_or(MAX_ROWS));
+        let across: u64 = row.cells.iter().map(|(_, repeat, _)| u64::from(*repeat)).sum();
+        self.copies += (across * u64::from(last.saturating_sub(first))).saturating_sub(row.cells.len() as u64);
+        if self.copies > MAX_COPIES {
+            return Err(ReadFault::too_big());
+        }
         for at in first..last {
-            if at % 4096 == 0 {
-                self.watch.reach(position)?;
-            }
             for (column, repeat, cell) in &row.cells {
                 for column in *column..column + repeat {
+                    if self.written.is_multiple_of(LOOK) {
+                        self.watch.reach(position)?;
+                    }
+                    self.written += 1;
                     let style = cell.style.as_ref().or(row.style.as_ref());
                     let formatted = match style {
                         Some(style) => self.styles.formatted.contains(style),
