@@ -4,6 +4,7 @@ mod apply;
 mod carried;
 mod convert;
 mod inventory;
+pub mod matching;
 mod propose;
 mod saved;
 #[cfg(test)]

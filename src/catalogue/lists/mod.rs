@@ -100,6 +100,11 @@ pub fn take(headers: &[&str], table: &Table, rows: Range<u32>) -> Result<Taken, 
 }
 
 impl Taken {
+    /// The accounts of a list of accounts; `None` for a list of something else.
+    pub fn accounts(self) -> Option<Vec<User>> {
+        if let Content::Accounts(users) = self.content { Some(users) } else { None }
+    }
+
     /// Puts the list in place of the one that `site` has, and returns the keys of the lists that changed. Details that
     /// the list does not tell (methods and groups of a course, rights of a role) stay as they were known.
     pub fn put_into(self, site: &mut Site) -> Vec<&'static str> {
