@@ -241,3 +241,23 @@ fn without_a_display_the_way_of_the_terminal_is_named_with_code_4() {
     assert_eq!(code(&output), 4, "{}", said(&output));
     assert!(said(&output).contains("bordereau check") && !said(&output).contains("panicked"), "{}", said(&output));
 }
+
+#[test]
+fn logins_are_looked_up_in_a_second_file_and_never_guessed() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "Courriel;course1;role1\nA.Durand@etu.fr;CHIM_L1;student\npetit@etu.fr;CHIM_L1;student\n");
+    let site = desk.file("site.json", SITE);
+    let accounts =
+        desk.file("comptes.csv", "Identifiant;Adresse de courriel\ndurand22;a.durand@etu.fr\nx1;petit@etu.fr\nx2;petit@etu.fr\n");
+    let (list, site, accounts) = (list.to_str().unwrap(), site.to_str().unwrap(), accounts.to_str().unwrap());
+    let start = ["export", list, "--catalogue", site, "-o", "propre.csv"];
+    let output = desk.run(&[&start[..], &["--match", "Courriel=email", "--match-with", accounts]].concat());
+    let written = fs::read_to_string(desk.path("propre.csv")).unwrap_or_else(|_| panic!("{}", said(&output)));
+    assert_eq!(written.lines().nth(1), Some("durand22;CHIM_L1;student"));
+    assert_eq!(written.lines().nth(2), Some("petit@etu.fr;CHIM_L1;student"), "two accounts have it");
+    let human = desk.run(&["check", list, "--catalogue", site, "--match", "Courriel=email", "--match-with", accounts]);
+    assert!(said(&human).contains("1 retrouvés, 0 sans compte, 1 à plusieurs comptes"), "{}", said(&human));
+    assert_eq!(code(&desk.run(&["check", list, "--catalogue", site, "--match", "Courriel=email"])), 3, "no account is known");
+    assert_eq!(code(&desk.run(&["check", list, "--catalogue", site, "--match", "Courriel"])), 3);
+    assert_eq!(code(&desk.run(&["check", list, "--catalogue", site, "--match", "Mail=email", "--match-with", accounts])), 3);
+}

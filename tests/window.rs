@@ -3,7 +3,10 @@
 
 use bordereau::{
     locale::{Language, Locale},
-    store::Folders,
+    store::{
+        Folders,
+        catalogues::{Source, SourceKind, Store},
+    },
     ui::Window,
     workspace::Step,
 };
@@ -329,4 +332,36 @@ fn the_language_changes_at_once_everywhere() {
     let english = Locale::new(Language::English);
     harness.get_by_role_and_label(Role::Button, &english.text("ui-on-to-forecast"));
     harness.get_by_label("course1, line 5");
+}
+
+#[test]
+fn logins_are_looked_up_by_the_student_number_of_the_list() {
+    let home = tempfile::tempdir().unwrap();
+    let site = r#"{"platform":{"name":"Ecampus"},"courses":[{"shortname":"CHIM_L1"}],"users":[
+        {"username":"durandm","idnumber":"21900001","firstname":"Marie","lastname":"Durand"},
+        {"username":"petitl","idnumber":"21900002"},{"username":"petitl2","idnumber":"21900002"}]}"#;
+    let site = bordereau::catalogue::parse(site.as_bytes()).unwrap();
+    let folders = Folders::under(home.path());
+    let source = Source { kind: SourceKind::Exchange, name: "site.json".into() };
+    Store::open(&folders).unwrap().0.replace(&site, &source).unwrap();
+    let list = home.path().join("liste.csv");
+    std::fs::write(&list, "Nom;N° étudiant\nDurand;21900001\nPetit;21900002\nMartin;21900003\n").unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    harness.state_mut().begin(Some(list), false);
+    settle(&mut harness);
+    press(&mut harness, &text("ui-platform-change"));
+    harness.get_by_label_contains("Ecampus").click();
+    settle(&mut harness);
+    click(&mut harness, Role::Button, &text("ui-on-to-columns"));
+    press(&mut harness, &text("ui-match-open"));
+    harness.get_by_label("durandm");
+    harness.get_by_label_contains("à vous de dire lequel");
+    harness.get_by_label("aucun compte");
+    press(&mut harness, "Écrire un identifiant");
+    click(&mut harness, Role::Button, &text("ui-on-to-check"));
+    let cell = |harness: &Harness<'_, Window>, line: u32| harness.get_by_label(&format!("username, ligne {line}")).value();
+    assert_eq!(cell(&harness, 2).as_deref(), Some("durandm"));
+    assert_eq!(cell(&harness, 3).as_deref(), Some("21900002"), "two accounts are not guessed apart");
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(cell(&harness, 2).as_deref(), Some("21900001"));
 }

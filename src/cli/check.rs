@@ -43,6 +43,9 @@ pub(super) fn say_list(prepared: &Prepared, out: &Output) {
             .with("platform", site.platform.name.as_str())
             .with("fields", fields.join(", ")),
     );
+    if let Some(matched) = &prepared.matched {
+        out.say(matched);
+    }
     if !prepared.left_out.is_empty() {
         let named: Vec<&str> = prepared.left_out.iter().map(String::as_str).filter(|header| !header.is_empty()).collect();
         out.say(&Message::new("cli-left-out").with("columns", named.join(", ")));

@@ -5,11 +5,13 @@ use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::check::{Edit, Report, Subject, check};
+use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
-use crate::mapping::Mapping;
+use crate::mapping::matching::By;
+use crate::mapping::{Mapping, Take};
 use crate::table::Table;
 use crate::watch::Watch;
-use crate::workspace::{List, OpenFault, Source, Work, open};
+use crate::workspace::{List, OpenFault, Source, Work, login_key, match_column, open, read_accounts, written};
 use clap::ArgMatches;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -24,6 +26,8 @@ pub(super) struct Prepared {
     pub(super) keys: Vec<FieldKey>,
     pub(super) left_out: Vec<String>,
     pub(super) delimiter: char,
+    /// What came of looking logins up.
+    pub(super) matched: Option<Message>,
     today: Date,
 }
 
@@ -34,8 +38,17 @@ impl Prepared {
         let importer = options::importer(args, &catalogue)?;
         let delimiter = options::out_delimiter(args, importer)?;
         let list = open_list(args)?;
-        let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
-        Ok(Self::of(list, mapping, importer, catalogue, delimiter))
+        let mut mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
+        let lookup = lookup(args, &list)?;
+        let login = login_key(importer);
+        if let (Some((column, _)), Some(key)) = (lookup, login.as_ref().filter(|key| mapping.take(key).is_none())) {
+            mapping.set(importer, key.clone(), Some(Take::Column(column)));
+        }
+        let mut prepared = Self::of(list, mapping, importer, catalogue, delimiter);
+        if let (Some((column, by)), Some(login)) = (lookup, login) {
+            prepared.look_up(args, column, by, &login)?;
+        }
+        Ok(prepared)
     }
 
     /// The same for a list and a catalogue that are there already.
@@ -44,7 +57,30 @@ impl Prepared {
         let left_out = headers.filter(|(column, _)| mapping.field_of(*column).is_none()).map(|(_, header)| header.to_owned()).collect();
         let work = Work::with_mapping(&list, mapping);
         let (table, keys) = (Arc::clone(work.table()), work.mapping().keys());
-        Self { list, importer, catalogue, table, keys, left_out, delimiter, today: jiff::Zoned::now().date() }
+        Self { list, importer, catalogue, table, keys, left_out, delimiter, matched: None, today: jiff::Zoned::now().date() }
+    }
+
+    /// Writes the logins that a column of the list tells, looked up among the accounts.
+    fn look_up(&mut self, args: &ArgMatches, column: usize, by: By, login: &FieldKey) -> Result<(), Stop> {
+        let of_file = match args.get_one::<PathBuf>("match-with") {
+            Some(path) => Some(read_accounts(path, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?),
+            None => None,
+        };
+        let site = self.catalogue.site();
+        let Some(users) = of_file.as_deref().or(site.users.as_deref()) else {
+            return Err(Stop::usage(Message::new("cli-match-no-accounts").with("platform", site.platform.name.as_str())));
+        };
+        let matching = match_column(&self.list, column, users, by);
+        let (counts, logins) = (matching.counts(), matching.logins(users));
+        if let Some(target) = self.keys.iter().position(|key| key == login) {
+            let table = Arc::make_mut(&mut self.table);
+            let patch = written(table, target, logins);
+            patch.apply(table);
+        }
+        let header = self.list.headers().get(column).map(|header| (*header).to_owned()).unwrap_or_default();
+        let matched = Message::new("cli-matched").with("column", header).with("found", counts.found);
+        self.matched = Some(matched.with("nobody", counts.nobody).with("several", counts.several));
+        Ok(())
     }
 
     /// What is checked, and against what.
@@ -102,4 +138,15 @@ pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
         };
         Stop::new(exit, &fault)
     })
+}
+
+/// The column to look logins up by, and what to compare it with.
+fn lookup(args: &ArgMatches, list: &List) -> Result<Option<(usize, By)>, Stop> {
+    let Some(given) = args.get_one::<String>("match") else { return Ok(None) };
+    let bad = || Stop::usage(Message::new("cli-bad-match").with("text", given.as_str()));
+    let (column, by) = given.rsplit_once('=').ok_or_else(bad)?;
+    let by = By::of(by.trim()).ok_or_else(bad)?;
+    let found = list.headers().iter().position(|header| header.trim() == column.trim());
+    let found = found.ok_or_else(|| Stop::usage(Message::new("cli-no-match-column").with("column", column)))?;
+    Ok(Some((found, by)))
 }

@@ -56,6 +56,8 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
+            .arg(text("match", "COLUMN=idnumber|email", "cli-opt-match"))
+            .arg(text("match-with", "FILE", "cli-opt-match-with").value_parser(value_parser!(PathBuf)).requires("match"))
     };
     Command::new("bordereau")
         .version(env!("CARGO_PKG_VERSION"))

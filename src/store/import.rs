@@ -3,7 +3,7 @@
 use super::StoreFault;
 use super::catalogues::{Entry, Source, SourceKind, Store};
 use crate::catalogue::lists::{self, Taken};
-use crate::catalogue::{Diff, ExchangeFault, ListFault, ListKind, Site, parse};
+use crate::catalogue::{Diff, ExchangeFault, ListFault, ListKind, Site, User, parse};
 use crate::error::{Fault, Message, Place};
 use crate::read::{Options, ReadFault, Sheet, read};
 use crate::watch::Watch;
@@ -118,6 +118,20 @@ impl Content {
         self.what.put_into(&mut newer);
         Ok(Diff::between(&former, &newer))
     }
+}
+
+/// The accounts that a file tells: a list of accounts, or an exchange file that has some.
+///
+/// # Errors
+/// When it is neither.
+pub fn accounts(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Vec<User>, ImportFault> {
+    let users = if is_exchange(bytes, name) {
+        parse(bytes).map_err(ImportFault::Exchange)?.users
+    } else {
+        let book = read(bytes, name, options, watch).map_err(ImportFault::Read)?;
+        book.main_sheet().map_or(Err(ListFault::NoKnownColumn), take).map_err(ImportFault::List)?.accounts()
+    };
+    users.ok_or(ImportFault::List(ListFault::NoLogin))
 }
 
 impl What {

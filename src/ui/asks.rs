@@ -16,6 +16,10 @@ pub enum Ask {
     ChooseSave,
     /// Choose a catalogue to import.
     ChooseCatalogue,
+    /// Look logins up: open the matching table.
+    Match,
+    /// Choose a file that tells accounts.
+    ChooseAccounts,
     /// Put text on the clipboard, and say so with this message id.
     Copy(String, &'static str),
     /// Go to a cell of the work table, with the keyboard when `true`.

@@ -23,6 +23,8 @@ pub enum Purpose {
     Save,
     /// A catalogue to import.
     Catalogue,
+    /// A list of accounts to look logins up in.
+    Accounts,
 }
 
 /// How a dialogue ended.

@@ -3,6 +3,7 @@
 use super::{
     actions::Action,
     asks::{Ask, Asks},
+    matching,
     parts::{
         Button, card, field, help,
         modal::{self, Answer},
@@ -23,6 +24,8 @@ pub enum Overlay {
     Page(&'static Meta),
     /// What was said so far.
     Notices,
+    /// Which account is meant by each line.
+    Matching(matching::View),
     /// The window is to close with unsaved work.
     Closing,
     /// The list is to close with unsaved work.
@@ -51,6 +54,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
             panel(ctx, "page", 560.0, &locale, &title, |ui| markdown(ui, page))
         }
         Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
+        Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
         Overlay::Closing => close(ctx, window, &locale, true, asks),
         Overlay::ClosingList => close(ctx, window, &locale, false, asks),
         Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),

@@ -5,6 +5,7 @@ use super::{
     asks::{Ask, Asks},
     dialogs::{self, Dialogs, Ended, Purpose},
     frame::{self, Shown},
+    matching,
     overlay::{self, Overlay},
     parts::{Tone, toast::Toasts},
     platform, search_bar, steps, theme,
@@ -101,6 +102,7 @@ impl Window {
             Some(Ended::Chosen(Purpose::List, path)) => self.space.execute(Command::Open(path)),
             Some(Ended::Chosen(Purpose::Save, path)) => self.export.choose(&path),
             Some(Ended::Chosen(Purpose::Catalogue, path)) => self.import(path),
+            Some(Ended::Chosen(Purpose::Accounts, path)) => self.space.execute(Command::MatchWith(Some(path))),
             Some(Ended::None(purpose)) => self.without_dialogue(purpose),
             Some(Ended::Dropped) | None => {}
         }
@@ -191,6 +193,11 @@ impl Window {
                 let start = self.export.target();
                 self.dialogs.open(ctx, Purpose::Save, &self.locale.text("ui-dialogue-save"), Some(&start));
             }
+            Ask::Match => {
+                self.space.execute(Command::OpenMatching);
+                self.overlay = Some(Overlay::Matching(matching::View::default()));
+            }
+            Ask::ChooseAccounts => self.dialogs.open(ctx, Purpose::Accounts, &self.locale.text("ui-dialogue-accounts"), None),
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
             Ask::Copy(text, said) => {
                 ctx.copy_text(text);

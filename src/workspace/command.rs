@@ -4,6 +4,7 @@ use super::{Played, Step};
 use crate::catalogue::Local;
 use crate::importer::FieldKey;
 use crate::mapping::Take;
+use crate::mapping::matching::By;
 use crate::read::Frame;
 use crate::store::Theme;
 use crate::table::RowId;
@@ -39,6 +40,16 @@ pub enum Command {
     AddNumber,
     /// Write texts into cells.
     Write(Vec<(Cell, String)>),
+    /// Look the list up among the accounts of the platform, to find logins by number or by address.
+    OpenMatching,
+    /// Look this column of the list up, by this.
+    MatchBy(usize, By),
+    /// Look up among the accounts that this file tells; `None` = those of the platform.
+    MatchWith(Option<PathBuf>),
+    /// Write the logins that were found.
+    TakeMatching,
+    /// Drop the matching table.
+    CloseMatching,
     /// Leave rows out of the file.
     RemoveRows(Vec<RowId>),
     /// Apply a fix of a finding, by their positions in the report.

@@ -35,6 +35,11 @@ impl Workspace {
             }
             Command::AddNumber => self.numbers = self.numbers.saturating_add(1).min(99),
             Command::Write(cells) => self.write(cells),
+            Command::OpenMatching => self.open_matching(),
+            Command::MatchBy(column, by) => self.match_by(column, by),
+            Command::MatchWith(path) => self.match_with(path),
+            Command::TakeMatching => self.take_matching(),
+            Command::CloseMatching => self.close_matching(),
             Command::RemoveRows(rows) => self.remove(rows),
             Command::Fix { finding, fix } => self.fix(finding, fix),
             Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with),
@@ -73,6 +78,7 @@ impl Workspace {
     fn close(&mut self) {
         self.jobs.open.cancel();
         self.jobs.check.cancel();
+        self.close_matching();
         self.purge_journal();
         self.list = None;
         self.work = None;
@@ -149,7 +155,7 @@ impl Workspace {
         });
     }
 
-    fn edit(&mut self, name: Message, make: impl FnOnce(&mut crate::table::Table) -> Patch) -> bool {
+    pub(super) fn edit(&mut self, name: Message, make: impl FnOnce(&mut crate::table::Table) -> Patch) -> bool {
         let changed = self.work.as_mut().is_some_and(|work| work.edit(name, make));
         if changed {
             self.start_check();

@@ -3,6 +3,7 @@
 use super::forecast::ForecastDone;
 use super::import::ImportFault;
 use super::list::{From, List};
+use super::matching::{MatchingFault, MatchingTable};
 use super::memory::Loaded;
 use super::open::{OpenFault, Source, open_showing};
 use super::problems::Marks;
@@ -32,6 +33,7 @@ pub(super) struct Jobs {
     pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
     pub(super) forecast: Slot<ForecastDone>,
+    pub(super) matching: Slot<Result<MatchingTable, MatchingFault>>,
 }
 
 /// A check that ran to its end or was stopped.
@@ -100,6 +102,9 @@ impl Workspace {
         if let Some(result) = self.jobs.forecast.poll() {
             self.forecast_done(result);
         }
+        if let Some(result) = self.jobs.matching.poll() {
+            self.matched(result);
+        }
         if let Some(Ok(Err(fault))) = self.jobs.keep.poll() {
             self.notices.fault(&fault);
         }
@@ -114,6 +119,7 @@ impl Workspace {
             || self.jobs.platform.is_busy()
             || self.jobs.import.is_busy()
             || self.jobs.forecast.is_busy()
+            || self.jobs.matching.is_busy()
     }
 
     /// Whether a list is being opened.
@@ -133,6 +139,7 @@ impl Workspace {
             .or_else(|| of(self.jobs.save.progress(), "job-save"))
             .or_else(|| of(self.jobs.import.progress(), "job-import"))
             .or_else(|| of(self.jobs.platform.progress(), "job-platform"))
+            .or_else(|| of(self.jobs.matching.progress(), "job-matching"))
             .or_else(|| of(self.jobs.check.progress(), "job-check"))
             .or_else(|| of(self.jobs.forecast.progress(), "job-forecast"))
     }

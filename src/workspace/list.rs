@@ -18,7 +18,8 @@ pub enum From {
     Sample,
 }
 
-/// A list as it was opened. The file itself is never written.
+/// A list as it was opened. The file itself is never written. Cheap to clone: what was read is shared.
+#[derive(Clone)]
 pub struct List {
     /// Where it comes from.
     pub from: From,

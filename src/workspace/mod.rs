@@ -9,6 +9,7 @@ mod import;
 mod job;
 mod jobs;
 mod list;
+mod matching;
 mod memory;
 mod notice;
 mod open;
@@ -26,6 +27,7 @@ pub use forecast::{Forecast, Played, site_now};
 pub use history::History;
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};
+pub use matching::{MatchingFault, MatchingTable, login_key, match_column, read_accounts, written};
 pub use notice::{Notice, Notices};
 pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use problems::Mark;
@@ -79,6 +81,7 @@ pub struct Workspace {
     numbers: u32,
     checked: Option<Checked>,
     forecast: Option<Forecast>,
+    matching: Option<MatchingTable>,
     played: Played,
     /// What the person said yes to.
     confirmed: Vec<Message>,
@@ -116,6 +119,7 @@ impl Workspace {
             numbers: 1,
             checked: None,
             forecast: None,
+            matching: None,
             played: Played::Made,
             confirmed: Vec::new(),
             out_delimiter: importer.form.delimiters[0],

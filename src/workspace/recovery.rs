@@ -47,44 +47,15 @@ pub(super) struct Keeping {
     pub(super) journal: Arc<Journal>,
     pub(super) epoch: u64,
     pub(super) importer: &'static crate::importer::Importer,
-    pub(super) list: ListParts,
+    pub(super) list: List,
     pub(super) mapping: Mapping,
     pub(super) table: Arc<Table>,
     pub(super) with_bytes: bool,
 }
 
-/// What a worker needs of a [`List`].
-pub(super) struct ListParts {
-    from: From,
-    name: String,
-    bytes: Arc<Vec<u8>>,
-    options: Options,
-    book: Arc<crate::read::Book>,
-    sheet: usize,
-    frame: Frame,
-}
-
-impl ListParts {
-    pub(super) fn of(list: &List) -> Self {
-        Self {
-            from: list.from.clone(),
-            name: list.name.clone(),
-            bytes: Arc::clone(&list.bytes),
-            options: list.options.clone(),
-            book: Arc::clone(&list.book),
-            sheet: list.sheet,
-            frame: list.frame,
-        }
-    }
-}
-
 impl Keeping {
     pub(super) fn keep(self) -> Result<(), StoreFault> {
-        let list = List {
-            sheet: self.list.sheet,
-            frame: self.list.frame,
-            ..List::new(self.list.from, self.list.name, self.list.bytes, self.list.options, self.list.book)
-        };
+        let list = &self.list;
         let headers = list.headers();
         let kept = Kept {
             name: list.name.clone(),
@@ -97,7 +68,7 @@ impl Keeping {
             delimiter: list.options.delimiter,
             frame: (list.frame.header.map(|row| row.0), list.frame.first.0, list.frame.end.0),
             mapping: Saved::of(&self.mapping, &headers, self.importer),
-            cells: changed_cells(&list, &self.mapping, &self.table),
+            cells: changed_cells(list, &self.mapping, &self.table),
             removed: (0..self.table.rows()).filter(|&row| self.table.is_removed(RowId(row))).collect(),
         };
         let bytes = serde_json::to_vec(&kept).unwrap_or_default();
@@ -155,7 +126,7 @@ impl Workspace {
             journal: Arc::clone(journal),
             epoch: journal.epoch(),
             importer: self.importer,
-            list: ListParts::of(list),
+            list: list.clone(),
             mapping: work.mapping().clone(),
             table: Arc::clone(work.table()),
             with_bytes: self.kept.is_none_or(|(opened, _)| opened != self.opened),

@@ -19,7 +19,7 @@ pub struct Totals {
     pub rows_in_error: Vec<RowId>,
     /// Number of rows with a warning or an error.
     pub rows_concerned: usize,
-    /// For each column of the work table, rows named by errors and by warnings; a row counts once per finding.
+    /// For each column of the work table, rows with an error, and rows whose gravest finding is a warning.
     pub columns: Vec<(usize, usize)>,
 }
 
@@ -35,9 +35,9 @@ impl Totals {
                     *gravest = (*gravest).max(Some(finding.level));
                 }
             }
-            if let Some(column) = finding.column.and_then(|column| totals.columns.get_mut(column)) {
-                *(if finding.level == Level::Error { &mut column.0 } else { &mut column.1 }) += finding.rows.len();
-            }
+        }
+        for (column, counts) in totals.columns.iter_mut().enumerate() {
+            *counts = rows_of(column, report, table);
         }
         for row in table.kept_rows() {
             let gravest = concerned[row.index()];
@@ -47,5 +47,36 @@ impl Totals {
             }
         }
         totals
+    }
+}
+
+/// Rows of a column with an error, and rows whose gravest finding there is a warning.
+fn rows_of(column: usize, report: &Report, table: &Table) -> (usize, usize) {
+    let of_column = |level| report.findings.iter().filter(move |finding| finding.level == level && finding.column == Some(column));
+    let mut seen = vec![false; table.rows() as usize];
+    let mut count = |level| {
+        let rows = of_column(level).flat_map(|finding| &finding.rows);
+        rows.filter(|row| seen.get_mut(row.index()).is_some_and(|seen| !std::mem::replace(seen, true))).count()
+    };
+    (count(Level::Error), count(Level::Warning))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{Finding, rules};
+    use crate::table::{Column, Origin};
+
+    #[test]
+    fn a_row_counts_once_per_column_by_its_gravest_finding() {
+        let table = Table::new(vec![Column::filled("x", 4)], Origin::default());
+        let rule = rules::all()[0];
+        let finding = |level, rows: &[u32]| {
+            Finding::new(rule, crate::error::Message::new("x")).level(level).at(0).rows(rows.iter().map(|&row| RowId(row)).collect())
+        };
+        let findings = vec![finding(Level::Error, &[0, 1]), finding(Level::Error, &[1]), finding(Level::Warning, &[1, 2])];
+        let totals = Totals::new(&Report { findings, not_checked: Vec::new() }, &table);
+        assert_eq!(totals.columns, [(2, 1)]);
+        assert_eq!((totals.rows_in_error.len(), totals.rows_concerned), (2, 3));
     }
 }

@@ -179,3 +179,10 @@ cli-more-courses = … and { $count ->
    *[other] { $count } other courses
 }
 cli-to-confirm = To be confirmed before sending: { $what }
+
+cli-opt-match = Look up each person's login: a column of the list, compared with the identification number (idnumber) or the address (email) of the accounts
+cli-opt-match-with = The accounts to look in: a list or an exchange file, instead of those of the platform
+cli-bad-match = "{ $text }" does not say how to compare. Write COLUMN=idnumber or COLUMN=email.
+cli-no-match-column = The list has no column "{ $column }". Give the exact header of a column of the list.
+cli-match-no-accounts = The accounts of { $platform } are not known: no login can be looked up. Give a list of accounts with --match-with.
+cli-matched = Logins looked up by "{ $column }": { $found } found, { $nobody } without an account, { $several } with several accounts (left as they are).

@@ -13,3 +13,6 @@ sensitive-disability = health or special arrangements, never needed to enrol
 sensitive-sex = title or sex, never needed to enrol
 sensitive-contact = personal contact details, never needed to enrol
 sensitive-marks = marks, never needed to enrol
+
+match-by-idnumber = identification number
+match-by-email = e-mail address

@@ -370,3 +370,53 @@ ui-notice-lines = { $count ->
    *[other] lines { $lines }
 }
 ui-first-rows = These are the first rows; the rest is coming.
+
+ui-match-open = Look logins up…
+ui-match-title = Look logins up
+ui-match-line = Does the list give a student number or an address, and not the platform's login? It is looked up for each line. A name alone never suffices.
+ui-match-column = Column of the list
+ui-match-by = compared with
+ui-match-among = among
+ui-match-platform = the accounts of { $platform }
+ui-match-known = { $count ->
+    [0] no known account
+    [one] one known account
+   *[other] { $count } known accounts
+}
+ui-match-file = The accounts of a file…
+ui-match-file-note = A list with the login and the number or address of each person
+ui-match-exact = The number is compared digit by digit, the address in any case.
+ui-match-no-accounts = The accounts of { $platform } are not known. Choose a file that gives the login and the number or address of each person.
+ui-match-all = { $count ->
+    [one] one line
+   *[other] all { $count } lines
+}
+ui-match-found = { $count ->
+    [one] one account found
+   *[other] { $count } accounts found
+}
+ui-match-nobody = { $count ->
+    [one] one line without an account
+   *[other] { $count } lines without an account
+}
+ui-match-several = { $count ->
+    [one] one line with several accounts
+   *[other] { $count } lines with several accounts
+}
+ui-match-blank = { $count ->
+    [one] one empty line
+   *[other] { $count } empty lines
+}
+ui-match-show = Show
+ui-match-head-line = Line
+ui-match-head-list = In the list
+ui-match-head-account = Account
+ui-match-one-nobody = no account
+ui-match-one-several = { $count } accounts: you have to say which
+ui-match-one-blank = empty
+ui-match-take = { $count ->
+    [0] Write the logins
+    [one] Write one login
+   *[other] Write { $count } logins
+}
+ui-dialogue-accounts = Choose a list of accounts

@@ -33,6 +33,7 @@ job-check = Checking
 job-forecast = Simulation
 job-save = Saving
 job-import = Importing the catalogue
+job-matching = Looking accounts up
 job-platform = Loading the catalogue
 
 action-map = the choice for { $field }
@@ -50,6 +51,10 @@ action-remove = leaving out { $count ->
    *[other] { $count } rows
 }
 action-replace = replacing by “{ $text }”
+action-match = { $count ->
+    [one] one login found
+   *[other] { $count } logins found
+}
 action-recover = taking the work up again
 action-fix-safe = { $count ->
     [one] one safe fix

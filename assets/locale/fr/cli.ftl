@@ -179,3 +179,10 @@ cli-more-courses = … et { $count ->
    *[other] { $count } autres espaces de cours
 }
 cli-to-confirm = À confirmer avant l’envoi : { $what }
+
+cli-opt-match = Chercher l’identifiant de chaque personne : une colonne de la liste, comparée au numéro d’identification (idnumber) ou à l’adresse (email) des comptes
+cli-opt-match-with = Les comptes où chercher : une liste ou un fichier d’échange, au lieu de ceux de la plateforme
+cli-bad-match = « { $text } » ne dit pas comment comparer. Écrivez COLONNE=idnumber ou COLONNE=email.
+cli-no-match-column = La liste n’a pas de colonne « { $column } ». Donnez l’en-tête exact d’une colonne de la liste.
+cli-match-no-accounts = Les comptes de { $platform } ne sont pas connus : aucun identifiant ne peut être cherché. Donnez une liste de comptes avec --match-with.
+cli-matched = Identifiants cherchés par « { $column } » : { $found } retrouvés, { $nobody } sans compte, { $several } à plusieurs comptes (laissés tels quels).

@@ -13,3 +13,6 @@ sensitive-disability = santé ou aménagement, jamais utile à une inscription
 sensitive-sex = civilité ou sexe, jamais utile à une inscription
 sensitive-contact = coordonnées personnelles, jamais utiles à une inscription
 sensitive-marks = notes, jamais utiles à une inscription
+
+match-by-idnumber = numéro d’identification
+match-by-email = adresse de courriel

@@ -370,3 +370,53 @@ ui-notice-lines = { $count ->
    *[other] lignes { $lines }
 }
 ui-first-rows = Voici les premières lignes ; la suite arrive.
+
+ui-match-open = Retrouver les identifiants…
+ui-match-title = Retrouver les identifiants
+ui-match-line = La liste donne un numéro d’étudiant ou une adresse, et pas l’identifiant de la plateforme ? Il est cherché pour chaque ligne. Un nom seul ne suffit jamais.
+ui-match-column = Colonne de la liste
+ui-match-by = comparée à
+ui-match-among = parmi
+ui-match-platform = les comptes de { $platform }
+ui-match-known = { $count ->
+    [0] aucun compte connu
+    [one] un compte connu
+   *[other] { $count } comptes connus
+}
+ui-match-file = Les comptes d’un fichier…
+ui-match-file-note = Une liste avec l’identifiant et le numéro ou l’adresse de chaque personne
+ui-match-exact = Le numéro est comparé chiffre à chiffre, l’adresse sans tenir compte des majuscules.
+ui-match-no-accounts = Les comptes de { $platform } ne sont pas connus. Choisissez un fichier qui donne l’identifiant et le numéro ou l’adresse de chaque personne.
+ui-match-all = { $count ->
+    [one] une ligne
+   *[other] toutes les { $count } lignes
+}
+ui-match-found = { $count ->
+    [one] un compte retrouvé
+   *[other] { $count } comptes retrouvés
+}
+ui-match-nobody = { $count ->
+    [one] une ligne sans compte
+   *[other] { $count } lignes sans compte
+}
+ui-match-several = { $count ->
+    [one] une ligne à plusieurs comptes
+   *[other] { $count } lignes à plusieurs comptes
+}
+ui-match-blank = { $count ->
+    [one] une ligne vide
+   *[other] { $count } lignes vides
+}
+ui-match-show = Montrer
+ui-match-head-line = Ligne
+ui-match-head-list = Dans la liste
+ui-match-head-account = Compte
+ui-match-one-nobody = aucun compte
+ui-match-one-several = { $count } comptes : à vous de dire lequel
+ui-match-one-blank = vide
+ui-match-take = { $count ->
+    [0] Écrire les identifiants
+    [one] Écrire un identifiant
+   *[other] Écrire { $count } identifiants
+}
+ui-dialogue-accounts = Choisir une liste de comptes

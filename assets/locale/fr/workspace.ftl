@@ -33,6 +33,7 @@ job-check = Vérification
 job-forecast = Simulation
 job-save = Enregistrement
 job-import = Import du catalogue
+job-matching = Recherche des comptes
 job-platform = Chargement du catalogue
 
 action-map = le choix pour { $field }
@@ -50,6 +51,10 @@ action-remove = le retrait de { $count ->
    *[other] { $count } lignes
 }
 action-replace = le remplacement par « { $text } »
+action-match = { $count ->
+    [one] un identifiant retrouvé
+   *[other] { $count } identifiants retrouvés
+}
 action-recover = la reprise du travail
 action-fix-safe = { $count ->
     [one] une correction sûre

@@ -7,7 +7,7 @@ use crate::{
     locale::Locale,
     mapping::{Mapping, Take, sensitive},
     ui::{
-        asks::Asks,
+        asks::{Ask, Asks},
         icons, page,
         parts::{
             Button, Tone,
@@ -80,6 +80,15 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     );
 }
 
+/// Letters and header of a column of the list.
+pub fn column_words(list: &List, column: usize, locale: &Locale) -> String {
+    let letters = column_letters(column as u32);
+    match list.headers().get(column).map(|header| header.trim()).filter(|header| !header.is_empty()) {
+        Some(header) => format!("{letters} · {header}"),
+        None => locale.message(&Message::new("place-column").with("letters", letters)),
+    }
+}
+
 fn field_name(screen: &Screen<'_>, key: &FieldKey) -> String {
     let label = screen.space.importer().field(key).map(|field| screen.locale.text(&field.label_id())).unwrap_or_else(|| key.to_string());
     match key.number {
@@ -129,7 +138,8 @@ impl Screen<'_> {
             ui.add_space(11.0);
             return;
         }
-        let explained = self.course_note(key).is_some();
+        let kind = self.space.importer().field(key).map(|field| field.kind);
+        let explained = kind == Some(Kind::Login) || self.course_note(key).is_some();
         let row = Rect::from_min_size(ui.cursor().min, vec2(width, if explained { 80.0 } else { 62.0 }));
         let mut left = row.left() + 14.0;
         let mut part = |ui: &mut Ui, width: f32, height: f32, content: &mut dyn FnMut(&mut Ui)| {
@@ -178,6 +188,12 @@ impl Screen<'_> {
         if let Some(take) = chosen {
             self.asks.command(Command::Map(key.clone(), take));
         }
+        if kind == Kind::Login {
+            ui.add_space(3.0);
+            if ui.add(Button::link(&self.locale.text("ui-match-open")).small()).clicked() {
+                self.asks.push(Ask::Match);
+            }
+        }
         if let Some(words) = self.course_note(key) {
             ui.add_space(2.0);
             text::one_line(ui, words, font::small(), theme::of(ui).ink_second);
@@ -196,12 +212,7 @@ impl Screen<'_> {
     }
 
     fn column_words(&self, column: usize) -> String {
-        let headers = self.list.headers();
-        let letters = column_letters(column as u32);
-        match headers.get(column).map(|header| header.trim()).filter(|header| !header.is_empty()) {
-            Some(header) => format!("{letters} · {header}"),
-            None => self.locale.message(&Message::new("place-column").with("letters", letters)),
-        }
+        column_words(self.list, column, self.locale)
     }
 
     fn value_words<'v>(&self, kind: Kind, value: &'v str) -> Cow<'v, str> {

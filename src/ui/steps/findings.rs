@@ -255,6 +255,9 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
         if let Some(kind) = replaceable(space, finding) {
             other(ui, space, locale, number, kind, asks);
         }
+        if chosen && is_about_login(space, finding) && ui.add(Button::link(&locale.text("ui-match-open")).small()).clicked() {
+            asks.push(Ask::Match);
+        }
         if finding.level == Level::Error && !finding.rows.is_empty() {
             let words = locale.message(&Message::new("ui-leave-out").with("count", finding.rows.len()));
             let short = locale.message(&Message::new("ui-leave-out-short").with("count", finding.rows.len()));
@@ -266,6 +269,17 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
             asks.push(Ask::Page(finding.rule));
         }
     });
+}
+
+/// Whether a login is wrong: then it may be looked up by a number or an address.
+fn is_about_login(space: &Workspace, finding: &Finding) -> bool {
+    finding.level == Level::Error && kind_of(space, finding) == Some(Kind::Login)
+}
+
+/// The kind of the column that a finding is about.
+fn kind_of(space: &Workspace, finding: &Finding) -> Option<Kind> {
+    let (key, _) = space.work()?.mapping().takes.get(finding.column?)?;
+    Some(space.importer().field(key)?.kind)
 }
 
 /// The course that a fix would write.
@@ -305,10 +319,8 @@ fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primar
 /// The kind of a value that can be chosen from the catalogue in place of the wrong one.
 fn replaceable(space: &Workspace, finding: &Finding) -> Option<Kind> {
     // A warning often speaks of what a right value does: then no other value is asked for.
-    let (column, _) = (finding.column.filter(|_| finding.level == Level::Error)?, finding.value?);
-    let (key, _) = space.work()?.mapping().takes.get(column)?;
-    let kind = space.importer().field(key)?.kind;
-    matches!(kind, Kind::Course | Kind::Role).then_some(kind)
+    finding.value.filter(|_| finding.level == Level::Error)?;
+    kind_of(space, finding).filter(|kind| matches!(kind, Kind::Course | Kind::Role))
 }
 
 fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: Kind, asks: &Asks) {
