@@ -159,6 +159,10 @@ rule-hidden-course = Hidden course
 hidden-course = “{ $value }” is hidden: people will be enrolled, but students will not see it.
 
 rule-front-page = Front page of the site
+
+rule-closed-course = Course closed to requests
+closed-course = “{ $value }” is closed to requests on { $platform }: its manager will not enrol these people there.
+closed-category = “{ $value }” is in “{ $category }”, a category closed to requests on { $platform }: its manager will not enrol these people there.
 front-page = “{ $value }” is the front page of the site, not a course: Moodle would give the role there and enrol nowhere.
 
 ## Roles
@@ -192,6 +196,9 @@ role-added = { $people ->
     [one] In “{ $course }” { $people } person holds the role “{ $held }” already: they will keep it and get “{ $asked }” as well.
    *[other] In “{ $course }” { $people } people hold the role “{ $held }” already: they will keep it and get “{ $asked }” as well.
 }
+
+rule-role-not-offered = Role that may not be asked for
+role-not-offered = The role “{ $value }” is not among those that may be asked for on { $platform }: its manager will not give it.
 
 ## Accounts
 
@@ -253,6 +260,7 @@ group-placeholder = “{ $value }” seems to mean “no group”: Moodle would 
 group-placeholder-zero = A 0 is read as an empty cell: Moodle will put these people into no group. An empty cell is clearer.
 
 rule-automatic-group = Automatic group
+automatic-group-said = On { $platform }, “{ $value }” is a group of “{ $course }” that another system fills: what you add there by hand will be undone the next night.
 automatic-group = “{ $value }” is a group that the information system fills every night: what you add here on { $platform } will be gone tomorrow.
 
 rule-long-group = Group name too long
@@ -380,6 +388,7 @@ fix-ask-to-show = Ask whoever runs the course to show it
 fix-ask-for-account = Have the account opened again by the platform manager
 fix-enrol-by-hand = Enrol this person by hand in the course
 fix-look-up-account = Check the login: an account is often created at the first visit, or the night after
+fix-choose-course = Choose another course, or ask the manager for an agreement
 fix-choose-role = Choose another role from the list
 fix-choose-group = Choose a group from the list
 fix-take-role = Take the former role away in the course, after the import

@@ -162,6 +162,10 @@ rule-hidden-course = Espace de cours caché
 hidden-course = « { $value } » est caché : les personnes y seront inscrites, mais les étudiants ne le verront pas.
 
 rule-front-page = Page d’accueil du site
+
+rule-closed-course = Espace de cours fermé aux demandes
+closed-course = « { $value } » est fermé aux demandes sur { $platform } : son gestionnaire n’y inscrira pas ces personnes.
+closed-category = « { $value } » est dans « { $category } », une catégorie fermée aux demandes sur { $platform } : son gestionnaire n’y inscrira pas ces personnes.
 front-page = « { $value } » est le nom de la page d’accueil du site, pas d’un espace de cours : Moodle y donnerait le rôle, sans inscrire nulle part.
 
 ## Rôles
@@ -195,6 +199,9 @@ role-added = { $people ->
     [one] Dans « { $course } », { $people } personne a déjà le rôle « { $held } » : elle le gardera et recevra « { $asked } » en plus.
    *[other] Dans « { $course } », { $people } personnes ont déjà le rôle « { $held } » : elles le garderont et recevront « { $asked } » en plus.
 }
+
+rule-role-not-offered = Rôle que l’on ne peut pas demander
+role-not-offered = Le rôle « { $value } » n’est pas de ceux que l’on peut demander sur { $platform } : son gestionnaire ne le donnera pas.
 
 ## Comptes
 
@@ -256,6 +263,7 @@ group-placeholder = « { $value } » semble vouloir dire « aucun groupe » : Mo
 group-placeholder-zero = Un 0 est lu comme une cellule vide : Moodle ne mettra ces personnes dans aucun groupe. Une cellule vide est plus claire.
 
 rule-automatic-group = Groupe automatique
+automatic-group-said = Sur { $platform }, « { $value } » est un groupe de « { $course } » rempli par un autre système : ce que vous y ajoutez à la main sera défait la nuit suivante.
 automatic-group = « { $value } » est un groupe rempli chaque nuit par le système d’information : ce que vous ajoutez ici sur { $platform } aura disparu demain.
 
 rule-long-group = Nom de groupe trop long
@@ -383,6 +391,7 @@ fix-ask-to-show = Demander au responsable de rendre l’espace de cours visible
 fix-ask-for-account = Faire rouvrir le compte par le gestionnaire de la plateforme
 fix-enrol-by-hand = Inscrire cette personne à la main dans l’espace de cours
 fix-look-up-account = Vérifier l’identifiant : un compte naît souvent à la première connexion, ou la nuit suivante
+fix-choose-course = Choisir un autre espace de cours, ou demander l’accord du gestionnaire
 fix-choose-role = Choisir un autre rôle dans la liste
 fix-choose-group = Choisir un groupe dans la liste
 fix-take-role = Retirer l’ancien rôle dans l’espace de cours, après l’import

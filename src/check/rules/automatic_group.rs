@@ -18,6 +18,12 @@ pub static META: Meta = Meta {
 };
 
 fn judge(pair: &Pair<'_>) -> Option<Problem> {
+    let said = pair.left.context.catalogue().local().fills(pair.left.text, pair.right.text);
+    if said {
+        let message = Message::new("automatic-group-said").with("course", pair.left.shown());
+        let message = message.with("value", pair.right.shown()).with("platform", pair.right.context.platform());
+        return Some(Problem::new(Level::Warning, message));
+    }
     let groups = pair.left.course()?.groups.as_deref()?;
     let group = groups.iter().find(|group| group.name == pair.right.text)?;
     let message = || Message::new("automatic-group").with("value", pair.right.shown()).with("platform", pair.right.context.platform());

@@ -74,6 +74,9 @@
 //! | `del`, `shift`, `gdel` | takes roles and groups away | `takes_away` |
 //! | an unknown cohort | creates it, or ignores the row | `unknown_cohort` |
 //! | no row at all | runs for ever | `no_row` |
+//!
+//! What the people of a platform say of it ([`crate::catalogue::Local`]): `closed_course`, `role_not_offered`, `role_label`,
+//! `automatic_group`.
 
 mod access_kept;
 mod account_created;
@@ -83,6 +86,7 @@ mod cell_never_empty;
 mod character_not_taken;
 mod choice_not_taken;
 mod closed_account;
+mod closed_course;
 mod conflicting_enrolment;
 mod course_spelling;
 mod course_without_manual;
@@ -132,6 +136,7 @@ mod role_added;
 mod role_by_default;
 mod role_label;
 mod role_not_assignable;
+mod role_not_offered;
 mod role_number;
 mod role_without_enrolment;
 mod row_passed_over;
@@ -199,6 +204,7 @@ static ALL: &[&Meta] = &[
     &manual_method_off::META,
     &hidden_course::META,
     &front_page::META,
+    &closed_course::META,
     &unknown_role::META,
     &role_label::META,
     &role_not_assignable::META,
@@ -206,6 +212,7 @@ static ALL: &[&Meta] = &[
     &powerful_role::META,
     &role_by_default::META,
     &role_added::META,
+    &role_not_offered::META,
     &unknown_account::META,
     &login_spelling::META,
     &closed_account::META,

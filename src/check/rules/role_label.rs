@@ -42,12 +42,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let (shortname, _) = roles.first()?;
     let message = Message::new("role-label").with("value", value.shown()).with("shortname", *shortname);
     let problem = Problem::new(Level::Error, message);
-    let trap = roles.iter().any(|(name, _)| *name == "editingteacher");
+    let trap = roles.iter().any(|(name, sure)| *name == "editingteacher" && !sure);
     Some(if trap { problem.noting(Message::new("role-label-teacher")) } else { problem })
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    let name = |shortname: &str| value.context.catalogue().role(shortname).map(|role| role.name.clone()).unwrap_or_default();
+    let name = |shortname: &str| value.context.catalogue().role_label(shortname).unwrap_or_default().to_owned();
     let roles = meant(value);
     let safety = if roles.len() == 1 && roles.iter().all(|(_, sure)| *sure) { Safety::Safe } else { Safety::Ask };
     roles.into_iter().map(|(shortname, _)| remedy(shortname, &name(shortname), safety)).collect()
@@ -63,9 +63,16 @@ pub(super) fn remedy(shortname: &str, name: &str, safety: Safety) -> Remedy {
 }
 
 /// The short names of the roles that a display name stands for, each with whether it is beyond doubt.
-/// The platform's own names come first; only roles of the platform are named when its roles are known.
+/// What its people call the roles that may be asked for settles it; then the platform's own names come first. Only roles of
+/// the platform are named when its roles are known, and only roles that may be asked for when some of them are meant.
 pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     let catalogue = value.context.catalogue();
+    let is_there = |shortname: &str| !catalogue.knows_roles() || catalogue.role(shortname).is_some();
+    let here = catalogue.local().roles.iter().flatten().filter(|role| role.is_called(value.text) && is_there(&role.shortname));
+    let here: Vec<&str> = here.map(|role| role.shortname.as_str()).collect();
+    if !here.is_empty() {
+        return here.into_iter().map(|shortname| (shortname, true)).collect();
+    }
     let typed = fold::careful(value.text);
     let roles = catalogue.site().roles.as_deref().unwrap_or_default();
     let named = roles.iter().filter(|role| !role.name.is_empty() && fold::careful(&role.name) == typed);
@@ -73,11 +80,13 @@ pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     let mut found: Vec<(&str, bool)> = named.map(|role| (role.shortname.as_str(), !is_doubtful(&role.shortname))).collect();
     for (_, shortnames, sure) in LABELS.iter().filter(|(names, ..)| names.contains(&typed.as_str())) {
         for shortname in *shortnames {
-            let there = !catalogue.knows_roles() || catalogue.role(shortname).is_some();
-            if there && !found.iter().any(|(name, _)| name == shortname) && !(found.len() == 1 && *sure) {
+            if is_there(shortname) && !found.iter().any(|(name, _)| name == shortname) && !(found.len() == 1 && *sure) {
                 found.push((shortname, *sure));
             }
         }
+    }
+    if found.iter().any(|(shortname, _)| catalogue.local().offers(shortname) == Some(true)) {
+        found.retain(|(shortname, _)| catalogue.local().offers(shortname) == Some(true));
     }
     found
 }

@@ -35,7 +35,9 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let roles = value.context.catalogue().site().roles.as_deref().unwrap_or_default();
-    let usable = || roles.iter().filter(|role| role.assignable_in_course != Some(false));
+    let local = value.context.catalogue().local();
+    let may = |role: &&Role| role.assignable_in_course != Some(false) && local.offers(&role.shortname) != Some(false);
+    let usable = || roles.iter().filter(may);
     let typed = fold::careful(value.text);
     let same: Vec<&Role> = usable().filter(|role| fold::careful(&role.shortname) == typed).collect();
     if let [one] = same.as_slice() {
@@ -47,5 +49,6 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
         usable().map(|role| (likeness(&role.shortname).max(likeness(&role.name)), role)).filter(|(score, _)| *score >= LEAST).collect();
     like.sort_by(|a, b| b.0.total_cmp(&a.0));
     like.truncate(2);
-    like.into_iter().map(|(_, role)| super::role_label::remedy(role.shortname.as_str(), &role.name, Safety::Ask)).collect()
+    let label = |role: &Role| value.context.catalogue().role_label(&role.shortname).unwrap_or_default();
+    like.into_iter().map(|(_, role)| super::role_label::remedy(&role.shortname, label(role), Safety::Ask)).collect()
 }

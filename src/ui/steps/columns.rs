@@ -216,9 +216,9 @@ impl Screen<'_> {
     }
 
     fn value_words<'v>(&self, kind: Kind, value: &'v str) -> Cow<'v, str> {
-        match self.space.catalogue().role(value).filter(|_| kind == Kind::Role) {
-            Some(role) if !role.name.is_empty() => format!("{} ({value})", role.name).into(),
-            _ => value.into(),
+        match self.space.catalogue().role_label(value).filter(|_| kind == Kind::Role) {
+            Some(label) => format!("{label} ({value})").into(),
+            None => value.into(),
         }
     }
 
@@ -263,10 +263,8 @@ impl Screen<'_> {
                 }
             }
             Kind::Role => {
-                let roles = self.space.catalogue().search_roles(query).into_iter();
-                for role in roles.filter(|role| role.assignable_in_course != Some(false)) {
-                    let words = if role.name.is_empty() { role.shortname.clone() } else { format!("{} ({})", role.name, role.shortname) };
-                    push(&role.shortname, words, String::new());
+                for role in self.space.catalogue().offered_roles(query) {
+                    push(role.shortname, role.words(), String::new());
                 }
             }
             Kind::Status if query.is_empty() => {

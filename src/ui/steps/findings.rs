@@ -340,8 +340,8 @@ fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: K
                 catalogue.search_courses(query, MOST_COURSES).into_iter().map(line).collect()
             }
             _ => {
-                let roles = catalogue.search_roles(query).into_iter().filter(|role| role.assignable_in_course != Some(false));
-                roles.map(|role| Line::choice(role.shortname.clone(), format!("{} ({})", role.name, role.shortname))).collect()
+                let roles = catalogue.offered_roles(query).into_iter();
+                roles.map(|role| Line::choice(role.shortname.to_owned(), role.words())).collect()
             }
         }
     });
