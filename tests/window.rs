@@ -365,3 +365,22 @@ fn logins_are_looked_up_by_the_student_number_of_the_list() {
     key(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(cell(&harness, 2).as_deref(), Some("21900001"));
 }
+
+#[test]
+fn another_import_tool_is_chosen_by_its_name_and_the_columns_stay() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    harness.state_mut().begin(None, true);
+    settle(&mut harness);
+    click(&mut harness, Role::Button, &text("ui-on-to-columns"));
+    press(&mut harness, &text("ui-importer"));
+    let tool = text("importer-tool-sync-enrolments");
+    click(&mut harness, Role::MenuItemRadio, &tool);
+    let space = harness.state().workspace();
+    assert_eq!(space.importer().id, "tool-sync-enrolments");
+    assert!(space.work().unwrap().mapping().missing(space.importer()).is_empty(), "every compulsory column is fed");
+    click(&mut harness, Role::Button, &text("ui-on-to-check"));
+    harness.get_by_label("cid, ligne 5");
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.get_by_label("course1, ligne 5");
+}

@@ -6,10 +6,13 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::simulate::tool_sync::{Change, Kind, Outcome, Settings, Verdict, json, simulate};
+use crate::simulate::tool_sync::{Kind, Outcome, Settings, Summary, json, simulate};
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::PathBuf;
+
+/// Lines shown per remark.
+const SHOWN: usize = 6;
 
 pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, kind: Kind, out: &Output) -> Ended {
     let settings = settings(args, importer, &catalogue)?;
@@ -19,7 +22,7 @@ pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, 
     if args.get_flag("json") {
         out.json(&json::document(&verdict, kind, &settings));
     } else {
-        say(&verdict, out);
+        say(&Summary::of(&verdict, &catalogue), out);
     }
     Ok(if verdict.outcome == Outcome::Completed { Exit::Done } else { Exit::Problems })
 }
@@ -47,42 +50,27 @@ fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Re
 }
 
 /// The verdict, for a person.
-fn say(verdict: &Verdict, out: &Output) {
-    let outcome = match verdict.outcome {
-        Outcome::Completed => "tool-sync-completed",
-        Outcome::RefusedHeader => "tool-sync-refused-header",
-        Outcome::StoppedOnRow => "tool-sync-stopped-on-row",
-        Outcome::Crashed => "tool-sync-crashed",
-        Outcome::NeverEnds => "tool-sync-never-ends",
-        Outcome::NoFile => "tool-sync-no-file",
-    };
-    let last = verdict.said.iter().rev().find_map(|said| said.line).unwrap_or(0);
-    out.say(&Message::new(outcome).with("line", last));
-    let count = |wanted: fn(&Change) -> bool| verdict.changes.iter().filter(|change| wanted(change)).count();
-    let record =
-        |op: &str| verdict.changes.iter().filter(|change| matches!(change, Change::Record { op: held, .. } if *held == op)).count();
-    for (id, number) in [
-        ("tool-sync-created", count(|change| matches!(change, Change::UserCreated(_)))),
-        ("tool-sync-deleted", count(|change| matches!(change, Change::UserDeleted { .. }))),
-        ("tool-sync-changed", count(|change| matches!(change, Change::UserChanged { .. }))),
-        ("tool-sync-reset", count(|change| matches!(change, Change::UserChanged { resets, .. } if !resets.is_empty()))),
-        ("tool-sync-enrolled", record("enrol_added")),
-        ("tool-sync-unenrolled", record("enrol_removed")),
-        ("tool-sync-roles", record("roles_added")),
-        ("tool-sync-groups", record("groups_added")),
-        ("tool-sync-members", record("members_added")),
-        ("tool-sync-left", record("members_removed")),
-        ("tool-sync-cohorts", record("cohorts_added")),
-    ] {
-        if number > 0 {
-            out.say(&Message::new(id).with("count", number));
+fn say(summary: &Summary, out: &Output) {
+    out.say(&summary.outcome_words());
+    summary.crash_words().iter().for_each(|words| out.say(words));
+    for count in &summary.counts {
+        out.say(&Message::new(count.id).with("count", count.count));
+    }
+    for remark in &summary.remarks {
+        out.line("");
+        out.line(format!("{}  {}", out.level(remark.level), out.locale.message(&remark.message())));
+        if !remark.lines.is_empty() {
+            let lines: Vec<String> = remark.lines.iter().take(SHOWN).map(u64::to_string).collect();
+            let more = if remark.lines.len() > SHOWN { "…" } else { "" };
+            out.line(format!(
+                "     {}",
+                out.locale.message(&Message::new("cli-rows").with("count", remark.lines.len()).with("lines", lines.join(", ") + more))
+            ));
         }
     }
-    let skipped = verdict.after.as_ref().and_then(|after| after.failed_rows.as_ref()).map_or(0, |rows| rows.len().saturating_sub(1));
-    if skipped > 0 {
-        out.say(&Message::new("tool-sync-skipped").with("count", skipped));
-    }
-    if !verdict.not_told.is_empty() {
-        out.say(&Message::new("tool-sync-not-told").with("count", verdict.not_told.len()));
+    if !summary.not_told.is_empty() {
+        out.line("");
+        out.say(&Message::new("tool-sync-not-told").with("count", summary.not_told.len()));
+        summary.untold().iter().for_each(|words| out.line(format!("  {}", out.locale.message(words))));
     }
 }

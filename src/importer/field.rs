@@ -144,6 +144,19 @@ impl Field {
         self.key.trim_end_matches("{n}")
     }
 
+    /// The word by which the importer does what a list of enrolments asks for; `None` where the column is
+    /// better left out. `groups` says whether the list has groups.
+    pub fn usual(&self, groups: bool) -> Option<&str> {
+        let first = self.choices.first().map(String::as_str);
+        match self.kind {
+            Kind::Method => first,
+            // The only command that joins a group and creates it when it is missing.
+            Kind::Choice if self.key == "gcmd" => groups.then_some("gaddcreate"),
+            Kind::Choice if self.need == Need::Required => first,
+            _ => None,
+        }
+    }
+
     /// Message id of its label.
     pub fn label_id(&self) -> String {
         format!("field-{}", self.stem())

@@ -213,9 +213,7 @@ impl Job<'_, '_> {
                     end = true;
                     self.moment(membership.end(self.original.today), entry.row)
                 }
-                Kind::Method => field.choices.first().cloned(),
-                Kind::Choice if field.key == "gcmd" => (!membership.groups.is_empty()).then(|| "gaddcreate".to_owned()),
-                Kind::Choice if self.required(field) => field.choices.first().cloned(),
+                Kind::Method | Kind::Choice => field.usual(!membership.groups.is_empty()).map(str::to_owned),
                 _ => None,
             };
             if let Some(value) = value.filter(|value| !value.is_empty() || self.required(field)) {

@@ -2,6 +2,7 @@
 
 mod apply;
 mod carried;
+mod carry;
 mod convert;
 mod inventory;
 pub mod matching;
@@ -11,6 +12,7 @@ mod saved;
 mod tests;
 
 pub use apply::{data_rows, taken, work_table};
+pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, File, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, sensitive};
 pub use propose::propose;

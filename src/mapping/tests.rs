@@ -97,3 +97,33 @@ fn a_saved_mapping_fits_a_list_with_the_same_headers_in_another_order() {
     assert_eq!(saved.resolve(&["Nom"], importer()), Err(MappingFault::MissingColumn { column: "groupe".into() }));
     assert!(matches!(Saved::parse("username = 1"), Err(MappingFault::NotAMapping { .. })));
 }
+
+#[test]
+fn another_importer_takes_over_what_means_the_same_and_gets_its_own_words() {
+    let from = importer();
+    let to = importer::find("tool-sync-enrolments").unwrap();
+    let headers = ["Login", "Espace", "Groupe TD", "Fin"];
+    let mut mapping = propose(&headers, from);
+    let key = |importer: &importer::Importer, name: &str| importer.key_of_header(name).unwrap();
+    mapping.set(from, key(from, "course1"), Some(Take::Column(1)));
+    mapping.set(from, key(from, "role1"), Some(Take::Same("student".into())));
+    mapping.set(from, key(from, "course2"), Some(Take::Same("CHIM_L1".into())));
+    let carried = carry_over(&mapping, &headers, from, to);
+    let takes: Vec<(String, Take)> = carried.mapping.takes.iter().map(|(key, take)| (key.to_string(), take.clone())).collect();
+    let same = |value: &str| Take::Same(value.to_owned());
+    assert_eq!(
+        takes,
+        [
+            ("uid".to_owned(), Take::Column(0)),
+            ("cid".to_owned(), Take::Column(1)),
+            ("rolename".to_owned(), same("student")),
+            ("enrol".to_owned(), same("manual")),
+            ("endtime".to_owned(), Take::Column(3)),
+            ("gcmd".to_owned(), same("gaddcreate")),
+            ("g1".to_owned(), Take::Column(2)),
+        ]
+    );
+    assert_eq!(carried.mapping.missing(to), []);
+    let names: Vec<String> = carried.fields.iter().map(|(old, new)| format!("{old} {new}")).collect();
+    assert_eq!(names, ["username uid", "course1 cid", "role1 rolename", "group1 g1"]);
+}

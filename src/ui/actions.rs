@@ -102,10 +102,9 @@ impl Action {
 
     /// Whether it can be done now.
     pub fn enabled(self, space: &Workspace) -> bool {
-        let history = space.work().map(crate::workspace::Work::history);
         match self {
-            A::Undo => history.is_some_and(|history| history.next_undo().is_some()),
-            A::Redo => history.is_some_and(|history| history.next_redo().is_some()),
+            A::Undo => space.next_undo().is_some(),
+            A::Redo => space.next_redo().is_some(),
             A::Search | A::Close | A::Save => space.work().is_some(),
             A::NextProblem | A::PreviousProblem => space.step() == Step::Check && space.next_problem(None, true).is_some(),
             A::FixSafe => space.checked().is_some_and(|checked| checked.totals.safe > 0),

@@ -96,10 +96,9 @@ fn tools(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
     } else if ui.add(Button::secondary(&words).icon(icons::SEARCH).key(&Action::Search.keys(locale)).enabled(can_search)).clicked() {
         asks.act(Action::Search);
     }
-    let history = shown.space.work().map(crate::workspace::Work::history);
     for (action, icon, next, id) in [
-        (Action::Redo, icons::REDO_2, history.and_then(|history| history.next_redo()), "ui-redo-what"),
-        (Action::Undo, icons::UNDO_2, history.and_then(|history| history.next_undo()), "ui-undo-what"),
+        (Action::Redo, icons::REDO_2, shown.space.next_redo(), "ui-redo-what"),
+        (Action::Undo, icons::UNDO_2, shown.space.next_undo(), "ui-undo-what"),
     ] {
         let tip = match next {
             Some(what) => locale.message(&Message::new(id).with("action", what.clone()).with("keys", action.keys(locale))),

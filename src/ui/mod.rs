@@ -8,6 +8,7 @@ pub mod fonts;
 mod frame;
 pub mod grid;
 pub mod icons;
+mod importers;
 mod matching;
 mod overlay;
 mod page;

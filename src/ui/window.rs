@@ -32,7 +32,7 @@ pub struct Window {
     pub(super) check: steps::check::View,
     pub(super) export: steps::export::View,
     heard: u64,
-    seen: Option<(From, usize)>,
+    seen: Option<(From, usize, u64)>,
     closing: bool,
     titled: String,
 }
@@ -284,7 +284,7 @@ impl Window {
 
     /// Another list, or another sheet of it: views begin anew.
     fn follow(&mut self) {
-        let now = self.space.list().map(|list| (list.from.clone(), list.sheet));
+        let now = self.space.list().map(|list| (list.from.clone(), list.sheet, self.space.turn()));
         if now != self.seen {
             self.open.grid.reset();
             self.check = steps::check::View::default();

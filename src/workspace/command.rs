@@ -32,6 +32,8 @@ pub enum Command {
     ChooseDelimiter(Option<char>),
     /// Take these lines: header, first, last.
     ChooseFrame(Frame),
+    /// Make the file for this importer, by its id.
+    ChooseImporter(String),
     /// Go to a step.
     Go(Step),
     /// Feed a field from a column, from one value, or no longer.

@@ -26,6 +26,7 @@ impl Workspace {
             Command::ChooseEncoding(encoding) => self.reread(|options| options.encoding = encoding),
             Command::ChooseDelimiter(delimiter) => self.reread(|options| options.delimiter = delimiter),
             Command::ChooseFrame(frame) => self.choose_frame(frame),
+            Command::ChooseImporter(id) => self.choose_importer(&id),
             Command::Go(step) => self.go(step),
             Command::Map(key, take) => {
                 let (Some(work), Some(list)) = (&mut self.work, &self.list) else { return };
@@ -82,6 +83,7 @@ impl Workspace {
         self.purge_journal();
         self.list = None;
         self.work = None;
+        self.turns = super::turn::Turns::default();
         self.checked = None;
         self.forecast = None;
         self.played = super::Played::Made;
@@ -221,7 +223,8 @@ impl Workspace {
 
     fn turn_history(&mut self, back: bool) {
         let Some(work) = &mut self.work else { return };
-        if let Some(name) = if back { work.undo() } else { work.redo() } {
+        let own = if back { work.undo() } else { work.redo() };
+        if let Some(name) = own.or_else(|| self.turn_back(back)) {
             self.notices.done(Message::new(if back { "notice-undone" } else { "notice-redone" }).with("action", name));
             self.start_check();
         }

@@ -178,6 +178,9 @@ impl Workspace {
                     self.remember_file(&path.clone());
                 }
                 let recovering = self.recovering.take();
+                if let Some(importer) = recovering.as_ref().and_then(super::recovery::Recovering::importer) {
+                    self.take_importer(importer);
+                }
                 let recovered = recovering.as_ref().and_then(|recovering| recovering.mapping(&list, self.importer));
                 let mapping = recovered.or_else(|| self.carried_mapping(&list, again));
                 self.opened += 1;
@@ -213,8 +216,15 @@ impl Workspace {
             Some(mapping) => Work::with_mapping(list, mapping),
             None => Work::new(list, self.importer),
         };
-        self.numbers = work.mapping().takes.iter().filter_map(|(key, _)| key.number).max().unwrap_or(1);
         self.work = Some(work);
+        self.turns = super::turn::Turns::default();
+        self.settle_work();
+    }
+
+    /// Nothing is known yet of the work that now stands there: it is checked.
+    pub(super) fn settle_work(&mut self) {
+        let numbers = self.work.as_ref().and_then(|work| work.mapping().takes.iter().filter_map(|(key, _)| key.number).max());
+        self.numbers = numbers.unwrap_or(1);
         self.checked = None;
         self.forecast = None;
         self.played = super::Played::Made;

@@ -88,6 +88,9 @@ impl Workspace {
             self.platform = chosen;
             let name = self.platform.stored.clone();
             self.change_settings(|settings| settings.platform = name);
+            if let (None, Some(usual)) = (&self.list, self.importers().0.first()) {
+                self.take_importer(usual);
+            }
             self.start_check();
         }
     }

@@ -20,6 +20,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod turn;
 mod work;
 
 pub use command::{Cell, Command};
@@ -78,6 +79,7 @@ pub struct Workspace {
     list: Option<List>,
     first_look: Option<Arc<OnceLock<List>>>,
     work: Option<Work>,
+    turns: turn::Turns,
     numbers: u32,
     checked: Option<Checked>,
     forecast: Option<Forecast>,
@@ -116,6 +118,7 @@ impl Workspace {
             list: None,
             first_look: None,
             work: None,
+            turns: turn::Turns::default(),
             numbers: 1,
             checked: None,
             forecast: None,

@@ -4,6 +4,7 @@ use super::list::{From, List};
 use super::open::Source;
 use super::{Work, Workspace};
 use crate::error::Message;
+use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, data_rows, work_table};
 use crate::read::{Frame, Options};
 use crate::store::{Journal, StoreFault};
@@ -23,8 +24,7 @@ struct Kept {
     /// Header, first line, line after the last, from 0.
     frame: (Option<u32>, u32, u32),
     mapping: Saved,
-    /// Name of the field, row of the work, text.
-    cells: Vec<(String, u32, String)>,
+    cells: Cells,
     removed: Vec<u32>,
 }
 
@@ -46,7 +46,7 @@ impl Recoverable {
 pub(super) struct Keeping {
     pub(super) journal: Arc<Journal>,
     pub(super) epoch: u64,
-    pub(super) importer: &'static crate::importer::Importer,
+    pub(super) importer: &'static Importer,
     pub(super) list: List,
     pub(super) mapping: Mapping,
     pub(super) table: Arc<Table>,
@@ -76,9 +76,12 @@ impl Keeping {
     }
 }
 
+/// Cells to write: name of the field, row of the work, text.
+pub(super) type Cells = Vec<(String, u32, String)>;
+
 /// Every cell whose text is not what the list gives.
-fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Vec<(String, u32, String)> {
-    let Some(sheet) = list.table() else { return Vec::new() };
+pub(super) fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Cells {
+    let Some(sheet) = list.table() else { return Cells::new() };
     let rows = data_rows(sheet, list.frame.first..list.frame.end);
     let fresh = work_table(sheet, list.sheet as u16, &rows, mapping);
     let mut cells = Vec::new();
@@ -93,6 +96,29 @@ fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Vec<(String, 
         });
     }
     cells
+}
+
+/// What puts cells and removed rows into a work.
+pub(super) fn put(
+    table: &mut Table,
+    column_of: &dyn Fn(&FieldKey) -> Option<usize>,
+    importer: &Importer,
+    cells: Cells,
+    removed: Vec<u32>,
+) -> Patch {
+    let mut patch = Patch::default();
+    for (name, row, text) in cells {
+        let column = importer.key_of_header(&name).and_then(|key| column_of(&key));
+        if let Some(column) = column.filter(|_| row < table.rows()) {
+            let to = table.intern(column, &text);
+            patch.push(Change::Cells { column, cells: vec![(RowId(row), to)] });
+        }
+    }
+    let rows: Vec<RowId> = removed.into_iter().filter(|&row| row < table.rows()).map(RowId).collect();
+    if !rows.is_empty() {
+        patch.push(Change::Rows { rows, removed: true });
+    }
+    patch
 }
 
 impl Workspace {
@@ -179,7 +205,7 @@ impl Workspace {
 /// What is to be done once the list of recovered work is read again.
 pub(super) struct Recovering {
     mapping: Saved,
-    cells: Vec<(String, u32, String)>,
+    cells: Cells,
     removed: Vec<u32>,
 }
 
@@ -190,28 +216,20 @@ impl std::convert::From<Kept> for Recovering {
 }
 
 impl Recovering {
+    /// The importer that the work was made for; `None` when it is no longer known.
+    pub(super) fn importer(&self) -> Option<&'static Importer> {
+        importer::find(&self.mapping.importer)
+    }
+
     /// The columns as they were.
-    pub(super) fn mapping(&self, list: &List, importer: &crate::importer::Importer) -> Option<Mapping> {
+    pub(super) fn mapping(&self, list: &List, importer: &Importer) -> Option<Mapping> {
         self.mapping.resolve(&list.headers(), importer).ok()
     }
 
     /// Puts the cells and rows back as they were, as one action that can be taken back.
-    pub(super) fn apply(self, work: &mut Work, importer: &crate::importer::Importer) {
-        let column = |name: &str| importer.key_of_header(name).and_then(|key| work.column_of(&key));
-        let cells: Vec<(usize, u32, String)> =
-            self.cells.into_iter().filter_map(|(name, row, text)| Some((column(&name)?, row, text))).collect();
-        let removed = self.removed;
-        work.edit(Message::new("action-recover"), |table| {
-            let mut patch = Patch::default();
-            for (column, row, text) in cells {
-                if row < table.rows() {
-                    let to = table.intern(column, &text);
-                    patch.push(Change::Cells { column, cells: vec![(RowId(row), to)] });
-                }
-            }
-            let rows = removed.into_iter().filter(|&row| row < table.rows()).map(RowId).collect();
-            patch.push(Change::Rows { rows, removed: true });
-            patch
-        });
+    pub(super) fn apply(self, work: &mut Work, importer: &Importer) {
+        let keys: Vec<FieldKey> = work.mapping().keys();
+        let column = move |key: &FieldKey| keys.iter().position(|other| other == key);
+        work.edit(Message::new("action-recover"), |table| put(table, &column, importer, self.cells, self.removed));
     }
 }

@@ -223,3 +223,46 @@ fn the_first_rows_of_a_large_list_are_shown_before_the_rest_is_read() {
     assert!((1..1_000).contains(&shown), "{shown} rows were shown");
     assert_eq!(list.table().unwrap().rows(), 90_001);
 }
+
+#[test]
+fn another_importer_keeps_the_columns_and_the_repairs_and_can_be_taken_back() {
+    let mut workspace = on_text("Identifiant\tCours\tGroupe\nu1\tCHIM_L1\tTD1\nu2\tCHIM_L1\tTD2\n");
+    let course = workspace.work().unwrap().column_of(&key(&workspace, "course1")).unwrap();
+    after(&mut workspace, Command::Write(vec![((RowId(1), course), "BIO_L1_CELL".into())]));
+    after(&mut workspace, Command::RemoveRows(vec![RowId(0)]));
+    after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
+    assert_eq!(workspace.importer().id, "tool-sync-enrolments");
+    assert_eq!(column(&workspace, "uid"), ["u2"]);
+    assert_eq!(column(&workspace, "cid"), ["BIO_L1_CELL"]);
+    assert_eq!(column(&workspace, "g1"), ["TD2"]);
+    assert_eq!(column(&workspace, "enrol"), ["manual"]);
+    assert_eq!(workspace.proposed_file_name(), "enrols.csv");
+    assert!(workspace.report().is_some() && workspace.has_unsaved_work());
+
+    assert_eq!(workspace.next_undo().unwrap().id, "action-importer");
+    after(&mut workspace, Command::Undo);
+    assert_eq!((workspace.importer().id.as_str(), column(&workspace, "course1")), ("moodle-upload-users", vec!["BIO_L1_CELL".to_owned()]));
+    after(&mut workspace, Command::Redo);
+    assert_eq!(workspace.importer().id, "tool-sync-enrolments");
+    after(&mut workspace, Command::Undo);
+    after(&mut workspace, Command::Undo);
+    assert_eq!(column(&workspace, "username"), ["u1", "u2"], "what was done before can still be taken back");
+    assert_eq!(workspace.next_redo().unwrap().id, "action-remove", "the work has moved on: there is no way forth");
+}
+
+#[test]
+fn a_crash_brings_the_importer_back_too() {
+    let place = tempfile::tempdir().unwrap();
+    let folders = || Some(Folders::under(place.path()));
+    let mut crashed = Workspace::new(folders(), Arc::new(|| {}));
+    after(&mut crashed, Command::OpenPasted(LIST.to_owned()));
+    after(&mut crashed, Command::ChooseImporter("userenrols".into()));
+    let group = crashed.work().unwrap().column_of(&key(&crashed, "group")).unwrap();
+    after(&mut crashed, Command::Write(vec![((RowId(1), group), "TD9".into())]));
+    settle_kept(&mut crashed);
+    drop(crashed);
+    let mut next = Workspace::new(folders(), Arc::new(|| {}));
+    after(&mut next, Command::Recover);
+    assert_eq!(next.importer().id, "userenrols");
+    assert_eq!(column(&next, "group"), ["TD1", "TD9", "TD1"]);
+}

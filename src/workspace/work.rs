@@ -79,6 +79,19 @@ impl Work {
         true
     }
 
+    /// Puts in what belongs to the work from its start: it cannot be taken back. `make` gets the table and
+    /// the position of each field.
+    pub fn start_from(&mut self, make: impl FnOnce(&mut Table, &dyn Fn(&FieldKey) -> Option<usize>) -> Patch) {
+        let column = |key: &FieldKey| self.mapping.takes.iter().position(|(other, _)| other == key);
+        let table = Arc::make_mut(&mut self.table);
+        let patch = make(table, &column);
+        if !patch.is_empty() {
+            patch.apply(table);
+            self.edits += 1;
+            self.revision += 1;
+        }
+    }
+
     /// Feeds a field from elsewhere, or no longer. Edits in the other columns stay.
     pub fn map(&mut self, list: &List, importer: &Importer, key: FieldKey, take: Option<Take>, name: Message) {
         if self.mapping.take(&key) == take.as_ref() {

@@ -95,14 +95,75 @@ tool-sync-deleted = Accounts deleted: { $count }
 tool-sync-changed = Profiles changed: { $count }
 tool-sync-reset = Profiles of which fields will be reset: { $count }
 tool-sync-enrolled = Enrolments written: { $count }
-tool-sync-unenrolled = Enrolments removed or replaced: { $count }
+tool-sync-unenrolled = Enrolments taken away: { $count }
+tool-sync-replaced = Enrolments already there, begun anew: { $count }
+tool-sync-cohorts-deleted = Cohorts deleted: { $count }
 tool-sync-roles = Roles given: { $count }
 tool-sync-groups = Groups created: { $count }
 tool-sync-members = People added to a group: { $count }
 tool-sync-left = People taken out of a group: { $count }
 tool-sync-cohorts = Cohorts created: { $count }
-tool-sync-skipped = Rows skipped, in the failed-rows file: { $count }
 tool-sync-not-told = Things that the catalogue does not tell and on which this depends: { $count }
+
+# What its report says, and what it does not say.
+
+tool-says-unknown-column = Column that tool_sync does not know: { $names }. The whole file is refused. Leave it out.
+tool-says-missing-column = Column that tool_sync needs: { $names }. The whole file is refused. Add it.
+tool-says-other-separator = The header holds another separator than that of the site. The whole file is refused.
+tool-says-empty-cell = Empty cell in “{ $names }”, which tool_sync needs: it stops at this row. Fill it in.
+tool-says-no-file = tool_sync looks for the file “{ $names }”: give yours that name, or change the setting.
+tool-says-unknown-account = { $count ->
+    [one] No such account: { $count } row is skipped.
+   *[other] No such account: { $count } rows are skipped.
+} Check the username.
+tool-says-unknown-course = Unknown course, { $count } times: { $names }. Nobody will be enrolled there. Check the short name.
+tool-says-unknown-course-rows = Unknown course, { $count } times: nobody will be enrolled there. Check the short name.
+tool-says-unknown-role = Unknown role, { $count } times: nobody gets it. Write the exact short name of the role.
+tool-says-unknown-command = Unknown command, { $count } times: the row is skipped.
+tool-says-unknown-cohort = Unknown cohort: { $names }. Nobody is added to it.
+tool-says-cohort-conflict = Name and number are not those of one cohort, { $count } times: the row is skipped.
+tool-says-cohort-emptied = A whole cohort is emptied or deleted, with the enrolments that come from it.
+tool-says-collision = Username and number belong to two accounts, { $count } times: the row is skipped and goes to the failed-rows file.
+tool-says-email-collision = The e-mail is not that of the account, or is that of another, { $count } times: the row is skipped and goes to the failed-rows file. Leave the e-mail column out.
+tool-says-no-method = Enrolment method missing or disabled, { $count } times: the role is given without an enrolment.
+tool-says-not-enrolled = { $count ->
+    [one] { $count } enrolment fails
+   *[other] { $count } enrolments fail
+}: neither role nor method is given.
+tool-says-not-in-group = { $count ->
+    [one] { $count } person does not join
+   *[other] { $count } people do not join
+} the group, not being enrolled in the course.
+tool-says-unknown-group = Unknown group, { $count } times: nobody is added to it.
+tool-says-not-removed = { $count ->
+    [one] { $count } person stays
+   *[other] { $count } people stay
+} in the group: tool_sync cannot take anybody out.
+tool-says-no-identifier = Group or person not named, { $count } times: the row is skipped.
+tool-says-role-only = { $count ->
+    [one] { $count } role is given
+   *[other] { $count } roles are given
+} without an enrolment: { $names }. These people will not be among the participants.
+tool-says-skipped = { $count ->
+    [one] { $count } skipped row will come back
+   *[other] { $count } skipped rows will come back
+} in tool_sync’s failed-rows file.
+tool-crash-login = Cause: a new username holds an accented capital, a space or a sign that Moodle refuses.
+tool-crash-long = Cause: a value is longer than Moodle can keep.
+tool-crash-date = Cause: a date is no number of seconds.
+tool-crash-role = Cause: an unknown role, without an enrolment method.
+tool-crash-course-number = Cause: courses are named by an internal number, and the value is none.
+tool-crash-delete = Cause: an account to delete does not exist.
+tool-crash-name = Cause: a group or a cohort without a name.
+tool-crash-defect = Cause: a defect of tool_sync, which this row sets off.
+untold-accounts = the accounts
+untold-cohorts = the cohorts and their members
+untold-roles = the roles
+untold-methods = the enrolment methods of the courses
+untold-groups = the groups and their members
+untold-site = the time zone or the languages of the site
+untold-starts = the start of the existing enrolments
+untold-profiles = some fields of the profiles
 
 # The same list for another tool: what is not carried over.
 

@@ -143,7 +143,9 @@ ui-left-out-lines = Hatched lines are left out: { $above } before the data, { $b
 ui-on-to-columns = Continue: columns
 
 ui-columns-title = What do your columns mean?
-ui-importer = Importer:
+ui-importer = Import tool:
+ui-importers-in-use = Used on this platform
+ui-importers-others = Other tools
 ui-required = required
 ui-optional = optional
 ui-same = Same value everywhere:{" "}
@@ -166,6 +168,7 @@ ui-rows-to-see = { $count ->
 }
 ui-nothing-to-say = nothing to report
 ui-add-course = Another course per row
+ui-add-group = Add a group
 ui-left-out = Left out
 ui-left-out-none = All your columns are used.
 ui-left-out-why = Only useful columns are written. Your file keeps the others.

@@ -55,6 +55,7 @@ action-match = { $count ->
     [one] one login found
    *[other] { $count } logins found
 }
+action-importer = the choice of “{ $importer }”
 action-recover = taking the work up again
 action-fix-safe = { $count ->
     [one] one safe fix

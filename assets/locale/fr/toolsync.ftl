@@ -95,14 +95,75 @@ tool-sync-deleted = Comptes supprimés : { $count }
 tool-sync-changed = Profils modifiés : { $count }
 tool-sync-reset = Profils dont des champs seront remis à zéro : { $count }
 tool-sync-enrolled = Inscriptions écrites : { $count }
-tool-sync-unenrolled = Inscriptions retirées ou remplacées : { $count }
+tool-sync-unenrolled = Inscriptions retirées : { $count }
+tool-sync-replaced = Inscriptions déjà là, reprises à ce jour : { $count }
+tool-sync-cohorts-deleted = Cohortes supprimées : { $count }
 tool-sync-roles = Rôles donnés : { $count }
 tool-sync-groups = Groupes créés : { $count }
 tool-sync-members = Personnes ajoutées à un groupe : { $count }
 tool-sync-left = Personnes retirées d’un groupe : { $count }
 tool-sync-cohorts = Cohortes créées : { $count }
-tool-sync-skipped = Lignes sautées, dans le fichier de reprise : { $count }
 tool-sync-not-told = Choses que le catalogue ne dit pas et dont cela dépend : { $count }
+
+# Ce que dit son rapport, et ce qu’il ne dit pas.
+
+tool-says-unknown-column = Colonne que tool_sync ne connaît pas : { $names }. Le fichier entier est refusé. Retirez-la.
+tool-says-missing-column = Colonne que tool_sync exige : { $names }. Le fichier entier est refusé. Ajoutez-la.
+tool-says-other-separator = L’en-tête contient un autre séparateur que celui du site. Le fichier entier est refusé.
+tool-says-empty-cell = Cellule vide dans « { $names } », que tool_sync exige : il s’arrête à cette ligne. Complétez-la.
+tool-says-no-file = tool_sync cherche le fichier « { $names } » : donnez ce nom au vôtre, ou changez le réglage.
+tool-says-unknown-account = { $count ->
+    [one] Compte introuvable : { $count } ligne est sautée.
+   *[other] Compte introuvable : { $count } lignes sont sautées.
+} Vérifiez l’identifiant.
+tool-says-unknown-course = Espace de cours inconnu, { $count } fois : { $names }. Personne n’y sera inscrit. Vérifiez le nom abrégé.
+tool-says-unknown-course-rows = Espace de cours inconnu, { $count } fois : personne n’y sera inscrit. Vérifiez le nom abrégé.
+tool-says-unknown-role = Rôle inconnu, { $count } fois : personne ne le reçoit. Écrivez le nom abrégé exact du rôle.
+tool-says-unknown-command = Commande inconnue, { $count } fois : la ligne est sautée.
+tool-says-unknown-cohort = Cohorte inconnue : { $names }. Personne n’y est ajouté.
+tool-says-cohort-conflict = Le nom et le numéro ne désignent pas la même cohorte, { $count } fois : la ligne est sautée.
+tool-says-cohort-emptied = Une cohorte entière est vidée ou supprimée, avec les inscriptions qui en viennent.
+tool-says-collision = L’identifiant et le numéro appartiennent à deux comptes, { $count } fois : la ligne est sautée, dans le fichier de reprise.
+tool-says-email-collision = L’adresse n’est pas celle du compte, ou est celle d’un autre, { $count } fois : la ligne est sautée, dans le fichier de reprise. Retirez la colonne de l’adresse.
+tool-says-no-method = Méthode d’inscription absente ou désactivée, { $count } fois : le rôle est donné sans inscription.
+tool-says-not-enrolled = { $count ->
+    [one] { $count } inscription échoue
+   *[other] { $count } inscriptions échouent
+} : ni rôle ni méthode n’est donné.
+tool-says-not-in-group = { $count ->
+    [one] { $count } personne n’entre pas
+   *[other] { $count } personnes n’entrent pas
+} dans le groupe, faute d’être inscrite dans l’espace de cours.
+tool-says-unknown-group = Groupe inconnu, { $count } fois : personne n’y est ajouté.
+tool-says-not-removed = { $count ->
+    [one] { $count } personne reste
+   *[other] { $count } personnes restent
+} dans le groupe : tool_sync ne sait pas en retirer.
+tool-says-no-identifier = Groupe ou personne non désigné, { $count } fois : la ligne est sautée.
+tool-says-role-only = { $count ->
+    [one] { $count } rôle est donné
+   *[other] { $count } rôles sont donnés
+} sans inscription : { $names }. Ces personnes ne figureront pas parmi les participants.
+tool-says-skipped = { $count ->
+    [one] { $count } ligne sautée reviendra
+   *[other] { $count } lignes sautées reviendront
+} dans le fichier de reprise de tool_sync.
+tool-crash-login = Cause : un nouvel identifiant contient une majuscule accentuée, une espace ou un signe que Moodle refuse.
+tool-crash-long = Cause : une valeur est plus longue que Moodle ne peut la garder.
+tool-crash-date = Cause : une date n’est pas un nombre de secondes.
+tool-crash-role = Cause : un rôle inconnu, sans méthode d’inscription.
+tool-crash-course-number = Cause : l’espace de cours est désigné par un numéro interne, et la valeur n’en est pas un.
+tool-crash-delete = Cause : un compte à supprimer n’existe pas.
+tool-crash-name = Cause : un groupe ou une cohorte sans nom.
+tool-crash-defect = Cause : un défaut de tool_sync, que cette ligne déclenche.
+untold-accounts = les comptes
+untold-cohorts = les cohortes et leurs membres
+untold-roles = les rôles
+untold-methods = les méthodes d’inscription des espaces de cours
+untold-groups = les groupes et leurs membres
+untold-site = le fuseau horaire ou les langues du site
+untold-starts = le début des inscriptions existantes
+untold-profiles = certains champs des profils
 
 # La même liste pour un autre outil : ce qui n’est pas repris.
 

@@ -143,7 +143,9 @@ ui-left-out-lines = Les lignes hachurées sont laissées de côté : { $above } 
 ui-on-to-columns = Continuer : colonnes
 
 ui-columns-title = À quoi correspondent vos colonnes ?
-ui-importer = Importateur :
+ui-importer = Outil d’import :
+ui-importers-in-use = Utilisés sur cette plateforme
+ui-importers-others = Autres outils
 ui-required = obligatoire
 ui-optional = facultatif
 ui-same = Même valeur partout :
@@ -166,6 +168,7 @@ ui-rows-to-see = { $count ->
 }
 ui-nothing-to-say = rien à signaler
 ui-add-course = Un autre espace de cours par ligne
+ui-add-group = Ajouter un groupe
 ui-left-out = Laissées de côté
 ui-left-out-none = Toutes vos colonnes servent.
 ui-left-out-why = Seules les colonnes utiles sont écrites. Votre fichier garde les autres.

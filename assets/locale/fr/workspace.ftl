@@ -55,6 +55,7 @@ action-match = { $count ->
     [one] un identifiant retrouvé
    *[other] { $count } identifiants retrouvés
 }
+action-importer = le choix de « { $importer } »
 action-recover = la reprise du travail
 action-fix-safe = { $count ->
     [one] une correction sûre

@@ -19,10 +19,12 @@ mod members;
 mod run;
 mod settings;
 mod state;
+mod summary;
 mod users;
 mod verdict;
 
 pub use settings::{BadSetting, Kind, Mode, Settings};
+pub use summary::{Count, Remark, Summary, words};
 pub use verdict::{Change, Crash, NotTold, Outcome, Said, Verdict};
 
 use crate::catalogue::Site;

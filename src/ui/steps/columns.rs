@@ -8,7 +8,7 @@ use crate::{
     mapping::{Mapping, Take, sensitive},
     ui::{
         asks::{Ask, Asks},
-        icons, page,
+        icons, importers, page,
         parts::{
             Button, Tone,
             badge::{plain_tag, tag},
@@ -44,13 +44,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     page::show(
         ui,
         |ui| {
-            let importer = locale.text(&space.importer().title_id());
-            let line = |ui: &mut Ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
-                text::second(ui, locale.text("ui-importer"));
-                ui.add(eframe::egui::Label::new(eframe::egui::RichText::new(importer).font(font::strong())));
-            };
-            page::head(ui, &locale.text("ui-columns-title"), line, |_| {});
+            page::head(ui, &locale.text("ui-columns-title"), |ui| importers::chip(ui, space, locale, asks), |_| {});
         },
         |ui, room| {
             let all = ui.available_rect_before_wrap();
@@ -107,16 +101,25 @@ impl Screen<'_> {
                     self.field(ui, &key);
                     card::rule(ui);
                 }
-                ui.add_space(8.0);
-                ui.horizontal(|ui| {
-                    ui.add_space(2.0);
-                    if ui.add(Button::quiet(&self.locale.text("ui-add-course")).icon(icons::PLUS)).clicked() {
-                        self.asks.command(Command::AddNumber);
-                    }
-                });
-                ui.add_space(8.0);
+                self.add(ui);
             });
         });
+    }
+
+    /// One more number of the numbered columns, where there are any.
+    fn add(&self, ui: &mut Ui) {
+        let families = || self.space.importer().fields.iter().filter(|field| field.is_family());
+        let Some(id) = families().map(|field| if field.kind == Kind::Group { "ui-add-group" } else { "ui-add-course" }).min() else {
+            return;
+        };
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            ui.add_space(2.0);
+            if ui.add(Button::quiet(&self.locale.text(id)).icon(icons::PLUS)).clicked() {
+                self.asks.command(Command::AddNumber);
+            }
+        });
+        ui.add_space(8.0);
     }
 
     fn field(&self, ui: &mut Ui, key: &FieldKey) {

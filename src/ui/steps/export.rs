@@ -8,7 +8,7 @@ use crate::{
     ui::{
         actions::Action,
         asks::{Ask, Asks},
-        dialogs, icons, page,
+        dialogs, icons, importers, page,
         parts::{
             Button, Chip, Tone,
             badge::tag,
@@ -119,7 +119,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             let line = locale.message(&Message::new("ui-export-line").with("count", rows));
             page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
             ui.add_space(10.0);
-            delimiters(ui, space, locale, *delimiter, usable, asks);
+            form(ui, space, locale, *delimiter, usable, asks);
             warn(ui, space, locale, asks);
         },
         |ui, room| {
@@ -148,8 +148,9 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     );
 }
 
-fn delimiters(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &mut Option<Vec<char>>, asks: &Asks) {
+fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &mut Option<Vec<char>>, asks: &Asks) {
     ui.horizontal_wrapped(|ui| {
+        importers::chip(ui, space, locale, asks);
         Chip::new(&locale.text("ui-delimiter"), &delimiter_words(found, locale)).menu(ui, |ui| {
             ui.set_width(320.0);
             menu::hint(ui, &locale.text("ui-out-delimiter-why"));
