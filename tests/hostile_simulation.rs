@@ -1,0 +1,198 @@
+//! Damaged files through everything that follows reading: columns, rules, export and both simulations end with an
+//! answer, whatever the bytes and the settings.
+//!
+//! `ROUNDS=200 cargo test --release --test hostile_simulation` goes further than the gate does.
+
+use bordereau::catalogue::{self, Catalogue};
+use bordereau::check::{Subject, check};
+use bordereau::export::{Draft, write};
+use bordereau::importer;
+use bordereau::read::Options;
+use bordereau::simulate::moodle_upload::{Run, Settings};
+use bordereau::simulate::{json, tool_sync};
+use bordereau::watch::Watch;
+use bordereau::workspace::{From, Source, Work, open};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Small and always the same: a failure comes back with the next run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % sides as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.roll(list.len())]
+    }
+}
+
+/// What breaks readers: quotes, escapes, separators, ends of lines, broken and rare characters, numbers at the edge.
+const PIECES: [&[u8]; 30] = [
+    b"\"",
+    b"\"\"",
+    b"\\\"",
+    b"\\",
+    b";",
+    b",",
+    b"\t",
+    b":",
+    b"\n",
+    b"\r",
+    b"\r\n",
+    b"\0",
+    b"\x1a",
+    b"\xff",
+    b"\xc3",
+    b"\xe2\x80",
+    b"\xef\xbb\xbf",
+    "\u{202f}".as_bytes(),
+    "İ".as_bytes(),
+    "e\u{301}".as_bytes(),
+    b"9223372036854775808",
+    b"-1",
+    b"1e400",
+    b"%u%f%+8l",
+    b"course99",
+    b"enrolperiod1",
+    b"2026-02-30",
+    b"@",
+    b"'",
+    b" ",
+];
+
+fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=dice.roll(4) {
+        let at = dice.roll(bytes.len() + 1);
+        match dice.roll(5) {
+            0 => {
+                bytes.splice(at..at, dice.pick(&PIECES).iter().copied());
+            }
+            1 => bytes.truncate(at),
+            2 => {
+                let end = (at + dice.roll(12)).min(bytes.len());
+                bytes.drain(at..end);
+            }
+            3 => {
+                let from = dice.roll(bytes.len() + 1);
+                let piece: Vec<u8> = bytes[from..(from + dice.roll(60)).min(bytes.len())].to_vec();
+                bytes.splice(at..at, piece);
+            }
+            _ => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = dice.roll(256) as u8;
+                }
+            }
+        }
+    }
+    bytes
+}
+
+fn oracle(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle").join(folder)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    assert!(files.len() > 100, "{}", folder.display());
+    files
+}
+
+fn rounds() -> usize {
+    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(8)
+}
+
+#[test]
+fn upload_users_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
+    let site = catalogue::parse(&fs::read(oracle("moodle-uploaduser/fixture.json")).unwrap()).unwrap();
+    let catalogue = Catalogue::new(site);
+    let now = jiff::civil::date(2026, 9, 14).at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
+    let mut dice = Dice(0x0b0d_e4ea_u64);
+    let choices: [(&str, &[&str]); 12] = [
+        ("uutype", &["0", "1", "2", "3"]),
+        ("uuupdatetype", &["0", "1", "2", "3"]),
+        ("uupasswordnew", &["0", "1"]),
+        ("uupasswordold", &["0", "1"]),
+        ("uuallowrenames", &["0", "1"]),
+        ("uuallowdeletes", &["0", "1"]),
+        ("uuallowsuspends", &["0", "1"]),
+        ("uustandardusernames", &["0", "1"]),
+        ("uumatchemail", &["0", "1"]),
+        ("delimiter", &["comma", "semicolon", "colon", "tab"]),
+        ("encoding", &["UTF-8", "WINDOWS-1252", "ISO-8859-15"]),
+        ("database", &["postgresql", "mariadb"]),
+    ];
+    for file in files(&oracle("moodle-uploaduser/cases")) {
+        let whole = fs::read(&file).unwrap();
+        for _ in 0..rounds() {
+            let mut settings = Settings::default();
+            for (key, values) in choices {
+                settings.set(key, dice.pick(values)).unwrap();
+            }
+            let bytes = damaged(&whole, &mut dice);
+            let mut told = Vec::new();
+            json::write(&bytes, &Run { catalogue: &catalogue, settings: &settings, now: &now }, &mut told, &Watch::default()).unwrap();
+            let told: serde_json::Value = serde_json::from_slice(&told).unwrap();
+            assert!(told["summary"].is_object(), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn tool_sync_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
+    let site = catalogue::parse(&fs::read(oracle("tool-sync/fixture.json")).unwrap()).unwrap();
+    let mut dice = Dice(0x70_015_u64);
+    for file in files(&oracle("tool-sync/cases")) {
+        let whole = fs::read(&file).unwrap();
+        for _ in 0..rounds() {
+            let bytes = damaged(&whole, &mut dice);
+            for kind in tool_sync::Kind::ALL {
+                let mut settings = tool_sync::Settings::of(&site);
+                settings.set("csvseparator", dice.pick(&[";", ","])).unwrap();
+                settings.set("mode", dice.pick(&["real", "simulate"])).unwrap();
+                settings.set("users_primaryidentity", dice.pick(&["id", "idnumber", "username", "email"])).unwrap();
+                let verdict = tool_sync::simulate(&bytes, kind, &settings, &site);
+                assert!(tool_sync::json::document(&verdict, kind, &settings)["result"].is_string(), "{}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_damaged_list_is_checked_and_written_for_every_importer() {
+    let site = catalogue::parse(&fs::read(oracle("moodle-uploaduser/fixture.json")).unwrap()).unwrap();
+    let catalogue = Catalogue::new(site);
+    let mut dice = Dice(0x000c_0de5_u64);
+    for file in files(&oracle("moodle-uploaduser/cases")) {
+        let whole = fs::read(&file).unwrap();
+        for _ in 0..rounds() {
+            let bytes = Arc::new(damaged(&whole, &mut dice));
+            let source = Source::Bytes { from: From::Pasted, name: String::new(), bytes };
+            // A file that cannot be read is an answer too.
+            let Ok(list) = open(source, Options::default(), &Watch::default()) else { continue };
+            let importer = &importer::all()[dice.roll(importer::all().len())];
+            let work = Work::new(&list, importer);
+            let keys = work.mapping().keys();
+            let delimiter = importer.form.delimiters[0];
+            let subject = Subject {
+                importer,
+                catalogue: &catalogue,
+                keys: &keys,
+                table: work.table(),
+                left_out: &[],
+                delimiter,
+                today: jiff::civil::date(2026, 9, 14),
+            };
+            check(&subject, &Watch::default()).unwrap();
+            // What this importer cannot take is refused with its place: an answer too.
+            let _ = write(&Draft { table: work.table(), keys: &keys, delimiter, form: &importer.form }, &mut Vec::new(), &Watch::default());
+        }
+    }
+}
