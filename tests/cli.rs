@@ -1,5 +1,7 @@
 //! The command line as scripts use it: real files, real binary, JSON and exit codes of the contract.
 
+use bordereau::catalogue::Local;
+use bordereau::store::{Folders, catalogues::Store};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,6 +92,24 @@ fn checking_names_rule_value_rows_and_the_replacement() {
     assert_eq!(finding["count"], 2);
     assert_eq!(finding["fixes"][0]["replace_with"], "CHIM_L1");
     assert!(check["not_checked"].as_array().unwrap().iter().any(|item| item["rule"] == "unknown_account"));
+}
+
+#[test]
+fn the_settings_kept_with_a_platform_are_those_of_the_simulation_until_the_command_says_otherwise() {
+    let desk = Desk::new();
+    let site = desk.file("site.json", SITE);
+    let list = desk.file("liste.csv", "username;course1;role1\n55000901;CHIM_L1;student\n");
+    assert_eq!(code(&desk.run(&["catalogue", "import", site.to_str().unwrap()])), 0);
+    let settings = [("delimiter".to_owned(), "comma".to_owned())].into();
+    let local = Local { settings: [("moodle-upload-users".to_owned(), settings)].into(), ..Local::default() };
+    Store::open(&Folders::under(desk.path("data"))).unwrap().0.keep_local("Ecampus", &local).unwrap();
+    let with = |more: &[&'static str]| {
+        let args = [&["simulate", list.to_str().unwrap(), "--platform", "Ecampus", "--json"], more].concat();
+        desk.json(&args).1["file_error"]["id"].as_str().map(str::to_owned)
+    };
+    assert_eq!(with(&[]).as_deref(), Some("csvfewcolumns"), "the file has semicolons");
+    assert_eq!(with(&["--set", "delimiter=semicolon"]), None);
+    assert_eq!(with(&["--set", "delimiter=semicolon", "--set", "uutype=2"]).as_deref(), Some("form"));
 }
 
 #[test]

@@ -230,6 +230,30 @@ fn searching_finds_a_login_whatever_the_case_and_says_when_there_is_none() {
 }
 
 #[test]
+fn the_settings_of_the_import_are_chosen_beside_the_verdict_and_change_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 1600.0));
+    open_sample_at_check(&mut harness);
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    let refused = |harness: &Harness<'_, Window>| {
+        let space = harness.state().workspace();
+        assert!(space.is_forecast_fresh());
+        space.forecast().unwrap().result.as_ref().unwrap().file.is_refused()
+    };
+    assert!(!refused(&harness));
+    click(&mut harness, Role::Link, &text("ui-settings-change"));
+    click(&mut harness, Role::ComboBox, &text("setting-uutype"));
+    click(&mut harness, Role::MenuItem, &text("setting-uutype-2"));
+    harness.get_by_label_contains("Le guide demande");
+    press(&mut harness, &text("ui-settings-keep"));
+    assert!(refused(&harness), "the form asks for columns that the list has not");
+    click(&mut harness, Role::Link, &text("ui-settings-change"));
+    press(&mut harness, &text("ui-settings-reset"));
+    press(&mut harness, &text("ui-settings-keep"));
+    assert!(!refused(&harness));
+}
+
+#[test]
 fn cells_pasted_on_the_first_screen_open_as_a_list() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = window(home.path(), (1280.0, 800.0));

@@ -119,6 +119,37 @@ fn every_message_that_the_code_asks_for_is_there() {
 }
 
 #[test]
+fn every_setting_has_a_label_words_for_what_it_can_be_and_a_sentence_on_what_it_does() {
+    let words = catalogue("fr");
+    let mut missing = BTreeSet::new();
+    for importer in bordereau::importer::all() {
+        for setting in &importer.settings {
+            let mut ids = vec![setting.label().id.into_owned()];
+            ids.extend(setting.choices.iter().map(|choice| setting.choice_words(choice).id.into_owned()));
+            if !setting.choices.is_empty() {
+                ids.push(setting.note_id());
+            }
+            ids.push(setting.value_words(importer.form.delimiters[0]).id.into_owned());
+            missing.extend(ids.into_iter().filter(|id| !words.contains_key(id)));
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn no_words_are_left_of_a_setting_that_no_importer_has() {
+    let mut known: BTreeSet<String> = ["setting-as-it-is", "setting-as-in-the-file"].map(str::to_owned).into();
+    for setting in bordereau::importer::all().iter().flat_map(|importer| &importer.settings) {
+        known.insert(setting.label().id.into_owned());
+        known.insert(setting.note_id());
+        known.extend(setting.choices.iter().map(|choice| setting.choice_words(choice).id.into_owned()));
+        known.extend([',', ';', '\t'].map(|delimiter| setting.value_words(delimiter).id.into_owned()));
+    }
+    let left: Vec<String> = catalogue("fr").into_keys().filter(|id| id.starts_with("setting-") && !known.contains(id)).collect();
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+#[test]
 fn french_signs_have_their_space_and_their_apostrophe() {
     let mut wrong = Vec::new();
     for (id, text) in catalogue("fr") {

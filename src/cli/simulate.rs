@@ -8,7 +8,7 @@ use crate::error::Message;
 use crate::importer::Importer;
 use crate::simulate::consequences::{Consequences, Limits, foresee};
 use crate::simulate::json;
-use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
+use crate::simulate::moodle_upload::{Run, Settings};
 use crate::simulate::tool_sync::Kind;
 use crate::watch::Watch;
 use crate::workspace::{load, site_now};
@@ -51,13 +51,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 
 /// The settings of the import on this platform, and the day it is played on when `--set today=` gives one.
 fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<(Settings, Option<String>), Stop> {
-    let usual = Delimiter::of(importer.form.delimiters[0]).unwrap_or(Delimiter::Semicolon);
-    let mut settings = Settings { delimiter: usual, ..Settings::default() };
-    for setting in
-        importer.settings_with(catalogue.local().settings_of(&importer.id)).iter().filter(|setting| setting.value != "{delimiter}")
-    {
-        settings.set(&setting.key, &setting.value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
-    }
+    let chosen = importer.settings_with(catalogue.local().settings_of(&importer.id));
+    let mut settings = Settings::of(&chosen, importer.form.delimiters[0]).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
     let mut today = None;
     for (key, value) in options::pairs(args, "set")? {
         if key == "today" {

@@ -37,7 +37,8 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
         String::new(),
         locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))),
     ];
-    for (label, value) in settings(handover.settings, handover.delimiter) {
+    for setting in handover.settings.iter().filter(|setting| setting.is_told()) {
+        let (label, value) = (setting.label(), setting.value_words(handover.delimiter));
         lines.push(locale.message(&Message::new("handover-setting").with("label", label).with("value", value)));
     }
     if handover.importer.simulator.as_deref() == Some("moodle-upload") {
@@ -45,25 +46,4 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
         lines.push(locale.text("handover-preview-warning"));
     }
     lines.join("\n") + "\n"
-}
-
-/// Label and value of every import setting to choose, in the order given.
-pub fn settings(settings: &[Setting], delimiter: char) -> impl Iterator<Item = (Message, Message)> + '_ {
-    settings.iter().map(move |setting| setting_words(setting, delimiter))
-}
-
-/// Label and value of an import setting, as messages.
-fn setting_words(setting: &Setting, delimiter: char) -> (Message, Message) {
-    let Setting { key, value, literal } = setting;
-    let label = Message::new(format!("setting-{key}"));
-    if *literal {
-        return (label, Message::new("setting-as-it-is").with("value", value.as_str()));
-    }
-    let value = match (value.as_str(), delimiter) {
-        ("{delimiter}", ',') => "comma".to_owned(),
-        ("{delimiter}", '\t') => "tab".to_owned(),
-        ("{delimiter}", _) => "semicolon".to_owned(),
-        (other, _) => other.to_lowercase(),
-    };
-    (label, Message::new(format!("setting-{key}-{value}")))
 }

@@ -6,7 +6,7 @@ mod split;
 mod tests;
 mod write;
 
-pub use handover::{Handover, settings, sheet};
+pub use handover::{Handover, sheet};
 pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 

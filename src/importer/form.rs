@@ -82,17 +82,3 @@ pub enum Newline {
     /// One line feed.
     Lf,
 }
-
-/// One setting of the import form, with the value the requester guide asks for.
-/// Its label is message `setting-<key>`, the label of its value `setting-<key>-<value>`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Setting {
-    /// Name of the form field.
-    pub key: String,
-    /// Value to choose; `{delimiter}` is the delimiter of the file.
-    pub value: String,
-    /// Whether the value is shown as it is and not by the words for it.
-    #[serde(default)]
-    pub literal: bool,
-}

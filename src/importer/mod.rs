@@ -3,9 +3,11 @@
 
 mod field;
 mod form;
+mod setting;
 
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
-pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes, Setting};
+pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
+pub use setting::{Setting, Told};
 
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -114,8 +116,8 @@ impl Importer {
         let mut settings = self.settings.clone();
         for (key, value) in changed {
             match settings.iter_mut().find(|setting| setting.key == key) {
-                Some(setting) => value.clone_into(&mut setting.value),
-                None => settings.push(Setting { key: key.to_owned(), value: value.to_owned(), literal: true }),
+                Some(setting) => setting.choose(value),
+                None => settings.push(Setting::unnamed(key, value)),
             }
         }
         settings

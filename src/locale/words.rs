@@ -12,7 +12,21 @@ macro_rules! files {
     };
 }
 
-files!("common", "importers", "read", "mapping", "rules", "export", "catalogue", "simulate", "toolsync", "workspace", "cli", "ui");
+files!(
+    "common",
+    "importers",
+    "settings",
+    "read",
+    "mapping",
+    "rules",
+    "export",
+    "catalogue",
+    "simulate",
+    "toolsync",
+    "workspace",
+    "cli",
+    "ui"
+);
 
 /// Content of each file of a language.
 pub(super) fn sources(language: Language) -> impl Iterator<Item = &'static str> {

@@ -26,6 +26,8 @@ pub enum Ask {
     GoTo(Cell, bool),
     /// Show the page of a rule.
     Page(&'static Meta),
+    /// Choose the settings of the import.
+    ImportSettings,
     /// Colours.
     Theme(Theme),
     /// Words.

@@ -8,6 +8,7 @@ pub mod fonts;
 mod frame;
 pub mod grid;
 pub mod icons;
+mod import_settings;
 mod importers;
 mod matching;
 mod overlay;

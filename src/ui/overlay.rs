@@ -3,6 +3,7 @@
 use super::{
     actions::Action,
     asks::{Ask, Asks},
+    import_settings::Dialogue,
     matching,
     parts::{
         Button, card, field, help,
@@ -30,6 +31,8 @@ pub enum Overlay {
     Closing,
     /// The list is to close with unsaved work.
     ClosingList,
+    /// The settings of the import.
+    ImportSettings(Dialogue),
     /// A list of a catalogue, whose platform has to be named.
     NamePlatform {
         /// The file.
@@ -57,6 +60,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
         Overlay::Closing => close(ctx, window, &locale, true, asks),
         Overlay::ClosingList => close(ctx, window, &locale, false, asks),
+        Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
         Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),
     };
     if open && window.overlay.is_none() {

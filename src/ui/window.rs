@@ -5,6 +5,7 @@ use super::{
     asks::{Ask, Asks},
     dialogs::{self, Dialogs, Ended, Purpose},
     frame::{self, Shown},
+    import_settings::Dialogue,
     matching,
     overlay::{self, Overlay},
     parts::{Tone, toast::Toasts},
@@ -209,6 +210,7 @@ impl Window {
                 }
                 self.check.go_to(&self.space, cell, focus);
             }
+            Ask::ImportSettings => self.overlay = Some(Overlay::ImportSettings(Dialogue::new(&self.space))),
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
             Ask::Theme(theme) => {
                 ctx.set_theme(preference(theme));

@@ -86,7 +86,7 @@ pub enum Command {
     Save(PathBuf),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
-    /// Keep this in place of what was said of the platform in use; the sample keeps nothing.
+    /// Keep this in place of what was said of the platform in use; the sample keeps it until another platform is chosen.
     KeepLocal(Box<Local>),
     /// Import a catalogue from a file, into this stored platform or the one that the file names.
     ImportCatalogue {

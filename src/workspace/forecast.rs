@@ -8,7 +8,7 @@ use crate::export::{self, Draft};
 use crate::importer::{FieldKey, FileForm, Setting};
 use crate::read::Kind;
 use crate::simulate::consequences::{Consequences, Limits, foresee};
-use crate::simulate::moodle_upload::{Delimiter, Run, Settings};
+use crate::simulate::moodle_upload::{Run, SettingFault, Settings};
 use crate::table::{RowId, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -51,7 +51,7 @@ impl Forecast {
 /// Everything that a simulation needs; runs on a worker.
 struct Play {
     catalogue: Arc<Catalogue>,
-    settings: Settings,
+    settings: Result<Settings, SettingFault>,
     bytes: Bytes,
     played: Played,
     revision: u64,
@@ -71,21 +71,25 @@ pub fn site_now(catalogue: &Catalogue) -> Zoned {
 impl Play {
     /// `None` when it was stopped.
     fn play(self, watch: &Watch) -> Option<Forecast> {
-        let (bytes, lines) = match self.bytes {
+        let Self { catalogue, settings, bytes, played, revision } = self;
+        let done = |result, lines| Some(Forecast { played, revision, result, lines });
+        let settings = match settings {
+            Ok(settings) => settings,
+            Err(fault) => return done(Err(fault.message()), Vec::new()),
+        };
+        let (bytes, lines) = match bytes {
             Bytes::Opened(bytes) => (bytes, Vec::new()),
             Bytes::Made { table, keys, delimiter, form } => {
                 let mut bytes = Vec::new();
                 if let Err(fault) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
-                    let result = Err(fault.message());
-                    return Some(Forecast { played: self.played, revision: self.revision, result, lines: Vec::new() });
+                    return done(Err(fault.message()), Vec::new());
                 }
                 (Arc::new(bytes), table.kept_rows().map(|row| table.source(row).line).collect())
             }
         };
-        let now = site_now(&self.catalogue);
-        let run = Run { catalogue: &self.catalogue, settings: &self.settings, now: &now };
-        let consequences = foresee(&bytes, &run, watch).ok()?;
-        Some(Forecast { played: self.played, revision: self.revision, result: Ok(consequences), lines })
+        let now = site_now(&catalogue);
+        let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
+        done(Ok(foresee(&bytes, &run, watch).ok()?), lines)
     }
 }
 
@@ -104,9 +108,10 @@ impl Workspace {
         self.forecast.as_ref().filter(|forecast| forecast.played == self.played)
     }
 
-    /// Whether it is that of the work as it stands.
+    /// Whether it is that of the work as it stands. A check goes before a forecast, and a platform before a check.
     pub fn is_forecast_fresh(&self) -> bool {
-        !self.jobs.forecast.is_busy() && self.forecast().map(|forecast| forecast.revision) == self.work.as_ref().map(Work::revision)
+        let comes = self.jobs.platform.is_busy() || self.jobs.check.is_busy() || self.jobs.forecast.is_busy();
+        !comes && self.forecast().map(|forecast| forecast.revision) == self.work.as_ref().map(Work::revision)
     }
 
     /// Which bytes are played.
@@ -167,11 +172,7 @@ impl Workspace {
                 )
             }
         };
-        let mut settings = Settings { delimiter: Delimiter::of(delimiter).unwrap_or(Delimiter::Semicolon), ..Settings::default() };
-        for setting in self.import_settings().iter().filter(|setting| setting.key != "delimiter") {
-            // What ships is held by a test; a value that does not fit leaves the tool's own.
-            let _ = settings.set(&setting.key, &setting.value);
-        }
+        let settings = Settings::of(&self.import_settings(), delimiter);
         let play =
             Play { catalogue: Arc::clone(&self.platform.catalogue), settings, bytes, played: self.played, revision: work.revision() };
         self.jobs.forecast.start(&self.wake, move |watch| ForecastDone(play.play(watch)));

@@ -95,9 +95,14 @@ impl Workspace {
         }
     }
 
-    /// Keeps what is said of the platform in use, and loads it anew with it.
+    /// Keeps what is said of the platform in use, and loads it anew with it. What is said of the sample holds
+    /// until another platform is chosen.
     pub(super) fn keep_local(&mut self, local: Local) {
-        let (Some(folders), Some(name)) = (self.folders.clone(), self.platform.stored.clone()) else { return };
+        let Some(name) = self.platform.stored.clone() else {
+            self.platform.catalogue = Arc::new(Catalogue::new(crate::catalogue::sample()).with_local(local));
+            return self.start_check();
+        };
+        let Some(folders) = self.folders.clone() else { return };
         self.jobs.platform.start(&self.wake, move |_| {
             Store::open(&folders)?.0.keep_local(&name, &local)?;
             load_platform(&folders, Some(name))

@@ -204,14 +204,50 @@ fn what_goes_beyond_the_usual_needs_a_yes_before_it_is_written() {
     assert!(workspace.is_saved());
 }
 
+/// What is said of the platform in use, with one setting of the import changed.
+fn with_setting(workspace: &Workspace, key: &str, value: &str) -> Command {
+    let mut local = workspace.catalogue().local().clone();
+    let changed = [(key.to_owned(), value.to_owned())].into();
+    local.settings.insert(workspace.importer().id.clone(), changed);
+    Command::KeepLocal(Box::new(local))
+}
+
+fn refused(workspace: &Workspace) -> bool {
+    assert!(workspace.is_forecast_fresh());
+    workspace.forecast().unwrap().result.as_ref().unwrap().file.is_refused()
+}
+
 #[test]
-fn the_settings_of_every_played_importer_are_settings_of_its_simulation() {
-    for importer in crate::importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload")) {
-        let mut settings = crate::simulate::moodle_upload::Settings::default();
-        for setting in importer.settings.iter().filter(|setting| setting.key != "delimiter") {
-            assert!(settings.set(&setting.key, &setting.value).is_ok(), "{} {}", importer.id, setting.key);
-        }
-    }
+fn the_settings_of_the_sample_platform_change_the_forecast_until_another_is_chosen() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
+    assert!(!refused(&workspace));
+    let command = with_setting(&workspace, "uutype", "2");
+    after(&mut workspace, command);
+    assert!(refused(&workspace), "accounts cannot be created without names");
+    assert_eq!(workspace.import_settings().iter().filter(|setting| setting.is_changed()).count(), 1);
+}
+
+#[test]
+fn the_settings_of_a_platform_are_kept_with_it_and_stand_in_the_text_that_goes_with_the_file() {
+    let place = tempfile::tempdir().unwrap();
+    let folders = || Some(Folders::under(place.path()));
+    let path = place.path().join("site.json");
+    std::fs::write(&path, r#"{"platform": {"name": "Essai"}, "courses": [{"shortname": "CHIM_L1", "enrol_methods": []}]}"#).unwrap();
+    let mut workspace = Workspace::new(folders(), Arc::new(|| {}));
+    after(&mut workspace, Command::ImportCatalogue { path, platform: None });
+    after(&mut workspace, Command::OpenPasted("username;course1;role1\nu1;CHIM_L1;student\n".to_owned()));
+    let command = with_setting(&workspace, "uuallowsuspends", "1");
+    after(&mut workspace, command);
+    drop(workspace);
+
+    let mut again = Workspace::new(folders(), Arc::new(|| {}));
+    after(&mut again, Command::OpenPasted("username;course1;role1\nu1;CHIM_L1;student\n".to_owned()));
+    assert_eq!(again.platform().stored.as_deref(), Some("Essai"));
+    let changed: Vec<_> = again.import_settings().into_iter().filter(|setting| setting.is_changed()).collect();
+    assert_eq!((changed.len(), changed[0].key.as_str(), changed[0].value.as_str()), (1, "uuallowsuspends", "1"));
+    after(&mut again, Command::Save(place.path().join("a.csv")));
+    let text = again.handover(&crate::locale::Locale::new(crate::locale::Language::English)).unwrap();
+    assert!(text.contains("Allow suspending and activating of accounts: Yes"), "{text}");
 }
 
 #[test]

@@ -323,7 +323,20 @@ ui-name-field = Name of the platform
 ui-name-import = Import
 
 ui-forecast-title = What Moodle will do with this file
-ui-forecast-line = The upload played with the platform’s catalogue and the advised settings. Nothing was sent.
+ui-forecast-line = { $changed ->
+    [0] The import played with the catalogue of the platform and the settings of the guide. Nothing was sent.
+    [one] The import played with the catalogue of the platform and one setting that is not that of the guide. Nothing was sent.
+   *[other] The import played with the catalogue of the platform and { $changed } settings that are not those of the guide. Nothing was sent.
+}
+ui-settings-of-import = Settings of the import
+ui-settings-change = Change the settings…
+ui-settings-kept = { $importer }. What you choose is kept for { $platform }, counts in the check and the simulation, and stands in the text for the platform manager.
+ui-settings-for-now = { $importer }. The sample platform keeps these choices until you change to another one.
+ui-settings-facts = The platform
+ui-settings-facts-why = These are no fields of the form, but the same file gives another result there.
+ui-settings-usual = The guide asks for: { $value }
+ui-settings-reset = Back to the settings of the guide
+ui-settings-keep = Keep these settings
 ui-forecast-busy = Playing the upload…
 ui-forecast-columns-first = First give every required field a column or a value, in the Columns step.
 ui-forecast-clean = Nothing special to know: every row does what it says.

@@ -323,7 +323,20 @@ ui-name-field = Nom de la plateforme
 ui-name-import = Importer
 
 ui-forecast-title = Ce que Moodle fera de ce fichier
-ui-forecast-line = Simulation de l’import avec le catalogue de la plateforme et les réglages conseillés. Rien n’a été envoyé.
+ui-forecast-line = { $changed ->
+    [0] Simulation de l’import avec le catalogue de la plateforme et les réglages du guide. Rien n’a été envoyé.
+    [one] Simulation de l’import avec le catalogue de la plateforme et un réglage qui n’est pas celui du guide. Rien n’a été envoyé.
+   *[other] Simulation de l’import avec le catalogue de la plateforme et { $changed } réglages qui ne sont pas ceux du guide. Rien n’a été envoyé.
+}
+ui-settings-of-import = Réglages de l’import
+ui-settings-change = Modifier les réglages…
+ui-settings-kept = { $importer }. Ce que vous choisissez est gardé pour { $platform }, compte dans la vérification et la simulation, et figure dans le texte pour le gestionnaire.
+ui-settings-for-now = { $importer }. La plateforme d’exemple garde ces choix jusqu’à ce que vous en changiez.
+ui-settings-facts = La plateforme
+ui-settings-facts-why = Ce ne sont pas des champs du formulaire, mais le même fichier y donne un autre résultat.
+ui-settings-usual = Le guide demande : { $value }
+ui-settings-reset = Revenir aux réglages du guide
+ui-settings-keep = Garder ces réglages
 ui-forecast-busy = Simulation en cours…
 ui-forecast-columns-first = Donnez d’abord une colonne ou une valeur à chaque champ obligatoire, à l’étape Colonnes.
 ui-forecast-clean = Rien de particulier à savoir : chaque ligne fait ce qu’elle dit.

@@ -2,6 +2,7 @@
 
 use super::fields::Field;
 use crate::error::{Fault, Message};
+use crate::importer::Setting;
 use rustc_hash::FxHashMap;
 use std::fmt;
 
@@ -219,7 +220,20 @@ impl Fault for SettingFault {
 }
 
 impl Settings {
-    /// Sets one field by its name in the tool's form.
+    /// The settings that are chosen for an import of a file with this delimiter.
+    ///
+    /// # Errors
+    /// When one of them is not known here, or its value is none that the form offers.
+    pub fn of(chosen: &[Setting], delimiter: char) -> Result<Self, SettingFault> {
+        let mut settings = Self::default();
+        for setting in chosen {
+            settings.set(&setting.key, &setting.value_for(delimiter))?;
+        }
+        Ok(settings)
+    }
+
+    /// Sets one field by its name in the tool's form; `database` and `moodle` also take `catalogue`, for what the
+    /// catalogue says.
     ///
     /// # Errors
     /// When the name is unknown, or the value is not one that the form offers.
@@ -236,6 +250,8 @@ impl Settings {
                 super::decode::knows(value).then_some(()).ok_or_else(bad)?;
                 self.encoding = value.to_owned();
             }
+            "database" if value == "catalogue" => self.database = None,
+            "moodle" if value == "catalogue" => self.moodle = None,
             "database" => self.database = Some(Database::of(value).ok_or_else(bad)?),
             "moodle" => self.moodle = Some(Release::of(value).ok_or_else(bad)?),
             "importer" => {
@@ -306,6 +322,21 @@ mod tests {
         assert_eq!((settings.kind, settings.delimiter), (Kind::AddAndUpdate, Delimiter::Comma));
         assert_eq!((settings.database, settings.moodle), (Some(Database::UnicodeCi), Some(Release(4, 1))));
         assert_eq!(settings.defaults[&Field::City], "Caen");
+    }
+
+    #[test]
+    fn every_choice_of_the_descriptions_is_one_of_the_form() {
+        let played = crate::importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload"));
+        for importer in played {
+            for mut setting in importer.settings.clone() {
+                assert!(setting.choices.len() > 1, "{} {}", importer.id, setting.key);
+                for choice in setting.choices.clone() {
+                    setting.choose(&choice);
+                    Settings::default().set(&setting.key, &setting.value_for(';')).unwrap();
+                }
+            }
+            Settings::of(&importer.settings, ',').unwrap();
+        }
     }
 
     #[test]

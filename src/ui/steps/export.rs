@@ -3,12 +3,11 @@
 use super::ways;
 use crate::{
     error::Message,
-    export,
     locale::Locale,
     ui::{
         actions::Action,
         asks::{Ask, Asks},
-        dialogs, icons, importers, page,
+        dialogs, icons, import_settings, importers, page,
         parts::{
             Button, Chip, Tone,
             badge::tag,
@@ -252,7 +251,6 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, folder: &Path, name: &m
 }
 
 fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    let t = theme::of(ui);
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());
         text::heading(ui, locale.text("ui-settings-title"));
@@ -260,15 +258,13 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         ui.add_space(4.0);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            for (label, value) in export::settings(&space.import_settings(), space.out_delimiter()) {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 6.0;
-                    text::small(ui, locale.message(&Message::new("ui-label").with("label", label)));
-                    let value = RichText::new(locale.message(&value)).font(font::small_strong()).color(t.ink);
-                    ui.add(Label::new(value).wrap());
-                });
+            for setting in space.import_settings().iter().filter(|setting| setting.is_told()) {
+                import_settings::line(ui, setting, space.out_delimiter(), locale);
             }
         });
+        if ui.add(Button::link(&locale.text("ui-settings-change")).small()).clicked() {
+            asks.push(Ask::ImportSettings);
+        }
         ui.add_space(6.0);
         let handover = space.handover(locale);
         let words = locale.text("ui-copy-text");

@@ -7,8 +7,8 @@ use crate::{
     locale::Locale,
     simulate::consequences::{Consequences, CourseLine, Notice, NoticeKind},
     ui::{
-        asks::Asks,
-        icons, page,
+        asks::{Ask, Asks},
+        icons, import_settings, page,
         parts::{
             Button, Tone,
             badge::{badge, plain_tag, tag},
@@ -22,6 +22,8 @@ use eframe::egui::{Color32, FontId, Grid, Label, RichText, ScrollArea, Ui, Vec2}
 
 /// Room for a scroll bar beside cards.
 const BAR: f32 = 12.0;
+/// Below this width settings stand one below the other.
+const NARROW: f32 = 640.0;
 /// Courses shown before the rest is counted.
 const COURSES: usize = 200;
 /// Lines and names shown per notice.
@@ -35,7 +37,10 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             page::head(
                 ui,
                 &locale.text("ui-forecast-title"),
-                |ui| drop(text::second(ui, locale.text("ui-forecast-line"))),
+                |ui| {
+                    let changed = space.import_settings().iter().filter(|setting| setting.is_changed()).count();
+                    text::second(ui, locale.message(&Message::new("ui-forecast-line").with("changed", changed)));
+                },
                 |ui| which(ui, space, locale, asks),
             );
         },
@@ -91,8 +96,33 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             if consequences.file.file_error.is_none() {
                 text::second(ui, locale.message(&consequences.final_page()));
             }
+            settings(ui, space, locale, asks);
         }
     }
+}
+
+/// The settings that the verdict rests on.
+fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::heading(ui, locale.text("ui-settings-of-import"));
+            if ui.add(Button::link(&locale.text("ui-settings-change"))).clicked() {
+                asks.push(Ask::ImportSettings);
+            }
+        });
+        let settings = space.import_settings();
+        let columns = if ui.available_width() < NARROW { 1 } else { 2 };
+        let each = settings.len().div_ceil(columns);
+        ui.columns(columns, |columns| {
+            for (ui, settings) in columns.iter_mut().zip(settings.chunks(each.max(1))) {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                for setting in settings {
+                    import_settings::line(ui, setting, space.out_delimiter(), locale);
+                }
+            }
+        });
+    });
 }
 
 /// Why there is no file to play.
