@@ -61,7 +61,8 @@ impl Diff {
             let names = |roles: &[super::Role]| roles.iter().map(|role| role.shortname.clone()).collect::<Vec<_>>();
             (diff.roles_added, diff.roles_removed) = apart(&names(former), &names(newer));
         }
-        if let (Some(former), Some(newer)) = (&former.users, &newer.users) {
+        let whole = former.asked.users.is_none() && newer.asked.users.is_none();
+        if let (true, Some(former), Some(newer)) = (whole, &former.users, &newer.users) {
             let names = |users: &[super::User]| {
                 let there = users.iter().filter(|user| user.deleted != Some(true));
                 there.map(|user| user.username.clone()).collect::<Vec<_>>()

@@ -1,5 +1,6 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
+mod asked;
 mod diff;
 mod exchange;
 mod freshness;
@@ -17,6 +18,7 @@ mod suggest;
 mod tests;
 mod ties;
 
+pub use asked::AskedFor;
 pub use diff::{Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
 pub use freshness::Freshness;

@@ -45,6 +45,9 @@ pub struct Site {
     /// Existing members of groups; `None` = not told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_members: Option<Vec<GroupMember>>,
+    /// For which names the lists about people tell anything, where that is not the whole platform.
+    #[serde(default, skip_serializing_if = "super::AskedFor::is_everything")]
+    pub asked: super::AskedFor,
     /// Another place for [`SiteInfo::tool_sync`], moved there when the file is read.
     #[serde(default, skip_serializing)]
     pub base_settings: Option<BTreeMap<String, Option<String>>>,
@@ -336,7 +339,7 @@ pub struct Enrolment {
     pub username: String,
     /// Short name of the course.
     pub course: String,
-    /// Plugin: `manual`, `cohort`…
+    /// Plugin: `manual`, `cohort`…; empty = not told, and neither are status, start and end.
     pub method: String,
     /// `active` or `suspended`; a file may say 0 and 1.
     #[serde(deserialize_with = "status")]

@@ -80,6 +80,9 @@ pub struct List {
     pub source: Source,
     /// When the data left the platform, or when it was imported if that is not told; RFC 3339.
     pub taken_at: String,
+    /// For how many names it tells anything: logins or courses that were asked for. `None` = for the whole platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<i64>,
 }
 
 impl Entry {

@@ -6,7 +6,8 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION: i32 = 0x426f_7264;
 
 /// One script per version: a database at version *n* runs those from *n* on.
-const VERSIONS: &[&str] = &[r"
+const VERSIONS: &[&str] = &[
+    r"
     CREATE TABLE platform (
         id INTEGER PRIMARY KEY,
         -- The name folded: « Écampus » and « ecampus » are one platform.
@@ -77,7 +78,12 @@ const VERSIONS: &[&str] = &[r"
         content TEXT NOT NULL,
         PRIMARY KEY (platform, name)
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    r"
+    -- For which names the list tells anything, as a JSON list; NULL = for the whole platform.
+    ALTER TABLE source ADD COLUMN asked TEXT;
+",
+];
 
 /// What stands in a file that SQLite can open.
 pub(super) enum Standing {

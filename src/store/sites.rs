@@ -2,7 +2,7 @@
 
 use super::catalogues::{Entry, List, Source, SourceKind};
 use super::rows::{self, json, parse};
-use crate::catalogue::{Cohort, Site};
+use crate::catalogue::{AskedFor, Cohort, Site};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
@@ -30,7 +30,8 @@ pub(super) fn told(site: &Site) -> Vec<(&'static str, i64)> {
 }
 
 pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
-    let mut sources = db.prepare("SELECT list, kind, name, taken_at, rows FROM source WHERE platform = ?1 ORDER BY list")?;
+    let mut sources =
+        db.prepare("SELECT list, kind, name, taken_at, rows, json_array_length(asked) FROM source WHERE platform = ?1 ORDER BY list")?;
     let mut platforms = db.prepare("SELECT id, about, forget_people_at FROM platform ORDER BY key")?;
     let mut found = platforms.query([])?;
     let mut entries = Vec::new();
@@ -39,7 +40,8 @@ pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
         let lists = sources.query_map([id], |row| {
             let kind: String = row.get(1)?;
             let kind = serde_json::from_value(kind.into()).unwrap_or(SourceKind::Exchange);
-            Ok(List { list: row.get(0)?, source: Source { kind, name: row.get(2)? }, taken_at: row.get(3)?, rows: row.get(4)? })
+            let source = Source { kind, name: row.get(2)? };
+            Ok(List { list: row.get(0)?, source, taken_at: row.get(3)?, rows: row.get(4)?, asked: row.get(5)? })
         })?;
         let forget: Option<i64> = row.get(2)?;
         entries.push(Entry {
@@ -90,8 +92,20 @@ pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
         enrolments: list(db, "people_list", id, "enrolments")?,
         role_assignments: list(db, "people_list", id, "role_assignments")?,
         group_members: list(db, "people_list", id, "group_members")?,
+        asked: asked(db, id)?,
         base_settings: None,
     })
+}
+
+/// For which names the lists tell anything, where that is not the whole platform.
+fn asked(db: &Connection, id: i64) -> rusqlite::Result<AskedFor> {
+    let mut select = db.prepare("SELECT list, asked FROM source WHERE platform = ?1 AND asked IS NOT NULL")?;
+    let mut rows = select.query([id])?;
+    let mut asked = AskedFor::default();
+    while let Some(row) = rows.next()? {
+        asked.set(&row.get::<_, String>(0)?, Some(parse(1, &row.get::<_, String>(1)?)?));
+    }
+    Ok(asked)
 }
 
 fn list<T: DeserializeOwned>(db: &Connection, table: &str, id: i64, name: &str) -> rusqlite::Result<Option<Vec<T>>> {
@@ -164,6 +178,8 @@ pub(super) fn write_sources(
         } else {
             db.execute("UPDATE source SET rows = ?3 WHERE platform = ?1 AND list = ?2", params![id, list, rows])?;
         }
+        let asked = site.asked.of(list).map(json);
+        db.execute("UPDATE source SET asked = ?3 WHERE platform = ?1 AND list = ?2", params![id, list, asked])?;
     }
     let known: Vec<String> = {
         let mut select = db.prepare("SELECT list FROM source WHERE platform = ?1")?;

@@ -131,6 +131,7 @@ impl Taken {
             }
             Content::Accounts(users) => {
                 site.users = Some(users);
+                site.asked.users = None;
                 vec!["users"]
             }
             Content::Groups(groups) => {

@@ -1,0 +1,110 @@
+//! Lists about people that tell only what was asked for: a login that was asked and is not in the list is no account,
+//! one that nobody asked for is not told.
+
+use super::Catalogue;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// For which names the lists about people tell anything. `None` = for the whole platform, as far as the list is told at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AskedFor {
+    /// Logins, in small letters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub users: Option<BTreeSet<String>>,
+    /// Short names of courses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enrolments: Option<BTreeSet<String>>,
+    /// Short names of courses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_assignments: Option<BTreeSet<String>>,
+    /// Short names of courses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_members: Option<BTreeSet<String>>,
+}
+
+impl AskedFor {
+    /// Whether every list that is told is told for the whole platform.
+    pub fn is_everything(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The names for which a list tells anything, by its key in the exchange file.
+    pub fn of(&self, list: &str) -> Option<&BTreeSet<String>> {
+        match list {
+            "users" => self.users.as_ref(),
+            "enrolments" => self.enrolments.as_ref(),
+            "role_assignments" => self.role_assignments.as_ref(),
+            "group_members" => self.group_members.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Sets the names for which a list tells anything. A list that is always told for the whole platform takes none.
+    pub fn set(&mut self, list: &str, names: Option<BTreeSet<String>>) {
+        match list {
+            "users" => self.users = names,
+            "enrolments" => self.enrolments = names,
+            "role_assignments" => self.role_assignments = names,
+            "group_members" => self.group_members = names,
+            _ => {}
+        }
+    }
+}
+
+fn tells(names: Option<&BTreeSet<String>>, name: &str) -> bool {
+    names.is_none_or(|names| names.contains(name))
+}
+
+impl Catalogue {
+    /// Whether it is told if an account of this login exists.
+    pub fn tells_account(&self, username: &str) -> bool {
+        let asked = self.site().asked.users.as_ref();
+        self.knows_accounts() && (asked.is_none() || tells(asked, &username.to_lowercase()))
+    }
+
+    /// Whether all accounts of the platform are told.
+    pub fn tells_all_accounts(&self) -> bool {
+        self.knows_accounts() && self.site().asked.users.is_none()
+    }
+
+    /// Whether it is told who is enrolled in the course of this short name. The way of being enrolled may be missing.
+    pub fn tells_enrolments(&self, course: &str) -> bool {
+        self.site().enrolments.is_some() && tells(self.site().asked.enrolments.as_ref(), course)
+    }
+
+    /// Whether it is told which roles people hold in the course of this short name.
+    pub fn tells_held_roles(&self, course: &str) -> bool {
+        self.site().role_assignments.is_some() && tells(self.site().asked.role_assignments.as_ref(), course)
+    }
+
+    /// Whether it is told who is in the groups of the course of this short name.
+    pub fn tells_memberships(&self, course: &str) -> bool {
+        self.site().group_members.is_some() && tells(self.site().asked.group_members.as_ref(), course)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::parse;
+
+    #[test]
+    fn a_login_that_nobody_asked_for_is_not_told() {
+        let site =
+            r#"{"courses":[{"shortname":"A"}],"users":[{"username":"x"}],"enrolments":[],"asked":{"users":["x","y"],"enrolments":["A"]}}"#;
+        let catalogue = Catalogue::new(parse(site.as_bytes()).unwrap());
+        assert!(catalogue.tells_account("x") && catalogue.tells_account("Y") && !catalogue.tells_account("z"));
+        assert!(catalogue.knows_accounts() && !catalogue.tells_all_accounts());
+        assert!(catalogue.tells_enrolments("A") && !catalogue.tells_enrolments("B") && !catalogue.tells_memberships("A"));
+        let again = serde_json::to_vec(catalogue.site()).unwrap();
+        assert_eq!(parse(&again).unwrap().asked, catalogue.site().asked);
+    }
+
+    #[test]
+    fn a_list_without_limits_tells_the_whole_platform() {
+        let catalogue = Catalogue::new(parse(br#"{"courses":[],"users":[]}"#).unwrap());
+        assert!(catalogue.tells_account("x") && catalogue.tells_all_accounts() && !catalogue.tells_enrolments("A"));
+        assert!(!String::from_utf8(serde_json::to_vec(catalogue.site()).unwrap()).unwrap().contains("asked"));
+    }
+}
