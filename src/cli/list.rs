@@ -35,7 +35,7 @@ impl Prepared {
     /// Opens the file and the catalogue that the arguments name.
     pub(super) fn new(args: &ArgMatches, out: &Output) -> Result<Self, Stop> {
         let catalogue = options::catalogue(args, out)?;
-        let importer = options::importer(args, &catalogue)?;
+        let importer = options::importer(args, catalogue.local())?;
         let delimiter = options::out_delimiter(args, importer)?;
         let list = open_list(args)?;
         let mut mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
@@ -130,7 +130,11 @@ impl Prepared {
 
 /// Opens the file that the arguments name, with their choices of sheet, encoding and delimiter.
 pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
-    let path = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    open_at(args.get_one::<PathBuf>("file").cloned().unwrap_or_default(), args)
+}
+
+/// The same for another path.
+pub(super) fn open_at(path: PathBuf, args: &ArgMatches) -> Result<List, Stop> {
     open(Source::Path(path), options::reading(args)?, &Watch::default()).map_err(|fault| {
         let exit = match fault {
             OpenFault::Disk(_) => Exit::Outside,

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use super::{Exit, Stop};
-use crate::catalogue::{Catalogue, Site};
+use crate::catalogue::{Catalogue, Local, Site};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
@@ -37,9 +37,9 @@ fn delimiter(text: &str) -> Result<char, Stop> {
 }
 
 /// The importer asked for, else the usual one of the platform, else the usual one.
-pub(super) fn importer(args: &ArgMatches, catalogue: &Catalogue) -> Result<&'static Importer, Stop> {
+pub(super) fn importer(args: &ArgMatches, local: &Local) -> Result<&'static Importer, Stop> {
     match args.get_one::<String>("importer") {
-        None => Ok(importer::usual(&catalogue.local().importers)),
+        None => Ok(importer::usual(&local.importers)),
         Some(id) => importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id.as_str()))),
     }
 }

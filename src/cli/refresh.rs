@@ -1,67 +1,147 @@
 //! `bordereau catalogue refresh`: asks the platform itself for its catalogue, or takes the one that is published.
 
 use super::catalogue::{open, outside, platform, show, show_diff};
+use super::list::open_at;
 use super::output::Output;
-use super::{Ended, Exit, Stop, catalogue};
+use super::{Ended, Exit, Stop, catalogue, options};
 use crate::error::{Fault as _, Message};
 use crate::store::Settings;
-use crate::store::moodle::{Address, Client, Limits, MoodleFault, Published, Refreshed, Token, refresh, refresh_published, vault};
+use crate::store::catalogues::Store;
+use crate::store::moodle::{
+    Address, Limits, Login, MoodleFault, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh, vault,
+};
 use crate::watch::Watch;
+use crate::workspace::Work;
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, stdin};
+use std::path::PathBuf;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
 
 /// Where a script puts the token. It is never an argument: other users of the machine see those.
-const VARIABLE: &str = "BORDEREAU_TOKEN";
+const TOKEN: &str = "BORDEREAU_TOKEN";
+/// Where a script puts the password of a published catalogue.
+const PASSWORD: &str = "BORDEREAU_PASSWORD";
+/// Between two lines about how far it is.
+const PACE: Duration = Duration::from_secs(2);
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let (mut store, settings) = open(out)?;
     let name = platform(args);
-    let known = name.map(|name| store.find(name)).transpose().map_err(outside)?.flatten();
-    let from = args.get_one::<String>("from").map(Published::at);
-    let is_asked = args.contains_id("url") || args.get_flag("forget-token");
-    let published = match (from, name) {
-        (None, Some(name)) if !is_asked => Published::of(&store, name).map_err(outside)?,
-        (from, _) => from,
-    };
-    if let Some(published) = published {
-        let refreshed = refresh_published(&mut store, name, &published, Limits::default(), &Watch::default()).map_err(stop)?;
-        match refreshed {
-            Some(refreshed) => say(&refreshed, &settings, args, out),
-            None if args.get_flag("json") => out.json(&json!({ "unchanged": true })),
-            None => out.say(&Message::new("catalogue-no-change")),
-        }
-        return Ok(Exit::Done);
-    }
-    let url = args.get_one::<String>("url").cloned().or_else(|| known.as_ref()?.platform.url.clone());
-    let url = url.ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))?;
-    let address = Address::parse(&url).map_err(stop)?;
+    let origin = origin(&store, name, args)?;
     if args.get_flag("forget-token") {
-        vault::forget(&address).map_err(|_| no_vault())?;
-        out.say(&Message::new("moodle-token-forgotten").with("host", address.host()));
-        return Ok(Exit::Done);
+        return forget(&origin, out);
     }
-    let token = token(&address, out)?;
-    if args.get_flag("remember") && vault::keep(&address, &token).is_err() {
+    let wanted = wanted(&store, name, args)?;
+    let secret = secret(&origin, args, out)?;
+    if args.get_flag("remember") && !remember(&origin, &secret) {
         out.aside(&Message::new("moodle-no-vault"));
     }
-    out.aside(&Message::new("moodle-asking").with("host", address.host()));
-    let groups_of: Vec<String> = args.get_many::<String>("groups-of").into_iter().flatten().cloned().collect();
-    let client = Client::new(address, token, Limits::default());
-    let refreshed = refresh(&mut store, name, &client, &groups_of, &Watch::default()).map_err(stop)?;
+    out.aside(&Message::new("moodle-asking").with("host", origin.shown()));
+    let refreshed =
+        with_progress(out, |watch| refresh(&mut store, name, &origin, &secret, &wanted, Limits::default(), watch)).map_err(stop)?;
     say(&refreshed, &settings, args, out);
     Ok(Exit::Done)
 }
 
+/// Where it is asked: as the arguments say, else where the platform was asked the last time, else at its own address.
+fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin, Stop> {
+    let services = |url: &str| Ok(Origin::Services { address: Address::parse(url).map_err(stop)? });
+    let remembered = name.map(|name| Origin::of(store, name)).transpose().map_err(outside)?.flatten();
+    if let Some(place) = args.get_one::<String>("from") {
+        return Ok(match remembered {
+            // What is kept of this very file need not be fetched again.
+            Some(Origin::Published(known)) if known.place == *place => Origin::Published(known),
+            _ => Origin::Published(Published::at(place)),
+        });
+    }
+    if let Some(url) = args.get_one::<String>("url") {
+        return services(url);
+    }
+    if let Some(origin) = remembered {
+        return Ok(origin);
+    }
+    let known = name.map(|name| store.find(name)).transpose().map_err(outside)?.flatten();
+    let url = known.and_then(|entry| entry.platform.url).ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))?;
+    services(&url)
+}
+
+/// What is asked for beside the courses: what the list of `--for` names, and the courses of `--groups-of`.
+fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Wanted, Stop> {
+    let mut wanted = Wanted::default();
+    if let Some(path) = args.get_one::<PathBuf>("for") {
+        let local = name.map(|name| store.local(name)).transpose().map_err(outside)?.unwrap_or_default();
+        let importer = options::importer(args, &local)?;
+        let list = open_at(path.clone(), args)?;
+        let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
+        let work = Work::with_mapping(&list, mapping);
+        wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
+    }
+    wanted.courses.extend(args.get_many::<String>("groups-of").into_iter().flatten().cloned());
+    Ok(wanted)
+}
+
+/// Runs the work, and says on standard error now and then how far it is.
+fn with_progress<T: Send>(out: &Output, work: impl FnOnce(&Watch) -> T + Send) -> T {
+    let watch = Watch::default();
+    thread::scope(|scope| {
+        let (ended, end) = channel();
+        let watch = &watch;
+        let worker = scope.spawn(move || {
+            let result = work(watch);
+            // Nobody waits any more only when this very thread was given up.
+            let _ = ended.send(());
+            result
+        });
+        let mut said = 0;
+        while end.recv_timeout(PACE) == Err(RecvTimeoutError::Timeout) {
+            let (done, total) = watch.progress();
+            if done > said {
+                said = done;
+                out.aside(&Message::new("moodle-progress").with("done", done).with("total", total.max(done)));
+            }
+        }
+        match worker.join() {
+            Ok(result) => result,
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Output) {
     if args.get_flag("json") {
-        let notes: Vec<_> = refreshed.notes.iter().map(|note| json!({ "id": note.id, "message": out.locale.message(note) })).collect();
-        out.json(&json!({ "platform": catalogue::described(&refreshed.entry, settings), "diff": refreshed.diff, "notes": notes }));
+        let missing: Vec<_> = refreshed
+            .missing
+            .iter()
+            .map(|missing| {
+                let mut value = serde_json::to_value(missing).unwrap_or_default();
+                value["message"] = out.locale.message(&missing.message).into();
+                value
+            })
+            .collect();
+        out.json(&json!({
+            "platform": catalogue::described(&refreshed.entry, settings),
+            "unchanged": refreshed.unchanged,
+            "told": refreshed.told,
+            "people": refreshed.people,
+            "missing": missing,
+            "diff": refreshed.diff,
+        }));
+        return;
+    }
+    if refreshed.unchanged {
+        out.say(&Message::new("catalogue-no-change"));
         return;
     }
     show(&refreshed.entry, settings, out);
-    for note in &refreshed.notes {
-        out.line(format!("  ● {}", out.locale.message(note)));
+    if let Some(PeopleAsked { asked, found, sure }) = refreshed.people {
+        let id = if sure { "moodle-people" } else { "moodle-people-unsure" };
+        out.line(format!("  {}", out.locale.message(&Message::new(id).with("asked", asked).with("found", found))));
+    }
+    for missing in &refreshed.missing {
+        out.aside(&Message::new("moodle-missing").with("text", missing.message.clone()));
     }
     if let Some(diff) = &refreshed.diff {
         show_diff(diff, out);
@@ -78,25 +158,62 @@ fn stop(fault: MoodleFault) -> Stop {
     }
 }
 
-fn no_vault() -> Stop {
-    Stop { exit: Exit::Outside, message: Message::new("moodle-no-vault"), place: None }
+fn remember(origin: &Origin, secret: &Secret) -> bool {
+    match (origin, secret) {
+        (Origin::Services { address }, Secret::Token(token)) => vault::keep(address, token).is_ok(),
+        (Origin::Published(published), Secret::Login(login)) => vault::keep_login(&published.place, login).is_ok(),
+        _ => true,
+    }
+}
+
+fn forget(origin: &Origin, out: &Output) -> Ended {
+    let done = match origin {
+        Origin::Services { address } => vault::forget(address),
+        Origin::Published(published) => vault::forget_login(&published.place),
+    };
+    done.map_err(|_| Stop { exit: Exit::Outside, message: Message::new("moodle-no-vault"), place: None })?;
+    out.say(&Message::new("moodle-token-forgotten").with("host", origin.shown()));
+    Ok(Exit::Done)
+}
+
+fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, Stop> {
+    match origin {
+        Origin::Services { address } => token(address, out).map(Secret::Token),
+        Origin::Published(published) if published.is_address() => {
+            if let Some(user) = args.get_one::<String>("user") {
+                let password = match std::env::var(PASSWORD) {
+                    Ok(password) => password,
+                    Err(_) => ask(Message::new("moodle-ask-password").with("host", origin.shown()).with("user", user.as_str()), out),
+                };
+                return Ok(Secret::Login(Login::new(user, password)));
+            }
+            Ok(vault::find_login(&published.place).ok().flatten().map_or(Secret::None, Secret::Login))
+        }
+        Origin::Published(_) => Ok(Secret::None),
+    }
 }
 
 /// The token: of the variable, of the vault, else asked.
 fn token(address: &Address, out: &Output) -> Result<Token, Stop> {
-    if let Ok(text) = std::env::var(VARIABLE) {
+    if let Ok(text) = std::env::var(TOKEN) {
         return Token::new(&text).map_err(stop);
     }
     if let Ok(Some(token)) = vault::find(address) {
         return Ok(token);
     }
+    let text = ask(Message::new("moodle-ask-token").with("host", address.host()), out);
+    Token::new(&text).map_err(|fault| Stop { exit: Exit::Usage, message: fault.message(), place: None })
+}
+
+/// A secret typed by the person, or handed over by a pipe.
+fn ask(question: Message, out: &Output) -> String {
     let mut text = String::new();
     if stdin().is_terminal() {
-        let question = out.locale.message(&Message::new("moodle-ask-token").with("host", address.host()));
-        text = rpassword::prompt_password(question).unwrap_or_default();
+        text = rpassword::prompt_password(out.locale.message(&question)).unwrap_or_default();
     } else {
-        // A script may hand it over by a pipe.
+        // What cannot be read is no secret, and is said to be none.
         let _ = stdin().read_line(&mut text);
+        text.truncate(text.trim_end_matches(['\r', '\n']).len());
     }
-    Token::new(&text).map_err(|fault| Stop { exit: Exit::Usage, message: fault.message(), place: None })
+    text
 }

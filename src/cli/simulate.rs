@@ -23,7 +23,7 @@ const COURSES: usize = 20;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let catalogue = options::catalogue(args, out)?;
-    let importer = options::importer(args, &catalogue)?;
+    let importer = options::importer(args, catalogue.local())?;
     if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
         return super::tool_sync::run(args, catalogue, importer, kind, out);
     }

@@ -21,6 +21,7 @@ files!(
     "rules",
     "export",
     "catalogue",
+    "moodle",
     "simulate",
     "toolsync",
     "workspace",

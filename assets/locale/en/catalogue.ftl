@@ -172,47 +172,6 @@ catalogue-forgot-everything = { $count ->
    *[other] { $count } files erased: nothing is left of what Bordereau kept.
 }
 
-# The web services of a platform
-
-moodle-bad-address = “{ $text }” is not the address of a platform. Copy the one that the browser shows, for example https://ecampus.example.org; it must begin with https, else the token would travel in clear.
-moodle-bad-token = This text is no token of web services: a token is a row of letters and digits, most often 32. Ask the administrator of the platform for it.
-moodle-unreachable = { $host } does not answer. Check your connection, and the VPN of the institution if one is needed. The former catalogue stays in use.
-moodle-certificate = The certificate of { $host } is not accepted by this machine: the connection is not safe and nothing was sent. Tell your IT service.
-moodle-proxy = The proxy of the institution refuses the connection to { $host }. Tell your IT service.
-moodle-slow = { $host } did not answer in time. Try again later; the former catalogue stays in use.
-moodle-cut = The answer of { $host } broke off before its end. Try again; the former catalogue stays in use.
-moodle-redirected = { $host } sends to another address ({ $to }): nothing was sent there. If it is the right one, give that address.
-moodle-not-there = There is no Moodle at this address of { $host }. Copy the address that the browser shows on the home page of the platform.
-moodle-failing = { $host } is out of order (answer { $status }). Try again later; the former catalogue stays in use.
-moodle-maintenance = { $host } is closed for maintenance. Try again later; the former catalogue stays in use.
-moodle-page = { $host } answered with a web page in place of its data: a log-in page, a portal or a firewall stands between. Check the VPN, or tell the administrator of the platform.
-moodle-empty = { $host } gave an empty answer. Tell the administrator of the platform.
-moodle-not-moodle = The answer of { $host } is not that of a Moodle. Check the address.
-moodle-too-big = The answer of { $host } is larger than { $limit } MB: it was not read to the end. Ask the administrator of the platform for an exchange file.
-moodle-wrong-token = { $host } does not know this token: it is wrong, has expired or was withdrawn. Ask the administrator of the platform for another.
-moodle-services-off = The web services of { $host } are not open. Ask the administrator to open them, or for an exchange file.
-moodle-no-courses = This token may not read the list of courses of { $host }. Ask the administrator to add the function core_course_get_courses_by_field to the service.
-moodle-refused = The platform refused “{ $function }” (code { $code }). Give this code to its administrator.
-moodle-cancelled = The refresh was stopped. The former catalogue stays in use.
-
-moodle-note-not-in-service = Not given: the function “{ $function }” is not part of the service of this token.
-moodle-note-right = Not given: “{ $function }” asks for the right { $right } (code { $code }).
-moodle-note-codes = The ID numbers of courses are given only with the right { $right }.
-moodle-note-hidden = Hidden courses are given only with the right { $right }: if there are any, they will seem unknown.
-moodle-note-roles = Web services do not give the list of roles: import it as a list or an exchange file so that roles are checked.
-
-catalogue-refresh = Asks the platform itself for its catalogue, through its web services; the token is read from BORDEREAU_TOKEN, from the vault of the system, or asked for
-catalogue-opt-url = The address of the platform; not needed when it is known already
-catalogue-opt-groups-of = A course whose groups are asked for too (repeatable)
-catalogue-opt-remember = Keeps the token in the vault of the system
-catalogue-opt-forget-token = Takes the token from the vault of the system, and asks the platform nothing
-moodle-url-needed = The address of the platform is missing: give it with --url, for example --url https://ecampus.example.org.
-moodle-asking = Asking { $host } for its catalogue…
-moodle-ask-token = Token of the web services of { $host }:
-moodle-token-forgotten = The token of { $host } is taken from the vault.
-moodle-no-vault = This machine has no vault for secrets, or it is locked: the token will be asked for each time.
-catalogue-opt-from = The address (https) or path of a catalogue that the administrator publishes; it is taken again when it changed
-
 catalogue-new = Keeps a platform by its name, before there is a catalogue of it
 catalogue-edit = Changes what is said of a platform: name, address, year, importers, local rules. A repeatable option replaces the whole list; an empty text empties it
 catalogue-remove = Removes a platform: its catalogue, its local rules and its accounts

@@ -1,11 +1,12 @@
 //! The address of a platform, from what a person copies out of the browser.
 
 use super::MoodleFault;
+use serde::{Deserialize, Serialize};
 use ureq::http::Uri;
 use ureq::http::uri::Authority;
 
 /// Where a platform answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Address {
     base: String,
     host: String,

@@ -45,6 +45,10 @@ pub enum MoodleFault {
     TooBig(String, u64),
     /// The token is wrong, has expired, or was withdrawn.
     WrongToken(String),
+    /// The address asks for a name and a password, and none were given.
+    LoginNeeded(String),
+    /// The address does not take this name and password.
+    WrongLogin(String),
     /// Web services are off, or this service is.
     ServicesOff(String),
     /// The token may not call what the catalogue needs first: the list of courses.
@@ -84,6 +88,8 @@ impl Fault for MoodleFault {
             Self::NotMoodle(host) => at("moodle-not-moodle", host),
             Self::TooBig(host, limit) => at("moodle-too-big", host).with("limit", *limit),
             Self::WrongToken(host) => at("moodle-wrong-token", host),
+            Self::LoginNeeded(host) => at("moodle-login-needed", host),
+            Self::WrongLogin(host) => at("moodle-wrong-login", host),
             Self::ServicesOff(host) => at("moodle-services-off", host),
             Self::NoCourses(host) => at("moodle-no-courses", host),
             Self::Refused { function, code } => Message::new("moodle-refused").with("function", *function).with("code", code.as_str()),

@@ -4,18 +4,26 @@
 
 mod address;
 mod answer;
+mod ask;
 mod client;
 mod fault;
-mod fetch;
+mod merge;
+mod missing;
+mod participants;
 mod published;
+mod refresh;
 #[cfg(test)]
 mod tests;
+mod told;
 mod transport;
 pub mod vault;
+mod wanted;
 
 pub use address::Address;
 pub use client::{Client, Token};
 pub use fault::MoodleFault;
-pub use fetch::{Refreshed, refresh};
-pub use published::{Published, refresh_published};
+pub use missing::Missing;
+pub use published::{Login, Published};
+pub use refresh::{Origin, PeopleAsked, Refreshed, Secret, refresh};
 pub use transport::Limits;
+pub use wanted::{PersonKey, Wanted, WantedPeople};

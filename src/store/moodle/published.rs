@@ -3,13 +3,15 @@
 
 use super::address::safe;
 use super::transport::{Limits, Transport, of_ureq, redirection, without_query};
-use super::{MoodleFault, Refreshed};
+use super::{MoodleFault, Origin, Refreshed};
 use crate::catalogue::{Diff, parse};
 use crate::store::StoreFault;
 use crate::store::catalogues::{Source, SourceKind, Store};
 use crate::watch::Watch;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::fmt;
 use std::path::Path;
 use ureq::http::{HeaderMap, Uri};
 
@@ -21,10 +23,53 @@ pub struct Published {
     pub place: String,
     etag: Option<String>,
     modified: Option<String>,
+    size: Option<u64>,
+    /// Of the bytes: a copy made every night has a new date and says nothing new.
+    digest: Option<String>,
 }
 
-/// Key under which the platform remembers it.
-const KEY: &str = "published";
+/// A name and a password that the address asks for. They are never shown, stored or logged.
+#[derive(Clone)]
+pub struct Login {
+    user: String,
+    password: String,
+}
+
+impl Login {
+    /// The name and the password.
+    pub fn new(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Self { user: user.into(), password: password.into() }
+    }
+
+    /// The name.
+    pub fn user(&self) -> &str {
+        &self.user
+    }
+
+    /// The password, for the vault.
+    pub(super) fn reveal(&self) -> &str {
+        &self.password
+    }
+
+    fn header(&self) -> String {
+        format!("Basic {}", base64(format!("{}:{}", self.user, self.password).as_bytes()))
+    }
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Login(…)")
+    }
+}
+
+/// What came of asking.
+enum Fetched {
+    /// It is what is kept already; the version may have been touched.
+    Same(Published),
+    /// It is another.
+    Other(Vec<u8>, Published),
+}
+
 /// A site moves a file now and then, and never in circles.
 const REDIRECTIONS: usize = 3;
 
@@ -40,20 +85,23 @@ impl Published {
         Self { place: place.into(), ..self }
     }
 
-    /// Where the catalogue of a platform was published, when it was taken from there.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn of(store: &Store, name: &str) -> Result<Option<Self>, StoreFault> {
-        store.remembered(name, KEY)
+    /// Whether it is fetched from an address, which may ask for a name and a password.
+    pub fn is_address(&self) -> bool {
+        self.place.contains("://")
     }
 
-    /// The content when it changed since, with the version that it is; `None` when it did not.
-    fn fetch(&self, limits: Limits, watch: &Watch) -> Result<Option<(Vec<u8>, Self)>, MoodleFault> {
-        if self.place.contains("://") { self.download(limits, watch) } else { self.copy(limits) }
+    /// The content when it changed since, with the version that it is.
+    fn fetch(&self, login: Option<&Login>, limits: Limits, watch: &Watch) -> Result<Fetched, MoodleFault> {
+        let Some((bytes, version)) = (if self.is_address() { self.download(login, limits, watch)? } else { self.copy(limits)? }) else {
+            return Ok(Fetched::Same(self.clone()));
+        };
+        let digest = digest(&bytes);
+        let is_same = self.digest.as_ref() == Some(&digest);
+        let version = Self { digest: Some(digest), ..version };
+        Ok(if is_same { Fetched::Same(version) } else { Fetched::Other(bytes, version) })
     }
 
-    fn download(&self, limits: Limits, watch: &Watch) -> Result<Option<(Vec<u8>, Self)>, MoodleFault> {
+    fn download(&self, login: Option<&Login>, limits: Limits, watch: &Watch) -> Result<Option<(Vec<u8>, Self)>, MoodleFault> {
         let transport = Transport::new(limits);
         let mut uri = safe(&self.place)?;
         let host = uri.host().unwrap_or_default().to_owned();
@@ -65,15 +113,24 @@ impl Published {
             if let Some(modified) = &self.modified {
                 request = request.header("if-modified-since", modified);
             }
+            // Redirections stay on the same machine, and so does this.
+            if let Some(login) = login {
+                request = request.header("authorization", login.header());
+            }
             let response = request.call().map_err(|error| of_ureq(&host, error))?;
             if response.status().as_u16() == 304 {
                 return Ok(None);
+            }
+            if response.status().as_u16() == 401 {
+                return Err(if login.is_some() { MoodleFault::WrongLogin(host) } else { MoodleFault::LoginNeeded(host) });
             }
             let Some(to) = redirection(&response) else {
                 let version = Self {
                     place: self.place.clone(),
                     etag: header(response.headers(), "etag"),
                     modified: header(response.headers(), "last-modified"),
+                    size: None,
+                    digest: None,
                 };
                 return Ok(Some((transport.read(response, &host, watch)?, version)));
             };
@@ -87,18 +144,19 @@ impl Published {
         let fault = |error| StoreFault::of_io(path, error);
         let about = path.metadata().map_err(fault)?;
         let modified = about.modified().ok().and_then(|at| Timestamp::try_from(at).ok()).map(|at| at.to_string());
-        if modified.is_some() && modified == self.modified {
+        if modified.is_some() && modified == self.modified && self.size == Some(about.len()) {
             return Ok(None);
         }
+        let size = Some(about.len());
         if about.len() > limits.bytes {
             return Err(MoodleFault::TooBig(self.place.clone(), limits.bytes >> 20));
         }
         let bytes = std::fs::read(path).map_err(fault)?;
-        Ok(Some((bytes, Self { place: self.place.clone(), etag: None, modified })))
+        Ok(Some((bytes, Self { place: self.place.clone(), etag: None, modified, size, digest: None })))
     }
 
     /// File name or machine, to show as the source.
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         match safe(&self.place).ok().filter(|_| self.place.contains("://")) {
             Some(uri) => uri.host().unwrap_or_default().to_owned(),
             None => Path::new(&self.place).file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -106,36 +164,48 @@ impl Published {
     }
 }
 
-/// Takes a published catalogue when it changed, and remembers where it stands. `None` when it did not change.
-///
-/// The platform is kept under `name`, or as the file calls it.
-///
-/// # Errors
-/// When it cannot be had or is no exchange file, or the disk refuses: then the former catalogue stays.
-pub fn refresh_published(
+/// Takes a published catalogue when it changed, and remembers where it stands.
+pub(super) fn refresh(
     store: &mut Store,
     name: Option<&str>,
     published: &Published,
+    login: Option<&Login>,
     limits: Limits,
     watch: &Watch,
-) -> Result<Option<Refreshed>, MoodleFault> {
-    let Some((bytes, version)) = published.fetch(limits, watch)? else { return Ok(None) };
+) -> Result<Refreshed, MoodleFault> {
+    let known = name.map(|name| store.find(name)).transpose()?.flatten();
+    // What is kept of a platform that is gone says nothing.
+    let published = if known.is_some() { published.clone() } else { Published::at(published.place.clone()) };
+    let fetched = published.fetch(login, limits, watch)?;
+    let (bytes, version) = match (fetched, known) {
+        (Fetched::Same(version), Some(entry)) => {
+            Origin::Published(version).keep(store, &entry.platform.name)?;
+            return Ok(Refreshed { entry, unchanged: true, diff: None, told: Vec::new(), people: None, missing: Vec::new() });
+        }
+        // A server that says "not modified" without having been asked whether.
+        (Fetched::Same(_), None) => return Err(MoodleFault::Empty(published.shown())),
+        (Fetched::Other(bytes, version), _) => (bytes, version),
+    };
     let start = bytes.trim_ascii_start();
+    if start.is_empty() {
+        return Err(MoodleFault::Empty(published.shown()));
+    }
     if start.starts_with(b"<") {
         return Err(MoodleFault::Page(published.shown()));
     }
     let site = parse(&bytes).map_err(MoodleFault::Exchange)?;
     let name = name.unwrap_or(&site.platform.name).to_owned();
-    let known = store.find(&name)?.is_some();
+    let is_known = store.find(&name)?.is_some_and(|entry| entry.rows("courses").is_some_and(|rows| rows > 0));
     let source = Source { kind: SourceKind::Address, name: published.shown() };
+    let told = crate::store::catalogues::told(&site);
     let mut diff = Diff::default();
     let entry = store.update(&name, &source, |former| {
         diff = Diff::between(former, &site);
         *former = site;
-        crate::store::catalogues::told(former)
+        told.clone()
     })?;
-    store.remember(&name, KEY, &version)?;
-    Ok(Some(Refreshed { entry, diff: known.then_some(diff), notes: Vec::new() }))
+    Origin::Published(version).keep(store, &entry.platform.name)?;
+    Ok(Refreshed { entry, unchanged: false, diff: is_known.then_some(diff), told, people: None, missing: Vec::new() })
 }
 
 /// The next address, when it is on the same machine and as safe.
@@ -147,4 +217,35 @@ fn follow(from: &Uri, to: &str) -> Option<Uri> {
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
     Some(headers.get(name)?.to_str().ok()?.to_owned())
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The 64 signs of RFC 4648, with padding.
+fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let sign = |number: u32, place: usize| char::from(SIGNS[(number >> (18 - 6 * place)) as usize & 63]);
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let number = (0..3).fold(0, |number, i| number << 8 | u32::from(three.get(i).copied().unwrap_or(0)));
+        text.extend((0..4).map(|place| if place <= three.len() { sign(number, place) } else { '=' }));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_travels_as_the_standard_says_and_shows_nowhere() {
+        for (text, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(text.as_bytes()), coded);
+        }
+        let login = Login::new("Aladdin", "open sesame");
+        assert_eq!(login.header(), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+        assert_eq!(format!("{login:?}"), "Login(…)");
+    }
 }

@@ -72,7 +72,9 @@ impl Transport {
             if bytes.len() as u64 > self.limits.bytes {
                 return Err(MoodleFault::TooBig(host.to_owned(), self.limits.bytes >> 20));
             }
-            watch.reach(bytes.len() as u64).map_err(|_| MoodleFault::Cancelled)?;
+            if watch.is_cancelled() {
+                return Err(MoodleFault::Cancelled);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Tokens in the vault of the system: Secret Service, Credential Manager, Keychain. Never on the disk by our hand.
+//! Tokens and passwords in the vault of the system: Secret Service, Credential Manager, Keychain. Never on the disk by our hand.
 
-use super::{Address, Token};
+use super::{Address, Login, Token};
 use keyring_core::{CredentialStore, Entry, Error};
 use std::sync::{Arc, OnceLock};
 
@@ -19,12 +19,8 @@ pub enum VaultFault {
 /// # Errors
 /// When there is no vault that can be asked.
 pub fn find(address: &Address) -> Result<Option<Token>, VaultFault> {
-    match entry(address)?.get_password() {
-        // What is no token (any more) is as good as none.
-        Ok(text) => Ok(Token::new(&text).ok()),
-        Err(Error::NoEntry) => Ok(None),
-        Err(_) => Err(VaultFault::None),
-    }
+    // What is no token (any more) is as good as none.
+    Ok(read(address.as_str())?.and_then(|text| Token::new(&text).ok()))
 }
 
 /// Keeps the token of a platform, in place of the former one.
@@ -32,7 +28,7 @@ pub fn find(address: &Address) -> Result<Option<Token>, VaultFault> {
 /// # Errors
 /// When there is no vault that can be asked.
 pub fn keep(address: &Address, token: &Token) -> Result<(), VaultFault> {
-    entry(address)?.set_password(token.reveal()).map_err(|_| VaultFault::None)
+    write(address.as_str(), token.reveal())
 }
 
 /// Forgets the token of a platform, if one is kept.
@@ -40,13 +36,53 @@ pub fn keep(address: &Address, token: &Token) -> Result<(), VaultFault> {
 /// # Errors
 /// When there is no vault that can be asked.
 pub fn forget(address: &Address) -> Result<(), VaultFault> {
-    match entry(address)?.delete_credential() {
+    delete(address.as_str())
+}
+
+/// The name and password kept for a published catalogue; `None` when there is none.
+///
+/// # Errors
+/// When there is no vault that can be asked.
+pub fn find_login(place: &str) -> Result<Option<Login>, VaultFault> {
+    Ok(read(place)?.and_then(|text| text.split_once('\n').map(|(user, password)| Login::new(user, password))))
+}
+
+/// Keeps the name and password of a published catalogue, in place of the former ones.
+///
+/// # Errors
+/// When there is no vault that can be asked.
+pub fn keep_login(place: &str, login: &Login) -> Result<(), VaultFault> {
+    write(place, &format!("{}\n{}", login.user(), login.reveal()))
+}
+
+/// Forgets the name and password of a published catalogue, if any are kept.
+///
+/// # Errors
+/// When there is no vault that can be asked.
+pub fn forget_login(place: &str) -> Result<(), VaultFault> {
+    delete(place)
+}
+
+fn read(place: &str) -> Result<Option<String>, VaultFault> {
+    match entry(place)?.get_password() {
+        Ok(text) => Ok(Some(text)),
+        Err(Error::NoEntry) => Ok(None),
+        Err(_) => Err(VaultFault::None),
+    }
+}
+
+fn write(place: &str, secret: &str) -> Result<(), VaultFault> {
+    entry(place)?.set_password(secret).map_err(|_| VaultFault::None)
+}
+
+fn delete(place: &str) -> Result<(), VaultFault> {
+    match entry(place)?.delete_credential() {
         Ok(()) | Err(Error::NoEntry) => Ok(()),
         Err(_) => Err(VaultFault::None),
     }
 }
 
-fn entry(address: &Address) -> Result<Entry, VaultFault> {
+fn entry(place: &str) -> Result<Entry, VaultFault> {
     static STORE: OnceLock<bool> = OnceLock::new();
     let is_there = *STORE.get_or_init(|| {
         if keyring_core::get_default_store().is_none()
@@ -59,7 +95,7 @@ fn entry(address: &Address) -> Result<Entry, VaultFault> {
     if !is_there {
         return Err(VaultFault::None);
     }
-    Entry::new(SERVICE, address.as_str()).map_err(|_| VaultFault::None)
+    Entry::new(SERVICE, place).map_err(|_| VaultFault::None)
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -98,5 +134,13 @@ mod tests {
         forget(&address).unwrap();
         forget(&address).unwrap();
         assert!(find(&address).unwrap().is_none());
+
+        let place = "https://ecampus.example.org/dav/site.json";
+        assert!(find_login(place).unwrap().is_none());
+        keep_login(place, &Login::new("scolarité", "mot de passe")).unwrap();
+        let login = find_login(place).unwrap().unwrap();
+        assert_eq!((login.user(), login.reveal()), ("scolarité", "mot de passe"));
+        forget_login(place).unwrap();
+        assert!(find_login(place).unwrap().is_none());
     }
 }

@@ -1,0 +1,84 @@
+# The web services of a platform
+
+moodle-bad-address = “{ $text }” is not the address of a platform. Copy the one that the browser shows, for example https://ecampus.example.org; it must begin with https, else the token would travel in clear.
+moodle-bad-token = This text is no token of web services: a token is a row of letters and digits, most often 32. Ask the administrator of the platform for it.
+moodle-unreachable = { $host } does not answer. Check your connection, and the VPN of the institution if one is needed. The former catalogue stays in use.
+moodle-certificate = The certificate of { $host } is not accepted by this machine: the connection is not safe and nothing was sent. Tell your IT service.
+moodle-proxy = The proxy of the institution refuses the connection to { $host }. Tell your IT service.
+moodle-slow = { $host } did not answer in time. Try again later; the former catalogue stays in use.
+moodle-cut = The answer of { $host } broke off before its end. Try again; the former catalogue stays in use.
+moodle-redirected = { $host } sends to another address ({ $to }): nothing was sent there. If it is the right one, give that address.
+moodle-not-there = There is no Moodle at this address of { $host }. Copy the address that the browser shows on the home page of the platform.
+moodle-failing = { $host } is out of order (answer { $status }). Try again later; the former catalogue stays in use.
+moodle-maintenance = { $host } is closed for maintenance. Try again later; the former catalogue stays in use.
+moodle-page = { $host } answered with a web page in place of its data: a log-in page, a portal or a firewall stands between. Check the VPN, or tell the administrator of the platform.
+moodle-empty = { $host } gave an empty answer. Tell the administrator of the platform.
+moodle-not-moodle = The answer of { $host } is not that of a Moodle. Check the address.
+moodle-too-big = The answer of { $host } is larger than { $limit } MB: it was not read to the end. Ask the administrator of the platform for an exchange file.
+moodle-wrong-token = { $host } does not know this token: it is wrong, has expired or was withdrawn. Ask the administrator of the platform for another.
+moodle-services-off = The web services of { $host } are not open. Ask the administrator to open them, or for an exchange file.
+moodle-no-courses = This token may not read the list of courses of { $host }. Ask the administrator to add the function core_course_get_courses_by_field to the service.
+moodle-refused = The platform refused “{ $function }” (code { $code }). Give this code to its administrator.
+moodle-cancelled = The refresh was stopped. The former catalogue stays in use.
+
+moodle-note-not-in-service = { $what }: the function “{ $function }” is not part of the service of this token. The administrator can add it.
+moodle-note-right = { $what }: the account of this token lacks the right { $right } (code { $code }).
+moodle-note-codes = The ID numbers of courses are given only with the right { $right }.
+moodle-note-hidden = Hidden courses are given only with the right { $right }: if there are any, they will seem unknown.
+moodle-note-roles = Web services do not give the list of roles: import it as a list or an exchange file so that roles are checked.
+
+catalogue-refresh = Asks the platform itself for its catalogue, through its web services; the token is read from BORDEREAU_TOKEN, from the vault of the system, or asked for
+catalogue-opt-url = The address of the platform; not needed when it is known already
+catalogue-opt-groups-of = A course whose groups are asked for too (repeatable)
+catalogue-opt-remember = Keeps the token in the vault of the system
+catalogue-opt-forget-token = Takes the token from the vault of the system, and asks the platform nothing
+moodle-url-needed = The address of the platform is missing: give it with --url, for example --url https://ecampus.example.org.
+moodle-asking = Asking { $host } for its catalogue…
+moodle-ask-token = Token of the web services of { $host }:
+moodle-token-forgotten = The token of { $host } is taken from the vault.
+moodle-no-vault = This machine has no vault for secrets, or it is locked: the token will be asked for each time.
+catalogue-opt-from = The address (https) or path of a catalogue that the administrator publishes; it is taken again when it changed
+
+moodle-login-needed = { $host } asks for a name and a password for this catalogue. Give those that the administrator handed to you (--user NAME on the command line).
+moodle-wrong-login = { $host } does not take this name and password. Check them with the administrator; the former catalogue stays.
+
+moodle-note-right-in = { $what }: the account of this token lacks the right { $right } (code { $code }) in { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+}.
+moodle-note-people = Accounts: the account of this token does not see everybody, it lacks { $right }. { $found ->
+    [0] Nobody was found
+    [one] One person was found
+   *[other] { $found } people were found
+}; of the others nothing is said.
+moodle-note-participants = Participants: the account of this token does not see all of those of { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+}, it lacks { $right }. Of who does not appear there nothing is said.
+moodle-what-categories = Categories
+moodle-what-cohorts = Cohorts
+moodle-what-groups = Groups
+moodle-what-users = Accounts
+moodle-what-participants = Participants of courses
+moodle-what-methods = Enrolment methods
+moodle-missing = Not given — { $text }
+moodle-people = { $asked ->
+    [one] One person asked for
+   *[other] { $asked } people asked for
+}, { $found ->
+    [0] none has an account.
+    [one] one has an account.
+   *[other] { $found } have an account.
+}
+moodle-people-unsure = { $asked ->
+    [one] One person asked for
+   *[other] { $asked } people asked for
+}, { $found ->
+    [0] none could be seen.
+    [one] one could be seen.
+   *[other] { $found } could be seen.
+}
+moodle-progress = … { $done } requests of { $total }
+moodle-ask-password = Password of { $user } for { $host }:
+catalogue-opt-user = The name to give to a protected address; the password is read from BORDEREAU_PASSWORD, or asked for
+catalogue-opt-for = A list: the platform says which of its people have an account, and who is in its courses already

@@ -1,0 +1,84 @@
+# Les services web d’une plateforme
+
+moodle-bad-address = « { $text } » n’est pas l’adresse d’une plateforme. Copiez celle que montre le navigateur, par exemple https://ecampus.exemple.fr ; elle doit commencer par https, sinon le jeton circulerait en clair.
+moodle-bad-token = Ce texte n’est pas un jeton de services web : un jeton est une suite de lettres et de chiffres, 32 le plus souvent. Demandez-le à l’administrateur de la plateforme.
+moodle-unreachable = { $host } ne répond pas. Vérifiez votre connexion, et le VPN de l’établissement s’il en faut un. Le catalogue précédent reste en place.
+moodle-certificate = Le certificat de { $host } n’est pas reconnu par ce poste : la connexion n’est pas sûre et rien n’a été envoyé. Prévenez votre service informatique.
+moodle-proxy = Le proxy de l’établissement refuse la connexion à { $host }. Prévenez votre service informatique.
+moodle-slow = { $host } n’a pas répondu à temps. Réessayez plus tard ; le catalogue précédent reste en place.
+moodle-cut = La réponse de { $host } s’est interrompue avant la fin. Réessayez ; le catalogue précédent reste en place.
+moodle-redirected = { $host } renvoie vers une autre adresse ({ $to }) : rien n’y a été envoyé. Si c’est la bonne, donnez cette adresse-là.
+moodle-not-there = Il n’y a pas de Moodle à cette adresse de { $host }. Copiez l’adresse que montre le navigateur sur la page d’accueil de la plateforme.
+moodle-failing = { $host } est en panne (réponse { $status }). Réessayez plus tard ; le catalogue précédent reste en place.
+moodle-maintenance = { $host } est en maintenance. Réessayez plus tard ; le catalogue précédent reste en place.
+moodle-page = { $host } a répondu par une page web au lieu de ses données : une page de connexion, un portail ou un pare-feu s’interpose. Vérifiez le VPN, ou signalez-le à l’administrateur de la plateforme.
+moodle-empty = { $host } a donné une réponse vide. Signalez-le à l’administrateur de la plateforme.
+moodle-not-moodle = La réponse de { $host } n’est pas celle d’un Moodle. Vérifiez l’adresse.
+moodle-too-big = La réponse de { $host } dépasse { $limit } Mo : elle n’a pas été lue jusqu’au bout. Demandez un fichier d’échange à l’administrateur de la plateforme.
+moodle-wrong-token = { $host } ne reconnaît pas ce jeton : il est faux, expiré ou retiré. Demandez-en un autre à l’administrateur de la plateforme.
+moodle-services-off = Les services web de { $host } ne sont pas ouverts. Demandez à l’administrateur de les ouvrir, ou un fichier d’échange.
+moodle-no-courses = Ce jeton ne permet pas de lire la liste des espaces de cours de { $host }. Demandez à l’administrateur d’ajouter la fonction core_course_get_courses_by_field au service.
+moodle-refused = La plateforme a refusé « { $function } » (code { $code }). Transmettez ce code à son administrateur.
+moodle-cancelled = L’actualisation a été arrêtée. Le catalogue précédent reste en place.
+
+moodle-note-not-in-service = { $what } : la fonction « { $function } » ne fait pas partie du service de ce jeton. L’administrateur peut l’y ajouter.
+moodle-note-right = { $what } : il manque au compte de ce jeton la permission { $right } (code { $code }).
+moodle-note-codes = Les numéros d’identification des espaces de cours ne sont donnés qu’avec la permission { $right }.
+moodle-note-hidden = Les espaces de cours cachés ne sont donnés qu’avec la permission { $right } : s’il y en a, ils paraîtront inconnus.
+moodle-note-roles = Les services web ne donnent pas la liste des rôles : importez-la en liste ou en fichier d’échange pour que les rôles soient vérifiés.
+
+catalogue-refresh = Demande son catalogue à la plateforme elle-même, par ses services web ; le jeton est lu dans BORDEREAU_TOKEN, dans le coffre du système, ou demandé
+catalogue-opt-url = L’adresse de la plateforme ; inutile quand elle est déjà connue
+catalogue-opt-groups-of = Un espace de cours dont les groupes sont demandés aussi (répétable)
+catalogue-opt-remember = Garde le jeton dans le coffre du système
+catalogue-opt-forget-token = Retire le jeton du coffre du système, sans rien demander à la plateforme
+moodle-url-needed = Il manque l’adresse de la plateforme : donnez-la par --url, par exemple --url https://ecampus.exemple.fr.
+moodle-asking = Demande du catalogue à { $host }…
+moodle-ask-token = Jeton des services web de { $host } :
+moodle-token-forgotten = Le jeton de { $host } est retiré du coffre.
+moodle-no-vault = Ce poste n’a pas de coffre à secrets, ou il est verrouillé : le jeton sera demandé à chaque fois.
+catalogue-opt-from = L’adresse (https) ou le chemin d’un catalogue publié par l’administrateur ; il est repris quand il a changé
+
+moodle-login-needed = { $host } demande un nom et un mot de passe pour ce catalogue. Donnez ceux que l’administrateur vous a remis (--user NOM en ligne de commande).
+moodle-wrong-login = { $host } n’accepte pas ce nom et ce mot de passe. Vérifiez-les auprès de l’administrateur ; le catalogue précédent reste en place.
+
+moodle-note-right-in = { $what } : il manque au compte de ce jeton la permission { $right } (code { $code }) dans { $courses ->
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+}.
+moodle-note-people = Comptes : le compte de ce jeton ne voit pas tout le monde, il lui manque { $right }. { $found ->
+    [0] Aucune personne n’a été trouvée
+    [one] Une personne a été trouvée
+   *[other] { $found } personnes ont été trouvées
+} ; des autres, rien n’est dit.
+moodle-note-participants = Participants : le compte de ce jeton ne voit pas tous ceux de { $courses ->
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+}, il lui manque { $right }. De qui n’y paraît pas, rien n’est dit.
+moodle-what-categories = Catégories
+moodle-what-cohorts = Cohortes
+moodle-what-groups = Groupes
+moodle-what-users = Comptes
+moodle-what-participants = Participants des espaces de cours
+moodle-what-methods = Méthodes d’inscription
+moodle-missing = Non fourni — { $text }
+moodle-people = { $asked ->
+    [one] Une personne demandée
+   *[other] { $asked } personnes demandées
+}, { $found ->
+    [0] aucune n’a de compte.
+    [one] une a un compte.
+   *[other] { $found } ont un compte.
+}
+moodle-people-unsure = { $asked ->
+    [one] Une personne demandée
+   *[other] { $asked } personnes demandées
+}, { $found ->
+    [0] aucune n’a pu être vue.
+    [one] une a pu être vue.
+   *[other] { $found } ont pu être vues.
+}
+moodle-progress = … { $done } demandes sur { $total }
+moodle-ask-password = Mot de passe de { $user } pour { $host } :
+catalogue-opt-user = Le nom à donner à une adresse protégée ; le mot de passe est lu dans BORDEREAU_PASSWORD, ou demandé
+catalogue-opt-for = Une liste : la plateforme dit lesquelles de ses personnes ont un compte, et qui est déjà dans ses espaces de cours

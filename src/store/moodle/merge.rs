@@ -1,0 +1,201 @@
+//! Puts what was answered over what was known. Web services tell neither the roles of a site nor the settings of an
+//! enrolment method: those stay as another source told them, and so does everything that was not answered.
+
+use super::ask::{Answers, People};
+use super::told::{ToldCohort, ToldCourse};
+use super::{Missing, participants};
+use crate::catalogue::{Cohort, Course, EnrolMethod, Group, Site, User};
+use jiff::Timestamp;
+use rustc_hash::FxHashMap;
+
+/// What came of it.
+pub(super) struct Merged {
+    /// Keys of the lists that are as the web services tell them now.
+    pub lists: Vec<&'static str>,
+    pub missing: Vec<Missing>,
+}
+
+impl Answers {
+    /// Puts what was told over `site`. `taken_on` is when its courses left the platform, where the site itself does not say.
+    pub(super) fn put_into(mut self, site: &mut Site, taken_on: Option<Timestamp>, now: Timestamp) -> Merged {
+        let former = site.platform.extracted_at.as_ref().and_then(|at| at.parse().ok()).or(taken_on);
+        participants::move_days(site, former, now);
+        site.platform.extracted_at = Some(now.to_string());
+        let release = self.info.release.split(' ').next().unwrap_or_default();
+        if !release.is_empty() {
+            site.platform.moodle = Some(release.to_owned());
+            site.site.release = Some(self.info.release.clone());
+        }
+        if let Some(front) = self.courses.iter().find(|course| course.format.as_deref() == Some("site")) {
+            site.site.shortname = Some(front.shortname.clone());
+        }
+        let mut lists = vec!["courses"];
+        if let Some(categories) = self.categories.take() {
+            site.categories = Some(categories);
+            lists.push("categories");
+        }
+        if let Some(told) = self.cohorts.take() {
+            site.cohorts = Some(cohorts(told, site.cohorts.take().unwrap_or_default()));
+            lists.push("cohorts");
+        }
+        if let Some(people) = self.people.take() {
+            lists.extend(put_people(people, site).then_some("users"));
+        }
+        lists.extend(participants::put_into(&mut self, site));
+        self.say_what_is_missing(site);
+        let sees_hidden = self.sees_hidden();
+        put_courses(self.courses, &mut self.groups, sees_hidden, site);
+        Merged { lists, missing: self.missing }
+    }
+
+    fn sees_hidden(&self) -> bool {
+        self.info.userissiteadmin || self.courses.iter().any(|course| course.visible == Some(0))
+    }
+
+    fn say_what_is_missing(&mut self, site: &Site) {
+        if self.courses.iter().all(|course| course.idnumber.is_none()) {
+            self.missing.push(Missing::without_right("course-codes", "moodle-note-codes", "moodle/course:update"));
+        }
+        if self.courses.iter().all(|course| course.enrollmentmethods.is_none()) {
+            self.missing.push(Missing::not_in_service("methods", "core_course_get_courses_by_field"));
+        }
+        if !self.sees_hidden() {
+            self.missing.push(Missing::without_right("hidden-courses", "moodle-note-hidden", "moodle/course:viewhiddencourses"));
+        }
+        if site.roles.is_none() {
+            self.missing.push(Missing::untellable("roles", "moodle-note-roles"));
+        }
+    }
+}
+
+/// Courses that were hidden and are not told to an account that sees no hidden one stay as they were known.
+fn put_courses(told: Vec<ToldCourse>, groups: &mut FxHashMap<i64, Vec<Group>>, sees_hidden: bool, site: &mut Site) {
+    let names: FxHashMap<i64, String> = site.categories.iter().flatten().map(|category| (category.id, category.name.clone())).collect();
+    let mut known = Known::new(std::mem::take(&mut site.courses));
+    site.courses = told
+        .into_iter()
+        .map(|mut told| {
+            if let (true, Some(name)) = (told.categoryname.is_empty(), names.get(&told.categoryid)) {
+                told.categoryname.clone_from(name);
+            }
+            let former = known.take(&told);
+            told.over(former, groups)
+        })
+        .collect();
+    if !sees_hidden {
+        site.courses.extend(known.courses.into_iter().flatten().filter(|course| course.visible == Some(false)));
+    }
+}
+
+fn cohorts(told: Vec<ToldCohort>, known: Vec<Cohort>) -> Vec<Cohort> {
+    let mut known: FxHashMap<i64, Cohort> = known.into_iter().map(|cohort| (cohort.id, cohort)).collect();
+    let cohort = |told: ToldCohort| {
+        let former = known.remove(&told.id).unwrap_or_default();
+        Cohort { id: told.id, name: told.name, idnumber: told.idnumber, visible: told.visible, ..former }
+    };
+    told.into_iter().map(cohort).collect()
+}
+
+/// Whether the list of accounts is now what was answered. A list of the whole platform is brought up to date for the people
+/// that were asked, and stays of its own date; without the right to see everybody nothing is taken away.
+fn put_people(people: People, site: &mut Site) -> bool {
+    let asked = people.asked;
+    let Some(former) = site.users.take() else {
+        (site.users, site.asked.users) = (Some(people.users), Some(asked));
+        return true;
+    };
+    let is_whole = site.asked.users.is_none();
+    if !is_whole && people.sure {
+        (site.users, site.asked.users) = (Some(people.users), Some(asked));
+        return true;
+    }
+    let mut found: FxHashMap<String, User> = people.users.into_iter().map(|user| (user.username.to_lowercase(), user)).collect();
+    let mut users: Vec<User> = Vec::with_capacity(former.len());
+    for known in former {
+        let login = known.username.to_lowercase();
+        match found.remove(&login) {
+            Some(told) => users.push(over(told, known)),
+            None if people.sure && asked.contains(&login) => {}
+            None => users.push(known),
+        }
+    }
+    let mut new: Vec<User> = found.into_values().collect();
+    new.sort_by_key(|user| user.id);
+    users.extend(new);
+    site.users = Some(users);
+    if let Some(known) = &mut site.asked.users {
+        known.extend(asked);
+    }
+    false
+}
+
+/// The account as it is told, with what was known of it and is not told.
+fn over(told: User, known: User) -> User {
+    User {
+        idnumber: told.idnumber.or(known.idnumber),
+        email: told.email.or(known.email),
+        firstname: told.firstname.or(known.firstname),
+        lastname: told.lastname.or(known.lastname),
+        institution: told.institution.or(known.institution),
+        department: told.department.or(known.department),
+        city: told.city.or(known.city),
+        country: told.country.or(known.country),
+        lang: told.lang.or(known.lang),
+        timezone: told.timezone.or(known.timezone),
+        auth: told.auth.or(known.auth),
+        suspended: told.suspended.or(known.suspended),
+        confirmed: told.confirmed.or(known.confirmed),
+        id: told.id,
+        username: told.username,
+        deleted: None,
+        ..known
+    }
+}
+
+/// The courses that were known, by number, or by short name when a list without numbers told them.
+struct Known {
+    courses: Vec<Option<Course>>,
+    by_id: FxHashMap<i64, usize>,
+    by_name: FxHashMap<String, usize>,
+}
+
+impl Known {
+    fn new(courses: Vec<Course>) -> Self {
+        let numbered = courses.iter().enumerate().filter(|(_, course)| course.id != 0);
+        let by_id = numbered.map(|(i, course)| (course.id, i)).collect();
+        let nameless = courses.iter().enumerate().filter(|(_, course)| course.id == 0);
+        let by_name = nameless.map(|(i, course)| (course.shortname.clone(), i)).collect();
+        Self { courses: courses.into_iter().map(Some).collect(), by_id, by_name }
+    }
+
+    fn take(&mut self, told: &ToldCourse) -> Option<Course> {
+        let at = *self.by_id.get(&told.id).or_else(|| self.by_name.get(&told.shortname))?;
+        self.courses[at].take()
+    }
+}
+
+impl ToldCourse {
+    /// This course with what was known of it and is not told here.
+    fn over(self, known: Option<Course>, groups: &mut FxHashMap<i64, Vec<Group>>) -> Course {
+        let known = known.unwrap_or_default();
+        let methods = self.enrollmentmethods.map(|names| {
+            let method = |name: String| {
+                let known = known.enrol_methods.iter().flatten().find(|method| method.enrol == name).cloned();
+                EnrolMethod { status: "enabled".into(), ..known.unwrap_or(EnrolMethod { enrol: name, ..EnrolMethod::default() }) }
+            };
+            names.into_iter().map(method).collect()
+        });
+        Course {
+            id: self.id,
+            shortname: self.shortname,
+            fullname: self.fullname,
+            idnumber: self.idnumber.or(known.idnumber),
+            category: Some(self.categoryname).filter(|name| !name.is_empty()).or(known.category),
+            visible: self.visible.map(|visible| visible != 0).or(known.visible),
+            enrol_methods: methods.or(known.enrol_methods),
+            groups: groups.remove(&self.id).or(known.groups),
+            groupings: known.groupings,
+            manual: None,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Accounts and participants: told for those that were asked, and for nobody else.
+
+use super::*;
+
+/// A list that names these people and these courses.
+fn list(people: &[&str], courses: &[&str]) -> Wanted {
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let people = WantedPeople { by: PersonKey::Login, values: texts(people) };
+    Wanted { courses: texts(courses), participants: true, people: Some(people) }
+}
+
+const FUNCTIONS: [&str; 4] = [ALL[0], ALL[1], "core_user_get_users_by_field", "core_enrol_get_enrolled_users"];
+
+/// A platform whose accounts are these, for a token that sees them or only itself.
+fn platform(accounts: &'static [&'static str], sees_people: bool) -> Platform {
+    let answer = move |body: &str| {
+        let values = body.split('&').filter_map(|pair| pair.split_once('=')).filter(|(key, _)| key.starts_with("values"));
+        let asked: Vec<&str> = values.map(|(_, value)| value).collect();
+        let by_login = body.contains("field=username");
+        let there = accounts.iter().enumerate().filter(|(_, login)| by_login && asked.contains(login));
+        let seen = there.filter(|(_, login)| sees_people || **login == "svc");
+        Reply::json(&seen.map(|(i, login)| json!({ "id": i + 10, "username": login, "suspended": false })).collect())
+    };
+    let replies = HashMap::from([
+        (FUNCTIONS[0], info(&FUNCTIONS)),
+        (FUNCTIONS[1], Reply::sample("by_field_all_svc")),
+        (FUNCTIONS[2], Reply::Made(Arc::new(answer))),
+        (FUNCTIONS[3], Reply::sample("enrolled_users")),
+    ]);
+    Platform::new(replies)
+}
+
+#[test]
+fn a_login_that_was_asked_and_not_found_is_unknown_and_any_other_is_not_told() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let platform = platform(&["guest", "svc", "55000910"], true);
+    let refreshed = platform.refresh(&mut store, Some("P"), &list(&["55000910", "inconnu"], &[])).unwrap();
+    assert_eq!(refreshed.people, Some(PeopleAsked { asked: 2, found: 1, sure: true }));
+    assert!(refreshed.told.contains(&"users") && refreshed.entry.forget_people_at.is_some());
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(catalogue.tells_account("55000910") && catalogue.user("55000910").is_some());
+    assert!(catalogue.tells_account("inconnu") && catalogue.user("inconnu").is_none());
+    assert!(!catalogue.tells_account("55000911"));
+    let users = refreshed.entry.lists.iter().find(|list| list.list == "users").unwrap();
+    assert_eq!((users.rows, users.asked), (1, Some(2)));
+    store.purge(Some("P")).unwrap();
+    let site = store.load("P").unwrap();
+    assert!(site.users.is_none() && site.asked.is_everything(), "what was asked for names people too");
+}
+
+#[test]
+fn an_account_that_sees_only_itself_proves_nothing() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let platform = platform(&["guest", "svc", "55000910"], false);
+    let refreshed = platform.refresh(&mut store, Some("P"), &list(&["55000910", "svc"], &[])).unwrap();
+    assert_eq!(refreshed.people, Some(PeopleAsked { asked: 2, found: 1, sure: false }));
+    assert!(refreshed.missing.iter().any(|missing| missing.what == "users" && missing.right.is_some()));
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(catalogue.tells_account("svc") && !catalogue.tells_account("55000910"));
+}
+
+#[test]
+fn accounts_of_the_whole_platform_stay_whole_when_some_are_asked() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let (mut former, source) = known("P");
+    former.platform.extracted_at = Some("2026-09-01T08:00:00Z".into());
+    let gone = former.users.as_ref().unwrap()[5].username.clone();
+    let other = former.users.as_ref().unwrap()[6].username.clone();
+    store.replace(&former, &source).unwrap();
+    let platform = platform(&["guest", "nouveau"], true);
+    let refreshed = platform.refresh(&mut store, Some("P"), &list(&[&gone, "nouveau"], &[])).unwrap();
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(catalogue.tells_all_accounts() && catalogue.user("nouveau").is_some() && catalogue.user(&other).is_some());
+    assert!(catalogue.user(&gone).is_none(), "it was asked, and is not there any more");
+    assert_eq!(refreshed.entry.taken_at("users").unwrap().to_string(), "2026-09-01T08:00:00Z", "the list stays of its date");
+    assert!(!refreshed.told.contains(&"users"));
+}
+
+#[test]
+fn a_poor_token_takes_nothing_away() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let rich = platform(&["guest", "55000910"], true);
+    rich.refresh(&mut store, Some("P"), &list(&["55000910", "inconnu"], &["cours_test"])).unwrap();
+    let poor = platform(&["guest", "svc", "55000910"], false);
+    poor.refresh(&mut store, Some("P"), &list(&["55000910", "inconnu"], &[])).unwrap();
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(catalogue.user("55000910").is_some() && catalogue.tells_account("inconnu"));
+    assert!(catalogue.tells_enrolments("cours_test"));
+}
+
+#[test]
+fn participants_are_told_for_the_courses_that_were_asked_about() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let platform = platform(&["guest", "55000910"], true);
+    let refreshed = platform.refresh(&mut store, Some("P"), &list(&["55000910"], &["COURS_TEST"])).unwrap();
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    // One of them shows a group: the account sees all groups, and with them everybody.
+    assert!(catalogue.tells_enrolments("cours_test") && !catalogue.tells_enrolments("L1-INFO-ALGO1"));
+    assert!(catalogue.tells_held_roles("cours_test"));
+    let enrolment = catalogue.enrolments_of("55000910").next().unwrap();
+    assert_eq!((enrolment.course.as_str(), enrolment.method.as_str()), ("cours_test", ""));
+    assert_eq!(catalogue.roles_held_by("55000910").next().unwrap().role, "student");
+    assert_eq!(catalogue.groups_of("55000910").next().unwrap().group, "groupe_1");
+    assert!(!catalogue.tells_memberships("cours_test"), "a default grouping may hide groups, and nothing says that there is none");
+    let list = refreshed.entry.lists.iter().find(|list| list.list == "enrolments").unwrap();
+    assert_eq!((list.rows, list.asked), (3, Some(1)));
+    assert!(platform.asked.lock().unwrap().iter().any(|request| request.contains("id%2Cusername%2Croles%2Cgroups")));
+}
+
+#[test]
+fn days_of_enrolments_that_stay_are_counted_from_the_new_day() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let (mut former, source) = known("P");
+    let now = jiff::Timestamp::now();
+    former.platform.extracted_at = Some(now.checked_sub(jiff::SignedDuration::from_hours(240)).unwrap().to_string());
+    former.enrolments = Some(vec![crate::catalogue::Enrolment { end_day: Some(30.0), course: "X".into(), ..Default::default() }]);
+    store.replace(&former, &source).unwrap();
+    platform(&["guest"], true).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
+    assert_eq!(store.load("P").unwrap().enrolments.unwrap()[0].end_day, Some(20.0));
+}
+
+#[test]
+fn one_ill_formed_value_does_not_hide_the_others() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let refuse = |body: &str| {
+        if body.contains("bad") {
+            return Reply::sample("users_by_field_upper");
+        }
+        let known = ["guest", "a", "z"].iter().filter(|login| body.contains(&format!("={login}&")) || body.ends_with(&format!("={login}")));
+        Reply::json(&known.map(|login| json!({ "id": login.len() * 100 + usize::from(login.as_bytes()[0]), "username": login })).collect())
+    };
+    let replies = HashMap::from([
+        (FUNCTIONS[0], info(&FUNCTIONS)),
+        (FUNCTIONS[1], Reply::sample("by_field_all_svc")),
+        (FUNCTIONS[2], Reply::Made(Arc::new(refuse))),
+    ]);
+    let refreshed = Platform::new(replies).refresh(&mut store, Some("P"), &list(&["a", "bad", "z"], &[])).unwrap();
+    assert_eq!(refreshed.people, Some(PeopleAsked { asked: 3, found: 2, sure: true }));
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(!catalogue.tells_account("bad"), "nobody answered for it");
+}
