@@ -1,6 +1,9 @@
 //! Journeys through the window, as a person makes them: by what is written on it, and by keys alone.
 #![cfg(feature = "gui")]
 
+#[path = "window/platform.rs"]
+mod platform;
+
 use bordereau::{
     locale::{Language, Locale},
     store::{

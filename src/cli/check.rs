@@ -19,6 +19,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         out.json(&check::json::document(&report, &prepared.subject(), |message| out.locale.message(message)));
     } else {
         say_list(&prepared, out);
+        say_platform(&prepared, out);
         say_report(&report, &prepared, out);
     }
     let exit = exit(&report);
@@ -49,6 +50,14 @@ pub(super) fn say_list(prepared: &Prepared, out: &Output) {
     if !prepared.left_out.is_empty() {
         let named: Vec<&str> = prepared.left_out.iter().map(String::as_str).filter(|header| !header.is_empty()).collect();
         out.say(&Message::new("cli-left-out").with("columns", named.join(", ")));
+    }
+}
+
+/// What nobody but the person can check, and how far the catalogue can be believed.
+fn say_platform(prepared: &Prepared, out: &Output) {
+    let (site, local) = (prepared.catalogue.site(), prepared.catalogue.local());
+    for text in &local.prerequisites {
+        out.say(&Message::new("cli-prerequisite").with("platform", site.platform.name.as_str()).with("text", text.as_str()));
     }
 }
 

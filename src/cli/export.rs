@@ -64,8 +64,16 @@ pub(super) fn handover(prepared: &Prepared, summary: &Summary, target: &Path, ou
     let platform = &prepared.catalogue.site().platform.name;
     let local = prepared.catalogue.local();
     let settings = &prepared.importer.settings_with(local.settings_of(&prepared.importer.id));
-    let handover =
-        Handover { importer: prepared.importer, platform, file_name: &file_name, summary, delimiter: prepared.delimiter, settings };
+    let prerequisites = &prepared.catalogue.local().prerequisites;
+    let handover = Handover {
+        importer: prepared.importer,
+        platform,
+        file_name: &file_name,
+        summary,
+        delimiter: prepared.delimiter,
+        settings,
+        prerequisites,
+    };
     export::sheet(&handover, &out.locale)
 }
 

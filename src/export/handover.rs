@@ -19,6 +19,8 @@ pub struct Handover<'a> {
     pub delimiter: char,
     /// Settings of the import, in the order of the form.
     pub settings: &'a [Setting],
+    /// What must be true before a request, in the words of the place.
+    pub prerequisites: &'a [String],
 }
 
 /// The whole text, ready to be copied into a mail.
@@ -44,6 +46,12 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
     if handover.importer.simulator.as_deref() == Some("moodle-upload") {
         lines.push(String::new());
         lines.push(locale.text("handover-preview-warning"));
+    }
+    if !handover.prerequisites.is_empty() {
+        lines.push(String::new());
+        lines.push(locale.text("handover-prerequisites"));
+        let said = handover.prerequisites.iter();
+        lines.extend(said.map(|said| locale.message(&Message::new("handover-prerequisite").with("text", said.as_str()))));
     }
     lines.join("\n") + "\n"
 }

@@ -84,6 +84,7 @@ fn the_hand_over_text_names_every_setting_in_words() {
                 summary: &summary,
                 delimiter: ';',
                 settings: &importer.settings,
+                prerequisites: &["Compte d’un jour au moins".to_owned()],
             },
             &Locale::new(language),
         );

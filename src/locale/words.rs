@@ -26,7 +26,8 @@ files!(
     "toolsync",
     "workspace",
     "cli",
-    "ui"
+    "ui",
+    "platform"
 );
 
 /// Content of each file of a language.

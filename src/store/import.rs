@@ -31,7 +31,7 @@ pub enum ImportFault {
 pub struct Imported {
     /// The platform as it is kept now.
     pub entry: Entry,
-    /// What changed; `None` for a platform that was not known.
+    /// What changed; `None` for a platform of which no course was known.
     pub diff: Option<Diff>,
     /// For a list: its kind, its rows, the columns that were not used.
     pub taken: Option<Taken>,
@@ -82,14 +82,14 @@ impl Content {
     /// When the disk or the database refuses; then the former catalogue stays.
     pub fn keep(self, store: &mut Store) -> Result<Imported, ImportFault> {
         let entry = store.find(&self.name).map_err(ImportFault::Store)?;
-        let known = entry.is_some();
+        let (known, had_courses) = (entry.is_some(), entry.as_ref().is_some_and(|entry| entry.rows("courses").is_some()));
         // Roles and accounts of a platform that was only named are of use; groups belong to courses.
         let in_order = match &self.what {
             What::Site(_) => true,
             What::List(taken) => match taken.kind {
                 ListKind::Courses => true,
                 ListKind::Roles | ListKind::Accounts => known,
-                ListKind::Groups => entry.is_some_and(|entry| entry.rows("courses").is_some()),
+                ListKind::Groups => had_courses,
             },
         };
         if !in_order {
@@ -98,14 +98,14 @@ impl Content {
         let taken = if let What::List(taken) = &self.what { Some(taken.clone()) } else { None };
         let mut diff = Diff::default();
         let entry = store.update(&self.name, &self.source, |site| {
-            let former = known.then(|| site.clone());
+            let former = had_courses.then(|| site.clone());
             let lists = self.what.put_into(site);
             if let Some(former) = former {
                 diff = Diff::between(&former, site);
             }
             lists
         });
-        Ok(Imported { entry: entry.map_err(ImportFault::Store)?, diff: known.then_some(diff), taken })
+        Ok(Imported { entry: entry.map_err(ImportFault::Store)?, diff: had_courses.then_some(diff), taken })
     }
 
     /// What keeping it would change. Nothing is written.

@@ -20,6 +20,12 @@ pub enum Ask {
     Match,
     /// Choose a file that tells accounts.
     ChooseAccounts,
+    /// Change what is said of the platform in use.
+    EditPlatform,
+    /// Name a platform that is not known yet.
+    NewPlatform,
+    /// Ask whether the platform of this name is to be forgotten.
+    RemovePlatform(String),
     /// Put text on the clipboard, and say so with this message id.
     Copy(String, &'static str),
     /// Go to a cell of the work table, with the keyboard when `true`.

@@ -10,6 +10,7 @@ use super::{
         modal::{self, Answer},
         text,
     },
+    platform,
     theme::{self, font},
     window::Window,
 };
@@ -33,6 +34,10 @@ pub enum Overlay {
     ClosingList,
     /// The settings of the import.
     ImportSettings(Dialogue),
+    /// What is said of a platform.
+    Platform(Box<platform::form::Form>),
+    /// The platform of this name is to be forgotten.
+    RemovePlatform(String),
     /// A list of a catalogue, whose platform has to be named.
     NamePlatform {
         /// The file.
@@ -61,6 +66,8 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::Closing => close(ctx, window, &locale, true, asks),
         Overlay::ClosingList => close(ctx, window, &locale, false, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
+        Overlay::Platform(form) => platform::form::show(ctx, &window.space, &locale, form, asks),
+        Overlay::RemovePlatform(name) => remove_platform(ctx, window, &locale, name, asks),
         Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),
     };
     if open && window.overlay.is_none() {
@@ -162,6 +169,20 @@ fn close(ctx: &Context, window: &mut Window, locale: &Locale, whole: bool, asks:
         Some(Answer::Button(0)) => asks.act(Action::Save),
         Some(Answer::Button(1)) if whole => asks.push(Ask::CloseAnyway),
         Some(Answer::Button(1)) => asks.command(Command::Close),
+        Some(_) => {}
+        None => return true,
+    }
+    false
+}
+
+fn remove_platform(ctx: &Context, window: &Window, locale: &Locale, name: &str, asks: &Asks) -> bool {
+    let entry = window.space.platforms().iter().find(|entry| entry.platform.name == name);
+    let count = |list: &str| entry.and_then(|entry| entry.rows(list)).unwrap_or_default();
+    let words = Message::new("ui-remove-line").with("courses", count("courses")).with("accounts", count("users"));
+    let title = locale.message(&Message::new("ui-remove-title").with("name", name));
+    let (yes, no) = (locale.text("ui-remove-yes"), locale.text("ui-remove-no"));
+    match modal::ask(ctx, "remove platform", &title, &locale.message(&words), &[&yes, &no]) {
+        Some(Answer::Button(0)) => asks.command(Command::RemovePlatform(name.to_owned())),
         Some(_) => {}
         None => return true,
     }

@@ -200,6 +200,9 @@ impl Window {
             }
             Ask::ChooseAccounts => self.dialogs.open(ctx, Purpose::Accounts, &self.locale.text("ui-dialogue-accounts"), None),
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
+            Ask::EditPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::of(&self.space)))),
+            Ask::NewPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::new()))),
+            Ask::RemovePlatform(name) => self.overlay = Some(Overlay::RemovePlatform(name)),
             Ask::Copy(text, said) => {
                 ctx.copy_text(text);
                 self.toasts.push(Tone::Ok, self.locale.text(said));

@@ -1,6 +1,6 @@
 //! Everything a person can do, in one list: the window sends commands, the workspace executes them.
 
-use super::{Played, Step};
+use super::{Described, Played, Step};
 use crate::catalogue::Local;
 use crate::importer::FieldKey;
 use crate::mapping::Take;
@@ -86,6 +86,10 @@ pub enum Command {
     Save(PathBuf),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
+    /// Keep what is said of a platform, new or known, and work with it.
+    SavePlatform(Box<Described>),
+    /// Forget a platform: its catalogue, its rules, its accounts.
+    RemovePlatform(String),
     /// Keep this in place of what was said of the platform in use; the sample keeps it until another platform is chosen.
     KeepLocal(Box<Local>),
     /// Import a catalogue from a file, into this stored platform or the one that the file names.

@@ -60,6 +60,8 @@ impl Workspace {
             Command::Save(_) => self.notices.say(Level::Warning, Message::new("notice-confirm-first")),
             Command::ChoosePlatform(Some(name)) => self.start_platform(Some(name)),
             Command::ChoosePlatform(None) => self.use_sample(),
+            Command::SavePlatform(described) => self.save_platform(*described),
+            Command::RemovePlatform(name) => self.remove_platform(name),
             Command::KeepLocal(local) => self.keep_local(*local),
             Command::ImportCatalogue { path, platform } => self.import_catalogue(path, platform),
             Command::ChooseLanguage(language) => self.change_settings(|settings| settings.language = language),

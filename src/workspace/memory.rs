@@ -21,6 +21,8 @@ pub(super) struct Loaded {
     pub(super) chosen: Option<ChosenPlatform>,
     pub(super) platforms: Vec<Entry>,
     pub(super) notices: Vec<Message>,
+    /// Good news to tell.
+    pub(super) done: Option<Message>,
 }
 
 /// Loads the catalogue of `name`, if any, and the list of platforms; runs on a worker.
@@ -37,7 +39,7 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
         }
         None => None,
     };
-    Ok(Loaded { chosen, platforms, notices })
+    Ok(Loaded { chosen, platforms, notices, done: None })
 }
 
 impl Workspace {
@@ -83,6 +85,7 @@ impl Workspace {
 
     pub(super) fn platform_loaded(&mut self, loaded: Loaded) {
         self.memory.platforms = loaded.platforms;
+        loaded.done.into_iter().for_each(|done| self.notices.done(done));
         loaded.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
         if let Some(chosen) = loaded.chosen {
             self.platform = chosen;

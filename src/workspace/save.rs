@@ -104,6 +104,7 @@ impl Workspace {
             summary: &saved.summary,
             delimiter: saved.delimiter,
             settings: &self.import_settings(),
+            prerequisites: &self.catalogue().local().prerequisites,
         };
         Some(export::sheet(&handover, locale))
     }

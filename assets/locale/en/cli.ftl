@@ -186,3 +186,4 @@ cli-bad-match = "{ $text }" does not say how to compare. Write COLUMN=idnumber o
 cli-no-match-column = The list has no column "{ $column }". Give the exact header of a column of the list.
 cli-match-no-accounts = The accounts of { $platform } are not known: no login can be looked up. Give a list of accounts with --match-with.
 cli-matched = Logins looked up by "{ $column }": { $found } found, { $nobody } without an account, { $several } with several accounts (left as they are).
+cli-prerequisite = Before asking, on { $platform }: { $text }

@@ -16,3 +16,5 @@ handover-digest = SHA-256: { $digest }
 handover-settings = Settings to choose ({ $importer }):
 handover-setting = – { $label }: { $value }
 handover-preview-warning = Moodle’s preview checks neither courses, nor roles, nor groups: read the table of results after the upload. An unknown course is not counted there as an error.
+handover-prerequisites = Conditions of the platform, recalled to the person who prepared the list:
+handover-prerequisite = - { $text }

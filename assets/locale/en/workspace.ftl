@@ -76,3 +76,6 @@ open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $lim
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
 notice-confirm-first = This file would do more than an ordinary enrolment: read the Foresee step and confirm it before saving.
+notice-platform-new = { $platform } is kept. Give it a catalogue: import it, or refresh it from the platform.
+notice-platform-kept = What is said of { $platform } is kept.
+notice-platform-removed = { $platform } is removed from this computer, with its catalogue and its accounts.

@@ -186,3 +186,4 @@ cli-bad-match = « { $text } » ne dit pas comment comparer. Écrivez COLONNE=id
 cli-no-match-column = La liste n’a pas de colonne « { $column } ». Donnez l’en-tête exact d’une colonne de la liste.
 cli-match-no-accounts = Les comptes de { $platform } ne sont pas connus : aucun identifiant ne peut être cherché. Donnez une liste de comptes avec --match-with.
 cli-matched = Identifiants cherchés par « { $column } » : { $found } retrouvés, { $nobody } sans compte, { $several } à plusieurs comptes (laissés tels quels).
+cli-prerequisite = Avant de demander, sur { $platform } : { $text }

@@ -16,3 +16,5 @@ handover-digest = Empreinte SHA-256 : { $digest }
 handover-settings = Réglages à choisir ({ $importer }) :
 handover-setting = – { $label } : { $value }
 handover-preview-warning = L’aperçu de Moodle ne vérifie ni les espaces de cours, ni les rôles, ni les groupes : lisez le tableau des résultats après l’import. Un espace de cours inconnu n’y est pas compté comme une erreur.
+handover-prerequisites = Conditions de la plateforme, rappelées à la personne qui a préparé la liste :
+handover-prerequisite = - { $text }

@@ -76,3 +76,6 @@ open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvr
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
 notice-confirm-first = Ce fichier ferait plus qu’une inscription ordinaire : lisez l’étape Prévoir et confirmez-la avant d’enregistrer.
+notice-platform-new = { $platform } est enregistrée. Donnez-lui un catalogue : importez-le, ou actualisez-le depuis la plateforme.
+notice-platform-kept = La fiche de { $platform } est enregistrée.
+notice-platform-removed = { $platform } est retirée de ce poste, avec son catalogue et ses comptes.

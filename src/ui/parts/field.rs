@@ -23,6 +23,21 @@ pub fn line(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str, widt
     output.response.response.accessible_name(name)
 }
 
+/// A field of several lines, one entry each. `name` is its name for screen readers; Tab goes on to what follows.
+pub fn lines(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str, width: f32) -> Response {
+    let t = theme::of(ui);
+    let rows = text.lines().count().clamp(2, 6);
+    let field = TextEdit::multiline(text)
+        .id(id)
+        .font(font::body())
+        .hint_text(RichText::new(hint.to_owned()).color(t.ink_second))
+        .margin(Margin::symmetric(10, 6))
+        .desired_rows(rows)
+        .min_size(vec2(width, 0.0))
+        .desired_width(width - 20.0);
+    field.show(ui).response.response.accessible_name(name)
+}
+
 /// A path field: what it is for, and how wide.
 pub struct PathField<'a> {
     /// Shown while it is empty.

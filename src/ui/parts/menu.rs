@@ -120,6 +120,11 @@ pub fn group(ui: &mut Ui, text: &str) {
     hint(ui, text);
 }
 
+/// Words to read in line with the lines of the menu.
+pub fn line(ui: &mut Ui, text: &str) {
+    Frame::NONE.inner_margin(Margin { left: 10, right: 10, top: 3, bottom: 3 }).show(ui, |ui| super::text::body(ui, text));
+}
+
 /// Small words in line with the lines of the menu.
 pub fn hint(ui: &mut Ui, text: &str) {
     Frame::NONE.inner_margin(Margin { left: 10, right: 10, top: 3, bottom: 3 }).show(ui, |ui| super::text::small(ui, text));

@@ -12,6 +12,7 @@ pub mod menu;
 pub mod modal;
 pub mod picker;
 pub mod progress;
+pub mod tabs;
 pub mod text;
 pub mod toast;
 

@@ -137,6 +137,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     ui.set_width(second.width());
                     ui.spacing_mut().item_spacing.y = 12.0;
+                    prerequisites(ui, space, locale);
                     save(ui, space, locale, folder, name, asks);
                     settings(ui, space, locale, asks);
                 });
@@ -211,6 +212,25 @@ fn bytes(ui: &mut Ui, locale: &Locale, preview: &str, rows: u32) {
                 text::small(ui, locale.message(&Message::new("ui-preview-more").with("count", more)));
             }
         });
+    });
+}
+
+/// What the person alone can check before the file goes.
+fn prerequisites(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+    let said = &space.catalogue().local().prerequisites;
+    if said.is_empty() {
+        return;
+    }
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 6.0;
+        text::heading(ui, locale.text("ui-prerequisites-before"));
+        for sentence in said {
+            ui.horizontal_top(|ui| {
+                text::icon(ui, icons::INFO, 16.0, theme::of(ui).accent);
+                text::body(ui, sentence);
+            });
+        }
     });
 }
 

@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
         |ui| {
             page::head(ui, &locale.text("ui-open-title"), |ui| drop(text::second(ui, locale.text("ui-open-line"))), |_| {});
             ui.add_space(10.0);
-            chips(ui, list, locale, cursor, asks);
+            chips(ui, space, list, locale, cursor, asks);
             advice(ui, &list.book, locale);
         },
         |ui, _| {
@@ -126,7 +126,7 @@ pub fn show_first(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut Vi
     );
 }
 
-fn chips(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
+fn chips(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(8.0, 8.0);
         let book = &list.book;
@@ -143,6 +143,21 @@ fn chips(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &
         header(ui, list, locale, cursor, asks);
         data(ui, list, locale, cursor, asks);
         problems(ui, book, locale);
+        prerequisites(ui, space, locale);
+    });
+}
+
+/// What must be true before a request on this platform.
+fn prerequisites(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+    let said = &space.catalogue().local().prerequisites;
+    if said.is_empty() {
+        return;
+    }
+    let words = locale.message(&Message::new("ui-prerequisites-chip").with("count", said.len()));
+    Chip::new("", &words).tone(Tone::Info).menu(ui, |ui| {
+        ui.set_width(420.0);
+        menu::group(ui, &space.catalogue().site().platform.name);
+        said.iter().for_each(|text| menu::line(ui, text));
     });
 }
 

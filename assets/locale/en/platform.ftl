@@ -1,0 +1,70 @@
+# The platform: its card below the steps, what is said of it, its refresh.
+
+ui-platform-title = Platform { $name }
+ui-platform-new = New platform
+ui-platform-new-menu = New platform…
+ui-platform-edit = Change what is said of it…
+ui-platform-open = Details
+ui-platform-card = Details
+ui-platform-rules = Local rules
+ui-platform-keep = Keep the details
+ui-platform-create = Create the platform
+ui-platform-remove = Remove this platform…
+ui-platform-url = Address
+ui-platform-url-hint = For example https://ecampus.example.org
+ui-platform-year = Academic year
+ui-platform-release = Release of Moodle
+ui-platform-database = Database
+ui-platform-database-unknown = not known
+ui-platform-importers = Import tools in use here
+ui-platform-importers-why = The first one is proposed when the platform is chosen.
+ui-platform-importer-add = Add an import tool
+ui-platform-importer-drop = Remove { $name }
+ui-platform-usual = usual
+ui-platform-make-usual = Make it the usual one
+ui-platform-make-usual-of = Make it the usual one: { $name }
+ui-platform-prerequisites = To check before asking
+ui-platform-prerequisites-why = One sentence per line; they are recalled before the file is written, and in the text to hand over.
+ui-platform-prerequisites-hint = For example: the account is at least a day old
+ui-platform-old-after = Catalogue old after (days)
+ui-platform-old-after-why = Empty: as for the other platforms.
+ui-platform-bad-days = The number of days must be a whole number, for example 14. Leave it empty to do as elsewhere.
+ui-platform-untold = courses not told
+ui-platform-untold-line = No catalogue yet: nothing can be checked.
+
+ui-remove-title = Remove { $name } from this computer?
+ui-remove-line = What is erased: { $courses ->
+    [0] no course
+    [one] one course
+   *[other] { $courses } courses
+}, { $accounts ->
+    [0] no account
+    [one] one account
+   *[other] { $accounts } accounts
+}, the details and the local rules. The accounts stay nowhere on this computer. Nothing changes on the platform itself.
+ui-remove-yes = Remove the platform
+ui-remove-no = Keep it
+
+ui-rules-roles = Roles that may be asked for
+ui-rules-roles-why = Short name, then its name here and other names in use. Empty: all roles.
+ui-rules-roles-hint = student = Student, learner
+ui-rules-roles-take = Take the roles of the catalogue
+ui-rules-courses = Courses that may not be asked for
+ui-rules-courses-why = One short name per line; * stands for any characters.
+ui-rules-courses-hint = DEMO_*
+ui-rules-courses-add = Choose a course…
+ui-rules-categories = Categories that may not be asked for
+ui-rules-categories-why = One name of a category per line; * stands for any characters.
+ui-rules-categories-hint = Archive*
+ui-rules-categories-add = Choose a category…
+ui-rules-groups = Groups that another system fills
+ui-rules-groups-why = What is added there by hand is undone the next night. Course, then group; without “=”, every course.
+ui-rules-groups-hint = CHIM_* = TD*
+
+ui-fresh-old = Old: { $days } days ago
+ui-fresh-year = Of another year
+ui-prerequisites-before = To check before handing over
+ui-prerequisites-chip = { $count ->
+    [one] one condition to check
+   *[other] { $count } conditions to check
+}

@@ -1,0 +1,70 @@
+# La plateforme : sa carte sous les étapes, sa fiche, son actualisation.
+
+ui-platform-title = Plateforme { $name }
+ui-platform-new = Nouvelle plateforme
+ui-platform-new-menu = Nouvelle plateforme…
+ui-platform-edit = Modifier sa fiche…
+ui-platform-open = Fiche
+ui-platform-card = Fiche
+ui-platform-rules = Règles locales
+ui-platform-keep = Enregistrer la fiche
+ui-platform-create = Créer la plateforme
+ui-platform-remove = Retirer cette plateforme…
+ui-platform-url = Adresse
+ui-platform-url-hint = Par exemple https://ecampus.exemple.fr
+ui-platform-year = Année universitaire
+ui-platform-release = Version de Moodle
+ui-platform-database = Base de données
+ui-platform-database-unknown = non connue
+ui-platform-importers = Outils d’import employés ici
+ui-platform-importers-why = Le premier est proposé d’office quand la plateforme est choisie.
+ui-platform-importer-add = Ajouter un outil d’import
+ui-platform-importer-drop = Retirer { $name }
+ui-platform-usual = habituel
+ui-platform-make-usual = Rendre habituel
+ui-platform-make-usual-of = Rendre habituel : { $name }
+ui-platform-prerequisites = À vérifier avant de demander
+ui-platform-prerequisites-why = Une phrase par ligne ; elles sont rappelées avant d’écrire le fichier, et dans le texte à remettre.
+ui-platform-prerequisites-hint = Par exemple : le compte existe depuis la veille au moins
+ui-platform-old-after = Catalogue ancien après (jours)
+ui-platform-old-after-why = Vide : comme pour les autres plateformes.
+ui-platform-bad-days = Le nombre de jours doit être un nombre entier, par exemple 14. Laissez vide pour faire comme ailleurs.
+ui-platform-untold = espaces de cours non fournis
+ui-platform-untold-line = Pas encore de catalogue : rien ne peut être vérifié.
+
+ui-remove-title = Retirer { $name } de ce poste ?
+ui-remove-line = Sont effacés : { $courses ->
+    [0] aucun espace de cours
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+}, { $accounts ->
+    [0] aucun compte
+    [one] un compte
+   *[other] { $accounts } comptes
+}, la fiche et les règles locales. Les comptes ne restent nulle part sur ce poste. Rien ne change sur la plateforme elle-même.
+ui-remove-yes = Retirer la plateforme
+ui-remove-no = La garder
+
+ui-rules-roles = Rôles que l’on peut demander
+ui-rules-roles-why = Nom abrégé, puis son nom d’ici et d’autres noms que l’on emploie. Vide : tous les rôles.
+ui-rules-roles-hint = student = Étudiant, apprenant
+ui-rules-roles-take = Reprendre les rôles du catalogue
+ui-rules-courses = Espaces de cours que l’on ne peut pas demander
+ui-rules-courses-why = Un nom abrégé par ligne ; * remplace n’importe quels caractères.
+ui-rules-courses-hint = DEMO_*
+ui-rules-courses-add = Choisir un espace de cours…
+ui-rules-categories = Catégories que l’on ne peut pas demander
+ui-rules-categories-why = Un nom de catégorie par ligne ; * remplace n’importe quels caractères.
+ui-rules-categories-hint = Archives*
+ui-rules-categories-add = Choisir une catégorie…
+ui-rules-groups = Groupes remplis par un autre système
+ui-rules-groups-why = Ce que l’on y ajoute à la main est défait la nuit suivante. Espace de cours, puis groupe ; sans « = », tous les espaces de cours.
+ui-rules-groups-hint = CHIM_* = TD*
+
+ui-fresh-old = Ancien : il y a { $days } jours
+ui-fresh-year = D’une autre année
+ui-prerequisites-before = À vérifier avant de remettre
+ui-prerequisites-chip = { $count ->
+    [one] une condition à vérifier
+   *[other] { $count } conditions à vérifier
+}

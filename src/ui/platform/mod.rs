@@ -1,0 +1,158 @@
+//! The platform in use, below the rail: what is known of it, how old that is, and how to change it.
+
+pub mod form;
+mod rules;
+
+use super::{
+    asks::{Ask, Asks},
+    icons,
+    parts::{Button, Tone, badge::plain_tag, card, icon_button, menu, menu::Item, text},
+    theme::{self, font},
+};
+use crate::{
+    error::Message,
+    locale::Locale,
+    workspace::{Command, Workspace},
+};
+use eframe::egui::{Frame, Label, Margin, Popup, PopupCloseBehavior, Response, RichText, Ui};
+
+/// Shows it.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks: &Asks) {
+    let site = space.catalogue().site();
+    if narrow {
+        let tip = format!("{}\n{}", site.platform.name, locale.text("ui-platform-change"));
+        let response = icon_button(ui, icons::DATABASE, &tip, true);
+        choices(&response, space, locale, asks);
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 1.0;
+    card::rule(ui);
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.add_space(7.0);
+        ui.vertical(|ui| facts(ui, space, locale, asks));
+    });
+}
+
+fn counts_of(space: &Workspace) -> Vec<Message> {
+    let site = space.catalogue().site();
+    let mut counts = vec![match space.catalogue().knows_courses() {
+        true => Message::new("ui-courses").with("count", site.courses.len()),
+        false => Message::new("ui-platform-untold"),
+    }];
+    if let Some(roles) = &site.roles {
+        counts.push(Message::new("ui-roles").with("count", roles.len()));
+    }
+    counts.push(match &site.users {
+        Some(users) => Message::new("ui-accounts").with("count", users.len()),
+        None => Message::new("ui-accounts-unknown"),
+    });
+    counts
+}
+
+fn facts(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let t = theme::of(ui);
+    let platform = &space.catalogue().site().platform;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    text::one_line(ui, &platform.name, font::small_strong(), t.ink);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if let Some(year) = &platform.academic_year {
+            text::small(ui, year);
+        }
+        if platform.sample {
+            plain_tag(ui, Tone::Info, &locale.text("ui-sample"));
+        }
+    });
+    for count in counts_of(space) {
+        text::small(ui, locale.message(&count));
+    }
+    freshness(ui, space, locale);
+    ui.add_space(2.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let response = ui.add(Button::link(&locale.text("ui-platform-change")).small());
+        choices(&response, space, locale, asks);
+        if space.entry().is_some() && ui.add(Button::link(&locale.text("ui-platform-open")).small()).clicked() {
+            asks.push(Ask::EditPlatform);
+        }
+    });
+}
+
+/// How old the catalogue is; a warning stands as long as it is true.
+fn freshness(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+    let site = space.catalogue().site();
+    if !space.catalogue().knows_courses() {
+        return warning(ui, &[locale.text("ui-platform-untold-line")], &locale.text("unchecked-no-courses"));
+    }
+    let Some(fresh) = space.freshness() else { return };
+    let mut lines = Vec::new();
+    if fresh.other_year.is_some() {
+        lines.push(locale.text("ui-fresh-year"));
+    }
+    if let (true, Some(days)) = (fresh.is_old, fresh.days) {
+        lines.push(locale.message(&Message::new("ui-fresh-old").with("days", days)));
+    }
+    if lines.is_empty() && !site.platform.sample {
+        text::small(ui, locale.message(&Message::new("ui-catalogue-age").with("age", fresh.age())));
+        return;
+    }
+    let said = fresh.warnings().iter().map(|warning| locale.message(warning)).collect::<Vec<_>>().join("\n");
+    warning(ui, &lines, &said);
+}
+
+fn warning(ui: &mut Ui, lines: &[String], said: &str) {
+    let t = theme::of(ui);
+    let (ink, ground) = Tone::Warning.colors(t);
+    ui.add_space(4.0);
+    let shown = Frame::NONE.fill(ground).corner_radius(theme::RADIUS).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 4.0);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            text::icon(ui, icons::TRIANGLE_ALERT, 14.0, ink);
+            ui.vertical(|ui| {
+                for line in lines {
+                    let words = RichText::new(text::unbroken(line)).font(font::small()).line_height(Some(theme::LINE_SMALL)).color(ink);
+                    ui.add(Label::new(words).wrap());
+                }
+            });
+        });
+    });
+    shown.response.on_hover_text(said);
+    ui.add_space(4.0);
+}
+
+fn choices(response: &Response, space: &Workspace, locale: &Locale, asks: &Asks) {
+    Popup::menu(response).gap(6.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.set_width(300.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        menu::group(ui, &locale.text("ui-platforms"));
+        for entry in space.platforms() {
+            let name = &entry.platform.name;
+            let chosen = space.platform().stored.as_ref() == Some(name);
+            let note = locale.message(&match entry.rows("courses") {
+                Some(courses) => Message::new("ui-courses").with("count", courses),
+                None => Message::new("ui-platform-untold"),
+            });
+            if Item::new(name).note(&note).chosen(chosen).show(ui).clicked() {
+                asks.command(Command::ChoosePlatform(Some(name.clone())));
+            }
+        }
+        let note = locale.text("ui-sample-note");
+        if Item::new(&locale.text("ui-sample-platform")).note(&note).chosen(space.platform().stored.is_none()).show(ui).clicked() {
+            asks.command(Command::ChoosePlatform(None));
+        }
+        card::rule(ui);
+        let edit = locale.text("ui-platform-edit");
+        if Item::new(&edit).icon(icons::PENCIL).enabled(space.entry().is_some()).show(ui).clicked() {
+            asks.push(Ask::EditPlatform);
+        }
+        if Item::new(&locale.text("ui-platform-new-menu")).icon(icons::PLUS).show(ui).clicked() {
+            asks.push(Ask::NewPlatform);
+        }
+        let note = locale.text("ui-import-note");
+        if Item::new(&locale.text("ui-import")).note(&note).icon(icons::UPLOAD).show(ui).clicked() {
+            asks.push(Ask::ChooseCatalogue);
+        }
+    });
+}
