@@ -45,6 +45,10 @@ pub struct Site {
     /// Existing members of groups; `None` = not told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group_members: Option<Vec<GroupMember>>,
+    /// When the accounts left the platform, RFC 3339, where that is another moment than that of the whole; no part of the
+    /// exchange form.
+    #[serde(skip)]
+    pub users_taken_at: Option<String>,
     /// For which names the lists about people tell anything, where that is not the whole platform.
     #[serde(default, skip_serializing_if = "super::AskedFor::is_everything")]
     pub asked: super::AskedFor,
@@ -339,7 +343,7 @@ pub struct Enrolment {
     pub username: String,
     /// Short name of the course.
     pub course: String,
-    /// Plugin: `manual`, `cohort`…; empty = not told, and neither are status, start and end.
+    /// Plugin: `manual`, `cohort`…; [`Enrolment::UNTOLD`] where nobody said how the person is enrolled.
     pub method: String,
     /// `active` or `suspended`; a file may say 0 and 1.
     #[serde(deserialize_with = "status")]
@@ -360,6 +364,16 @@ pub struct Enrolment {
     /// Group joined with it, where no list of members is given apart. Moved there when the file is read.
     #[serde(skip_serializing)]
     pub group: Option<String>,
+}
+
+impl Enrolment {
+    /// In place of a method that is not told; neither are status, start and end then.
+    pub const UNTOLD: &str = "not-told";
+
+    /// Whether it is told how the person is enrolled.
+    pub fn is_told(&self) -> bool {
+        self.method != Self::UNTOLD
+    }
 }
 
 /// An existing role of a person in a course.

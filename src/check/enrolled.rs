@@ -50,7 +50,7 @@ impl<'a> Enrolled<'a> {
     }
 }
 
-/// Finds them; empty when enrolments or accounts are not told.
+/// Finds them; empty when enrolments or accounts are not told. Of an enrolment whose method is not told nothing can be said.
 pub(super) fn find<'a>(context: &Context<'a>) -> Result<Vec<Enrolled<'a>>, Cancelled> {
     let mut found = Vec::new();
     let Some(logins) = context.login_column().filter(|_| context.catalogue().site().enrolments.is_some()) else { return Ok(found) };
@@ -63,7 +63,7 @@ pub(super) fn find<'a>(context: &Context<'a>) -> Result<Vec<Enrolled<'a>>, Cance
             let all = &of_login[login.0 as usize];
             let value = context.column(column).id(row);
             let Some(course) = courses[value.0 as usize].filter(|_| !all.is_empty()) else { return };
-            let enrolments: Vec<_> = all.iter().copied().filter(|enrolment| enrolment.course == course.shortname).collect();
+            let enrolments: Vec<_> = all.iter().copied().filter(|one| one.course == course.shortname && one.is_told()).collect();
             if !enrolments.is_empty() {
                 found.push(enrolled(context, set, row, (column, value), course, enrolments));
             }

@@ -3,29 +3,64 @@
 use super::{Context, Meta, Need};
 use crate::catalogue::Course;
 use crate::error::Message;
+use crate::importer::Kind;
+use crate::text::php;
 use crate::watch::Cancelled;
+use rustc_hash::FxHashSet;
 
 impl Need {
-    /// Why this part cannot be asked, wholly or for some of the courses; `None` when it can.
+    /// Why this part cannot be asked, wholly or for some people or courses; `None` when it can.
     pub(super) fn missing(self, context: &Context<'_>) -> Result<Option<Message>, Cancelled> {
-        let site = context.catalogue().site();
-        let unless = |told: bool, why: &'static str| Ok((!told).then(|| Message::new(why)));
+        let catalogue = context.catalogue();
+        if !self.is_told(context) {
+            return Ok(Some(Message::new(self.untold())));
+        }
         match self {
-            Self::Courses => unless(context.catalogue().knows_courses(), NO_COURSES),
-            Self::Accounts => unless(context.catalogue().knows_accounts(), "unchecked-no-accounts"),
-            Self::Roles => unless(context.catalogue().knows_roles(), "unchecked-no-roles"),
-            Self::Enrolments => unless(site.enrolments.is_some(), "unchecked-no-enrolments"),
-            Self::HeldRoles => unless(site.role_assignments.is_some(), "unchecked-no-held-roles"),
-            Self::Memberships => unless(site.group_members.is_some(), "unchecked-no-memberships"),
+            Self::Courses | Self::Roles => Ok(None),
+            Self::Accounts if catalogue.tells_all_accounts() => Ok(None),
+            Self::Accounts => {
+                let silent = strangers(context)?;
+                Ok((silent > 0).then(|| Message::new("unchecked-some-accounts").with("people", silent)))
+            }
+            Self::Enrolments => {
+                let rows = catalogue.site().enrolments.iter().flatten();
+                let bare: FxHashSet<&str> =
+                    rows.filter(|enrolment| !enrolment.is_told()).map(|enrolment| enrolment.course.as_str()).collect();
+                let tells = |course: &Course| catalogue.tells_enrolments(&course.shortname) && !bare.contains(course.shortname.as_str());
+                partly(context, "unchecked-some-enrolments", tells)
+            }
+            Self::HeldRoles => partly(context, "unchecked-some-held-roles", |course| catalogue.tells_held_roles(&course.shortname)),
+            Self::Memberships => partly(context, "unchecked-some-memberships", |course| catalogue.tells_memberships(&course.shortname)),
             Self::Groups => partly(context, "unchecked-no-groups", |course| course.groups.is_some()),
             Self::Methods => partly(context, "unchecked-no-methods", |course| course.enrol_methods.is_some()),
             Self::Visibility => partly(context, "unchecked-no-visibility", |course| course.visible.is_some()),
         }
     }
 
-    /// Whether the lack of this part silences a rule altogether.
-    fn is_whole(self) -> bool {
-        !matches!(self, Self::Groups | Self::Methods | Self::Visibility)
+    /// Whether there is anything to look at: without it a rule is silent altogether.
+    fn is_told(self, context: &Context<'_>) -> bool {
+        let (catalogue, site) = (context.catalogue(), context.catalogue().site());
+        match self {
+            Self::Courses => catalogue.knows_courses(),
+            Self::Accounts => catalogue.knows_accounts(),
+            Self::Roles => catalogue.knows_roles(),
+            Self::Enrolments => site.enrolments.is_some(),
+            Self::HeldRoles => site.role_assignments.is_some(),
+            Self::Memberships => site.group_members.is_some(),
+            Self::Groups | Self::Methods | Self::Visibility => true,
+        }
+    }
+
+    /// The words for a part that is not told at all.
+    fn untold(self) -> &'static str {
+        match self {
+            Self::Accounts => "unchecked-no-accounts",
+            Self::Roles => "unchecked-no-roles",
+            Self::Enrolments => "unchecked-no-enrolments",
+            Self::HeldRoles => "unchecked-no-held-roles",
+            Self::Memberships => "unchecked-no-memberships",
+            Self::Courses | Self::Groups | Self::Methods | Self::Visibility => NO_COURSES,
+        }
     }
 }
 
@@ -33,7 +68,7 @@ impl Need {
 const NO_COURSES: &str = "unchecked-no-courses";
 
 /// Some courses may tell and others not.
-fn partly(context: &Context<'_>, why: &'static str, tells: fn(&Course) -> bool) -> Result<Option<Message>, Cancelled> {
+fn partly(context: &Context<'_>, why: &'static str, tells: impl Fn(&Course) -> bool) -> Result<Option<Message>, Cancelled> {
     if !context.catalogue().knows_courses() {
         return Ok(Some(Message::new(NO_COURSES)));
     }
@@ -41,7 +76,17 @@ fn partly(context: &Context<'_>, why: &'static str, tells: fn(&Course) -> bool) 
     Ok((silent > 0).then(|| Message::new(why).with("courses", silent)))
 }
 
+/// How many of the logins nobody asked the platform about.
+fn strangers(context: &Context<'_>) -> Result<usize, Cancelled> {
+    let mut silent = 0;
+    for column in context.columns_of(Kind::Login) {
+        let logins = context.values(column)?.map(|(_, text)| php::trim(text));
+        silent += logins.filter(|login| !php::is_empty(login) && !context.catalogue().tells_account(login)).count();
+    }
+    Ok(silent)
+}
+
 /// Whether the rule can run at all: lists that are told for the whole platform are there.
 pub(super) fn whole(context: &Context<'_>, rule: &Meta) -> bool {
-    rule.needs.iter().filter(|need| need.is_whole()).all(|need| matches!(need.missing(context), Ok(None)))
+    rule.needs.iter().all(|need| need.is_told(context))
 }

@@ -189,7 +189,10 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
             SourceKind::WebService => "catalogue-source-web-service",
             SourceKind::Address => "catalogue-source-address",
         });
-        out.line(format!("  {count} — {kind}, {}", list.source.name));
+        // Told only for those that were asked for, and perhaps on another day than the rest.
+        let asked = list.asked.map(|asked| out.locale.message(&Message::new(asked_for(name)).with("asked", asked))).unwrap_or_default();
+        let day = day(&list.taken_at, out).map(|day| format!(", {day}")).unwrap_or_default();
+        out.line(format!("  {count}{asked} — {kind}, {}{day}", list.source.name));
     }
     out.say(&Message::new("catalogue-age").with("age", age));
     if let Some(date) = entry.forget_people_at.as_deref().and_then(|at| day(at, out)) {
@@ -198,6 +201,11 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
     for warning in freshness.warnings() {
         out.line(format!("  ▲ {}", out.locale.message(&warning)));
     }
+}
+
+/// The words for a list that tells nothing beyond what was asked for.
+fn asked_for(list: &str) -> &'static str {
+    if list == "users" { "catalogue-asked-people" } else { "catalogue-asked-courses" }
 }
 
 /// The day of an RFC 3339 time as the language writes it.

@@ -65,6 +65,8 @@ pub(super) fn read_dated(db: &Connection, id: i64) -> rusqlite::Result<Site> {
         let select = "SELECT taken_at FROM source WHERE platform = ?1 AND list = 'courses'";
         site.platform.extracted_at = db.query_row(select, [id], |row| row.get(0)).optional()?;
     }
+    let select = "SELECT taken_at FROM source WHERE platform = ?1 AND list = 'users'";
+    site.users_taken_at = db.query_row(select, [id], |row| row.get(0)).optional()?;
     Ok(site)
 }
 
@@ -93,6 +95,7 @@ pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
         role_assignments: list(db, "people_list", id, "role_assignments")?,
         group_members: list(db, "people_list", id, "group_members")?,
         asked: asked(db, id)?,
+        users_taken_at: None,
         base_settings: None,
     })
 }

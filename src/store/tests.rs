@@ -125,6 +125,20 @@ fn people_are_forgotten_when_their_date_has_come() {
 }
 
 #[test]
+fn a_database_of_the_first_version_is_brought_up_to_date_with_what_it_holds() {
+    let place = tempfile::tempdir().unwrap();
+    let folders = Folders::under(place.path());
+    store(place.path()).replace(&catalogue::sample(), &exchange()).unwrap();
+    let file = rusqlite::Connection::open(place.path().join("catalogues.db")).unwrap();
+    file.execute_batch("ALTER TABLE source DROP COLUMN asked; PRAGMA user_version = 1").unwrap();
+    drop(file);
+    let (mut store, notices) = Store::open(&folders).unwrap();
+    let site = store.load(&catalogue::sample().platform.name).unwrap();
+    assert_eq!((notices.len(), site.users.map(|users| users.len())), (0, Some(200)));
+    assert!(site.asked.is_everything());
+}
+
+#[test]
 fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
     let foreign = |path: &Path| {
         rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();

@@ -82,3 +82,12 @@ moodle-progress = … { $done } requests of { $total }
 moodle-ask-password = Password of { $user } for { $host }:
 catalogue-opt-user = The name to give to a protected address; the password is read from BORDEREAU_PASSWORD, or asked for
 catalogue-opt-for = A list: the platform says which of its people have an account, and who is in its courses already
+
+catalogue-asked-people = { $asked ->
+    [one] , of { $asked } person asked for
+   *[other] , of { $asked } people asked for
+}
+catalogue-asked-courses = { $asked ->
+    [one] , in { $asked } course asked about
+   *[other] , in { $asked } courses asked about
+}

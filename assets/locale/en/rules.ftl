@@ -24,6 +24,22 @@ unchecked-no-roles = no role list
 unchecked-no-enrolments = no list of existing enrolments
 unchecked-no-held-roles = no list of roles already given
 unchecked-no-memberships = no list of group members
+unchecked-some-accounts = { $people ->
+    [one] the platform was not asked about { $people } login
+   *[other] the platform was not asked about { $people } logins
+}
+unchecked-some-enrolments = { $courses ->
+    [one] the existing enrolments of { $courses } course are not known in detail
+   *[other] the existing enrolments of { $courses } courses are not known in detail
+}
+unchecked-some-held-roles = { $courses ->
+    [one] the roles already given in { $courses } course are not known
+   *[other] the roles already given in { $courses } courses are not known
+}
+unchecked-some-memberships = { $courses ->
+    [one] the members of the groups of { $courses } course are not known
+   *[other] the members of the groups of { $courses } courses are not known
+}
 unchecked-no-groups = { $courses ->
     [one] no groups in the catalogue for { $courses } course
    *[other] no groups in the catalogue for { $courses } courses

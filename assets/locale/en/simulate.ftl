@@ -4,11 +4,11 @@ simulate-unknown-setting = Moodle’s upload form has no setting “{ $key }”.
 simulate-bad-setting = Setting “{ $key }” cannot be “{ $value }”. Choose one of the values that Moodle’s upload form offers.
 
 not-told-courses = The list of courses is not known: it cannot be told whether this one exists.
-not-told-accounts = The list of accounts is not known: it cannot be told whether this person has an account.
+not-told-accounts = The catalogue says nothing of this account: it cannot be told whether this person has one.
 not-told-account-fields = The catalogue does not give all the values of the profile: it cannot be told whether this one will change.
 not-told-roles = The list of roles is not known: it cannot be told whether this role may be given.
 not-told-methods = The enrolment methods of this course are not known: it cannot be told whether the enrolment will take place.
-not-told-enrolments = Existing enrolments are not known: it cannot be told whether this person is enrolled already.
+not-told-enrolments = Existing enrolments are not known, or not in detail: it cannot be told whether this person is enrolled already, and how.
 not-told-groups = The groups of this course are not known: it cannot be told whether this group will be created.
 not-told-cohorts = Cohorts are not known: it cannot be told whether this one will be created.
 not-told-cohort-sync = The catalogue does not say which courses follow this cohort: it may enrol the person elsewhere.

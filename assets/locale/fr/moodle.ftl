@@ -82,3 +82,12 @@ moodle-progress = … { $done } demandes sur { $total }
 moodle-ask-password = Mot de passe de { $user } pour { $host } :
 catalogue-opt-user = Le nom à donner à une adresse protégée ; le mot de passe est lu dans BORDEREAU_PASSWORD, ou demandé
 catalogue-opt-for = Une liste : la plateforme dit lesquelles de ses personnes ont un compte, et qui est déjà dans ses espaces de cours
+
+catalogue-asked-people = { $asked ->
+    [one] , pour { $asked } personne demandée
+   *[other] , pour { $asked } personnes demandées
+}
+catalogue-asked-courses = { $asked ->
+    [one] , dans { $asked } espace de cours demandé
+   *[other] , dans { $asked } espaces de cours demandés
+}

@@ -27,6 +27,22 @@ unchecked-no-roles = pas de liste des rôles dans le catalogue
 unchecked-no-enrolments = pas de liste des inscriptions existantes dans le catalogue
 unchecked-no-held-roles = pas de liste des rôles déjà donnés dans le catalogue
 unchecked-no-memberships = pas de liste des membres des groupes dans le catalogue
+unchecked-some-accounts = { $people ->
+    [one] la plateforme n’a pas été interrogée sur { $people } identifiant
+   *[other] la plateforme n’a pas été interrogée sur { $people } identifiants
+}
+unchecked-some-enrolments = { $courses ->
+    [one] les inscriptions existantes de { $courses } espace de cours ne sont pas connues en détail
+   *[other] les inscriptions existantes de { $courses } espaces de cours ne sont pas connues en détail
+}
+unchecked-some-held-roles = { $courses ->
+    [one] les rôles déjà donnés dans { $courses } espace de cours ne sont pas connus
+   *[other] les rôles déjà donnés dans { $courses } espaces de cours ne sont pas connus
+}
+unchecked-some-memberships = { $courses ->
+    [one] les membres des groupes de { $courses } espace de cours ne sont pas connus
+   *[other] les membres des groupes de { $courses } espaces de cours ne sont pas connus
+}
 unchecked-no-groups = { $courses ->
     [one] groupes absents du catalogue pour { $courses } espace de cours
    *[other] groupes absents du catalogue pour { $courses } espaces de cours

@@ -4,11 +4,11 @@ simulate-unknown-setting = Le réglage « { $key } » n’existe pas dans le for
 simulate-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Choisissez une des valeurs que propose le formulaire d’import de Moodle.
 
 not-told-courses = La liste des espaces de cours n’est pas connue : impossible de dire si celui-ci existe.
-not-told-accounts = La liste des comptes n’est pas connue : impossible de dire si cette personne a un compte.
+not-told-accounts = Le catalogue ne dit rien de ce compte : impossible de savoir si cette personne en a un.
 not-told-account-fields = Le catalogue ne donne pas toutes les valeurs du profil : impossible de dire si celle-ci changera.
 not-told-roles = La liste des rôles n’est pas connue : impossible de dire si ce rôle peut être donné.
 not-told-methods = Les méthodes d’inscription de cet espace de cours ne sont pas connues : impossible de dire si l’inscription aura lieu.
-not-told-enrolments = Les inscriptions existantes ne sont pas connues : impossible de dire si cette personne est déjà inscrite.
+not-told-enrolments = Les inscriptions existantes ne sont pas connues, ou pas en détail : impossible de dire si cette personne est déjà inscrite, et comment.
 not-told-groups = Les groupes de cet espace de cours ne sont pas connus : impossible de dire si ce groupe sera créé.
 not-told-cohorts = Les cohortes ne sont pas connues : impossible de dire si celle-ci sera créée.
 not-told-cohort-sync = Le catalogue ne dit pas quels espaces de cours suivent cette cohorte : elle peut inscrire la personne ailleurs.

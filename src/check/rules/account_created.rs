@@ -19,7 +19,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let creates = value.context.subject.importer.creates_accounts;
+    let creates = value.context.subject.importer.creates_accounts && value.context.catalogue().tells_account(value.text);
     if !creates || php::is_empty(value.text) || value.context.catalogue().user(&value.text.to_lowercase()).is_some() {
         return None;
     }

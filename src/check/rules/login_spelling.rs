@@ -66,7 +66,7 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
         return vec![Remedy::advise(Message::new("fix-enrol-by-hand"))];
     }
     let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };
-    let checked = catalogue.knows_accounts() && !value.context.subject.importer.creates_accounts;
+    let checked = catalogue.tells_account(&tidy) && !value.context.subject.importer.creates_accounts;
     let sure = if checked { catalogue.user(&tidy).is_some() } else { is_plain(value.text, &tidy) };
     vec![Remedy::write(tidy, if sure { Safety::Safe } else { Safety::Ask })]
 }

@@ -26,13 +26,19 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if value.context.users(value.column)[value.id.0 as usize].is_some() || php::is_empty(value.text) {
         return None;
     }
+    // Nobody asked the platform about it: that is said with what was not checked.
+    if !catalogue.tells_account(value.text) {
+        return None;
+    }
     // Another spelling of a known account is said once, by the rule on spellings.
     if super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some()) {
         return None;
     }
     let message = Message::new("unknown-account").with("value", value.shown()).with("platform", value.context.platform());
     let problem = Problem::new(Level::Error, message);
-    let day = catalogue.site().platform.extracted_at.as_deref().and_then(super::words::day);
+    let site = catalogue.site();
+    let taken_at = site.users_taken_at.as_deref().or(site.platform.extracted_at.as_deref());
+    let day = taken_at.and_then(super::words::day);
     Some(match day {
         Some(day) => problem.noting(Message::new("unknown-account-age").with("day", day)),
         None => problem,

@@ -101,7 +101,9 @@ impl Import<'_> {
                 return self.error();
             }
         }
-        if !self.state.catalogue.knows_accounts() {
+        // Whose e-mail it is can only be said where all accounts are known.
+        let whole = !self.settings.match_email || self.state.catalogue.tells_all_accounts();
+        if !whole || !self.state.tells_user(&person.username) {
             self.not_told(Why::Accounts);
             return Ok(Some(self.state.name_user(&person.username)));
         }
@@ -125,6 +127,9 @@ impl Import<'_> {
 
     /// The login with the next number that is free.
     fn next_free(&mut self, username: &str) -> String {
+        if !self.state.catalogue.tells_all_accounts() {
+            self.not_told(Why::Accounts);
+        }
         let mut name = username.to_owned();
         loop {
             let stem = name.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -190,10 +195,13 @@ impl Import<'_> {
             import.say(Column::Status, Tone::Error, id);
             Err(Stop::Row(AccountFate::Error))
         };
-        if found.is_some() && self.state.catalogue.knows_accounts() {
+        if found.is_some_and(|user| !self.state.is_named(user)) {
             return refuse(self, "usernotrenamedexists/error");
         }
         let old = if self.settings.standardise { self.rules.clean_username(old) } else { old.into() };
+        if !self.state.tells_user(&old) {
+            self.not_told(Why::Accounts);
+        }
         let Some(user) = self.state.find_user(&old) else { return refuse(self, "usernotrenamedmissing/error") };
         if self.is_admin(user) {
             return refuse(self, "usernotrenamedadmin/error");

@@ -108,7 +108,10 @@ impl Import<'_> {
     /// Where the catalogue does not say which cohort a course follows, who is enrolled by it shows it:
     /// just the members of the cohort. `None` when nothing can be told from that.
     fn seems_synced(&self, course: &str, members: &[String]) -> Option<bool> {
-        let enrolments = self.site.enrolments.as_deref()?;
+        let enrolments = self.site.enrolments.as_deref().filter(|_| self.state.catalogue.tells_enrolments(course))?;
+        if enrolments.iter().any(|e| e.course == course && !e.is_told()) {
+            return None;
+        }
         let mut enrolled: Vec<&str> =
             enrolments.iter().filter(|e| e.course == course && e.method == "cohort").map(|e| e.username.as_str()).collect();
         let mut members: Vec<&str> = members.iter().map(String::as_str).collect();

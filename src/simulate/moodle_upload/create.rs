@@ -46,6 +46,9 @@ impl Import<'_> {
             self.say(Column::Status, Tone::Error, "usernotaddederror/error");
             return self.error();
         };
+        if !self.state.catalogue.tells_all_accounts() {
+            self.not_told(Why::AccountFields);
+        }
         let mut others = self.state.users_of_email(email);
         if self.state.comparison.is_exact() {
             others.retain(|&other| self.state.value(other, Field::Email).0 == Some(email));

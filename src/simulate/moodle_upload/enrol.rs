@@ -309,10 +309,10 @@ impl<'a> Import<'a> {
             Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
             Some(_) => {}
         }
-        if old.is_some() && self.site.role_assignments.is_none() {
+        if old.is_some() && !self.state.catalogue.tells_held_roles(self.shortname(course)) {
             self.not_told(Why::RoleAssignments);
         }
-        tie.told |= self.site.enrolments.is_none();
+        tie.told = true;
         self.give(user, course, &mut tie, role);
         self.state.ties.set(user, course, tie);
         let written = self.effects().len() > before || old.is_some_and(|old| old != tenure);
@@ -322,6 +322,10 @@ impl<'a> Import<'a> {
             Some(_) => Fate::Unchanged,
         };
         self.visit(Some(course), Some(role), fate);
+    }
+
+    fn shortname(&self, course: CourseId) -> &str {
+        self.site.courses.get(course.0 as usize).map_or("", |course| &course.shortname)
     }
 
     /// Two changes in one row are told as one.
@@ -353,7 +357,8 @@ impl<'a> Import<'a> {
         if let Some(tie) = self.state.ties.get(user, course) {
             return tie;
         }
-        let mut tie = Tie { told: self.site.enrolments.is_some() || self.state.is_new(user), ..Tie::default() };
+        let told = self.state.catalogue.tells_enrolments(self.shortname(course)) || self.state.is_new(user);
+        let mut tie = Tie { told, ..Tie::default() };
         if self.state.listed(user).is_none() {
             return tie;
         }
@@ -365,6 +370,8 @@ impl<'a> Import<'a> {
                 tie.manual = Some(Tenure { suspended, start: moment(enrolment.start_day), end: moment(enrolment.end_day) });
             } else {
                 tie.other = true;
+                // In the course, and nobody said how: by the manual method perhaps.
+                tie.told &= enrolment.is_told();
             }
         }
         for assignment in catalogue.roles_in(user.0, course.0) {
@@ -381,7 +388,8 @@ impl<'a> Import<'a> {
         if let Some(held) = self.roles.on_site.get(&(user, role)) {
             return Some(*held);
         }
-        let assignments = self.site.role_assignments.as_deref()?;
+        // Roles on the whole site are in no course that was asked about.
+        let assignments = self.site.role_assignments.as_deref().filter(|_| self.site.asked.role_assignments.is_none())?;
         let (login, name) = (self.state.username(user), self.site.roles.as_deref()?.get(role.0 as usize)?.shortname.as_str());
         Some(assignments.iter().any(|row| row.course.is_empty() && row.username == login && row.role == name))
     }

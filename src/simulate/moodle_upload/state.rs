@@ -57,6 +57,8 @@ pub struct State<'a> {
     pub(super) ties: Ties,
     /// Logins of the accounts that are not of the catalogue.
     extra: Vec<Box<str>>,
+    /// Accounts that the file names and the catalogue does not tell.
+    named: FxHashSet<UserId>,
     /// Logins that the import gives or takes away, over those of the catalogue.
     names: FxHashMap<Box<str>, Option<UserId>>,
     /// Logins by key, for databases that do not compare bytes; made when first needed.
@@ -86,6 +88,7 @@ impl<'a> State<'a> {
             comparison,
             ties: Ties::with_room(room),
             extra: Vec::new(),
+            named: FxHashSet::default(),
             names: FxHashMap::default(),
             keyed: None,
             overlays: FxHashMap::default(),
@@ -163,17 +166,31 @@ impl<'a> State<'a> {
         user
     }
 
-    /// An account of which only the login is known, because there is no account list.
+    /// An account of which only the login is known, because the catalogue does not tell whether it exists.
     pub(super) fn name_user(&mut self, username: &str) -> UserId {
         match self.names.get(username) {
             Some(Some(user)) => *user,
-            _ => self.create_user(username),
+            _ => {
+                let user = self.create_user(username);
+                self.named.insert(user);
+                user
+            }
         }
+    }
+
+    /// Whether the catalogue tells if the account of that login exists, or the import made it.
+    pub(super) fn tells_user(&mut self, username: &str) -> bool {
+        self.find_user(username).is_some_and(|user| !self.is_named(user)) || self.catalogue.tells_account(username)
+    }
+
+    /// Whether only the login of the account is known.
+    pub(super) fn is_named(&self, user: UserId) -> bool {
+        self.named.contains(&user)
     }
 
     /// Whether the account is made by the import itself.
     pub(super) fn is_new(&self, user: UserId) -> bool {
-        user.0 as usize >= self.users().len() && self.catalogue.knows_accounts()
+        user.0 as usize >= self.users().len() && !self.is_named(user)
     }
 
     pub(super) fn delete_user(&mut self, user: UserId) {
@@ -377,7 +394,8 @@ impl<'a> State<'a> {
         if row.created || self.is_new(user) {
             return Ok(true);
         }
-        if self.catalogue.site().group_members.is_none() || self.listed(user).is_none() {
+        let course = self.catalogue.site().courses.get(row.course.0 as usize).map_or("", |course| &course.shortname);
+        if !self.catalogue.tells_memberships(course) || self.listed(user).is_none() {
             return Err(());
         }
         let mut memberships = self.catalogue.memberships_in(user.0, row.course.0);

@@ -39,7 +39,7 @@ impl Import<'_> {
         }
         self.compare_suspension(person, user, &mut changes);
         self.compare_password(person, user, &auth, &mut changes);
-        if !self.state.catalogue.knows_accounts() {
+        if self.state.is_named(user) {
             return Ok(AccountFate::NotTold);
         }
         if !changes.differs {
@@ -204,7 +204,7 @@ impl Import<'_> {
     fn stored(&mut self, user: UserId, field: Field) -> Option<String> {
         let (value, told) = self.state.value(user, field);
         let value = value.map(str::to_owned);
-        if !told && self.state.catalogue.knows_accounts() {
+        if !told && !self.state.is_named(user) {
             self.not_told(Why::AccountFields);
         }
         value

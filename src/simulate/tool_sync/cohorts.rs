@@ -34,16 +34,16 @@ struct Order<'r> {
 }
 
 fn row(run: &mut Run<'_>, record: &Record, number: u32) -> Result<(), Stop> {
-    let known = [("accounts", run.state.accounts.is_known()), ("cohorts", run.state.cohorts.is_known())];
-    if let Some((missing, _)) = known.into_iter().find(|(_, known)| !known) {
-        run.doubt(missing);
-        return Ok(());
-    }
-    run.state.cohorts.open(&run.state.accounts);
     let settings = run.settings;
     let or = |key: &str, otherwise: &'static str| Some(settings.get(key)).filter(|value| !value.is_empty()).unwrap_or(otherwise);
     let (field, user_field) = (or("cohorts_cohortidentifier", "idnumber"), or("cohorts_useridentifier", "username"));
     let (key, userid) = (record.text(&format!("c{field}")), record.text("userid"));
+    let told = [("accounts", run.state.accounts.tells(user_field, userid)), ("cohorts", run.state.cohorts.is_known())];
+    if let Some((missing, _)) = told.into_iter().find(|(_, told)| !told) {
+        run.doubt(missing);
+        return Ok(());
+    }
+    run.state.cohorts.open(&run.state.accounts);
     let cmd = record.filled("cmd").unwrap_or("add");
     run.say("hard/processing", [cmd, field, key, user_field, userid]);
     let filled = |value: &str| !matches!(value, "" | "0");

@@ -54,7 +54,7 @@ impl Enrolment<'_> {
 }
 
 fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number: u32) -> Result<(), Stop> {
-    if !run.state.accounts.is_known() {
+    if !run.state.accounts.tells(run.settings.get("enrols_useridentifier"), record.text("uid")) {
         run.doubt("accounts");
         return Ok(());
     }
@@ -81,6 +81,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
         run.fail(header, line);
         return Ok(());
     };
+    run.doubt_enrolments(user, course);
     let method = present_method(run, course, method);
     let enrolment = Enrolment { record, number, user, course, who, cmd, method, start, end };
     if command(run, header, line, &enrolment)? {

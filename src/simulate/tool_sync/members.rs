@@ -29,7 +29,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
 }
 
 fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number: u32) -> Result<(), Stop> {
-    if !run.state.accounts.is_known() {
+    if !run.state.accounts.tells(run.settings.get("groups_useridentifier"), record.text("userid")) {
         run.doubt("accounts");
         return Ok(());
     }

@@ -3,8 +3,9 @@
 use super::header::Header;
 use super::lines::{self, Line, Lines};
 use super::settings::{Kind, Mode, Settings};
-use super::state::State;
+use super::state::{CourseId, State, UserId};
 use super::verdict::{After, Crash, Doubts, Outcome, Said, Verdict};
+use crate::catalogue::Enrolment;
 use crate::catalogue::Site;
 
 /// Why a run does not go on.
@@ -111,6 +112,18 @@ impl<'a> Run<'a> {
     /// Says what the catalogue does not tell, at the present line.
     pub(super) fn doubt(&mut self, why: &'static str) {
         self.doubts.add(self.line, why);
+    }
+
+    /// The same of the enrolments of a person in a course, where some courses were asked about and not this one, or nobody
+    /// said how the person was enrolled.
+    pub(super) fn doubt_enrolments(&mut self, user: UserId, course: CourseId) {
+        let site = self.state.site;
+        let asked = site.asked.enrolments.as_ref();
+        let is_told = asked.is_none_or(|asked| asked.contains(&self.state.ties.course(course).told.shortname));
+        let is_new = self.state.accounts.get(user).told.is_none();
+        if !(is_told || is_new) || self.state.ties.of(user, course).enrolled.iter().any(|enrolled| enrolled.method == Enrolment::UNTOLD) {
+            self.doubt("existing enrolments");
+        }
     }
 
     /// Keeps a row for the failed-rows file.

@@ -1,6 +1,6 @@
 //! Who is in the courses that were asked about: enrolments, roles and groups, told course by course.
 //!
-//! Moodle tells neither the way of being enrolled nor the status: such an enrolment has an empty method. What another
+//! Moodle tells neither the way of being enrolled nor the status: such an enrolment says so ([`Enrolment::UNTOLD`]). What another
 //! source told of the same person in the same course is kept.
 
 use super::Missing;
@@ -81,6 +81,7 @@ fn enrolled(course: &str, people: &[(String, ToldParticipant)]) -> Vec<Enrolment
     let row = |(username, _): &(String, ToldParticipant)| Enrolment {
         username: username.clone(),
         course: course.to_owned(),
+        method: Enrolment::UNTOLD.to_owned(),
         ..Enrolment::default()
     };
     people.iter().map(row).collect()

@@ -96,6 +96,8 @@ pub(in super::super) struct Accounts<'a> {
     list: Vec<Account<'a>>,
     by: [FxHashMap<String, Vec<UserId>>; 3],
     known: bool,
+    /// Logins of which it is told whether they exist; `None` = all.
+    asked: Option<&'a BTreeSet<String>>,
     clock: u32,
 }
 
@@ -104,7 +106,7 @@ impl<'a> Accounts<'a> {
         let users = site.users.as_deref().unwrap_or_default();
         let alive = users.iter().filter(|user| user.deleted != Some(true));
         let list: Vec<Account<'_>> = alive.map(|user| Account { told: Some(user), ..Account::default() }).collect();
-        let mut accounts = Self { list, by: Default::default(), known: site.users.is_some(), clock: 0 };
+        let mut accounts = Self { list, by: Default::default(), known: site.users.is_some(), asked: site.asked.users.as_ref(), clock: 0 };
         for at in 0..accounts.list.len() {
             for key in [Key::Username, Key::Idnumber, Key::Email] {
                 accounts.index(UserId(at as u32), key);
@@ -113,9 +115,19 @@ impl<'a> Accounts<'a> {
         accounts
     }
 
-    /// Whether the catalogue has a list of accounts.
-    pub(in super::super) fn is_known(&self) -> bool {
-        self.known
+    /// Whether the catalogue tells if there is an account of this value in a field: `username`, `idnumber`, `email` or `id`.
+    pub(in super::super) fn tells(&self, field: &str, value: &str) -> bool {
+        let Some(asked) = self.asked.filter(|_| self.known) else { return self.known };
+        let there = match Key::of(field) {
+            Some(key) => self.find(key, value).is_some(),
+            None => value.parse().is_ok_and(|id: i64| self.list.iter().any(|account| account.told.is_some_and(|told| told.id == id))),
+        };
+        there || (field == "username" && asked.contains(&value.to_lowercase()))
+    }
+
+    /// Whether all accounts are told: else another one may have the same e-mail.
+    pub(in super::super) fn are_whole(&self) -> bool {
+        self.known && self.asked.is_none()
     }
 
     /// Every account of the run.

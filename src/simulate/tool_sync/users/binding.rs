@@ -77,6 +77,9 @@ fn bind(run: &mut Run<'_>, binding: &Binding<'_>, username: &str, user: Who, suc
         run.say("error/unknowncourse", [binding.course]);
         return Ok(());
     };
+    if let Some(user) = user {
+        run.doubt_enrolments(user, course);
+    }
     let method = method(run, binding, course);
     let pair = [username, binding.course];
     match (binding.role, method) {

@@ -19,7 +19,7 @@ pub(super) fn on_update(run: &mut Run<'_>, draft: &Draft, user: UserId) -> bool 
         return true;
     }
     let present = run.state.accounts.get(user).get("email");
-    if present.is_none() {
+    if present.is_none() || !run.state.accounts.are_whole() {
         run.doubt("e-mail of the accounts");
     }
     // The account's own e-mail may not differ either: an e-mail is never changed by this tool.
@@ -39,7 +39,11 @@ pub(super) fn on_creation(run: &mut Run<'_>, draft: &Draft) -> bool {
         run.say("tool_sync/usercreatecollision", [required(key), owner(draft, " ")]);
         return true;
     }
-    let taken = checked_email(draft, identity).is_some_and(|email| run.state.accounts.find(Key::Email, email).is_some());
+    let email = checked_email(draft, identity);
+    let taken = email.is_some_and(|email| run.state.accounts.find(Key::Email, email).is_some());
+    if email.is_some() && !taken && !run.state.accounts.are_whole() {
+        run.doubt("e-mail of the accounts");
+    }
     if taken {
         run.say("tool_sync/usercreatemailcollision", [masked(&owner(draft, ""))]);
     }

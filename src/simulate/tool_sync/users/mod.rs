@@ -61,7 +61,7 @@ impl Pass {
             run.say("error/missingfield+erroronline", [name.clone(), self.number.to_string()]);
             return Err(Stop::StoppedOnRow);
         }
-        if !run.state.accounts.is_known() {
+        if !run.state.accounts.tells("username", record.text("username")) {
             run.doubt("accounts");
             return Ok(());
         }

@@ -103,7 +103,7 @@ fn participants_are_told_for_the_courses_that_were_asked_about() {
     assert!(catalogue.tells_enrolments("cours_test") && !catalogue.tells_enrolments("L1-INFO-ALGO1"));
     assert!(catalogue.tells_held_roles("cours_test"));
     let enrolment = catalogue.enrolments_of("55000910").next().unwrap();
-    assert_eq!((enrolment.course.as_str(), enrolment.method.as_str()), ("cours_test", ""));
+    assert_eq!((enrolment.course.as_str(), enrolment.method.as_str()), ("cours_test", "not-told"));
     assert_eq!(catalogue.roles_held_by("55000910").next().unwrap().role, "student");
     assert_eq!(catalogue.groups_of("55000910").next().unwrap().group, "groupe_1");
     assert!(!catalogue.tells_memberships("cours_test"), "a default grouping may hide groups, and nothing says that there is none");
