@@ -1,12 +1,14 @@
 //! The word catalogue: both languages say the same things, the code asks for what is there, French is
 //! set as French is set.
 
+use bordereau::importer;
+use bordereau::locale::{Language, Locale};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Ids that are put together from data. Each stands for all ids that begin with it.
-const FAMILIES: &[&str] = &["importer-", "field-", "setting-", "danger-"];
+const FAMILIES: &[&str] = &["importer-", "field-", "setting-", "danger-", "fact-"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -183,4 +185,25 @@ fn french_is_calm_and_uses_the_words_of_the_field() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_message_is_one_that_can_be_shown() {
+    for (language, folder) in [(Language::French, "fr"), (Language::English, "en")] {
+        let locale = Locale::new(language);
+        let broken: Vec<String> = catalogue(folder).into_keys().filter(|id| !locale.has(id)).collect();
+        assert!(broken.is_empty(), "{folder} {broken:?}");
+    }
+}
+
+#[test]
+fn everything_that_the_descriptions_of_importers_name_has_its_words() {
+    let locale = Locale::new(Language::French);
+    for importer in importer::all() {
+        let fields = importer.fields.iter().map(|field| field.label_id());
+        let settings = importer.settings.iter().map(|setting| format!("setting-{}", setting.key));
+        let ids = fields.chain(settings).chain(importer.fact_ids()).chain([importer.title_id()]);
+        let lacking: Vec<String> = ids.filter(|id| !locale.has(id)).collect();
+        assert!(lacking.is_empty(), "{} {lacking:?}", importer.id);
+    }
 }

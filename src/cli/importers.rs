@@ -40,6 +40,7 @@ fn show(importer: &Importer, out: &Output) {
     out.line("");
     let delimiters: Vec<String> = importer.form.delimiters.iter().map(ToString::to_string).collect();
     out.line(out.locale.text(importer.evidence_id()));
+    importer.fact_ids().for_each(|fact| out.line(format!("  {}", out.locale.text(&fact))));
     out.say(&Message::new("cli-form").with("encoding", importer.form.encoding.as_str()).with("delimiters", delimiters.join(" ")));
 }
 
@@ -55,6 +56,7 @@ fn described(importer: &Importer, out: &Output) -> serde_json::Value {
         "delimiters": importer.form.delimiters,
         "encoding": importer.form.encoding,
         "evidence": out.locale.text(importer.evidence_id()),
+        "facts": importer.fact_ids().map(|fact| out.locale.text(&fact)).collect::<Vec<_>>(),
         "one_course": importer.one_course,
         "file_name": importer.form.file_name,
         "max_line_bytes": importer.form.max_line_bytes,

@@ -29,10 +29,8 @@ pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, 
 
 /// The settings of the platform, then those given here.
 fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<Settings, Stop> {
-    let mut settings = Settings::of(catalogue.site());
-    let local = catalogue.local().settings_of(&importer.id);
-    let mut given: Vec<(String, String)> = local.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-    given.extend(options::pairs(args, "set")?);
+    let mut settings = Settings::on(catalogue, importer, importer.form.delimiters[0]);
+    let mut given: Vec<(String, String)> = options::pairs(args, "set")?;
     for (option, key) in [("delimiter", "csvseparator"), ("encoding", "encoding")] {
         given.extend(args.get_one::<String>(option).map(|value| (key.to_owned(), value.clone())));
     }

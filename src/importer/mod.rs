@@ -22,6 +22,9 @@ pub struct Importer {
     pub simulator: Option<String>,
     /// How this description was come by: message `evidence-run` or `evidence-read`.
     pub evidence: Evidence,
+    /// What its users should know of it beside its form: each is message `fact-<word>`.
+    #[serde(default)]
+    pub facts: Vec<String>,
     /// Whether a person who has no account is given one.
     #[serde(default)]
     pub creates_accounts: bool,
@@ -121,6 +124,11 @@ impl Importer {
             }
         }
         settings
+    }
+
+    /// Message ids of what its users should know of it.
+    pub fn fact_ids(&self) -> impl Iterator<Item = String> + '_ {
+        self.facts.iter().map(|fact| format!("fact-{fact}"))
     }
 
     /// Message id of how its behaviour is known.

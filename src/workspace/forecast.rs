@@ -1,21 +1,18 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
+use super::foreseen::{Foreseen, Simulation, can_play};
 use super::{Panicked, Standing, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{FieldKey, FileForm, Setting};
 use crate::read::Kind;
-use crate::simulate::consequences::{Consequences, Limits, foresee};
-use crate::simulate::moodle_upload::{Run, SettingFault, Settings};
+use crate::simulate::moodle_upload::SettingFault;
 use crate::table::{RowId, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
-
-/// Name of the simulation that plays Moodle's *Upload users*.
-const MOODLE_UPLOAD: &str = "moodle-upload";
 
 /// Which bytes are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -34,7 +31,7 @@ pub struct Forecast {
     /// Revision of the work that was played.
     pub revision: u64,
     /// What would happen; otherwise why the file cannot be made.
-    pub result: Result<Consequences, Message>,
+    pub result: Result<Foreseen, Message>,
     /// Lines of the person's list, by row of the file below its header. Empty when the lines are the file's own.
     lines: Vec<u32>,
 }
@@ -51,7 +48,7 @@ impl Forecast {
 /// Everything that a simulation needs; runs on a worker.
 struct Play {
     catalogue: Arc<Catalogue>,
-    settings: Result<Settings, SettingFault>,
+    simulation: Result<Simulation, SettingFault>,
     bytes: Bytes,
     played: Played,
     revision: u64,
@@ -71,10 +68,10 @@ pub fn site_now(catalogue: &Catalogue) -> Zoned {
 impl Play {
     /// `None` when it was stopped.
     fn play(self, watch: &Watch) -> Option<Forecast> {
-        let Self { catalogue, settings, bytes, played, revision } = self;
+        let Self { catalogue, simulation, bytes, played, revision } = self;
         let done = |result, lines| Some(Forecast { played, revision, result, lines });
-        let settings = match settings {
-            Ok(settings) => settings,
+        let simulation = match simulation {
+            Ok(simulation) => simulation,
             Err(fault) => return done(Err(fault.message()), Vec::new()),
         };
         let (bytes, lines) = match bytes {
@@ -87,9 +84,7 @@ impl Play {
                 (Arc::new(bytes), table.kept_rows().map(|row| table.source(row).line).collect())
             }
         };
-        let now = site_now(&catalogue);
-        let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
-        done(Ok(foresee(&bytes, &run, watch).ok()?), lines)
+        done(Ok(simulation.play(&bytes, &catalogue, watch)?), lines)
     }
 }
 
@@ -99,7 +94,7 @@ pub(super) struct ForecastDone(Option<Forecast>);
 impl Workspace {
     /// Whether the importer can be played in advance.
     pub fn can_foresee(&self) -> bool {
-        self.importer.simulator.as_deref() == Some(MOODLE_UPLOAD)
+        can_play(self.importer)
     }
 
     /// The last finished simulation of the bytes in question. It may be older than the last edit: see
@@ -133,9 +128,8 @@ impl Workspace {
 
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self) -> Vec<Message> {
-        let consequences = self.forecast.as_ref().filter(|forecast| forecast.played == Played::Made);
-        let consequences = consequences.and_then(|forecast| forecast.result.as_ref().ok());
-        consequences.map(|consequences| consequences.to_confirm(&Limits::default())).unwrap_or_default()
+        let made = self.forecast.as_ref().filter(|forecast| forecast.played == Played::Made);
+        made.and_then(|forecast| forecast.result.as_ref().ok()).map(Foreseen::to_confirm).unwrap_or_default()
     }
 
     /// Whether the person said yes to what needs it, or nothing does.
@@ -172,9 +166,9 @@ impl Workspace {
                 )
             }
         };
-        let settings = Settings::of(&self.import_settings(), delimiter);
-        let play =
-            Play { catalogue: Arc::clone(&self.platform.catalogue), settings, bytes, played: self.played, revision: work.revision() };
+        let catalogue = Arc::clone(&self.platform.catalogue);
+        let Some(simulation) = Simulation::of(self.importer, &catalogue, &self.import_settings(), delimiter) else { return };
+        let play = Play { catalogue, simulation, bytes, played: self.played, revision: work.revision() };
         self.jobs.forecast.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
     }
 

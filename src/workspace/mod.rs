@@ -4,6 +4,7 @@
 mod command;
 mod execute;
 mod forecast;
+mod foreseen;
 mod history;
 mod import;
 mod job;
@@ -26,6 +27,7 @@ mod work;
 
 pub use command::{Cell, Command};
 pub use forecast::{Forecast, Played, site_now};
+pub use foreseen::Foreseen;
 pub use history::History;
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};

@@ -89,8 +89,8 @@ impl Workspace {
                 Some(Message::new("standing-check").with("count", count))
             }
             Step::Forecast => {
-                let totals = &self.forecast()?.result.as_ref().ok()?.totals;
-                Some(Message::new("standing-forecast").with("count", totals.enrolled + totals.written + totals.changed))
+                let foreseen = self.forecast()?.result.as_ref().ok()?;
+                Some(Message::new("standing-forecast").with("count", foreseen.enrolments()))
             }
             Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
         }
@@ -98,9 +98,8 @@ impl Workspace {
 
     /// Whether the file was played, and the platform would take every row of it.
     fn foreseen(&self) -> bool {
-        let consequences = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        self.is_forecast_fresh()
-            && consequences.is_some_and(|consequences| !consequences.file.is_refused() && consequences.totals.rows_refused == 0)
+        let foreseen = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
+        self.is_forecast_fresh() && foreseen.is_some_and(super::Foreseen::is_clean)
     }
 
     fn errors(&self) -> Option<usize> {

@@ -166,15 +166,19 @@ fn settle_kept(workspace: &mut Workspace) {
     }
 }
 
+fn foreseen(workspace: &Workspace) -> &crate::simulate::consequences::Consequences {
+    workspace.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap()
+}
+
 #[test]
 fn the_file_is_played_before_it_is_sent_and_again_after_each_edit() {
     let mut workspace = workspace();
     after(&mut workspace, Command::OpenSample);
-    let before = workspace.forecast().unwrap().result.as_ref().unwrap().totals;
+    let before = foreseen(&workspace).totals;
     assert!(workspace.is_forecast_fresh());
     after(&mut workspace, Command::FixSafe);
     assert!(workspace.is_forecast_fresh());
-    let after_fix = workspace.forecast().unwrap().result.as_ref().unwrap().totals;
+    let after_fix = foreseen(&workspace).totals;
     assert!(after_fix.enrolled > before.enrolled, "{before:?} {after_fix:?}");
     assert_eq!(workspace.forecast().unwrap().line(2), 5, "the first row of the file is line 5 of the sample");
 }
@@ -184,7 +188,7 @@ fn a_ready_file_can_be_played_as_it_is() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM-L1;student\n");
     assert!(workspace.could_be_sent_as_opened());
     after(&mut workspace, Command::Play(Played::AsOpened));
-    let consequences = workspace.forecast().unwrap().result.as_ref().unwrap();
+    let consequences = foreseen(&workspace);
     assert_eq!((consequences.totals.enrolled, consequences.totals.rows_refused), (0, 1));
     let mut other = on_text(LIST);
     assert!(!other.could_be_sent_as_opened());
@@ -301,4 +305,18 @@ fn a_crash_brings_the_importer_back_too() {
     after(&mut next, Command::Recover);
     assert_eq!(next.importer().id, "userenrols");
     assert_eq!(column(&next, "group"), ["TD1", "TD9", "TD1"]);
+}
+
+#[test]
+fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
+    after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
+    let Ok(Foreseen::ToolSync(summary)) = &workspace.forecast().unwrap().result else { panic!("tool_sync is played") };
+    assert_eq!(summary.enrolments(), 1);
+    assert_eq!(workspace.standing(Step::Forecast), Standing::Done);
+    let mut users = on_text("username;firstname;lastname;course1;role1;enrol1\n22301215;A;B;CHIM_L1;student;manual\n");
+    after(&mut users, Command::ChooseImporter("tool-sync-users".into()));
+    assert_eq!(users.to_confirm().iter().map(|message| message.id.as_ref()).collect::<Vec<_>>(), ["tool-sync-reset"]);
+    after(&mut users, Command::ChooseImporter("userenrols".into()));
+    assert!(!users.can_foresee() && users.forecast().is_none());
 }

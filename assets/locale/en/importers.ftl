@@ -58,3 +58,24 @@ field-grouping = Grouping
 field-groupid = Group
 field-cohort = Cohort
 field-operation = Operation
+
+# What to know of the tools whose behaviour was read, not run.
+
+fact-no-header = There is no header line: the first line would be taken for a person.
+fact-bad-lines = A line that it cannot read is listed with its number, and the others go on.
+fact-role-kept = A person who has a role in the course already keeps it: the chosen role is not added.
+fact-groups-silent = A missing group is created only when the box is ticked; otherwise the person loses the group without a word.
+fact-ascii-groups = An accent in the name of a group makes the whole line unreadable to it.
+fact-fifty-kib = A file may not be longer than 50 KiB: a longer list is written as several files.
+fact-first-line = The first line is always skipped: the file therefore begins with a header line.
+fact-role-kept-group-added = A person who is enrolled already keeps the role, and joins the group all the same.
+fact-end-by-course = The enrolment begins the same day and ends after the duration set in the course.
+fact-unknown-skipped = An unknown person is reported, and the row skipped.
+fact-several-matches = When several accounts match, it takes the first without a word.
+fact-blanks-kept = Blanks around a value are not taken off: the person would not be found.
+fact-role-in-form = The role is chosen in the form, not in the file.
+fact-by-numbers = People and courses are named by their identification number, not by username or short name.
+fact-comma-by-line = One comma in a line is enough to change the separator of that line.
+fact-text-date = A date in words becomes zero; only Unix seconds count.
+fact-file-taken = The file is deleted once it is read: keep your copy.
+fact-report-in-log = The report is only in the log of the scheduled task: ask for it.

@@ -340,6 +340,23 @@ ui-settings-keep = Keep these settings
 ui-forecast-busy = Playing the upload…
 ui-forecast-columns-first = First give every required field a column or a value, in the Columns step.
 ui-forecast-clean = Nothing special to know: every row does what it says.
+ui-forecast-title-tool-sync = What tool_sync will do with this file
+ui-forecast-title-of = What is known of the tool “{ $importer }”
+ui-forecast-read-line = Behaviour read in the code of the tool. Nothing has been sent.
+ui-forecast-not-played = Bordereau cannot play this tool in advance: its behaviour was read in its code, not run. Check the result in the course after the import.
+ui-facts = What is known of it
+ui-tool-sync-nothing = Nothing will change on the platform.
+ui-tool-sync-resets = Fields erased without a word: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+ui-tool-sync-resets-why = tool_sync writes its defaults into the fields that are not in the file. Add these columns, or make an enrolment file, which touches no profile.
+ui-people-more = and { $count ->
+    [one] { $count } more person
+   *[other] { $count } more people
+}
+ui-tool-sync-untold = The catalogue does not tell all that this depends on: { $what }.
+ui-tool-sync-own-simulation = tool_sync’s own simulation shows neither erased fields nor unknown roles, and deletes for real: do not rely on it.
 ui-play-as-opened = Check the opened file as it is
 ui-play-made = Back to the repaired file
 ui-played-as-opened = Opened file, sent as it is

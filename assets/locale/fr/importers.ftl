@@ -58,3 +58,24 @@ field-grouping = Groupement
 field-groupid = Groupe
 field-cohort = Cohorte
 field-operation = Opération
+
+# Ce qu’il faut savoir des outils dont le comportement a été lu, sans essai.
+
+fact-no-header = Il n’y a pas de ligne de titres : la première ligne serait prise pour une personne.
+fact-bad-lines = Une ligne qu’il ne sait pas lire est listée avec son numéro, et les autres continuent.
+fact-role-kept = Une personne qui a déjà un rôle dans l’espace de cours le garde : le rôle choisi n’est pas ajouté.
+fact-groups-silent = Un groupe qui manque n’est créé que si la case est cochée ; sinon la personne perd son groupe sans un mot.
+fact-ascii-groups = Un accent dans le nom d’un groupe rend toute la ligne illisible pour lui.
+fact-fifty-kib = Un fichier ne peut pas dépasser 50 Kio : une liste plus longue est écrite en plusieurs fichiers.
+fact-first-line = La première ligne est toujours sautée : le fichier commence donc par une ligne de titres.
+fact-role-kept-group-added = Une personne déjà inscrite garde son rôle ; elle entre quand même dans le groupe.
+fact-end-by-course = L’inscription commence le jour même et finit selon la durée prévue dans l’espace de cours.
+fact-unknown-skipped = Une personne inconnue est signalée, et sa ligne sautée.
+fact-several-matches = Si plusieurs comptes correspondent, il prend le premier sans rien dire.
+fact-blanks-kept = Les espaces autour d’une valeur ne sont pas retirées : la personne ne serait pas trouvée.
+fact-role-in-form = Le rôle se choisit dans le formulaire, pas dans le fichier.
+fact-by-numbers = Personnes et espaces de cours sont désignés par leur numéro d’identification, pas par l’identifiant ni le nom abrégé.
+fact-comma-by-line = Une seule virgule dans une ligne suffit à changer le séparateur de cette ligne.
+fact-text-date = Une date écrite en toutes lettres devient zéro ; seules les secondes Unix comptent.
+fact-file-taken = Le fichier est supprimé après la lecture : gardez votre copie.
+fact-report-in-log = Le compte rendu n’est que dans le journal de la tâche planifiée : demandez-le.

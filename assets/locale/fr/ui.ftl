@@ -340,6 +340,23 @@ ui-settings-keep = Garder ces réglages
 ui-forecast-busy = Simulation en cours…
 ui-forecast-columns-first = Donnez d’abord une colonne ou une valeur à chaque champ obligatoire, à l’étape Colonnes.
 ui-forecast-clean = Rien de particulier à savoir : chaque ligne fait ce qu’elle dit.
+ui-forecast-title-tool-sync = Ce que tool_sync fera de ce fichier
+ui-forecast-title-of = Ce qu’on sait de l’outil « { $importer } »
+ui-forecast-read-line = Comportement lu dans le code de l’outil. Rien n’a été envoyé.
+ui-forecast-not-played = Bordereau ne peut pas jouer cet outil d’avance : son comportement a été lu dans son code, sans essai réel. Vérifiez le résultat dans l’espace de cours après l’import.
+ui-facts = Ce qu’on en sait
+ui-tool-sync-nothing = Rien ne changera sur la plateforme.
+ui-tool-sync-resets = Champs effacés sans un mot : { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+ui-tool-sync-resets-why = tool_sync écrit ses valeurs par défaut dans les champs qui ne sont pas dans le fichier. Ajoutez ces colonnes, ou faites un fichier d’inscriptions, qui ne touche aucun profil.
+ui-people-more = et { $count ->
+    [one] { $count } autre personne
+   *[other] { $count } autres personnes
+}
+ui-tool-sync-untold = Le catalogue ne dit pas tout ce dont cela dépend : { $what }.
+ui-tool-sync-own-simulation = La simulation de tool_sync lui-même ne montre ni les champs effacés, ni les rôles inconnus, et supprime pour de vrai : ne vous y fiez pas.
 ui-play-as-opened = Vérifier le fichier ouvert tel quel
 ui-play-made = Revenir au fichier corrigé
 ui-played-as-opened = Fichier ouvert, envoyé tel quel

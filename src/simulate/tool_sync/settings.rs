@@ -1,6 +1,7 @@
 //! The settings of the tool's page that change what it does with a file.
 
-use crate::catalogue::Site;
+use crate::catalogue::{Catalogue, Site};
+use crate::importer::Importer;
 use std::collections::BTreeMap;
 
 /// The file kinds that are played.
@@ -155,6 +156,19 @@ impl Settings {
         for (key, value) in site.site.tool_sync.iter().flatten() {
             // A key of another release is no reason to stop.
             let _ = settings.set(key, value.as_deref().unwrap_or_default());
+        }
+        settings
+    }
+
+    /// The settings of an import on a platform, for a file with this delimiter: what its catalogue tells, then
+    /// what its people say. The separator is that of the file where nobody tells it.
+    pub fn on(catalogue: &Catalogue, importer: &Importer, delimiter: char) -> Self {
+        let mut settings = Self::of(catalogue.site());
+        let _ = settings.set("csvseparator", &delimiter.to_string());
+        let told = catalogue.site().site.tool_sync.iter().flatten().filter_map(|(key, value)| Some((key.as_str(), value.as_deref()?)));
+        for (key, value) in told.filter(|(key, _)| *key == "csvseparator").chain(catalogue.local().settings_of(&importer.id)) {
+            // What does not fit leaves the setting as it was.
+            let _ = settings.set(key, value);
         }
         settings
     }

@@ -187,6 +187,11 @@ impl Summary {
         self.outcome == Outcome::Completed && !self.remarks.iter().any(|remark| remark.level == Level::Error)
     }
 
+    /// Enrolments that are written.
+    pub fn enrolments(&self) -> usize {
+        self.counts.iter().find(|count| count.id == "tool-sync-enrolled").map_or(0, |count| count.count)
+    }
+
     /// What needs an explicit yes before the file is written: accounts made or deleted, profiles reset, enrolments taken.
     pub fn to_confirm(&self) -> Vec<Message> {
         self.counts.iter().filter(|count| count.level.is_some()).map(|count| Message::new(count.id).with("count", count.count)).collect()

@@ -1,7 +1,7 @@
 //! What the platform will do with the file, before it is sent: totals, course by course, what to know,
 //! what Moodle's own last page will say.
 
-use super::ways;
+use super::{tool_sync, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
@@ -16,7 +16,7 @@ use crate::{
         },
         theme::{self, GAP, font},
     },
-    workspace::{Command, Forecast, Played, Step, Workspace},
+    workspace::{Command, Forecast, Foreseen, Played, Step, Workspace},
 };
 use eframe::egui::{Color32, FontId, Grid, Label, RichText, ScrollArea, Ui, Vec2};
 
@@ -27,7 +27,7 @@ const NARROW: f32 = 640.0;
 /// Courses shown before the rest is counted.
 const COURSES: usize = 200;
 /// Lines and names shown per notice.
-const LINES: usize = 8;
+pub(super) const LINES: usize = 8;
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
@@ -36,10 +36,12 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         |ui| {
             page::head(
                 ui,
-                &locale.text("ui-forecast-title"),
+                &locale.message(&title(space)),
                 |ui| {
                     let changed = space.import_settings().iter().filter(|setting| setting.is_changed()).count();
-                    text::second(ui, locale.message(&Message::new("ui-forecast-line").with("changed", changed)));
+                    let played = Message::new("ui-forecast-line").with("changed", changed);
+                    let line = if space.can_foresee() { played } else { Message::new("ui-forecast-read-line") };
+                    text::second(ui, locale.message(&line));
                 },
                 |ui| which(ui, space, locale, asks),
             );
@@ -78,7 +80,43 @@ fn which(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     }
 }
 
+/// Who does it: Moodle itself, or the tool.
+fn title(space: &Workspace) -> Message {
+    match space.importer().simulator.as_deref() {
+        Some("moodle-upload") => Message::new("ui-forecast-title"),
+        Some(_) => Message::new("ui-forecast-title-tool-sync"),
+        None => Message::new("ui-forecast-title-of").with("importer", Message::new(space.importer().title_id())),
+    }
+}
+
+/// What is known of a tool that cannot be played in advance.
+fn known(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+    let t = theme::of(ui);
+    let importer = space.importer();
+    card::tinted(ui, t.warning_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
+            text::body(ui, locale.text("ui-forecast-not-played"));
+        });
+    });
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, locale.text("ui-facts"));
+        for fact in importer.fact_ids() {
+            ui.horizontal_wrapped(|ui| {
+                text::icon(ui, icons::INFO, 16.0, t.ink_second);
+                text::body(ui, locale.text(&fact));
+            });
+        }
+    });
+}
+
 fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if !space.can_foresee() {
+        return known(ui, space, locale);
+    }
     let Some(forecast) = space.forecast() else {
         let id = if space.is_busy() { "ui-forecast-busy" } else { "ui-forecast-columns-first" };
         text::body(ui, locale.text(id));
@@ -86,7 +124,12 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     };
     match &forecast.result {
         Err(message) => stopped(ui, locale, message),
-        Ok(consequences) => {
+        Ok(Foreseen::ToolSync(summary)) => {
+            tool_sync::outcome(ui, forecast, summary, locale);
+            confirm(ui, space, locale, asks);
+            tool_sync::show(ui, forecast, summary, locale);
+        }
+        Ok(Foreseen::Moodle(consequences)) => {
             confirm(ui, space, locale, asks);
             if consequences.file.file_error.is_none() {
                 totals(ui, consequences, locale);
@@ -308,14 +351,20 @@ fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale) {
     ui.horizontal_wrapped(|ui| {
         badge(ui, locale, notice.kind.level());
         text::heading(ui, locale.message(&notice.title()));
-        if !notice.lines.is_empty() {
-            let mut lines: Vec<String> = notice.lines.iter().take(LINES).map(|&line| forecast.line(line).to_string()).collect();
-            if notice.lines.len() > LINES {
-                lines.push("…".to_owned());
-            }
-            let words = Message::new("ui-notice-lines").with("count", notice.lines.len()).with("lines", lines.join(", "));
-            text::small(ui, locale.message(&words));
-        }
+        lines(ui, forecast, &notice.lines, locale);
     });
     text::body(ui, locale.message(&notice.note()));
+}
+
+/// The lines of the person's list in question.
+pub(super) fn lines(ui: &mut Ui, forecast: &Forecast, all: &[u64], locale: &Locale) {
+    if all.is_empty() {
+        return;
+    }
+    let mut lines: Vec<String> = all.iter().take(LINES).map(|&line| forecast.line(line).to_string()).collect();
+    if all.len() > LINES {
+        lines.push("…".to_owned());
+    }
+    let words = Message::new("ui-notice-lines").with("count", all.len()).with("lines", lines.join(", "));
+    text::small(ui, locale.message(&words));
 }

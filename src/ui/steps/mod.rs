@@ -7,6 +7,7 @@ pub mod findings;
 pub mod forecast;
 pub mod open;
 pub mod start;
+pub mod tool_sync;
 
 use super::{actions::Action, asks::Asks, icons, parts::Button, theme::GAP_SMALL};
 use crate::{
