@@ -202,7 +202,7 @@ fn everything_that_the_descriptions_of_importers_name_has_its_words() {
     for importer in importer::all() {
         let fields = importer.fields.iter().map(|field| field.label_id());
         let settings = importer.settings.iter().map(|setting| format!("setting-{}", setting.key));
-        let ids = fields.chain(settings).chain(importer.fact_ids()).chain([importer.title_id()]);
+        let ids = fields.chain(settings).chain(importer.fact_ids()).chain([importer.title_id(), importer.note_id()]);
         let lacking: Vec<String> = ids.filter(|id| !locale.has(id)).collect();
         assert!(lacking.is_empty(), "{} {lacking:?}", importer.id);
     }

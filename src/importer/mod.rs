@@ -95,6 +95,11 @@ impl Importer {
         format!("importer-{}", self.id)
     }
 
+    /// Message id of what it is for, in a few words.
+    pub fn note_id(&self) -> String {
+        format!("importer-{}-note", self.id)
+    }
+
     /// The description of a key: `course2` gives the field `course{n}`.
     pub fn field(&self, key: &FieldKey) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key.family)

@@ -21,9 +21,10 @@ const HEIGHT: f32 = 560.0;
 pub fn chip(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     let title = locale.text(&space.importer().title_id());
     Chip::new(&locale.text("ui-importer"), &title).menu(ui, |ui| {
-        ui.set_width(430.0);
+        ui.set_width(480.0);
         let room = ui.ctx().content_rect().bottom() - ui.next_widget_position().y - 24.0;
-        ScrollArea::vertical().max_height(HEIGHT.min(room.max(160.0))).show(ui, |ui| {
+        let height = HEIGHT.min(room.max(160.0));
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let (in_use, others) = space.importers();
             if !in_use.is_empty() {
@@ -38,7 +39,7 @@ pub fn chip(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 
 fn line(ui: &mut Ui, space: &Workspace, locale: &Locale, importer: &'static Importer, asks: &Asks) {
     let chosen = importer.id == space.importer().id;
-    let note = locale.text(importer.evidence_id());
+    let note = locale.text(&importer.note_id());
     if Item::new(&locale.text(&importer.title_id())).note(&note).chosen(chosen).show(ui).clicked() {
         asks.command(Command::ChooseImporter(importer.id.clone()));
         ui.close();

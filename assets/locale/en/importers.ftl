@@ -1,6 +1,7 @@
 # Importers and their fields.
 
 importer-moodle-upload-users = Moodle, upload users — enrolments
+importer-moodle-upload-users-note = Enrol people who have an account
 
 field-username = Username
 field-course = Course
@@ -10,15 +11,25 @@ field-enrolperiod = Duration in days
 field-enrolstatus = Enrolment status
 
 importer-moodle-create-accounts = Moodle, upload users — accounts and enrolments
+importer-moodle-create-accounts-note = Create missing accounts, and enrol
 importer-tool-sync-users = tool_sync (ActiveProLearn) — users
+importer-tool-sync-users-note = Create accounts and enrol; overwrites profile fields
 importer-tool-sync-enrolments = tool_sync (ActiveProLearn) — enrolments
+importer-tool-sync-enrolments-note = Enrol people who have an account; touches no profile
 importer-tool-sync-cohorts = tool_sync (ActiveProLearn) — cohorts
+importer-tool-sync-cohorts-note = Put people into cohorts
 importer-tool-sync-groups = tool_sync (ActiveProLearn) — groups
+importer-tool-sync-groups-note = Create groups and groupings
 importer-tool-sync-group-members = tool_sync (ActiveProLearn) — group members
+importer-tool-sync-group-members-note = Put enrolled people into groups
 importer-userenrols = User enrolment import (one course)
+importer-userenrols-note = Identifier and group, no header; read, not run
 importer-mass-enroll-2 = Mass enrolments, historic version (one course)
+importer-mass-enroll-2-note = Number and group; read, not run
 importer-mass-enroll-4 = Mass enrolments, recent version (one course)
+importer-mass-enroll-4-note = Number, group and grouping; read, not run
 importer-flatfile = Flat file (scheduled task of Moodle)
+importer-flatfile-note = Whole site, by numbers; read, not run
 
 evidence-run = Behaviour verified: files were really imported.
 evidence-read = Behaviour read in the tool’s code, without a real run.

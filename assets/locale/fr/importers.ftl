@@ -1,6 +1,7 @@
 # Importateurs et leurs champs.
 
 importer-moodle-upload-users = Moodle, import d’utilisateurs — inscriptions
+importer-moodle-upload-users-note = Inscrire des personnes qui ont un compte
 
 field-username = Identifiant
 field-course = Espace de cours
@@ -10,15 +11,25 @@ field-enrolperiod = Durée en jours
 field-enrolstatus = État de l’inscription
 
 importer-moodle-create-accounts = Moodle, import d’utilisateurs — comptes et inscriptions
+importer-moodle-create-accounts-note = Créer les comptes qui manquent, et inscrire
 importer-tool-sync-users = tool_sync (ActiveProLearn) — utilisateurs
+importer-tool-sync-users-note = Créer des comptes et inscrire ; écrase des champs de profil
 importer-tool-sync-enrolments = tool_sync (ActiveProLearn) — inscriptions
+importer-tool-sync-enrolments-note = Inscrire des personnes qui ont un compte ; ne touche aucun profil
 importer-tool-sync-cohorts = tool_sync (ActiveProLearn) — cohortes
+importer-tool-sync-cohorts-note = Mettre des personnes dans des cohortes
 importer-tool-sync-groups = tool_sync (ActiveProLearn) — groupes
+importer-tool-sync-groups-note = Créer des groupes et des groupements
 importer-tool-sync-group-members = tool_sync (ActiveProLearn) — membres des groupes
+importer-tool-sync-group-members-note = Mettre des personnes inscrites dans des groupes
 importer-userenrols = Importation des inscriptions (un espace de cours)
+importer-userenrols-note = Identifiant et groupe, sans titres ; lu, sans essai réel
 importer-mass-enroll-2 = Inscriptions massives, version historique (un espace de cours)
+importer-mass-enroll-2-note = Numéro et groupe ; lu, sans essai réel
 importer-mass-enroll-4 = Inscriptions massives, version récente (un espace de cours)
+importer-mass-enroll-4-note = Numéro, groupe et groupement ; lu, sans essai réel
 importer-flatfile = Fichier plat (tâche planifiée de Moodle)
+importer-flatfile-note = Tout le site, par numéros ; lu, sans essai réel
 
 evidence-run = Comportement vérifié : des fichiers ont été réellement importés.
 evidence-read = Comportement lu dans le code de l’outil, sans essai réel.

@@ -25,6 +25,8 @@ use std::borrow::Cow;
 
 /// Width of the card of what is left out.
 const SIDE: f32 = 250.0;
+/// Room of the word that says whether a field is compulsory.
+const NEED: f32 = 90.0;
 /// Courses shown for what is typed.
 const MOST_COURSES: usize = 40;
 
@@ -162,17 +164,31 @@ impl Screen<'_> {
     fn name(&self, ui: &mut Ui, key: &FieldKey, width: f32) {
         let t = theme::of(ui);
         let required = Mapping::is_required(self.space.importer(), key);
-        ui.horizontal_wrapped(|ui| {
-            ui.set_max_width(width);
-            ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            text::one_line(ui, field_name(self, key), font::strong(), t.ink);
+        let need = |ui: &mut Ui| {
             if required {
                 plain_tag(ui, Tone::Info, &self.locale.text("ui-required"));
             } else {
                 text::small(ui, self.locale.text("ui-optional"));
             }
+        };
+        let name = field_name(self, key);
+        let wide = ui.painter().layout_no_wrap(name.clone(), font::strong(), t.ink).rect.width() + NEED > width;
+        ui.horizontal(|ui| {
+            ui.set_max_width(width);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            text::one_line(ui, name, font::strong(), t.ink);
+            if !wide {
+                need(ui);
+            }
         });
-        text::one_line(ui, key.to_string(), font::small(), t.ink_second);
+        ui.horizontal(|ui| {
+            ui.set_max_width(width);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            text::one_line(ui, key.to_string(), font::small(), t.ink_second);
+            if wide {
+                need(ui);
+            }
+        });
     }
 
     fn picker(&self, ui: &mut Ui, key: &FieldKey, width: f32) {
