@@ -7,7 +7,7 @@ mod setting;
 
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
-pub use setting::{Setting, Told};
+pub use setting::{Setting, Told, delimiter_of};
 
 use serde::Deserialize;
 use std::sync::OnceLock;

@@ -126,6 +126,11 @@ impl Setting {
     }
 }
 
+/// The delimiter that a value of a setting names, by its word or as it is.
+pub fn delimiter_of(value: &str) -> Option<char> {
+    [',', ';', ':', '\t'].into_iter().find(|&c| value == delimiter_word(c) || value.chars().eq([c]))
+}
+
 fn delimiter_word(delimiter: char) -> &'static str {
     match delimiter {
         ',' => "comma",

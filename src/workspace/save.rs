@@ -83,8 +83,12 @@ impl Workspace {
         export::usable_delimiters(&self.draft(work, &keys), &self.importer.form.delimiters)
     }
 
-    /// A name for the file: importer's pattern, platform and day.
+    /// A name for the file: the one that the platform looks for, or the importer's pattern with platform and day.
     pub fn proposed_file_name(&self) -> String {
+        let wanted = self.import_settings().into_iter().find(|setting| setting.key.ends_with("_filelocation"));
+        if let Some(name) = wanted.as_ref().and_then(|setting| setting.value.rsplit('/').next()).filter(|name| !name.is_empty()) {
+            return name.to_owned();
+        }
         let platform: String = crate::text::fold::careful(&self.catalogue().site().platform.name)
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())

@@ -2,6 +2,7 @@ use super::*;
 use crate::error::Level;
 use crate::mapping::Take;
 use crate::read::Options;
+use crate::simulate::tool_sync::Outcome;
 use crate::table::RowId;
 use crate::watch::Watch;
 use std::path::PathBuf;
@@ -218,7 +219,7 @@ fn with_setting(workspace: &Workspace, key: &str, value: &str) -> Command {
 
 fn refused(workspace: &Workspace) -> bool {
     assert!(workspace.is_forecast_fresh());
-    workspace.forecast().unwrap().result.as_ref().unwrap().file.is_refused()
+    foreseen(workspace).file.is_refused()
 }
 
 #[test]
@@ -319,4 +320,20 @@ fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
     assert_eq!(users.to_confirm().iter().map(|message| message.id.as_ref()).collect::<Vec<_>>(), ["tool-sync-reset"]);
     after(&mut users, Command::ChooseImporter("userenrols".into()));
     assert!(!users.can_foresee() && users.forecast().is_none());
+}
+
+#[test]
+fn the_settings_page_of_tool_sync_names_the_file_and_changes_what_is_foreseen() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
+    after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
+    let outcome = |workspace: &Workspace| match &workspace.forecast().unwrap().result {
+        Ok(Foreseen::ToolSync(summary)) => summary.outcome,
+        _ => panic!("tool_sync is played"),
+    };
+    let keep = with_setting(&workspace, "enrols_filelocation", "depot/inscriptions.csv");
+    after(&mut workspace, keep);
+    assert_eq!((workspace.proposed_file_name().as_str(), outcome(&workspace)), ("inscriptions.csv", Outcome::Completed));
+    let keep = with_setting(&workspace, "csvseparator", "comma");
+    after(&mut workspace, keep);
+    assert_eq!(outcome(&workspace), Outcome::RefusedHeader, "the file has another separator than the site");
 }

@@ -3,7 +3,7 @@
 use super::recovery::{Cells, changed_cells, put};
 use super::{List, Work, Workspace};
 use crate::error::Message;
-use crate::importer::{self, Importer};
+use crate::importer::{self, Importer, delimiter_of};
 use crate::mapping::carry_over;
 use crate::table::RowId;
 
@@ -80,7 +80,7 @@ impl Workspace {
     pub(super) fn take_importer(&mut self, importer: &'static Importer) {
         self.importer = importer;
         let told = self.import_settings().into_iter().find(|setting| matches!(setting.key.as_str(), "csvseparator" | "delimiter"));
-        let told = told.and_then(|setting| importer.form.delimiters.iter().copied().find(|c| setting.value.chars().eq([*c])));
+        let told = told.and_then(|setting| delimiter_of(&setting.value)).filter(|told| importer.form.delimiters.contains(told));
         let known = importer.form.delimiters.contains(&self.out_delimiter).then_some(self.out_delimiter);
         self.out_delimiter = told.or(known).unwrap_or(importer.form.delimiters[0]);
         self.numbers = 1;

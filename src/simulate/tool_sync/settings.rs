@@ -1,7 +1,7 @@
 //! The settings of the tool's page that change what it does with a file.
 
 use crate::catalogue::{Catalogue, Site};
-use crate::importer::Importer;
+use crate::importer::{Importer, delimiter_of};
 use std::collections::BTreeMap;
 
 /// The file kinds that are played.
@@ -48,6 +48,17 @@ impl Kind {
     /// The kind that an importer's description names as its simulation.
     pub fn of_simulator(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.simulator() == name)
+    }
+
+    /// The setting that says under which path the tool looks for the file.
+    fn location(self) -> &'static str {
+        match self {
+            Self::Users => "users_filelocation",
+            Self::Enrolments => "enrols_filelocation",
+            Self::Cohorts => "cohorts_filelocation",
+            Self::Groups => "groups_filelocation",
+            Self::GroupMembers => "groupmembers_filelocation",
+        }
     }
 
     /// The file name that the tool looks for when its setting says nothing.
@@ -167,9 +178,13 @@ impl Settings {
         let _ = settings.set("csvseparator", &delimiter.to_string());
         let told = catalogue.site().site.tool_sync.iter().flatten().filter_map(|(key, value)| Some((key.as_str(), value.as_deref()?)));
         for (key, value) in told.filter(|(key, _)| *key == "csvseparator").chain(catalogue.local().settings_of(&importer.id)) {
+            let separator = delimiter_of(value).filter(|_| key == "csvseparator").map(String::from);
             // What does not fit leaves the setting as it was.
-            let _ = settings.set(key, value);
+            let _ = settings.set(key, separator.as_deref().unwrap_or(value));
         }
+        // The file is given the name under which the platform looks for it.
+        let kind = importer.simulator.as_deref().and_then(Kind::of_simulator);
+        settings.file_name = kind.map(|kind| settings.get(kind.location()).to_owned()).filter(|name| !name.is_empty());
         settings
     }
 
@@ -225,14 +240,7 @@ impl Settings {
 
     /// Path in the file area at which the tool looks, when it is not the path of this file.
     pub(super) fn missed_location(&self, kind: Kind) -> Option<String> {
-        let key = match kind {
-            Kind::Users => "users_filelocation",
-            Kind::Enrolments => "enrols_filelocation",
-            Kind::Cohorts => "cohorts_filelocation",
-            Kind::Groups => "groups_filelocation",
-            Kind::GroupMembers => "groupmembers_filelocation",
-        };
-        let wanted = Some(self.get(key)).filter(|name| !name.is_empty()).unwrap_or(kind.file_name());
+        let wanted = Some(self.get(kind.location())).filter(|name| !name.is_empty()).unwrap_or(kind.file_name());
         let name = self.file_name.as_deref().unwrap_or(kind.file_name());
         let rooted = |path: &str| format!("/{}", path.trim_start_matches('/'));
         (!self.picked && rooted(wanted) != rooted(name)).then(|| rooted(wanted))
