@@ -241,7 +241,7 @@ fn the_settings_of_the_import_are_chosen_beside_the_verdict_and_change_it() {
     let refused = |harness: &Harness<'_, Window>| {
         let space = harness.state().workspace();
         assert!(space.is_forecast_fresh());
-        space.forecast().unwrap().result.as_ref().unwrap().file.is_refused()
+        space.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap().file.is_refused()
     };
     assert!(!refused(&harness));
     click(&mut harness, Role::Link, &text("ui-settings-change"));
