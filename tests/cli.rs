@@ -281,3 +281,29 @@ fn logins_are_looked_up_in_a_second_file_and_never_guessed() {
     assert_eq!(code(&desk.run(&["check", list, "--catalogue", site, "--match", "Courriel"])), 3);
     assert_eq!(code(&desk.run(&["check", list, "--catalogue", site, "--match", "Mail=email", "--match-with", accounts])), 3);
 }
+
+#[test]
+fn several_sheets_are_checked_as_one_list_and_each_row_names_its_sheet() {
+    let desk = Desk::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, login) in [("TD1", "22300185"), ("TD2", "22300186")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [["Identifiant", "Cours", "Rôle"], [login, "CHIM-L1", "student"]].iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write_string(row as u32, column as u16, *cell).unwrap();
+            }
+        }
+    }
+    let list = desk.file("groupes.xlsx", book.save_to_buffer().unwrap());
+    let (list, site) = (list.to_str().unwrap().to_owned(), desk.file("site.json", SITE));
+    let (_, read) = desk.json(&["read", &list, "--sheet", "*", "--json"]);
+    assert_eq!(read["sheets_together"], serde_json::json!(["TD1", "TD2"]));
+    assert_eq!(read["sheets"][1]["rows"][1][0], "22300186", "the sheets stand as they are");
+    let (_, report) = desk.json(&["check", &list, "--sheet", "TD2", "--sheet", "TD1", "--catalogue", site.to_str().unwrap(), "--json"]);
+    let unknown = report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "unknown_course").unwrap();
+    assert_eq!((&unknown["rows"], &unknown["sheets"]), (&serde_json::json!([2, 2]), &serde_json::json!(["TD2", "TD1"])));
+    let out = desk.path("out.csv");
+    let export = desk.run(&["export", &list, "--sheet", "*", "--catalogue", site.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+    let written = fs::read_to_string(&out).unwrap_or_else(|_| panic!("{}", said(&export)));
+    assert_eq!(written, "username;course1;role1;group1\n22300185;CHIM-L1;student;TD1\n22300186;CHIM-L1;student;TD2\n");
+}

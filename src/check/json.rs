@@ -72,6 +72,9 @@ struct FindingShape<'a> {
     column: Option<String>,
     value: Option<&'a str>,
     rows: Lines<'a>,
+    /// Sheet of each of the rows, when the list is made of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheets: Option<Vec<&'a str>>,
     count: usize,
     fixes: Vec<FixShape<'a>>,
 }
@@ -93,6 +96,13 @@ fn shape<'a>(finding: &'a Finding, subject: &'a Subject<'_>, words: &impl Fn(&Me
         column: finding.column.and_then(|column| subject.keys.get(column)).map(ToString::to_string),
         value: finding.column.zip(finding.value).map(|(column, id)| subject.table.column(column).dict().get(id)),
         rows: Lines { table: subject.table, rows: &finding.rows },
+        sheets: finding
+            .rows
+            .iter()
+            .take(MOST_ROWS)
+            .map(|&row| subject.table.sheet(row))
+            .collect::<Option<Vec<_>>>()
+            .filter(|s| !s.is_empty()),
         count: finding.rows.len(),
         fixes: finding.fixes.iter().map(|fix| fix_shape(fix, words)).collect(),
     }

@@ -84,7 +84,7 @@ pub(super) fn say_report(report: &Report, prepared: &Prepared, out: &Output) {
 }
 
 fn say_finding(finding: &Finding, prepared: &Prepared, out: &Output) {
-    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.table.source(row).line.to_string()).collect();
+    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.table.row_name(row)).collect();
     let more = if finding.rows.len() > ROWS { "…" } else { "" };
     out.line(format!("   {}", out.locale.message(&finding.message)));
     if !finding.rows.is_empty() {

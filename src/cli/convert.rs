@@ -9,7 +9,7 @@ use crate::export::{self, Draft, Summary};
 use crate::importer::{self, Importer};
 use crate::mapping::{self, Converted, File, Original};
 use crate::store::atomic::{self, Failed, Readers};
-use crate::table::{Origin, RowId, Table};
+use crate::table::{RowId, Table};
 use crate::text::fold;
 use crate::watch::Watch;
 use clap::ArgMatches;
@@ -82,7 +82,7 @@ fn delimiter(file: &File, to: &Importer) -> char {
 }
 
 fn rows(table: &Table, rows: &[RowId]) -> Table {
-    let mut origin = Origin::default();
+    let mut origin = table.origin_of_rows();
     rows.iter().for_each(|&row| origin.push(table.source(row)));
     Table::new(table.columns().iter().map(|column| column.pick(rows)).collect(), origin)
 }

@@ -6,20 +6,29 @@ use crate::catalogue::{Catalogue, Local, Site};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
-use crate::read::Options;
+use crate::read::{Options, Sheets};
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
-/// Sheet, encoding and delimiter of the file to read.
+/// Which sheets, and how the file is to be read.
 pub(super) fn reading(args: &ArgMatches) -> Result<Options, Stop> {
     let delimiter = match args.get_one::<String>("delimiter") {
         Some(text) => Some(delimiter(text)?),
         None => None,
     };
-    Ok(Options { sheet: text(args, "sheet"), encoding: text(args, "encoding"), delimiter, frame: None })
+    let names: Vec<String> = args.get_many::<String>("sheet").into_iter().flatten().cloned().collect();
+    let sheets = match names.as_slice() {
+        [] => Sheets::Likeliest,
+        // No sheet can be called so.
+        _ if names.iter().any(|name| name == "*") => Sheets::Filled,
+        _ => Sheets::Named(names),
+    };
+    let flag = |name: &str| matches!(args.try_get_one::<bool>(name), Ok(Some(true)));
+    let (fill_merged, skip_hidden) = (flag("fill-merged"), flag("skip-hidden"));
+    Ok(Options { sheets, fill_merged, skip_hidden, encoding: text(args, "encoding"), delimiter, frame: None })
 }
 
 fn delimiter(text: &str) -> Result<char, Stop> {

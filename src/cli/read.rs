@@ -54,11 +54,11 @@ pub(super) fn say(list: &List, out: &Output) {
     about.extend(
         book.delimiter.map(|c| out.locale.message(&Message::new("cli-delimiter").with("delimiter", c.escape_default().to_string()))),
     );
-    if !sheet.name.is_empty() {
-        about.push(out.locale.message(&Message::new("place-sheet").with("name", sheet.name.as_str())));
+    for part in book.chosen.iter().filter_map(|&index| book.sheets.get(index)).filter(|part| !part.name.is_empty()) {
+        about.push(out.locale.message(&Message::new("place-sheet").with("name", part.name.as_str())));
     }
     out.line(about.join(" · "));
-    let line = |row: RowId| sheet.table.source(row).line.to_string();
+    let line = |row: RowId| sheet.table.row_name(row);
     if let Some(header) = list.frame.header {
         out.say(&Message::new("cli-header").with("line", line(header)));
     }
@@ -82,7 +82,7 @@ fn say_lines(list: &List, out: &Output) {
     let last = list.frame.end.0.min(first + SHOWN);
     let cells = |row: u32| -> Vec<&str> { table.columns().iter().map(|column| column.text(RowId(row))).collect() };
     for row in first..last {
-        out.line(format!("{:>6}  {}", table.source(RowId(row)).line, cells(row).join(" | ")));
+        out.line(format!("{:>6}  {}", table.row_name(RowId(row)), cells(row).join(" | ")));
     }
     if last < list.frame.end.0 {
         out.say(&Message::new("cli-more-lines").with("count", list.frame.end.0 - last));

@@ -41,12 +41,14 @@ pub(super) fn command(locale: &Locale) -> Command {
             .help(words("cli-opt-output"))
     };
     let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
     let reading = |command: Command| {
-        command.arg(text("sheet", "NAME", "cli-opt-sheet")).arg(text("encoding", "LABEL", "cli-opt-encoding")).arg(text(
-            "delimiter",
-            "CHAR",
-            "cli-opt-delimiter",
-        ))
+        command
+            .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append))
+            .arg(flag("fill-merged", "cli-opt-fill-merged"))
+            .arg(flag("skip-hidden", "cli-opt-skip-hidden"))
+            .arg(text("encoding", "LABEL", "cli-opt-encoding"))
+            .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
     };
     let working = |command: Command| {
         reading(command)

@@ -1,7 +1,7 @@
 //! From the list as it stands to the columns that the importer wants.
 
 use super::{Mapping, Take};
-use crate::table::{Column, Origin, RowId, Source, Table};
+use crate::table::{Column, RowId, Table};
 use std::ops::Range;
 
 /// The rows of `range` that hold anything at all. They keep their order; blank lines between them
@@ -39,11 +39,9 @@ pub fn taken(sheet: &Table, rows: &[RowId], take: &Take) -> Column {
 
 /// The table to check and to write: one column per entry of the mapping, one row per row of `rows`,
 /// each knowing its line in the person's file.
-pub fn work_table(sheet: &Table, sheet_number: u16, rows: &[RowId], mapping: &Mapping) -> Table {
+pub fn work_table(sheet: &Table, rows: &[RowId], mapping: &Mapping) -> Table {
     let columns = mapping.takes.iter().map(|(_, take)| taken(sheet, rows, take)).collect();
-    let mut origin = Origin::default();
-    for &row in rows {
-        origin.push(Source { sheet: sheet_number, line: sheet.source(row).line });
-    }
+    let mut origin = sheet.origin_of_rows();
+    rows.iter().for_each(|&row| origin.push(sheet.source(row)));
     Table::new(columns, origin)
 }

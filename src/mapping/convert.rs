@@ -5,7 +5,7 @@ use super::carried::{self, Entry, Membership};
 use crate::catalogue::{Catalogue, User};
 use crate::error::Message;
 use crate::importer::{Field, FieldKey, Importer, Kind};
-use crate::table::{Column, Origin, RowId, Source, Table};
+use crate::table::{Column, RowId, Table};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -258,11 +258,8 @@ fn file(original: &Original<'_>, to: &Importer, course: Option<String>, rows: Ve
     let used: BTreeSet<&FieldKey> = rows.iter().flat_map(|row| row.cells.keys()).collect();
     let mut keys: Vec<FieldKey> = used.into_iter().cloned().collect();
     keys.sort_by_key(rank);
-    let mut origin = Origin::default();
-    for row in &rows {
-        let Source { sheet, line } = original.table.source(row.row);
-        origin.push(Source { sheet, line });
-    }
+    let mut origin = original.table.origin_of_rows();
+    rows.iter().for_each(|row| origin.push(original.table.source(row.row)));
     let column = |key: &FieldKey| {
         let mut column = Column::default();
         rows.iter().for_each(|row| column.push(row.cells.get(key).map_or("", String::as_str)));

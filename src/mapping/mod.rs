@@ -8,6 +8,7 @@ mod inventory;
 pub mod matching;
 mod propose;
 mod saved;
+mod sheets;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use convert::{Converted, File, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, sensitive};
 pub use propose::propose;
 pub use saved::{MappingFault, Saved};
+pub use sheets::{look_like_groups, propose_group};
 
 use crate::importer::{FieldKey, Importer, Need};
 

@@ -4,6 +4,7 @@ use crate::{
     error::{Level, Message, Place},
     table::{RowId, Table},
 };
+use std::sync::Arc;
 
 /// What the bytes are, whatever the file's name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,14 +79,36 @@ pub struct Book {
     /// Line ends of a text file.
     pub newline: Option<Newline>,
     /// Every sheet that holds cells or could, in the order of the book; a text file has one, without a name.
-    pub sheets: Vec<Sheet>,
-    /// Index of the sheet that the person most likely means, or asked for.
+    pub sheets: Vec<Arc<Sheet>>,
+    /// Index of the sheet that the person most likely means, or asked for first.
     pub main: usize,
+    /// Indexes of the sheets that make the list, in its order; never empty.
+    pub chosen: Vec<usize>,
+    /// The list: the one sheet as it is, or what the choices of the person make of one or several.
+    pub list: Arc<Sheet>,
     /// What was noticed, gravest first.
     pub problems: Vec<Problem>,
+    /// What was noticed about the file, whatever sheet is chosen.
+    pub(super) remarks: Vec<Problem>,
 }
 
 impl Book {
+    /// A workbook as its reader gives it; no sheet is chosen yet.
+    pub(super) fn new(kind: Kind, sheets: Vec<Sheet>, remarks: Vec<Problem>) -> Self {
+        Self {
+            kind,
+            encoding: None,
+            delimiter: None,
+            newline: None,
+            sheets: sheets.into_iter().map(Arc::new).collect(),
+            main: 0,
+            chosen: Vec::new(),
+            list: Arc::default(),
+            problems: Vec::new(),
+            remarks,
+        }
+    }
+
     /// Whether the person should be told something, or asked.
     pub fn outcome(&self) -> Outcome {
         if self.problems.iter().any(Problem::asks) {
@@ -101,7 +124,7 @@ impl Book {
 
     /// The sheet that the person most likely means, or asked for.
     pub fn main_sheet(&self) -> Option<&Sheet> {
-        self.sheets.get(self.main)
+        self.sheets.get(self.main).map(Arc::as_ref)
     }
 }
 
@@ -127,8 +150,24 @@ impl Outcome {
     }
 }
 
+/// How many cells of a sort were met, and where the first is: line and column from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many.
+    pub count: u32,
+    /// The first.
+    pub first: Option<(u32, u32)>,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, row: u32, column: u32) {
+        self.count += 1;
+        self.first.get_or_insert((row, column));
+    }
+}
+
 /// One sheet.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Sheet {
     /// Name as on its tab; empty for text.
     pub name: String,
@@ -136,16 +175,31 @@ pub struct Sheet {
     pub hidden: bool,
     /// Every line from A1 on, cells as shown; lines and columns beyond the last filled cell are not there.
     pub table: Table,
-    /// Lines that the spreadsheet does not show, from 1, ascending.
+    /// Rows of the table that the spreadsheet does not show, counted from 1, ascending.
     pub hidden_rows: Vec<u32>,
     /// Columns that the spreadsheet does not show, from 1, ascending.
     pub hidden_columns: Vec<u32>,
     /// Merged ranges, as `A1:C1`.
     pub merged: Vec<String>,
+    /// Whether a filter with a criterion is set.
+    pub filtered: bool,
+    /// Errors such as `#N/A`.
+    pub errors: Tally,
+    /// Formulas whose result is not in the file.
+    pub no_result: Tally,
+    /// A cell that was left out because it stands far from all others: line and column from 0.
+    pub stray: Option<(u32, u32)>,
     /// Numbers whose shown text loses something, with the exact number.
     pub exact: Vec<Exact>,
     /// Where the list stands in the sheet.
     pub frame: Frame,
+}
+
+impl Sheet {
+    /// Whether the spreadsheet does not show this row of [`Sheet::table`].
+    pub fn is_hidden_row(&self, row: RowId) -> bool {
+        self.hidden_rows.binary_search(&(row.0 + 1)).is_ok()
+    }
 }
 
 /// A number that the sheet shows otherwise than it is: grouped, rounded, in powers of ten, hidden.
@@ -204,9 +258,44 @@ pub struct Problem {
     pub message: Message,
     /// Where it is, or where it is first.
     pub place: Option<Place>,
+    /// What the person can choose because of it.
+    pub offers: Vec<Offer>,
+}
+
+/// A choice of the person that a problem asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Take these sheets under each other, by their positions.
+    Sheets(Vec<usize>),
+    /// Put the value of a merged range into each of its cells, or no longer.
+    FillMerged(bool),
+    /// Leave out rows that the spreadsheet does not show, or no longer.
+    SkipHidden(bool),
+    /// Read the text in this encoding.
+    Encoding(&'static str),
+    /// Read the text with this delimiter.
+    Delimiter(char),
 }
 
 impl Problem {
+    pub(super) fn new(class: &'static str, level: Level, message: Message) -> Self {
+        Self { class, level, message, place: None, offers: Vec::new() }
+    }
+
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub(super) fn in_sheet(self, name: &str) -> Self {
+        self.at(Place { sheet: (!name.is_empty()).then(|| name.to_owned()), ..Place::default() })
+    }
+
+    pub(super) fn offering(mut self, offers: impl IntoIterator<Item = Offer>) -> Self {
+        self.offers.extend(offers);
+        self
+    }
+
     /// Whether a choice is the person's: sheet, encoding or delimiter.
     pub fn asks(&self) -> bool {
         self.level > Level::Info && matches!(self.class, "several-sheets" | "ambiguous-encoding" | "ambiguous-delimiter" | "no-delimiter")

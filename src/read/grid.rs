@@ -57,7 +57,7 @@ impl Grid {
     /// Writes a cell; an empty text leaves it empty.
     pub(super) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), ReadFault> {
         if !text.is_empty() {
-            self.admit(row, column, text)?.put(RowId(row), text);
+            self.admit(row, column, text.len())?.put(RowId(row), text);
         }
         Ok(())
     }
@@ -72,9 +72,9 @@ impl Grid {
             self.shared.resize_with(slot + 1, Vec::new);
         }
         match self.shared[slot].get(index) {
-            Some(&known) if known != ValueId::EMPTY => self.admit(row, column, text)?.put_id(RowId(row), known),
+            Some(&known) if known != ValueId::EMPTY => self.admit(row, column, text.len())?.put_id(RowId(row), known),
             _ => {
-                let cells = self.admit(row, column, text)?;
+                let cells = self.admit(row, column, text.len())?;
                 cells.put(RowId(row), text);
                 let id = cells.id(RowId(row));
                 let ids = &mut self.shared[slot];
@@ -87,12 +87,25 @@ impl Grid {
         Ok(())
     }
 
+    /// Writes the text of a cell of the same column further up once more.
+    pub(super) fn copy_down(&mut self, from: u32, to: u32, column: u32) -> Result<(), ReadFault> {
+        let known = self.columns.get(column as usize).filter(|cells| cells.len() > from as usize).map(|cells| cells.id(RowId(from)));
+        match known {
+            Some(id) if id != ValueId::EMPTY => {
+                let bytes = self.columns[column as usize].dict().get(id).len();
+                self.admit(to, column, bytes)?.put_id(RowId(to), id);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Counts a cell against the budget and gives the column that it belongs to.
-    fn admit(&mut self, row: u32, column: u32, text: &str) -> Result<&mut Column, ReadFault> {
+    fn admit(&mut self, row: u32, column: u32, bytes: usize) -> Result<&mut Column, ReadFault> {
         self.cells += 1;
-        self.text += text.len() as u64;
+        self.text += bytes as u64;
         let too_much = self.cells.is_multiple_of(LOOK) && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
-        if self.cells > MAX_CELLS || self.text > MAX_TEXT || text.len() > MAX_CELL || too_much {
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT || bytes > MAX_CELL || too_much {
             return Err(ReadFault::too_big());
         }
         if row >= self.bottom {

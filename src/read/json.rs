@@ -38,8 +38,8 @@ struct BookJson<'a, F> {
 impl<F: Fn(&Message) -> String> Serialize for BookJson<'_, F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let book = self.book;
-        let main = book.main_sheet();
-        let header = main.and_then(|sheet| sheet.frame.header.map(|row| sheet.table.source(row).line));
+        let list = &book.list;
+        let header = list.frame.header.map(|row| list.table.source(row).line);
         let problems: Vec<Value> = book.problems.iter().map(|problem| problem_value(problem, &self.say)).collect();
         let file = json!({
             "kind": book.kind.word(),
@@ -53,9 +53,13 @@ impl<F: Fn(&Message) -> String> Serialize for BookJson<'_, F> {
         map.serialize_entry("problems", &problems)?;
         map.serialize_entry("file", &file)?;
         map.serialize_entry("sheets", &book.sheets.iter().map(|sheet| SheetJson { sheet, kind: book.kind }).collect::<Vec<_>>())?;
-        map.serialize_entry("main_sheet", &main.map(|sheet| sheet.name.as_str()))?;
+        map.serialize_entry("main_sheet", &book.main_sheet().map(|sheet| sheet.name.as_str()))?;
+        if book.chosen.len() > 1 {
+            let together: Vec<&str> = book.chosen.iter().filter_map(|&index| Some(book.sheets.get(index)?.name.as_str())).collect();
+            map.serialize_entry("sheets_together", &together)?;
+        }
         map.serialize_entry("header_row", &header)?;
-        map.serialize_entry("data_rows", &main.map(|sheet| frame_lines(&sheet.frame, &sheet.table)))?;
+        map.serialize_entry("data_rows", &frame_lines(&list.frame, &list.table))?;
         map.end()
     }
 }

@@ -11,18 +11,22 @@ mod fault;
 mod frame;
 mod grid;
 mod json;
+mod merged;
 mod preflight;
 mod problems;
 mod shown;
 mod sniff;
+mod take;
 #[cfg(test)]
 mod tests;
 mod text;
 mod workbook;
 
-pub use book::{Book, Exact, Frame, Kind, Newline, Outcome, Problem, Sheet};
+pub use book::{Book, Exact, Frame, Kind, Newline, Offer, Outcome, Problem, Sheet, Tally};
 pub use fault::ReadFault;
 pub use json::{book as book_to_json, fault as fault_to_json};
+pub use take::SHEET_HEADER;
+pub use text::{Spelling, spellings};
 
 use crate::watch::Watch;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,16 +34,32 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Rows of each sheet that [`peek`] reads.
 const PEEK_ROWS: u32 = 200;
 
+/// Which sheets make the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sheets {
+    /// The one that the person most likely means.
+    #[default]
+    Likeliest,
+    /// Those with these names, put under each other.
+    Named(Vec<String>),
+    /// Every visible sheet that holds something, put under each other.
+    Filled,
+}
+
 /// Choices of the person that replace what reading finds by itself.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Name of the sheet meant.
-    pub sheet: Option<String>,
+    /// The sheets meant.
+    pub sheets: Sheets,
+    /// Whether the value of a merged range stands in each of its cells.
+    pub fill_merged: bool,
+    /// Whether rows that the spreadsheet does not show are left out of the list.
+    pub skip_hidden: bool,
     /// Label of the encoding of a text file.
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
-    /// Where the list stands in the main sheet.
+    /// Where the list stands in the sheet that is chosen, or in the sheets put together.
     pub frame: Option<Frame>,
 }
 
@@ -96,17 +116,13 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
     preflight::size(bytes)?;
     let mut book = match sniff::sniff(bytes, name)? {
         sniff::Found::Text => text::read(bytes, options, scope, watch)?,
-        sniff::Found::Zip => workbook::zipped(bytes, options, scope, watch)?,
-        sniff::Found::Compound => workbook::compound(bytes, options, scope, watch)?,
+        sniff::Found::Zip => workbook::zipped(bytes, scope, watch)?,
+        sniff::Found::Compound => workbook::compound(bytes, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
-        sniff::Found::FlatOds => workbook::flat_ods(bytes, options, scope, watch)?,
-        sniff::Found::SpreadsheetMl => workbook::spreadsheet_ml(bytes, options, scope, watch)?,
+        sniff::Found::FlatOds => workbook::flat_ods(bytes, scope, watch)?,
+        sniff::Found::SpreadsheetMl => workbook::spreadsheet_ml(bytes, scope, watch)?,
     };
-    if let Some(sheet) = book.sheets.get(book.main) {
-        let found = problems::of_sheet(sheet, book.kind);
-        book.problems.extend(found);
-    }
-    problems::sort(&mut book.problems);
+    take::take(&mut book, options)?;
     Ok(book)
 }

@@ -1,12 +1,15 @@
 //! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
 
-use super::book::{Kind, Problem, Sheet};
+use super::{
+    Kind, Offer, Options, Problem, Sheet, merged,
+    take::{is_cut, lists},
+};
 use crate::{
-    error::{Level, Message, Place},
+    error::{Level, Message, Place, column_letters},
     table::{Column, RowId, Table, ValueId},
     text::{invisible, mojibake},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Empty lines after which a filled cell does not belong to the list.
 const FAR: u32 = 50;
@@ -14,13 +17,15 @@ const FAR: u32 = 50;
 const WIDE: usize = 10_000;
 
 /// The classes from the gravest to the lightest; one that is not named comes last.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 32] = [
     "html-as-xls",
     "flat-ods",
     "spreadsheetml-2003",
     "too-old-xls",
     "not-a-table",
     "several-sheets",
+    "sheet-left-out",
+    "sheets-differ",
     "ambiguous-encoding",
     "doubly-wrapped",
     "ambiguous-delimiter",
@@ -53,16 +58,33 @@ pub(super) fn sort(problems: &mut [Problem]) {
     problems.sort_by_key(|problem| rank(problem.class));
 }
 
-/// What is to be said about the list and its cells.
-pub(super) fn of_sheet(sheet: &Sheet, kind: Kind) -> Vec<Problem> {
-    let mut look = Look { sheet, problems: Vec::new() };
+/// What is to be said about a sheet that is chosen: its structure, and where its list stands.
+pub(super) fn of_sheet(sheet: &Sheet, options: &Options) -> Vec<Problem> {
+    let mut look = Look { sheet, names: &[], problems: Vec::new() };
+    look.hidden(options.skip_hidden);
+    look.formulas();
     look.frame();
-    look.shape();
+    look.shape(options.fill_merged);
+    look.problems
+}
+
+/// What is to be said about the list and its cells, whose rows come from these sheets.
+pub(super) fn of_list(list: &Sheet, sheets: &[Arc<Sheet>], kind: Kind) -> Vec<Problem> {
+    let mut look = Look { sheet: list, names: sheets, problems: Vec::new() };
     look.labels();
     look.headers();
     look.values(kind);
     look.numbers();
     look.problems
+}
+
+/// That other sheets hold something too, when nobody said which is meant.
+pub(super) fn several_sheets(sheets: &[Arc<Sheet>], main: usize) -> Option<Problem> {
+    let filled = sheets.iter().filter(|sheet| !sheet.hidden && sheet.table.rows() > 0).count();
+    let name = sheets.get(main)?.name.as_str();
+    let message = Message::new("read-several-sheets").with("count", filled).with("sheet", name);
+    let together = is_cut(sheets).then(|| Offer::Sheets(lists(sheets)));
+    (filled > 1).then(|| Problem::new("several-sheets", Level::Warning, message).in_sheet(name).offering(together))
 }
 
 /// A text whose lines are no rows: prose, a business card.
@@ -75,25 +97,74 @@ pub(super) fn not_a_table(table: &Table) -> Option<Problem> {
         .filter(|line| line.split_once(':').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase())))
         .count();
     let is_prose = lines.len() > 1 && prose * 2 >= lines.len() || lines.len() > 1 && card * 3 >= lines.len() * 2;
-    is_prose.then(|| Problem { class: "not-a-table", level: Level::Warning, message: Message::new("read-not-a-table"), place: None })
+    is_prose.then(|| Problem::new("not-a-table", Level::Warning, Message::new("read-not-a-table")))
 }
 
 struct Look<'a> {
     sheet: &'a Sheet,
+    /// The sheets of the book, when the rows come from several.
+    names: &'a [Arc<Sheet>],
     problems: Vec<Problem>,
 }
 
 impl Look<'_> {
-    fn tell(&mut self, class: &'static str, message: Message, row: Option<u32>, column: Option<usize>) {
+    fn tell(&mut self, class: &'static str, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
         // Reading is not in doubt there: whether it matters is for the check to say.
         let level = if class == "needs-quoting" { Level::Info } else { Level::Warning };
-        let table = &self.sheet.table;
+        self.push(class, level, message, row, column)
+    }
+
+    fn push(&mut self, class: &'static str, level: Level, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
+        let source = row.map(|row| self.sheet.table.source(RowId(row)));
+        let named = source.and_then(|source| self.names.get(usize::from(source.sheet)));
+        let name = named.map_or(&self.sheet.name, |sheet| &sheet.name);
         let place = Place {
-            sheet: (!self.sheet.name.is_empty()).then(|| self.sheet.name.clone()),
-            line: row.map(|row| table.source(RowId(row)).line),
+            sheet: (!name.is_empty()).then(|| name.clone()),
+            line: source.map(|source| source.line),
             column: column.map(|column| column as u32),
         };
-        self.problems.push(Problem { class, level, message, place: Some(place) });
+        self.problems.push(Problem::new(class, level, message).at(place));
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+
+    /// Rows and columns that the spreadsheet does not show.
+    fn hidden(&mut self, skipped: bool) {
+        let sheet = self.sheet;
+        if let Some(&line) = sheet.hidden_rows.first() {
+            let count = sheet.hidden_rows.len();
+            let (class, level, id) = match (skipped, sheet.filtered) {
+                (true, _) => ("hidden-rows", Level::Info, "read-hidden-skipped"),
+                (false, true) => ("filtered-rows", Level::Warning, "read-filtered-rows"),
+                (false, false) => ("hidden-rows", Level::Warning, "read-hidden-rows"),
+            };
+            let told = self.push(class, level, Message::new(id).with("count", count), Some(line - 1), None);
+            told.offers.push(Offer::SkipHidden(!skipped));
+        }
+        if !sheet.hidden_columns.is_empty() {
+            let letters: Vec<String> = sheet.hidden_columns.iter().take(5).map(|&column| column_letters(column - 1)).collect();
+            let message = Message::new("read-hidden-columns").with("count", sheet.hidden_columns.len()).with("columns", letters.join(", "));
+            self.tell("hidden-columns", message, None, None);
+        }
+    }
+
+    fn formulas(&mut self) {
+        let Sheet { errors, no_result, stray, .. } = *self.sheet;
+        let mut at = |class, message, cell: Option<(u32, u32)>| {
+            let told = self.tell(class, message, None, None);
+            if let (Some((row, column)), Some(place)) = (cell, told.place.as_mut()) {
+                (place.line, place.column) = (Some(row + 1), Some(column));
+            }
+        };
+        if no_result.count > 0 {
+            at("formula-no-cache", Message::new("read-formula-no-cache").with("count", no_result.count), no_result.first);
+        }
+        if errors.count > 0 {
+            at("formula-error", Message::new("read-formula-error").with("count", errors.count), errors.first);
+        }
+        if stray.is_some() {
+            at("stray-cell", Message::new("read-stray-cell-left-out"), stray);
+        }
     }
 
     fn frame(&mut self) {
@@ -119,7 +190,8 @@ impl Look<'_> {
         if gap >= FAR || table.rows() - last > FAR {
             let row = if gap >= FAR { frame.end.0 + gap } else { table.rows() - 1 };
             let column = table.columns().iter().position(|column| column.id(RowId(row)) != ValueId::EMPTY);
-            return self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
+            self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
+            return;
         }
         let below: Vec<u32> = (frame.end.0..table.rows()).filter(|&row| super::frame::filled(table, row) > 0).collect();
         if let Some(&first) = below.first()
@@ -129,11 +201,17 @@ impl Look<'_> {
         }
     }
 
-    fn shape(&mut self) {
+    fn shape(&mut self, filled: bool) {
         let merged = self.sheet.merged.len();
-        if merged > 0 {
+        let in_list = merged::count_in_list(self.sheet);
+        if filled && in_list > 0 {
+            let message = Message::new("read-merged-filled").with("count", in_list);
+            self.push("merged-cells", Level::Info, message, None, None).offers.push(Offer::FillMerged(false));
+        } else if merged > 0 {
             let first = self.sheet.merged.first().cloned().unwrap_or_default();
-            self.tell("merged-cells", Message::new("read-merged-cells").with("count", merged).with("range", first), None, None);
+            let message = Message::new("read-merged-cells").with("count", merged).with("range", first);
+            let offer = (in_list > 0).then_some(Offer::FillMerged(true));
+            self.tell("merged-cells", message, None, None).offers.extend(offer);
         }
         let columns = self.sheet.table.columns().len();
         if columns > WIDE && self.sheet.table.rows() < columns as u32 {

@@ -146,13 +146,18 @@ impl Column {
             return Self { dict: self.dict.clone(), ids: self.ids.slice(first.index()..last.index() + 1), last: ValueId::EMPTY };
         }
         let mut column = Self::default();
-        let mut renumbered: Vec<Option<ValueId>> = vec![None; self.dict.len()];
-        for &row in rows {
-            let old = self.id(row);
-            let id = *renumbered[old.index()].get_or_insert_with(|| column.dict.intern(self.dict.get(old)));
-            column.ids.push(id.0);
-        }
+        column.append(self, rows);
         column
+    }
+
+    /// Appends these rows of another column, in that order.
+    pub fn append(&mut self, other: &Self, rows: &[RowId]) {
+        let mut renumbered: Vec<Option<ValueId>> = vec![None; other.dict.len()];
+        for &row in rows {
+            let old = other.id(row);
+            let id = *renumbered[old.index()].get_or_insert_with(|| self.dict.intern(other.dict.get(old)));
+            self.ids.push(id.0);
+        }
     }
 
     /// Bytes of memory held.

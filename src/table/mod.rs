@@ -92,6 +92,22 @@ impl Table {
         self.origin.source(row.0)
     }
 
+    /// Name of the sheet of a row, when the rows come from several sheets.
+    pub fn sheet(&self, row: RowId) -> Option<&str> {
+        self.origin.sheet(row.0)
+    }
+
+    /// How a row is called beside the others: its line, after the name of its sheet when there are several.
+    pub fn row_name(&self, row: RowId) -> String {
+        let line = self.source(row).line;
+        self.sheet(row).map_or_else(|| line.to_string(), |sheet| format!("{sheet} · {line}"))
+    }
+
+    /// For rows taken from this table: no row yet, and the same sheets to come from.
+    pub fn origin_of_rows(&self) -> Origin {
+        self.origin.emptied()
+    }
+
     /// The row that stands at `source` in the person's file.
     pub fn find(&self, source: Source) -> Option<RowId> {
         self.origin.find(source).map(RowId)

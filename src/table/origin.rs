@@ -1,5 +1,7 @@
 //! Where a row comes from, as the person's own spreadsheet or text file names it.
 
+use std::sync::Arc;
+
 /// Sheet and line of a row in the file that was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -17,6 +19,8 @@ pub struct Source {
 pub struct Origin {
     runs: Vec<Run>,
     rows: u32,
+    /// Names of the sheets of the book, when rows come from several of them.
+    sheets: Option<Arc<[String]>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +30,21 @@ struct Run {
 }
 
 impl Origin {
+    /// No row yet; rows will come from several of the sheets with these names.
+    pub fn of_sheets(names: impl IntoIterator<Item = String>) -> Self {
+        Self { sheets: Some(names.into_iter().collect()), ..Self::default() }
+    }
+
+    /// No row yet, and the same sheets.
+    pub(super) fn emptied(&self) -> Self {
+        Self { sheets: self.sheets.clone(), ..Self::default() }
+    }
+
+    /// Name of the sheet of the row at `index`, when rows come from several.
+    pub(super) fn sheet(&self, index: u32) -> Option<&str> {
+        self.sheets.as_ref()?.get(usize::from(self.source(index).sheet)).map(String::as_str)
+    }
+
     /// Appends the source of one more row.
     pub fn push(&mut self, source: Source) {
         let continues = self

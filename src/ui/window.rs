@@ -12,7 +12,7 @@ use super::{
     platform, search_bar, steps, theme,
 };
 use crate::{
-    error::Message,
+    error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
     workspace::{Cell, Command, From, Step, Wake, Workspace},
@@ -33,7 +33,7 @@ pub struct Window {
     pub(super) check: steps::check::View,
     pub(super) export: steps::export::View,
     heard: u64,
-    seen: Option<(From, usize, u64)>,
+    seen: Option<(From, Vec<usize>, u64)>,
     closing: bool,
     titled: String,
 }
@@ -151,6 +151,8 @@ impl Window {
             search_bar::show(ui, space, locale, &mut self.search, self.check.cursor(), asks);
         }
         match space.step() {
+            // The list stays in view while it is read under another choice.
+            Step::Open if space.is_rereading() => steps::open::show(ui, space, locale, &mut self.open, asks),
             Step::Open if space.first_look().is_some() => steps::open::show_first(ui, space, locale, &mut self.open, asks),
             Step::Open if space.list().is_none() || space.is_opening() => {
                 steps::start::show(ui, space, locale, &mut self.start, &dialogs::complete, asks);
@@ -170,15 +172,15 @@ impl Window {
                 let (row, column) = self.check.cursor()?;
                 let work = space.work()?;
                 let (key, _) = work.mapping().takes.get(column)?;
-                let line = work.table().source(row).line.to_string();
+                let line = work.table().row_name(row);
                 Some(locale.message(&Message::new("ui-place").with("line", line).with("column", key.to_string())))
             }
             Step::Open => {
                 let cell = self.open.grid.cursor()?;
                 let list = space.list()?;
-                let place = crate::error::Place { sheet: None, line: Some(cell.row + 1), column: Some(cell.column as u32) };
-                list.table()?;
-                Some(locale.place(&place))
+                let (table, row) = (list.table()?, crate::table::RowId(cell.row));
+                let (sheet, line) = (table.sheet(row).map(str::to_owned), table.source(row).line);
+                Some(locale.place(&Place { sheet, line: Some(line), column: Some(cell.column as u32) }))
             }
             Step::Columns | Step::Forecast | Step::Export => None,
         }
@@ -289,7 +291,7 @@ impl Window {
 
     /// Another list, or another sheet of it: views begin anew.
     fn follow(&mut self) {
-        let now = self.space.list().map(|list| (list.from.clone(), list.sheet, self.space.turn()));
+        let now = self.space.list().map(|list| (list.from.clone(), list.book.chosen.clone(), self.space.turn()));
         if now != self.seen {
             self.open.grid.reset();
             self.check = steps::check::View::default();

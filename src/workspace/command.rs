@@ -24,8 +24,12 @@ pub enum Command {
     OpenSample,
     /// Close the list; the work on it ends.
     Close,
-    /// Take another sheet of the book.
-    ChooseSheet(usize),
+    /// Take these sheets of the book, by their positions; several are put under each other.
+    TakeSheets(Vec<usize>),
+    /// Put the value of a merged range into each of its cells, or leave it in the first.
+    FillMerged(bool),
+    /// Leave rows out that the spreadsheet does not show, or take them like the others.
+    SkipHidden(bool),
     /// Read the text in this encoding; `None` = as found.
     ChooseEncoding(Option<String>),
     /// Read the text with this delimiter; `None` = as found.

@@ -6,7 +6,7 @@ use super::open::Source;
 use super::{Cell, Command, Standing, Step, Workspace};
 use crate::check::{Edit, Fix, fixes};
 use crate::error::{Level, Message};
-use crate::read::{Frame, Options};
+use crate::read::{Frame, Options, Sheets};
 use crate::table::{Change, Patch, RowId};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,7 +22,9 @@ impl Workspace {
                 self.open_bytes(From::Sample, crate::catalogue::SAMPLE_LIST_NAME, crate::catalogue::SAMPLE_LIST.to_vec());
             }
             Command::Close => self.close(),
-            Command::ChooseSheet(sheet) => self.choose_sheet(sheet),
+            Command::TakeSheets(sheets) => self.take_sheets(&sheets),
+            Command::FillMerged(fill) => self.take_anew(|options| options.fill_merged = fill),
+            Command::SkipHidden(skip) => self.take_anew(|options| options.skip_hidden = skip),
             Command::ChooseEncoding(encoding) => self.reread(|options| options.encoding = encoding),
             Command::ChooseDelimiter(delimiter) => self.reread(|options| options.delimiter = delimiter),
             Command::ChooseFrame(frame) => self.choose_frame(frame),
@@ -95,12 +97,22 @@ impl Workspace {
         self.step = Step::Open;
     }
 
-    fn choose_sheet(&mut self, sheet: usize) {
-        let Some(list) = &mut self.list else { return };
-        let Some(chosen) = list.book.sheets.get(sheet) else { return };
-        (list.sheet, list.frame) = (sheet, chosen.frame);
-        list.options.sheet = Some(chosen.name.clone());
-        self.begin_work(None);
+    fn take_sheets(&mut self, sheets: &[usize]) {
+        let Some(list) = &self.list else { return };
+        let names: Vec<String> = sheets.iter().filter_map(|&index| Some(list.book.sheets.get(index)?.name.clone())).collect();
+        if !names.is_empty() {
+            let options = Options { sheets: Sheets::Named(names), frame: None, ..list.options.clone() };
+            self.retake(options, None);
+        }
+    }
+
+    /// Changes a choice that leaves every line where it is.
+    fn take_anew(&mut self, change: impl FnOnce(&mut Options)) {
+        let Some(list) = &self.list else { return };
+        let mut options = Options { frame: None, ..list.options.clone() };
+        change(&mut options);
+        let frame = list.frame;
+        self.retake(options, Some(frame));
     }
 
     fn reread(&mut self, change: impl FnOnce(&mut Options)) {

@@ -15,7 +15,7 @@ use crate::check::{Report, Subject, check};
 use crate::error::{Fault as _, Level, Message};
 use crate::importer::{FieldKey, Importer};
 use crate::mapping::Mapping;
-use crate::read::Options;
+use crate::read::{Frame, Options};
 use crate::store::StoreFault;
 use crate::store::import::Imported;
 use crate::table::Table;
@@ -127,6 +127,11 @@ impl Workspace {
         self.jobs.open.is_busy()
     }
 
+    /// Whether the list that is being opened is the one that is open already, under other choices.
+    pub fn is_rereading(&self) -> bool {
+        self.is_opening() && self.rereading
+    }
+
     /// The first rows of a large list that is being opened.
     pub fn first_look(&self) -> Option<&List> {
         self.first_look.as_ref().filter(|_| self.is_opening())?.get()
@@ -147,6 +152,7 @@ impl Workspace {
     pub(super) fn start_open(&mut self, source: Source, options: Options) {
         self.refused = None;
         self.recovering = None;
+        self.rereading = false;
         let first = Arc::new(OnceLock::new());
         self.first_look = Some(Arc::clone(&first));
         let wake = Arc::clone(&self.wake);
@@ -164,6 +170,20 @@ impl Workspace {
         let Some(list) = &self.list else { return };
         let source = Source::Bytes { from: list.from.clone(), name: list.name.clone(), bytes: Arc::clone(&list.bytes) };
         self.start_open(source, options);
+        self.rereading = true;
+    }
+
+    /// Makes the list of the open book under other choices; nothing is read again.
+    pub(super) fn retake(&mut self, options: Options, frame: Option<Frame>) {
+        let Some(list) = &self.list else { return };
+        let (from, name, bytes, book) = (list.from.clone(), list.name.clone(), Arc::clone(&list.bytes), Arc::clone(&list.book));
+        self.first_look = None;
+        self.rereading = true;
+        self.jobs.open.start(&self.wake, move |_| {
+            let book = book.retaken(&options).map_err(OpenFault::Read)?;
+            let list = List::new(from, name, bytes, options, Arc::new(book));
+            Ok(List { frame: frame.unwrap_or(list.frame), ..list })
+        });
     }
 
     fn opened(&mut self, result: Result<Result<List, OpenFault>, Panicked>) {

@@ -1,7 +1,7 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
 use crate::importer::Importer;
-use crate::mapping::{Mapping, data_rows, propose};
+use crate::mapping::{Mapping, data_rows, look_like_groups, propose, propose_group};
 use crate::read::{Book, Frame, Options, Sheet};
 use crate::table::{RowId, Table};
 use std::path::PathBuf;
@@ -31,26 +31,23 @@ pub struct List {
     pub options: Options,
     /// What was read.
     pub book: Arc<Book>,
-    /// The sheet in use.
-    pub sheet: usize,
     /// The lines in use.
     pub frame: Frame,
 }
 
 impl List {
-    /// A list just read: the sheet and the lines are those that reading proposes.
+    /// A list just read: the lines are those that reading proposes.
     pub fn new(from: From, name: String, bytes: Arc<Vec<u8>>, options: Options, book: Arc<Book>) -> Self {
-        let sheet = book.main;
-        let frame = book.sheets.get(sheet).map(|sheet| sheet.frame).unwrap_or_default();
-        Self { from, name, bytes, options, book, sheet, frame }
+        let frame = book.list.frame;
+        Self { from, name, bytes, options, book, frame }
     }
 
-    /// The sheet in use. A book without any sheet is refused at reading.
+    /// The sheet in use, or the sheets in use under each other.
     pub fn sheet(&self) -> Option<&Sheet> {
-        self.book.sheets.get(self.sheet)
+        Some(&self.book.list)
     }
 
-    /// The cells of the sheet in use.
+    /// The cells in use.
     pub fn table(&self) -> Option<&Table> {
         self.sheet().map(|sheet| &sheet.table)
     }
@@ -62,14 +59,35 @@ impl List {
         (0..table.columns().len()).map(name).collect()
     }
 
-    /// The lines that hold data, blank ones left out.
+    /// The lines that hold data; blank ones are left out, hidden ones when the person says so.
     pub fn rows(&self) -> Vec<RowId> {
-        self.table().map(|table| data_rows(table, self.frame.first..self.frame.end)).unwrap_or_default()
+        let Some(sheet) = self.sheet() else { return Vec::new() };
+        let mut rows = data_rows(&sheet.table, self.frame.first..self.frame.end);
+        if self.options.skip_hidden {
+            rows.retain(|&row| !sheet.is_hidden_row(row));
+        }
+        rows
     }
 
-    /// A first mapping from the headers.
+    /// Whether the spreadsheet does not show this row.
+    pub fn is_hidden_row(&self, row: RowId) -> bool {
+        self.sheet().is_some_and(|sheet| sheet.is_hidden_row(row))
+    }
+
+    /// Names of the sheets in use.
+    pub fn sheet_names(&self) -> Vec<&str> {
+        self.book.chosen.iter().filter_map(|&index| Some(self.book.sheets.get(index)?.name.as_str())).collect()
+    }
+
+    /// A first mapping from the headers; of several sheets, from their names too when these are groups.
     pub fn proposed(&self, importer: &Importer) -> Mapping {
-        propose(&self.headers(), importer)
+        let headers = self.headers();
+        let mut mapping = propose(&headers, importer);
+        let names = self.sheet_names();
+        if names.len() > 1 && look_like_groups(&names) {
+            propose_group(&mut mapping, headers.len() - 1, importer);
+        }
+        mapping
     }
 
     /// The first few distinct values of a column, as samples.

@@ -5,8 +5,8 @@ use super::open::Source;
 use super::{Work, Workspace};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
-use crate::mapping::{Mapping, Saved, data_rows, work_table};
-use crate::read::{Frame, Options};
+use crate::mapping::{Mapping, Saved, work_table};
+use crate::read::{Frame, Options, Sheets};
 use crate::store::{Journal, StoreFault};
 use crate::table::{Change, Patch, RowId, Table, ValueId};
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,9 @@ use std::sync::Arc;
 struct Kept {
     name: String,
     path: Option<PathBuf>,
-    sheet: Option<String>,
+    sheets: Vec<String>,
+    fill_merged: bool,
+    skip_hidden: bool,
     encoding: Option<String>,
     delimiter: Option<char>,
     /// Header, first line, line after the last, from 0.
@@ -63,7 +65,9 @@ impl Keeping {
                 From::Path(path) => Some(path.clone()),
                 From::Pasted | From::Sample => None,
             },
-            sheet: list.sheet().map(|sheet| sheet.name.clone()),
+            sheets: list.sheet_names().into_iter().map(str::to_owned).collect(),
+            fill_merged: list.options.fill_merged,
+            skip_hidden: list.options.skip_hidden,
             encoding: list.options.encoding.clone(),
             delimiter: list.options.delimiter,
             frame: (list.frame.header.map(|row| row.0), list.frame.first.0, list.frame.end.0),
@@ -82,8 +86,7 @@ pub(super) type Cells = Vec<(String, u32, String)>;
 /// Every cell whose text is not what the list gives.
 pub(super) fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Cells {
     let Some(sheet) = list.table() else { return Cells::new() };
-    let rows = data_rows(sheet, list.frame.first..list.frame.end);
-    let fresh = work_table(sheet, list.sheet as u16, &rows, mapping);
+    let fresh = work_table(sheet, &list.rows(), mapping);
     let mut cells = Vec::new();
     for (i, (key, _)) in mapping.takes.iter().enumerate() {
         let (old, new) = (fresh.column(i), table.column(i));
@@ -187,7 +190,14 @@ impl Workspace {
         let from = kept.path.clone().map_or(From::Pasted, From::Path);
         let (header, first, end) = kept.frame;
         let frame = Frame { header: header.map(RowId), first: RowId(first), end: RowId(end) };
-        let options = Options { sheet: kept.sheet.clone(), encoding: kept.encoding.clone(), delimiter: kept.delimiter, frame: Some(frame) };
+        let options = Options {
+            sheets: Sheets::Named(kept.sheets.clone()),
+            fill_merged: kept.fill_merged,
+            skip_hidden: kept.skip_hidden,
+            encoding: kept.encoding.clone(),
+            delimiter: kept.delimiter,
+            frame: Some(frame),
+        };
         let source = Source::Bytes { from, name: kept.name.clone(), bytes: Arc::new(bytes) };
         self.start_open(source, options);
         self.recovering = Some(kept.into());

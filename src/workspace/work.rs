@@ -28,7 +28,7 @@ impl Work {
     /// Work on `list` with these columns.
     pub fn with_mapping(list: &List, mapping: Mapping) -> Self {
         let rows = list.rows();
-        let table = list.table().map(|sheet| work_table(sheet, list.sheet as u16, &rows, &mapping)).unwrap_or_default();
+        let table = list.table().map(|sheet| work_table(sheet, &rows, &mapping)).unwrap_or_default();
         Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, edits: 0 }
     }
 

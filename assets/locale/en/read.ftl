@@ -19,6 +19,14 @@ read-unknown-sheet = There is no sheet “{ $sheet }” in this workbook. Choose
 
 # Choices to confirm.
 read-several-sheets = { $count } sheets hold data; “{ $sheet }” was chosen. Only the chosen sheet will be written: check that it is the right one.
+read-sheets-together = { $count } sheets are taken together, one below the other: { $sheets }. The name of each line’s sheet stands in the last column, “{ $header }”.
+read-sheet-lacks = { $count ->
+    [one] The sheet “{ $sheet }” does not have the column “{ $columns }”; it is empty
+   *[other] The sheet “{ $sheet }” does not have the columns { $columns }; they are empty
+} for its lines. Check that the platform can do without.
+read-sheet-empty = The sheet “{ $sheet }” holds no line of data: it is not taken.
+read-sheet-without-header = The column headers of the sheet “{ $sheet }” were not found, unlike those of “{ $model }”: its columns would be mixed up, it is not taken. Give it the same headers, or open it alone.
+read-sheet-other-columns = The sheet “{ $sheet }” has no column in common with “{ $model }”: it is not taken. Open it alone if it is of use.
 read-ambiguous-encoding = The encoding is not certain. In { $encoding } one reads “{ $word }”; in { $rival } one would read “{ $other }”. Check the accents, and change the encoding if they are wrong.
 read-ambiguous-delimiter = Two delimiters fit equally well: { $delimiter } was chosen, { $rival } is possible too. Check the columns.
 read-odd-delimiter = The cells are parted by an unusual control character. Check the columns.
@@ -73,6 +81,14 @@ read-hidden-columns = { $count ->
     [one] Column { $columns } is hidden in the sheet; it was read like the others.
    *[other] { $count } columns are hidden in the sheet ({ $columns }); they were read like the others.
 }
+read-hidden-skipped = { $count ->
+    [one] { $count } hidden line of the sheet is
+   *[other] { $count } hidden lines of the sheet are
+} left out, as asked.
+read-merged-filled = { $count ->
+    [one] The value of one group of merged cells is
+   *[other] The values of { $count } groups of merged cells are
+} repeated on each line.
 read-formula-no-cache = { $count ->
     [one] { $count } formula has no stored result; its cell is empty
    *[other] { $count } formulas have no stored result; their cells are empty

@@ -112,10 +112,40 @@ kind-text = Text file
 kind-html = Web page saved as a table
 ui-sheet = Sheet
 ui-sheet-of = { $name } ({ $number } of { $count })
+ui-sheets-of = { $count } of { $all }, together
+ui-one-sheet = One sheet
+ui-several-sheets = Several sheets, one below the other
+ui-take-sheets = { $count ->
+    [0] Tick the sheets to take
+    [one] Tick another sheet
+   *[other] Take these { $count } sheets together
+}
+ui-merged = Merged cells
+ui-merged-left = left as they are
+ui-merged-filled = value repeated
+ui-merged-why = A merged cell holds its value once: unless it is repeated, the lines below are empty.
+ui-merged-leave = Leave the value on the first line
+ui-merged-fill = Repeat the value on each line
+ui-hidden = Hidden lines
+ui-hidden-taken = { $count ->
+    [one] one, taken
+   *[other] { $count }, taken
+}
+ui-hidden-skipped = { $count ->
+    [one] one, left out
+   *[other] { $count }, left out
+}
+ui-hidden-why = Your spreadsheet does not show these lines. An export would write them all the same.
+ui-hidden-take = Take the hidden lines
+ui-hidden-skip = Leave out the hidden lines
+ui-hidden-columns = Hidden columns: { $columns }. The Columns step lets you leave them out.
+ui-read-in = Read as { $encoding }
+ui-cut-at = Cut at “{ $delimiter }”
 ui-sheet-hidden = hidden, { $count } lines
 ui-sheet-rows = { $count } lines
 ui-encoding = Encoding
 ui-encoding-why = The way accented letters are written in the file. Change it when accents are wrong.
+ui-encoding-found = Back to the encoding that was found
 ui-delimiter = Delimiter
 ui-delimiter-why = The character that separates columns.
 ui-delimiter-none = none

@@ -19,6 +19,14 @@ read-unknown-sheet = Il n’y a pas de feuille « { $sheet } » dans ce classeur
 
 # Choix à confirmer.
 read-several-sheets = { $count } feuilles contiennent des données ; « { $sheet } » a été choisie. Seule la feuille choisie sera écrite : vérifiez que c’est la bonne.
+read-sheets-together = { $count } feuilles sont prises ensemble, l’une sous l’autre : { $sheets }. Le nom de la feuille de chaque ligne se trouve dans la dernière colonne, « { $header } ».
+read-sheet-lacks = { $count ->
+    [one] La feuille « { $sheet } » n’a pas la colonne « { $columns } » ; elle est vide
+   *[other] La feuille « { $sheet } » n’a pas les colonnes { $columns } ; elles sont vides
+} pour ses lignes. Vérifiez que la plateforme peut s’en passer.
+read-sheet-empty = La feuille « { $sheet } » ne contient aucune ligne de données : elle n’est pas prise.
+read-sheet-without-header = Les titres de colonnes de la feuille « { $sheet } » n’ont pas été trouvés, contrairement à ceux de « { $model } » : ses colonnes seraient mélangées, elle n’est pas prise. Donnez-lui les mêmes titres, ou ouvrez-la seule.
+read-sheet-other-columns = La feuille « { $sheet } » n’a aucune colonne en commun avec « { $model } » : elle n’est pas prise. Ouvrez-la seule si elle est utile.
 read-ambiguous-encoding = L’encodage n’est pas certain. En { $encoding }, on lit « { $word } » ; en { $rival }, on lirait « { $other } ». Vérifiez les accents, et changez l’encodage s’ils sont faux.
 read-ambiguous-delimiter = Deux séparateurs conviennent aussi bien : { $delimiter } a été choisi, { $rival } est possible aussi. Vérifiez les colonnes.
 read-odd-delimiter = Les cellules sont séparées par un caractère de contrôle inhabituel. Vérifiez les colonnes.
@@ -73,6 +81,14 @@ read-hidden-columns = { $count ->
     [one] La colonne { $columns } est masquée dans la feuille ; elle a été lue comme les autres.
    *[other] { $count } colonnes sont masquées dans la feuille ({ $columns }) ; elles ont été lues comme les autres.
 }
+read-hidden-skipped = { $count ->
+    [one] { $count } ligne masquée dans la feuille est laissée
+   *[other] { $count } lignes masquées dans la feuille sont laissées
+} de côté, comme demandé.
+read-merged-filled = { $count ->
+    [one] La valeur d’un groupe de cellules fusionnées est recopiée
+   *[other] Les valeurs de { $count } groupes de cellules fusionnées sont recopiées
+} sur chaque ligne.
 read-formula-no-cache = { $count ->
     [one] { $count } formule n’a pas de résultat enregistré ; sa cellule est vide
    *[other] { $count } formules n’ont pas de résultat enregistré ; leurs cellules sont vides

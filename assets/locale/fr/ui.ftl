@@ -112,10 +112,40 @@ kind-text = Fichier texte
 kind-html = Page web enregistrée comme tableau
 ui-sheet = Feuille
 ui-sheet-of = { $name } ({ $number } sur { $count })
+ui-sheets-of = { $count } sur { $all }, ensemble
+ui-one-sheet = Une seule feuille
+ui-several-sheets = Plusieurs feuilles, l’une sous l’autre
+ui-take-sheets = { $count ->
+    [0] Cochez les feuilles à prendre
+    [one] Cochez une autre feuille
+   *[other] Prendre ces { $count } feuilles ensemble
+}
+ui-merged = Cellules fusionnées
+ui-merged-left = laissées telles quelles
+ui-merged-filled = valeur recopiée
+ui-merged-why = Une cellule fusionnée ne porte sa valeur qu’une fois : sans recopie, les lignes suivantes sont vides.
+ui-merged-leave = Laisser la valeur sur la première ligne
+ui-merged-fill = Recopier la valeur sur chaque ligne
+ui-hidden = Lignes masquées
+ui-hidden-taken = { $count ->
+    [one] une, prise
+   *[other] { $count }, prises
+}
+ui-hidden-skipped = { $count ->
+    [one] une, laissée de côté
+   *[other] { $count }, laissées de côté
+}
+ui-hidden-why = Votre tableur ne montre pas ces lignes. Un export les écrirait quand même.
+ui-hidden-take = Prendre les lignes masquées
+ui-hidden-skip = Laisser de côté les lignes masquées
+ui-hidden-columns = Colonnes masquées : { $columns }. L’étape Colonnes permet de les laisser de côté.
+ui-read-in = Lire en { $encoding }
+ui-cut-at = Couper aux signes « { $delimiter } »
 ui-sheet-hidden = masquée, { $count } lignes
 ui-sheet-rows = { $count } lignes
 ui-encoding = Encodage
 ui-encoding-why = La façon dont les lettres accentuées sont écrites dans le fichier. Changez-la si des accents sont faux.
+ui-encoding-found = Revenir à l’encodage trouvé
 ui-delimiter = Séparateur
 ui-delimiter-why = Le caractère qui sépare les colonnes.
 ui-delimiter-none = aucun

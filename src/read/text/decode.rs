@@ -3,7 +3,7 @@
 use super::{bom, codepage, score};
 use crate::{
     error::{Level, Message, Place},
-    read::{Problem, ReadFault},
+    read::{Offer, Problem, ReadFault},
 };
 use encoding_rs::Encoding;
 use std::borrow::Cow;
@@ -23,6 +23,7 @@ pub(in crate::read) struct Decoded<'a> {
 }
 
 struct Rival {
+    best: &'static str,
     encoding: &'static str,
     word: String,
     other: String,
@@ -55,7 +56,12 @@ pub(in crate::read) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Resul
     let verdict = score::judge(&bytes[first..bytes.len().min(first + SAMPLE)], &bytes[first.saturating_sub(32)..first]);
     let rival = verdict.rival.map(|rival| {
         let word = score::word_around(bytes, first);
-        Rival { encoding: rival.label(), word: verdict.best.decode(word).into_owned(), other: rival.decode(word).into_owned() }
+        Rival {
+            best: verdict.best.label(),
+            encoding: rival.label(),
+            word: verdict.best.decode(word).into_owned(),
+            other: rival.decode(word).into_owned(),
+        }
     });
     Ok(Decoded { text: verdict.best.decode(bytes), encoding: verdict.best.label().to_owned(), broken: None, rival })
 }
@@ -125,24 +131,17 @@ impl Decoded<'_> {
     pub(in crate::read) fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         if let Some(rival) = &self.rival {
-            problems.push(Problem {
-                class: "ambiguous-encoding",
-                level: Level::Warning,
-                message: Message::new("read-ambiguous-encoding")
-                    .with("encoding", self.encoding.as_str())
-                    .with("word", rival.word.as_str())
-                    .with("rival", rival.encoding)
-                    .with("other", rival.other.as_str()),
-                place: None,
-            });
+            let message = Message::new("read-ambiguous-encoding")
+                .with("encoding", self.encoding.as_str())
+                .with("word", rival.word.as_str())
+                .with("rival", rival.encoding)
+                .with("other", rival.other.as_str());
+            let both = [Offer::Encoding(rival.best), Offer::Encoding(rival.encoding)];
+            problems.push(Problem::new("ambiguous-encoding", Level::Warning, message).offering(both));
         }
         if let Some(line) = self.broken {
-            problems.push(Problem {
-                class: "invalid-bytes",
-                level: Level::Warning,
-                message: Message::new("read-invalid-bytes").with("encoding", self.encoding.as_str()),
-                place: Some(Place { line: Some(line), ..Place::default() }),
-            });
+            let message = Message::new("read-invalid-bytes").with("encoding", self.encoding.as_str());
+            problems.push(Problem::new("invalid-bytes", Level::Warning, message).at(Place { line: Some(line), ..Place::default() }));
         }
         problems
     }

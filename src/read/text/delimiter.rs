@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Level, Message},
-    read::Problem,
+    read::{Offer, Problem},
 };
 
 /// Lines that carry cells, looked at to decide.
@@ -161,10 +161,11 @@ impl Delimiter {
 
     /// What the person should be asked or told.
     pub(super) fn problems(&self) -> Vec<Problem> {
-        let told = |class, message| vec![Problem { class, level: Level::Warning, message, place: None }];
+        let told = |class, message| vec![Problem::new(class, Level::Warning, message)];
         if let (Some(chosen), Some(rival)) = (self.chosen, self.rival) {
             let message = Message::new("read-ambiguous-delimiter").with("delimiter", sign(chosen)).with("rival", sign(rival));
-            return told("ambiguous-delimiter", message);
+            let both = [Offer::Delimiter(chosen), Offer::Delimiter(rival)];
+            return vec![Problem::new("ambiguous-delimiter", Level::Warning, message).offering(both)];
         }
         if self.chosen == Some('\u{1f}') {
             return told("no-delimiter", Message::new("read-odd-delimiter"));

@@ -6,8 +6,10 @@ mod decode;
 mod delimiter;
 mod records;
 mod score;
+mod spelling;
 
 pub(super) use decode::decode;
+pub use spelling::{Spelling, spellings};
 
 use super::{Book, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
 use crate::{
@@ -49,17 +51,14 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     if let Some(header) = sheet.frame.header.filter(|header| header.0 > 0)
         && table.columns().first().is_some_and(|column| column.text(RowId(header.0 - 1)).trim() == super::frame::APOGEE_VALUES)
     {
-        problems.push(Problem { class: "apogee", level: Level::Info, message: Message::new("read-apogee"), place: None });
+        problems.push(Problem::new("apogee", Level::Info, Message::new("read-apogee")));
     }
     problems.extend(parsed.ragged(&sheet.frame, line_of, |row| row >= table.rows() || is_blank(table, row)));
     Ok(Book {
-        kind: Kind::Text,
-        encoding: Some(decoded.encoding.to_owned()),
+        encoding: Some(decoded.encoding),
         delimiter: delimiter.chosen,
         newline: Some(newline),
-        sheets: vec![sheet],
-        main: 0,
-        problems,
+        ..Book::new(Kind::Text, vec![sheet], problems)
     })
 }
 

@@ -299,7 +299,7 @@ impl Parsed {
         let mut problems = Vec::new();
         let mut told = |class, id: &'static str, line, column| {
             let place = Place { line, column, ..Place::default() };
-            problems.push(Problem { class, level: Level::Warning, message: Message::new(id), place: Some(place) });
+            problems.push(Problem::new(class, Level::Warning, Message::new(id)).at(place));
         };
         if let Some(line) = self.unbalanced {
             told("unbalanced-quote", "read-unbalanced-quote", Some(line), None);
@@ -336,12 +336,8 @@ impl Parsed {
                 }
             }
         }
-        first.map(|row| Problem {
-            class: "ragged-rows",
-            level: Level::Warning,
-            message: Message::new("read-ragged-rows").with("count", count).with("cells", width),
-            place: Some(Place { line: Some(line_of(row)), ..Place::default() }),
-        })
+        let message = Message::new("read-ragged-rows").with("count", count).with("cells", width);
+        first.map(|row| Problem::new("ragged-rows", Level::Warning, message).at(Place { line: Some(line_of(row)), ..Place::default() }))
     }
 
     fn width(&self, row: u32) -> u32 {

@@ -18,20 +18,19 @@ use crate::{
     error::{Level, Message},
     watch::Watch,
 };
-use sheet::{Built, problems_of};
 
 /// Reads a zip package: xlsx, xlsm, xlsb or ods, by what is inside.
-pub(super) fn zipped(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+pub(super) fn zipped(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     let mut package = package::Package::open(bytes)?;
     if package.has("index/document.iwa") || package.has("index.zip") {
         return Err(ReadFault::new("unsupported-numbers", "read-unsupported-numbers"));
     }
     if package.has("_rels/.rels") {
         let (kind, sheets) = xlsx::read(&mut package, scope, watch)?;
-        return assemble(kind, sheets, options);
+        return assemble(kind, sheets);
     }
     if package.has("content.xml") {
-        return open_document(&mut package, options, scope, watch);
+        return open_document(&mut package, scope, watch);
     }
     if package.has("[content_types].xml") || package.has("xl/workbook.xml") {
         return Err(ReadFault::corrupt());
@@ -39,7 +38,7 @@ pub(super) fn zipped(bytes: &[u8], options: &Options, scope: Scope, watch: &Watc
     Err(ReadFault::not_a_spreadsheet())
 }
 
-fn open_document(package: &mut package::Package<'_>, options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+fn open_document(package: &mut package::Package<'_>, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     if let Some(kind) = package.bytes("mimetype")?
         && memchr::memmem::find(&kind, b"sun.xml.calc").is_some()
     {
@@ -56,18 +55,18 @@ fn open_document(package: &mut package::Package<'_>, options: &Options, scope: S
     }
     watch.expect(package.size("content.xml"));
     let stream = package.stream("content.xml")?.ok_or_else(ReadFault::corrupt)?;
-    assemble(Kind::Ods, ods::read(stream, scope, watch)?, options)
+    assemble(Kind::Ods, ods::read(stream, scope, watch)?)
 }
 
 /// Reads a compound file: .xls, or what a password hides.
-pub(super) fn compound(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+pub(super) fn compound(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     let file = cfb::Compound::open(bytes)?;
     if file.has("EncryptedPackage") {
         return Err(ReadFault::encrypted());
     }
     for name in ["Workbook", "Book"] {
         if let Some(stream) = file.stream(name)? {
-            return assemble(Kind::Xls, xls::read(&stream, scope, watch)?, options);
+            return assemble(Kind::Xls, xls::read(&stream, scope, watch)?);
         }
     }
     Err(if file.has("WordDocument") || file.has("PowerPoint Document") { ReadFault::not_a_spreadsheet() } else { ReadFault::corrupt() })
@@ -84,67 +83,41 @@ pub(super) fn html(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
         return Err(ReadFault::new("not-a-spreadsheet", "read-html-no-table"));
     };
     let mut sheet = Sheet { table, ..Sheet::default() };
-    sheet.frame = options.frame.unwrap_or_else(|| frame::find(&sheet.table));
+    sheet.frame = frame::find(&sheet.table);
     let mut problems = decoded.problems();
     problems.push(told("html-as-xls", "read-html-as-xls"));
     let encoding = Some(decoded.encoding);
-    Ok(Book { kind: Kind::Html, encoding, delimiter: None, newline: None, sheets: vec![sheet], main: 0, problems })
+    Ok(Book { encoding, ..Book::new(Kind::Html, vec![sheet], problems) })
 }
 
 /// Reads an OpenDocument spreadsheet in one XML file.
-pub(super) fn flat_ods(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+pub(super) fn flat_ods(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     watch.expect(bytes.len() as u64);
-    let mut book = assemble(Kind::Fods, ods::read(bytes, scope, watch)?, options)?;
-    book.problems.push(told("flat-ods", "read-flat-ods"));
+    let mut book = assemble(Kind::Fods, ods::read(bytes, scope, watch)?)?;
+    book.remarks.push(told("flat-ods", "read-flat-ods"));
     Ok(book)
 }
 
 /// Reads a workbook of Excel 2003 in XML.
-pub(super) fn spreadsheet_ml(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+pub(super) fn spreadsheet_ml(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     watch.expect(bytes.len() as u64);
-    let mut book = assemble(Kind::SpreadsheetMl, spreadsheetml::read(bytes, scope, watch)?, options)?;
-    book.problems.push(told("spreadsheetml-2003", "read-spreadsheetml-2003"));
+    let mut book = assemble(Kind::SpreadsheetMl, spreadsheetml::read(bytes, scope, watch)?)?;
+    book.remarks.push(told("spreadsheetml-2003", "read-spreadsheetml-2003"));
     Ok(book)
 }
 
 /// A remark on what the file is. It does not change the outcome.
 fn told(class: &'static str, id: &'static str) -> Problem {
-    Problem { class, level: Level::Info, message: Message::new(id), place: None }
+    Problem::new(class, Level::Info, Message::new(id))
 }
 
-/// Chooses the sheet meant, finds the list in each, and gathers what is to be said.
-fn assemble(kind: Kind, mut built: Vec<Built>, options: &Options) -> Result<Book, ReadFault> {
-    for one in &mut built {
-        one.sheet.frame = frame::find(&one.sheet.table);
-    }
-    if built.iter().all(|one| one.sheet.table.rows() == 0) {
+/// Finds the list in each sheet.
+fn assemble(kind: Kind, mut sheets: Vec<Sheet>) -> Result<Book, ReadFault> {
+    if sheets.iter().all(|sheet| sheet.table.rows() == 0) {
         return Err(ReadFault::empty());
     }
-    let main = match &options.sheet {
-        Some(name) => built
-            .iter()
-            .position(|one| one.sheet.name == *name)
-            .ok_or_else(|| ReadFault::new("unknown-sheet", "read-unknown-sheet").with("sheet", name.as_str()))?,
-        None => likeliest(&built),
-    };
-    if let Some(frame) = options.frame
-        && let Some(one) = built.get_mut(main)
-    {
-        one.sheet.frame = frame;
+    for sheet in &mut sheets {
+        sheet.frame = frame::find(&sheet.table);
     }
-    let problems = problems_of(&built, main, options.sheet.is_some());
-    let sheets = built.into_iter().map(|one| one.sheet).collect();
-    Ok(Book { kind, encoding: None, delimiter: None, newline: None, sheets, main, problems })
-}
-
-/// The first visible sheet with a list of two columns or more; else the first with anything to show.
-fn likeliest(built: &[Built]) -> usize {
-    let visible = |one: &Built| !one.sheet.hidden && one.sheet.table.rows() > 0;
-    let is_list = |one: &Built| visible(one) && !one.sheet.frame.is_empty() && one.sheet.table.columns().len() > 1;
-    built
-        .iter()
-        .position(is_list)
-        .or_else(|| built.iter().position(visible))
-        .or_else(|| built.iter().position(|one| one.sheet.table.rows() > 0))
-        .unwrap_or(0)
+    Ok(Book::new(kind, sheets, Vec::new()))
 }

@@ -1,13 +1,13 @@
 //! OpenDocument spreadsheets: `content.xml` in one streaming pass, also as one flat file.
 
 use super::{
-    sheet::{Building, Built, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
+    sheet::{Building, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
     xml,
 };
 use crate::{
     error::column_letters,
     read::{
-        Scope,
+        Scope, Sheet,
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
@@ -19,9 +19,12 @@ use std::{
     io::BufRead,
 };
 
-/// Cells that stand in the file once and count many times, beyond the first of each: a word down sixteen columns
-/// to the last line of the sheet. A few bytes can ask for billions.
+/// Cells that stand in the file once and count many times, by what they cost: a word down sixteen columns to the
+/// last line of the sheet. A few bytes can ask for billions.
 const MAX_COPIES: u64 = 16 << 20;
+/// What a copy to the right costs when one to the line below costs 1, and one that must be looked at anew.
+const ACROSS: u64 = 8;
+const ANEW: u64 = 16;
 /// Cells between two looks at whether the person still waits.
 const LOOK: u64 = 1 << 14;
 
@@ -48,7 +51,7 @@ struct Styles {
 }
 
 /// Reads every sheet of `content.xml`, or of a flat document.
-pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<Vec<Built>, ReadFault> {
+pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
     let mut reader = xml::reader(stream);
     let mut buffer = Vec::with_capacity(1024);
     let mut content = Content {
@@ -114,7 +117,7 @@ struct Content<'a> {
     styles: Styles,
     /// The style being read.
     style: String,
-    built: Vec<Built>,
+    built: Vec<Sheet>,
     sheet: Option<Table>,
     general: Format,
     /// Columns declared so far.
@@ -282,35 +285,70 @@ impl Content<'_> {
         let row = std::mem::take(&mut self.row);
         let first = table.row;
         table.row = table.row.saturating_add(row.repeat.max(1));
-        if self.scope.rows().is_some_and(|rows| first >= rows) || row.cells.is_empty() {
+        if self.scope.rows().is_some_and(|rows| first >= rows) || row.cells.is_empty() || first >= MAX_ROWS {
             return Ok(());
         }
         let last = table.row.min(MAX_ROWS).min(self.scope.rows().unwrap_or(MAX_ROWS));
-        let across: u64 = row.cells.iter().map(|(_, repeat, _)| u64::from(*repeat)).sum();
-        self.copies += (across * u64::from(last.saturating_sub(first))).saturating_sub(row.cells.len() as u64);
-        if self.copies > MAX_COPIES {
-            return Err(ReadFault::too_big());
-        }
-        for at in first..last {
-            for (column, repeat, cell) in &row.cells {
+        let across = row.cells.iter().map(|(_, repeat, _)| u64::from(repeat - 1)).sum::<u64>();
+        self.spend(across * ACROSS)?;
+        let plain = self.write_row(&row, first, position)?;
+        let each = |((_, repeat, _), plain): (&(u32, u32, Cell), &bool)| u64::from(*repeat) * if *plain { 1 } else { ANEW };
+        let down = u64::from((last - first).saturating_sub(1));
+        self.spend(down * row.cells.iter().zip(&plain).map(each).sum::<u64>())?;
+        for at in first + 1..last {
+            for ((column, repeat, cell), plain) in row.cells.iter().zip(&plain) {
                 for column in *column..column + repeat {
-                    if self.written.is_multiple_of(LOOK) {
-                        self.watch.reach(position)?;
+                    self.look(position)?;
+                    match &mut self.sheet {
+                        Some(table) if *plain => table.building.copy_down(first, at, column)?,
+                        _ => self.write(&row, cell, at, column)?,
                     }
-                    self.written += 1;
-                    let style = cell.style.as_ref().or(row.style.as_ref());
-                    let formatted = match style {
-                        Some(style) => self.styles.formatted.contains(style),
-                        None => {
-                            let run = table.defaults.partition_point(|run| run.0 <= column);
-                            table.defaults.get(run).is_some_and(|run| self.styles.formatted.contains(&run.1))
-                        }
-                    };
-                    put(&mut table.building, at, column, cell, formatted, &self.general)?;
                 }
             }
         }
         Ok(())
+    }
+
+    fn spend(&mut self, copies: u64) -> Result<(), ReadFault> {
+        self.copies = self.copies.saturating_add(copies);
+        if self.copies > MAX_COPIES { Err(ReadFault::too_big()) } else { Ok(()) }
+    }
+
+    /// Looks now and then whether the person still waits.
+    fn look(&mut self, position: u64) -> Result<(), ReadFault> {
+        if self.written.is_multiple_of(LOOK) {
+            self.watch.reach(position)?;
+        }
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Writes the row once. Returns for each cell whether its text is all there is to it: nothing to count, no
+    /// merge, no number that is shown otherwise.
+    fn write_row(&mut self, row: &Row, at: u32, position: u64) -> Result<Vec<bool>, ReadFault> {
+        let mut plain = Vec::with_capacity(row.cells.len());
+        for (column, repeat, cell) in &row.cells {
+            let exact = |content: &Self| content.sheet.as_ref().map_or(0, |table| table.building.exact_numbers());
+            let before = exact(self);
+            for column in *column..column + repeat {
+                self.look(position)?;
+                self.write(row, cell, at, column)?;
+            }
+            plain.push(!cell.error && !cell.formula && cell.span.is_none() && exact(self) == before);
+        }
+        Ok(plain)
+    }
+
+    fn write(&mut self, row: &Row, cell: &Cell, at: u32, column: u32) -> Result<(), ReadFault> {
+        let Some(table) = &mut self.sheet else { return Ok(()) };
+        let formatted = match cell.style.as_ref().or(row.style.as_ref()) {
+            Some(style) => self.styles.formatted.contains(style),
+            None => {
+                let run = table.defaults.partition_point(|run| run.0 <= column);
+                table.defaults.get(run).is_some_and(|run| self.styles.formatted.contains(&run.1))
+            }
+        };
+        put(&mut table.building, at, column, cell, formatted, &self.general)
     }
 }
 

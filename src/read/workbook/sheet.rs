@@ -1,9 +1,8 @@
 //! One sheet while it is being read: cells as shown, and what is to be said about them.
 
 use crate::{
-    error::{Level, Message, Place},
     read::{
-        Exact, Problem, Sheet,
+        Exact, Frame, Sheet, Tally,
         fault::ReadFault,
         grid::Grid,
         shown::{Epoch, Format},
@@ -21,20 +20,6 @@ const MAX_EXACT: usize = 2_000_000;
 /// Hidden lines, merged ranges: more than any list has.
 const MAX_MARKS: usize = 1 << 20;
 
-/// How many cells of a sort were met, and where the first is.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Tally {
-    pub(super) count: u32,
-    first: Option<(u32, u32)>,
-}
-
-impl Tally {
-    fn add(&mut self, row: u32, column: u32) {
-        self.count += 1;
-        self.first.get_or_insert((row, column));
-    }
-}
-
 /// A sheet being filled.
 #[derive(Default)]
 pub(super) struct Building {
@@ -51,16 +36,6 @@ pub(super) struct Building {
     no_result: Tally,
     /// Formulas with a number, and how many of these are zero.
     formulas: (u32, Tally),
-}
-
-/// A sheet that is read.
-pub(super) struct Built {
-    pub(super) sheet: Sheet,
-    filtered: bool,
-    errors: Tally,
-    no_result: Tally,
-    /// Cell left out because it stands far from the rest: line and column from 0.
-    stray: Option<(u32, u32)>,
 }
 
 impl Building {
@@ -91,6 +66,11 @@ impl Building {
         }
     }
 
+    /// How many numbers are shown otherwise than they are.
+    pub(super) fn exact_numbers(&self) -> usize {
+        self.exact.len()
+    }
+
     /// A text under its format.
     pub(super) fn text(&mut self, row: u32, column: u32, text: &str, format: &Format) -> Result<(), ReadFault> {
         if !format.changes_text() {
@@ -107,6 +87,11 @@ impl Building {
             return self.text(row, column, text, format);
         }
         self.grid.put_shared(row, column, index, text)
+    }
+
+    /// The text of a cell of the same column further up, once more.
+    pub(super) fn copy_down(&mut self, from: u32, to: u32, column: u32) -> Result<(), ReadFault> {
+        self.grid.copy_down(from, to, column)
     }
 
     /// A text that is shown as it is.
@@ -164,7 +149,7 @@ impl Building {
     }
 
     /// Closes the sheet.
-    pub(super) fn finish(self, name: String, hidden: bool, index: usize) -> Built {
+    pub(super) fn finish(self, name: String, hidden: bool, index: usize) -> Sheet {
         let finished = self.grid.finish(index.min(usize::from(u16::MAX)) as u16);
         let (rows, columns) = (finished.table.rows(), finished.table.columns().len() as u32);
         let mut hidden_rows = self.hidden_rows;
@@ -175,20 +160,23 @@ impl Building {
         hidden_columns.retain(|&column| column <= columns);
         hidden_columns.sort_unstable();
         hidden_columns.dedup();
-        let sheet = Sheet {
+        // Libraries that cannot calculate write a zero for every formula.
+        let (all, zeros) = self.formulas;
+        let no_result = if self.no_result.count == 0 && all > 1 && zeros.count == all { zeros } else { self.no_result };
+        Sheet {
             name,
             hidden,
             table: finished.table,
             hidden_rows,
             hidden_columns,
             merged: self.merged,
+            filtered: self.filtered,
+            errors: self.errors,
+            no_result,
+            stray: finished.stray,
             exact: self.exact,
-            ..Sheet::default()
-        };
-        // Libraries that cannot calculate write a zero for every formula.
-        let (all, zeros) = self.formulas;
-        let no_result = if self.no_result.count == 0 && all > 1 && zeros.count == all { zeros } else { self.no_result };
-        Built { sheet, filtered: self.filtered, errors: self.errors, no_result, stray: finished.stray }
+            frame: Frame::default(),
+        }
     }
 }
 
@@ -200,44 +188,4 @@ fn calc_error(text: &str) -> &str {
         text if text.starts_with("Err:") => text,
         _ => "#NAME?",
     }
-}
-
-/// What is to be said about the sheets; details of the main one only.
-pub(super) fn problems_of(built: &[Built], main: usize, chosen: bool) -> Vec<Problem> {
-    let Some(one) = built.get(main) else { return Vec::new() };
-    let mut told = Vec::new();
-    let mut tell = |class, message, at: Option<(u32, u32)>, whole_row: bool| {
-        let place =
-            Place { sheet: Some(one.sheet.name.clone()), line: at.map(|at| at.0 + 1), column: at.filter(|_| !whole_row).map(|at| at.1) };
-        told.push(Problem { class, level: Level::Warning, message, place: Some(place) });
-    };
-    let filled = built.iter().filter(|one| !one.sheet.hidden && one.sheet.table.rows() > 0).count();
-    if filled > 1 && !chosen {
-        tell(
-            "several-sheets",
-            Message::new("read-several-sheets").with("count", filled).with("sheet", one.sheet.name.as_str()),
-            None,
-            true,
-        );
-    }
-    if let Some(&line) = one.sheet.hidden_rows.first() {
-        let (class, id) = if one.filtered { ("filtered-rows", "read-filtered-rows") } else { ("hidden-rows", "read-hidden-rows") };
-        tell(class, Message::new(id).with("count", one.sheet.hidden_rows.len()), Some((line - 1, 0)), true);
-    }
-    if !one.sheet.hidden_columns.is_empty() {
-        let letters: Vec<String> =
-            one.sheet.hidden_columns.iter().take(5).map(|&column| crate::error::column_letters(column - 1)).collect();
-        let message = Message::new("read-hidden-columns").with("count", one.sheet.hidden_columns.len()).with("columns", letters.join(", "));
-        tell("hidden-columns", message, None, true);
-    }
-    if one.no_result.count > 0 {
-        tell("formula-no-cache", Message::new("read-formula-no-cache").with("count", one.no_result.count), one.no_result.first, false);
-    }
-    if one.errors.count > 0 {
-        tell("formula-error", Message::new("read-formula-error").with("count", one.errors.count), one.errors.first, false);
-    }
-    if let Some(at) = one.stray {
-        tell("stray-cell", Message::new("read-stray-cell-left-out"), Some(at), false);
-    }
-    told
 }

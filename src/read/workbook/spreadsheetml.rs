@@ -2,13 +2,13 @@
 //! Source: Microsoft, "XML Spreadsheet Reference".
 
 use super::{
-    sheet::{Building, Built, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
+    sheet::{Building, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
     xml,
 };
 use crate::{
     error::column_letters,
     read::{
-        Scope,
+        Scope, Sheet,
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
@@ -18,7 +18,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
 
 /// Reads every worksheet.
-pub(super) fn read(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Built>, ReadFault> {
+pub(super) fn read(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
     let text = xml::utf8(bytes);
     let mut reader = xml::reader(text.as_ref());
     let mut buffer = Vec::with_capacity(1024);
@@ -70,7 +70,7 @@ struct Book {
     epoch: Epoch,
     formats: HashMap<String, Format>,
     style: String,
-    built: Vec<Built>,
+    built: Vec<Sheet>,
     /// Name of the sheet that is open.
     name: String,
     hidden: bool,

@@ -3,13 +3,13 @@
 use super::{
     biff::{self, Pieces, Record, id},
     cfb::{f64_at, u16_at, u32_at},
-    sheet::{Building, Built},
+    sheet::Building,
     texts::Texts,
 };
 use crate::{
     error::column_letters,
     read::{
-        Scope,
+        Scope, Sheet,
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
@@ -38,7 +38,7 @@ struct Globals {
 }
 
 /// Reads every sheet of the stream `Workbook` or `Book`.
-pub(super) fn read(stream: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Built>, ReadFault> {
+pub(super) fn read(stream: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
     watch.expect(stream.len() as u64);
     let globals = globals(stream)?;
     let formats: Vec<Format> = globals.styles.iter().map(|&format| format_of(format, &globals.codes)).collect();
@@ -46,7 +46,8 @@ pub(super) fn read(stream: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Bui
     for listed in &globals.listed {
         let mut building = Building::new(globals.epoch);
         if listed.is_worksheet {
-            Sheet { globals: &globals, formats: &formats, building: &mut building, scope, watch, waiting: None }.read(stream, listed.at)?;
+            Reading { globals: &globals, formats: &formats, building: &mut building, scope, watch, waiting: None }
+                .read(stream, listed.at)?;
         }
         built.push(building.finish(listed.name.clone(), listed.hidden, built.len()));
     }
@@ -132,7 +133,7 @@ fn text(data: &[u8], at: usize, length: usize, globals: &Globals) -> Option<Stri
 }
 
 /// One sheet being read.
-struct Sheet<'a> {
+struct Reading<'a> {
     globals: &'a Globals,
     formats: &'a [Format],
     building: &'a mut Building,
@@ -156,7 +157,7 @@ impl Spot {
     }
 }
 
-impl Sheet<'_> {
+impl Reading<'_> {
     fn read(mut self, stream: &[u8], from: usize) -> Result<(), ReadFault> {
         let first = biff::record(stream, from).filter(|record| record.id == id::BOF).ok_or_else(ReadFault::corrupt)?;
         let mut at = first.next;

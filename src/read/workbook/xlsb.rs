@@ -4,14 +4,14 @@ use super::{
     biff,
     cfb::{f64_at, u16_at, u32_at},
     package::{self, Package, resolve},
-    sheet::{Building, Built, MAX_COLUMNS, MAX_ROWS},
+    sheet::{Building, MAX_COLUMNS, MAX_ROWS},
     texts::Texts,
     xlsx::{self, Listed},
 };
 use crate::{
     error::column_letters,
     read::{
-        Scope,
+        Scope, Sheet,
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
@@ -100,7 +100,7 @@ fn wide(data: &[u8], at: usize) -> Option<(String, usize)> {
 }
 
 /// Reads every sheet of the package whose workbook is `part`.
-pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &Watch) -> Result<Vec<Built>, ReadFault> {
+pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
     let relations = xlsx::relations(package, part)?.ok_or_else(ReadFault::corrupt)?;
     let (listed, epoch) = book(package.stream(part)?.ok_or_else(ReadFault::corrupt)?)?;
     let target =
@@ -119,7 +119,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &
         let relation = sheet.relation.as_ref().and_then(|id| relations.get(id)).ok_or_else(ReadFault::corrupt)?;
         if relation.kind.ends_with("/worksheet") {
             let stream = package.stream(&resolve(part, &relation.target))?.ok_or_else(ReadFault::corrupt)?;
-            Sheet { building: &mut building, formats: &formats, texts: &texts, scope, watch }.read(stream)?;
+            Reading { building: &mut building, formats: &formats, texts: &texts, scope, watch }.read(stream)?;
         }
         built.push(building.finish(sheet.name, sheet.hidden, built.len()));
     }
@@ -184,7 +184,7 @@ fn shared(stream: impl BufRead) -> Result<Texts, ReadFault> {
     Ok(texts)
 }
 
-struct Sheet<'a> {
+struct Reading<'a> {
     building: &'a mut Building,
     formats: &'a [Format],
     texts: &'a Texts,
@@ -200,7 +200,7 @@ struct Spot {
     style: usize,
 }
 
-impl Sheet<'_> {
+impl Reading<'_> {
     fn read(mut self, stream: impl BufRead) -> Result<(), ReadFault> {
         let mut records = Records::new(stream);
         let (mut row, mut next_column) = (0u32, 0u32);

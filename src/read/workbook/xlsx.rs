@@ -6,12 +6,12 @@ mod styles;
 
 use super::{
     package::{Package, relationships_of, resolve},
-    sheet::{Building, Built},
+    sheet::Building,
     texts::Texts,
     xlsb, xml,
 };
 use crate::{
-    read::{Kind, Scope, fault::ReadFault, shown::Epoch},
+    read::{Kind, Scope, Sheet, fault::ReadFault, shown::Epoch},
     watch::Watch,
 };
 use quick_xml::events::Event;
@@ -31,7 +31,7 @@ pub(super) struct Listed {
 }
 
 /// Reads every sheet of the package.
-pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Result<(Kind, Vec<Built>), ReadFault> {
+pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Result<(Kind, Vec<Sheet>), ReadFault> {
     let roots = relations(package, "")?.unwrap_or_default();
     let Some(root) = roots.values().find(|relation| relation.kind.ends_with("/officeDocument")) else {
         return Err(ReadFault::not_a_spreadsheet());

@@ -5,7 +5,7 @@ use crate::ui::{
     theme::{self, font},
 };
 use eframe::egui::{
-    Frame, Margin, Response, Sense, Ui, WidgetInfo,
+    Align, Align2, Frame, Layout, Margin, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     accesskit::Role,
     pos2,
     text::{LayoutJob, TextWrapping},
@@ -19,13 +19,14 @@ pub struct Item<'a> {
     key: &'a str,
     icon: Option<&'a str>,
     chosen: Option<bool>,
+    ticked: Option<bool>,
     enabled: bool,
 }
 
 impl<'a> Item<'a> {
     /// A line with words.
     pub fn new(text: &'a str) -> Self {
-        Self { text, note: "", key: "", icon: None, chosen: None, enabled: true }
+        Self { text, note: "", key: "", icon: None, chosen: None, ticked: None, enabled: true }
     }
 
     /// Small words below.
@@ -56,6 +57,13 @@ impl<'a> Item<'a> {
         self
     }
 
+    /// One of several that may be ticked together.
+    #[must_use]
+    pub fn ticked(mut self, ticked: bool) -> Self {
+        self.ticked = Some(ticked);
+        self
+    }
+
     /// Whether it can be clicked.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
@@ -67,7 +75,7 @@ impl<'a> Item<'a> {
     pub fn show_lit(self, ui: &mut Ui, lit: bool) -> Response {
         let t = theme::of(ui);
         let ink = if self.enabled { t.ink } else { t.ink_third };
-        let before = if self.chosen.is_some() || self.icon.is_some() { 26.0 } else { 0.0 };
+        let before = if self.chosen.is_some() || self.ticked.is_some() || self.icon.is_some() { 26.0 } else { 0.0 };
         let key = ui.painter().layout_no_wrap(self.key.to_owned(), font::small(), t.ink_second);
         let after = if self.key.is_empty() { 0.0 } else { key.rect.width() + 20.0 };
         let room = (ui.available_width() - before - after - 20.0).max(160.0);
@@ -83,15 +91,24 @@ impl<'a> Item<'a> {
         let width = (inner + before + after + 20.0).max(ui.available_width());
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
-        response.widget_info(|| match self.chosen {
-            Some(chosen) => WidgetInfo::selected(Role::MenuItemRadio, self.enabled, chosen, self.text),
-            None => WidgetInfo::labeled(Role::MenuItem, self.enabled, self.text),
+        response.widget_info(|| match (self.chosen, self.ticked) {
+            (Some(chosen), _) => WidgetInfo::selected(Role::MenuItemRadio, self.enabled, chosen, self.text),
+            (None, Some(ticked)) => WidgetInfo::selected(Role::MenuItemCheckBox, self.enabled, ticked, self.text),
+            (None, None) => WidgetInfo::labeled(Role::MenuItem, self.enabled, self.text),
         });
         if self.enabled && (response.hovered() || response.has_focus() || lit) {
             ui.painter().rect_filled(rect, theme::RADIUS, t.accent_soft);
         }
         let left = rect.left() + 10.0;
         let middle = if note.is_some() { rect.top() + 15.0 } else { rect.center().y };
+        if let Some(ticked) = self.ticked {
+            let square = Rect::from_center_size(pos2(left + 8.0, middle), vec2(16.0, 16.0));
+            let (ground, edge) = if ticked { (t.accent, t.accent) } else { (t.panel, t.ink_third) };
+            ui.painter().rect(square, 4, ground, Stroke::new(1.0, edge), StrokeKind::Inside);
+            if ticked {
+                ui.painter().text(square.center(), Align2::CENTER_CENTER, icons::CHECK, font::icon(12.0), t.panel);
+            }
+        }
         let icon = if self.chosen == Some(true) { Some(icons::CHECK) } else { self.icon };
         if let Some(icon) = icon {
             let color = if self.chosen == Some(true) { t.accent } else { t.ink_second };
@@ -127,5 +144,8 @@ pub fn line(ui: &mut Ui, text: &str) {
 
 /// Small words in line with the lines of the menu.
 pub fn hint(ui: &mut Ui, text: &str) {
-    Frame::NONE.inner_margin(Margin { left: 10, right: 10, top: 3, bottom: 3 }).show(ui, |ui| super::text::small(ui, text));
+    Frame::NONE.inner_margin(Margin { left: 10, right: 10, top: 3, bottom: 3 }).show(ui, |ui| {
+        // Menus stretch what they hold; stretched words are hard to read.
+        ui.with_layout(Layout::top_down(Align::Min), |ui| super::text::small(ui, text));
+    });
 }

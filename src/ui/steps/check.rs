@@ -83,7 +83,7 @@ impl GridModel for WorkModel<'_> {
         self.locale.text("ui-line").into()
     }
     fn row_label(&self, row: u32) -> Cow<'_, str> {
-        self.table.source(self.rows.id(row)).line.to_string().into()
+        self.table.row_name(self.rows.id(row)).into()
     }
     fn cell(&self, cell: Cell) -> Cow<'_, str> {
         self.table.text(cell.column, self.rows.id(cell.row)).into()

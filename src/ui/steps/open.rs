@@ -1,10 +1,13 @@
 //! The list as it was read: what was found, each item changeable, and the sheet itself.
 
+mod choices;
+mod problems;
+
 use super::ways;
 use crate::{
     error::{Message, column_letters},
     locale::Locale,
-    read::{Book, Frame, Kind, Outcome},
+    read::{Frame, Kind},
     table::RowId,
     ui::{
         actions::Action,
@@ -13,25 +16,16 @@ use crate::{
         grid::{Cell, Grid, GridModel, RowKind},
         icons, page,
         parts::{
-            Button, Chip, Tone, card,
+            Button, Chip, Tone,
             menu::{self, Item},
             progress, text,
         },
-        theme,
     },
     workspace::{Command, List, Step, Workspace},
 };
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use std::borrow::Cow;
 
-/// Encodings offered when the one found is wrong.
-const ENCODINGS: &[(&str, &str)] = &[
-    ("utf-8", "UTF-8"),
-    ("windows-1252", "Windows-1252"),
-    ("macintosh", "Mac OS Roman"),
-    ("cp850", "MS-DOS (850)"),
-    ("utf-16le", "UTF-16"),
-];
 /// Delimiters offered when the one found is wrong.
 const DELIMITERS: &[char] = &[';', ',', '\t', '|'];
 /// Lines offered as header.
@@ -42,6 +36,7 @@ const HEADER_LINES: u32 = 40;
 pub struct View {
     /// The sheet.
     pub grid: Grid,
+    choices: choices::View,
 }
 
 struct SheetModel<'a> {
@@ -63,7 +58,7 @@ impl GridModel for SheetModel<'_> {
         self.locale.text("ui-line").into()
     }
     fn row_label(&self, row: u32) -> Cow<'_, str> {
-        self.list.table().map_or(0, |table| table.source(RowId(row)).line).to_string().into()
+        self.list.table().map(|table| table.row_name(RowId(row))).unwrap_or_default().into()
     }
     fn cell(&self, cell: Cell) -> Cow<'_, str> {
         self.list.table().map_or("", |table| table.text(cell.column, RowId(cell.row))).into()
@@ -72,6 +67,8 @@ impl GridModel for SheetModel<'_> {
         let frame = self.list.frame;
         if frame.header == Some(RowId(row)) {
             RowKind::Header
+        } else if self.list.is_hidden_row(RowId(row)) && self.list.options.skip_hidden {
+            RowKind::LeftOut
         } else if (frame.first.0..frame.end.0).contains(&row) {
             RowKind::Data
         } else {
@@ -89,8 +86,8 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
         |ui| {
             page::head(ui, &locale.text("ui-open-title"), |ui| drop(text::second(ui, locale.text("ui-open-line"))), |_| {});
             ui.add_space(10.0);
-            chips(ui, space, list, locale, cursor, asks);
-            advice(ui, &list.book, locale);
+            chips(ui, space, list, locale, cursor, &mut view.choices, asks);
+            problems::advice(ui, list, locale, asks);
         },
         |ui, _| {
             let model = SheetModel { list, locale };
@@ -126,23 +123,25 @@ pub fn show_first(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut Vi
     );
 }
 
-fn chips(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, cursor: Option<u32>, asks: &Asks) {
+fn chips(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, cursor: Option<u32>, view: &mut choices::View, asks: &Asks) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = eframe::egui::vec2(8.0, 8.0);
         let book = &list.book;
         Chip::new("", &locale.text(kind_id(book.kind))).fixed().show(ui);
         if book.sheets.len() > 1 {
-            sheets(ui, list, locale, asks);
+            choices::sheets(ui, list, locale, view, asks);
         }
         if let Some(encoding) = &book.encoding {
-            encodings(ui, encoding, locale, asks);
+            choices::encodings(ui, list, encoding, locale, view, asks);
         }
         if book.kind == Kind::Text {
             delimiters(ui, book.delimiter, locale, asks);
         }
         header(ui, list, locale, cursor, asks);
         data(ui, list, locale, cursor, asks);
-        problems(ui, book, locale);
+        choices::merged(ui, list, locale, asks);
+        choices::hidden(ui, list, locale, asks);
+        problems::chip(ui, list, locale, asks);
         prerequisites(ui, space, locale);
     });
 }
@@ -173,35 +172,6 @@ fn kind_id(kind: Kind) -> &'static str {
     }
 }
 
-fn sheets(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
-    let name = list.sheet().map(|sheet| sheet.name.clone()).unwrap_or_default();
-    let value = Message::new("ui-sheet-of").with("name", name).with("number", list.sheet + 1).with("count", list.book.sheets.len());
-    Chip::new(&locale.text("ui-sheet"), &locale.message(&value)).menu(ui, |ui| {
-        for (number, sheet) in list.book.sheets.iter().enumerate() {
-            let note = locale
-                .message(&Message::new(if sheet.hidden { "ui-sheet-hidden" } else { "ui-sheet-rows" }).with("count", sheet.table.rows()));
-            if Item::new(&sheet.name).note(&note).chosen(number == list.sheet).show(ui).clicked() {
-                asks.command(Command::ChooseSheet(number));
-                ui.close();
-            }
-        }
-    });
-}
-
-fn encodings(ui: &mut Ui, found: &str, locale: &Locale, asks: &Asks) {
-    let shown = ENCODINGS.iter().find(|(label, _)| *label == found).map_or(found, |(_, name)| name);
-    Chip::new(&locale.text("ui-encoding"), shown).menu(ui, |ui| {
-        ui.set_max_width(320.0);
-        menu::hint(ui, &locale.text("ui-encoding-why"));
-        for (label, name) in ENCODINGS {
-            if Item::new(name).chosen(*label == found).show(ui).clicked() {
-                asks.command(Command::ChooseEncoding(Some((*label).to_owned())));
-                ui.close();
-            }
-        }
-    });
-}
-
 /// The words for a delimiter.
 pub fn delimiter_words(delimiter: char, locale: &Locale) -> String {
     match delimiter {
@@ -228,7 +198,7 @@ fn delimiters(ui: &mut Ui, found: Option<char>, locale: &Locale, asks: &Asks) {
 }
 
 fn line_of(list: &List, row: RowId) -> String {
-    list.table().filter(|table| row.0 < table.rows()).map_or_else(|| (row.0 + 1).to_string(), |table| table.source(row).line.to_string())
+    list.table().filter(|table| row.0 < table.rows()).map_or_else(|| (row.0 + 1).to_string(), |table| table.row_name(row))
 }
 
 fn first_cells(list: &List, row: u32) -> String {
@@ -241,6 +211,7 @@ fn header(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: 
     let frame = list.frame;
     let rows = list.table().map_or(0, |table| table.rows());
     let value = match frame.header {
+        Some(row) if list.book.chosen.len() > 1 => line_of(list, row),
         Some(row) => locale.message(&Message::new("place-line").with("line", line_of(list, row))),
         None => locale.text("ui-header-none"),
     };
@@ -273,6 +244,8 @@ fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &A
     let last = RowId(frame.end.0.saturating_sub(1));
     let value = if frame.is_empty() {
         locale.text("ui-data-none")
+    } else if list.book.chosen.len() > 1 {
+        locale.message(&Message::new("ui-sheet-rows").with("count", frame.len()))
     } else {
         locale.message(&Message::new("ui-data-lines").with("first", line_of(list, frame.first)).with("last", line_of(list, last)))
     };
@@ -298,47 +271,6 @@ fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &A
                 ui.close();
             }
         }
-    });
-}
-
-fn problems(ui: &mut Ui, book: &Book, locale: &Locale) {
-    let Some(gravest) = book.problems.iter().map(|problem| problem.level).max() else { return };
-    let words = locale.message(&Message::new("ui-read-problems").with("count", book.problems.len()));
-    Chip::new("", &words).tone(Tone::from(gravest)).menu(ui, |ui| {
-        ui.set_width(420.0);
-        ui.add_space(4.0);
-        for problem in &book.problems {
-            said(ui, problem, locale);
-        }
-    });
-}
-
-fn said(ui: &mut Ui, problem: &crate::read::Problem, locale: &Locale) {
-    let t = theme::of(ui);
-    let tone = Tone::from(problem.level);
-    ui.horizontal_top(|ui| {
-        ui.add_space(4.0);
-        text::icon(ui, tone.icon().unwrap_or(icons::INFO), 16.0, tone.colors(t).0);
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            text::body(ui, locale.message(&problem.message));
-            if let Some(place) = &problem.place {
-                text::small(ui, locale.place(place));
-            }
-        });
-    });
-}
-
-/// What the person has to decide stands on the page, not in a menu.
-fn advice(ui: &mut Ui, book: &Book, locale: &Locale) {
-    if book.outcome() != Outcome::Ask {
-        return;
-    }
-    let Some(problem) = book.gravest() else { return };
-    ui.add_space(10.0);
-    card::tinted(ui, theme::of(ui).warning_soft, |ui| {
-        ui.set_width(ui.available_width());
-        said(ui, problem, locale);
     });
 }
 

@@ -12,6 +12,7 @@ use crate::{
     read::{
         Scope,
         fault::ReadFault,
+        merged::position,
         shown::{self, Format},
     },
     watch::Watch,
@@ -228,29 +229,5 @@ impl Cell {
             }
             _ => {}
         });
-    }
-}
-
-/// Row and column from 0 of a reference such as `BC12`.
-fn position(reference: &str) -> Option<(u32, u32)> {
-    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (letters, digits) = reference.split_at(letters);
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    let row: u32 = digits.parse().ok()?;
-    Some((row.checked_sub(1)?, column - 1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn references_name_row_and_column() {
-        assert_eq!(position("A1"), Some((0, 0)));
-        assert_eq!(position("XFD1048576"), Some((1_048_575, 16_383)));
-        assert_eq!((position("A0"), position("12"), position("ABCD1")), (None, None, None));
     }
 }

@@ -1,0 +1,89 @@
+//! Merged ranges: which of them reach over several rows of the list, and their value in each of their cells.
+
+use super::{Exact, ReadFault, Sheet};
+use crate::table::{Change, Patch, RowId, ValueId};
+use std::{ops::RangeInclusive, sync::Arc};
+
+/// Cells written for merged ranges; more than any list has, and ranges may lie over each other.
+const MOST_FILLED: u64 = 4_000_000;
+
+/// A merged range, from 0, last ones included.
+struct Range {
+    rows: RangeInclusive<u32>,
+    columns: RangeInclusive<u32>,
+}
+
+/// Merged ranges with a value that reach over several rows of the list.
+pub(super) fn count_in_list(sheet: &Sheet) -> usize {
+    in_list(sheet).count()
+}
+
+/// The sheet with the value of each merged range of the list in all its cells.
+pub(super) fn filled_down(sheet: &Arc<Sheet>) -> Result<Arc<Sheet>, ReadFault> {
+    let mut patch = Patch::default();
+    let mut filled = 0;
+    let mut copy = Sheet::clone(sheet);
+    for range in in_list(sheet) {
+        let text = sheet.table.text(*range.columns.start() as usize, RowId(*range.rows.start()));
+        filled += u64::from(range.rows.end() - range.rows.start() + 1) * u64::from(range.columns.end() - range.columns.start() + 1);
+        if filled > MOST_FILLED {
+            return Err(ReadFault::too_big());
+        }
+        copy.exact.extend(exact_in(&sheet.exact, &range));
+        for column in range.columns {
+            let id: ValueId = copy.table.intern(column as usize, text);
+            patch.push(Change::Cells { column: column as usize, cells: range.rows.clone().map(|row| (RowId(row), id)).collect() });
+        }
+    }
+    if patch.is_empty() {
+        return Ok(Arc::clone(sheet));
+    }
+    patch.apply(&mut copy.table);
+    Ok(Arc::new(copy))
+}
+
+/// The exact number of the first cell, for the other cells of the range.
+fn exact_in(all: &[Exact], range: &Range) -> Vec<Exact> {
+    let (top, left) = (RowId(*range.rows.start()), *range.columns.start());
+    let Some(exact) = all.iter().find(|exact| (exact.row, exact.column) == (top, left)) else { return Vec::new() };
+    let cells = range.rows.clone().flat_map(|row| range.columns.clone().map(move |column| (RowId(row), column)));
+    cells.skip(1).map(|(row, column)| Exact { row, column, text: exact.text.clone() }).collect()
+}
+
+fn in_list(sheet: &Sheet) -> impl Iterator<Item = Range> + '_ {
+    let (first, end) = (sheet.frame.first.0, sheet.frame.end.0);
+    let width = sheet.table.columns().len() as u32;
+    sheet.merged.iter().filter_map(move |text| {
+        let (from, to) = text.split_once(':')?;
+        let ((top, left), (bottom, right)) = (position(from)?, position(to)?);
+        let inside = top >= first && top < end && left < width && bottom > top && right >= left;
+        let range = Range { rows: top..=bottom.min(end.checked_sub(1)?), columns: left..=right.min(width.checked_sub(1)?) };
+        let has_value = inside && !sheet.table.text(left as usize, RowId(top)).trim().is_empty();
+        (has_value && range.rows.end() > range.rows.start()).then_some(range)
+    })
+}
+
+/// Row and column from 0 of a reference such as `BC12` or `$B$12`.
+pub(super) fn position(reference: &str) -> Option<(u32, u32)> {
+    let reference = reference.trim_start_matches('$');
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (letters, digits) = reference.split_at(letters);
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let row: u32 = digits.trim_start_matches('$').parse().ok()?;
+    Some((row.checked_sub(1)?, column - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_name_row_and_column() {
+        assert_eq!(position("A1"), Some((0, 0)));
+        assert_eq!(position("XFD1048576"), Some((1_048_575, 16_383)));
+        assert_eq!((position("A0"), position("12"), position("ABCD1")), (None, None, None));
+    }
+}
