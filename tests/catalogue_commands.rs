@@ -152,3 +152,32 @@ fn a_platform_keeps_its_rules_under_a_new_name_and_loses_all_when_it_is_removed(
     assert_eq!((&removed["courses"], &removed["accounts"]), (&40.into(), &200.into()));
     assert_eq!(code(&data, &["catalogue", "remove", "--platform", "Écampus vert"]), 3);
 }
+
+#[test]
+fn an_old_catalogue_is_said_to_be_old_and_a_damaged_one_to_be_set_aside() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    let site = place.path().join("site.json");
+    let about = r#"{"name":"Ecampus","extracted_at":"2026-01-05T08:00:00Z","academic_year":"2024-2025"}"#;
+    std::fs::write(&site, format!(r#"{{"platform":{about},"courses":[{{"shortname":"SEUL"}}]}}"#)).unwrap();
+    json(&data, &["catalogue", "import", site.to_str().unwrap()]);
+    json(&data, &["catalogue", "edit", "--platform", "Ecampus", "--prerequisite", "Compte d’un jour au moins"]);
+    let list = place.path().join("liste.csv");
+    std::fs::write(&list, "username;course1;role1\n55000901;AUTRE;student\n").unwrap();
+    let list = list.to_str().unwrap();
+    let said = |args: &[&str]| {
+        let output = bordereau(&data, &[args, &["--lang", "fr"]].concat());
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (out, _) = said(&["check", list, "--platform", "Ecampus"]);
+    for words in ["Compte d’un jour au moins", "▲ Ce catalogue est celui de l’année 2024-2025", "▲ Ce catalogue date d’il y a"] {
+        assert!(out.contains(words), "{words} in {out}");
+    }
+    let report = bordereau(&data, &["check", list, "--platform", "Ecampus", "--json", "--lang", "fr"]);
+    let report: Value = serde_json::from_slice(&report.stdout).unwrap();
+    let unknown = report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "unknown_course").unwrap();
+    assert!(unknown["note"].as_str().unwrap().contains("5 janvier 2026 et de l’année 2024-2025"), "{unknown}");
+    std::fs::write(data.join("catalogues.db"), b"no database").unwrap();
+    let (_, beside) = said(&["check", list, "--platform", "Ecampus"]);
+    assert!(beside.contains("mise de côté") || beside.contains("mis de côté"), "{beside}");
+}

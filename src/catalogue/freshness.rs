@@ -25,8 +25,8 @@ impl Freshness {
             .and_then(|taken| now.since((Unit::Hour, taken)).ok())
             .map(|age| (age.get_hours() / 24).into())
             .map(|days: i64| days.max(0));
-        let year = platform.academic_year.as_deref().filter(|year| first_year(year).is_some_and(|year| !is_current(year, today)));
-        Self { days, is_old: days.is_some_and(|days| days > i64::from(old_after_days)), other_year: year.map(str::to_owned) }
+        let other_year = platform.other_year(today).map(str::to_owned);
+        Self { days, is_old: days.is_some_and(|days| days > i64::from(old_after_days)), other_year }
     }
 
     /// The age in words.
@@ -47,6 +47,13 @@ impl Freshness {
             warnings.push(Message::new("freshness-old").with("days", days));
         }
         warnings
+    }
+}
+
+impl Platform {
+    /// The academic year that the catalogue is of, when that is over or far off on that day.
+    pub fn other_year(&self, today: Date) -> Option<&str> {
+        self.academic_year.as_deref().filter(|year| first_year(year).is_some_and(|year| !is_current(year, today)))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::list::Prepared;
 use super::output::Output;
 use super::{Ended, Exit};
+use crate::catalogue::Freshness;
 use crate::check::{self, Finding, Report};
 use crate::error::Message;
 use clap::ArgMatches;
@@ -58,6 +59,13 @@ fn say_platform(prepared: &Prepared, out: &Output) {
     let (site, local) = (prepared.catalogue.site(), prepared.catalogue.local());
     for text in &local.prerequisites {
         out.say(&Message::new("cli-prerequisite").with("platform", site.platform.name.as_str()).with("text", text.as_str()));
+    }
+    if !site.platform.sample {
+        let now = jiff::Zoned::now();
+        let fresh = Freshness::of(&site.platform, now.timestamp(), now.date(), super::options::old_after_days(local, out));
+        for warning in fresh.warnings() {
+            out.line(format!("▲ {}", out.locale.message(&warning)));
+        }
     }
 }
 

@@ -98,6 +98,16 @@ pub(super) fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, St
     Ok(Catalogue::new(site).with_local(store.local(&name).map_err(outside)?))
 }
 
+/// Days after which a catalogue is said to be old: as the platform's people say, else as the settings do.
+pub(super) fn old_after_days(local: &Local, out: &Output) -> u16 {
+    local.old_after_days.unwrap_or_else(|| {
+        let loaded = Folders::of_account().ok().and_then(|folders| Settings::load(&folders).ok());
+        let (settings, notice) = loaded.unwrap_or_default();
+        notice.iter().for_each(|notice| out.aside(notice));
+        settings.old_after_days
+    })
+}
+
 fn exchange_file(path: &Path) -> Result<Site, Stop> {
     let bytes = load(path).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     crate::catalogue::parse(&bytes).map_err(|fault| Stop::new(Exit::Unusable, &fault))

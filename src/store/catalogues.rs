@@ -66,6 +66,9 @@ pub struct Entry {
     pub lists: Vec<List>,
     /// When what is known of people will be forgotten, RFC 3339; `None` when nothing is known of them.
     pub forget_people_at: Option<String>,
+    /// Days after which its people say that the catalogue is old; `None` = as everywhere.
+    #[serde(skip)]
+    pub old_after_days: Option<u16>,
 }
 
 /// One list of a platform.
@@ -99,7 +102,8 @@ impl Entry {
     /// Age of the list of courses, and whether the catalogue is of this academic year.
     pub fn freshness(&self, now: Timestamp, today: Date, old_after_days: u16) -> Freshness {
         let extracted_at = self.taken_at("courses").map(|at| at.to_string());
-        Freshness::of(&Platform { extracted_at, ..self.platform.clone() }, now, today, old_after_days)
+        let days = self.old_after_days.unwrap_or(old_after_days);
+        Freshness::of(&Platform { extracted_at, ..self.platform.clone() }, now, today, days)
     }
 }
 

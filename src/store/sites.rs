@@ -32,7 +32,7 @@ pub(super) fn told(site: &Site) -> Vec<(&'static str, i64)> {
 pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
     let mut sources =
         db.prepare("SELECT list, kind, name, taken_at, rows, json_array_length(asked) FROM source WHERE platform = ?1 ORDER BY list")?;
-    let mut platforms = db.prepare("SELECT id, about, forget_people_at FROM platform ORDER BY key")?;
+    let mut platforms = db.prepare("SELECT id, about, forget_people_at, rules ->> '$.local.old_after_days' FROM platform ORDER BY key")?;
     let mut found = platforms.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = found.next()? {
@@ -48,6 +48,7 @@ pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
             id,
             platform: parse(1, &row.get::<_, String>(1)?)?,
             lists: lists.collect::<rusqlite::Result<_>>()?,
+            old_after_days: row.get(3)?,
             forget_people_at: forget.and_then(|second| Timestamp::from_second(second).ok()).map(|at| at.to_string()),
         });
     }

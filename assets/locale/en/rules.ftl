@@ -1,6 +1,9 @@
 # Rules of the check: titles, findings, what could not be checked, fixes.
 
 rule-the-platform = the platform
+catalogue-of-day = The catalogue is of { $day }: what was created since is not in it.
+catalogue-of-year = The catalogue is that of { $year }, not of the current year: what is new is not in it.
+catalogue-of-day-and-year = The catalogue is of { $day } and of the year { $year }, which is not the current one: what was created since is not in it.
 rule-date = { $day } { $month ->
     [1] January
     [2] February
@@ -219,8 +222,8 @@ role-not-offered = The role “{ $value }” is not among those that may be aske
 ## Accounts
 
 rule-unknown-account = Unknown account
-unknown-account = “{ $value }” has no account on { $platform }: Moodle will skip these rows and enrol nobody.
 unknown-account-age = The account list is of { $day }: an account created since is not in it.
+unknown-account = “{ $value }” has no account on { $platform }: Moodle will skip these rows and enrol nobody.
 
 rule-login-spelling = Misspelt login
 login-spelling = “{ $value }” holds { $what }: Moodle will not recognise this login.

@@ -1,6 +1,9 @@
 # Règles de vérification : titres, constats, ce qui n’a pas pu être vérifié, corrections.
 
 rule-the-platform = la plateforme
+catalogue-of-day = Le catalogue date du { $day } : ce qui a été créé depuis n’y figure pas.
+catalogue-of-year = Le catalogue est celui de l’année { $year }, et non de l’année en cours : ce qui est nouveau n’y figure pas.
+catalogue-of-day-and-year = Le catalogue date du { $day } et de l’année { $year }, qui n’est pas l’année en cours : ce qui a été créé depuis n’y figure pas.
 rule-date = { $day ->
     [1] 1er
    *[other] { $day }
@@ -222,8 +225,8 @@ role-not-offered = Le rôle « { $value } » n’est pas de ceux que l’on peut
 ## Comptes
 
 rule-unknown-account = Compte inconnu
-unknown-account = « { $value } » n’a pas de compte sur { $platform } : Moodle passera ces lignes sans inscrire personne.
 unknown-account-age = La liste des comptes date du { $day } : un compte créé depuis n’y figure pas.
+unknown-account = « { $value } » n’a pas de compte sur { $platform } : Moodle passera ces lignes sans inscrire personne.
 
 rule-login-spelling = Identifiant mal écrit
 login-spelling = « { $value } » contient { $what } : Moodle ne reconnaîtra pas cet identifiant.

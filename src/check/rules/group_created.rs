@@ -66,10 +66,11 @@ fn found(context: &Context<'_>, left: usize, right: usize, created: &PairSet, sp
     })?;
     let names = context.column(right).dict();
     let new = names.iter().zip(rows.into_iter().zip(spread)).filter(|(_, (_, courses))| **courses > 0);
+    let age = super::words::age(context);
     Ok(new
         .map(|((group, name), (rows, courses))| {
             let message = Message::new("group-created").with("value", php::trim(name)).with("courses", *courses);
-            Finding::new(&META, message).on(right, group).rows(rows)
+            Finding { note: age.clone(), ..Finding::new(&META, message).on(right, group).rows(rows) }
         })
         .collect())
 }

@@ -22,7 +22,7 @@ pub static META: Meta = Meta {
 fn judge(pair: &Pair<'_>) -> Option<Problem> {
     let (near, _) = near(pair)?;
     let message = Message::new("group-near-existing").with("value", pair.right.shown()).with("near", near);
-    Some(Problem::new(Level::Warning, message))
+    Some(super::words::aged(Problem::new(Level::Warning, message), pair.right.context))
 }
 
 fn mend(pair: &Pair<'_>) -> Vec<Remedy> {

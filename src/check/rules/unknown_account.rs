@@ -41,7 +41,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let day = taken_at.and_then(super::words::day);
     Some(match day {
         Some(day) => problem.noting(Message::new("unknown-account-age").with("day", day)),
-        None => problem,
+        None => super::words::aged(problem, value.context),
     })
 }
 

@@ -29,7 +29,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     let message = Message::new("unknown-course").with("value", value.shown()).with("platform", value.context.platform());
-    Some(Problem::new(Level::Error, message))
+    Some(super::words::aged(Problem::new(Level::Error, message), value.context))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

@@ -2,6 +2,7 @@
 
 use super::ways;
 use crate::{
+    catalogue::Freshness,
     error::Message,
     locale::Locale,
     ui::{
@@ -171,12 +172,22 @@ fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &m
 
 /// What stands against sending the file as it is.
 fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let t = theme::of(ui);
+    for warning in space.freshness().iter().flat_map(Freshness::warnings) {
+        ui.add_space(10.0);
+        card::tinted(ui, t.warning_soft, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
+                text::body(ui, locale.message(&warning));
+            });
+        });
+    }
     let Some(checked) = space.checked() else { return };
     let errors = checked.totals.errors;
     if errors == 0 {
         return;
     }
-    let t = theme::of(ui);
     let rows = checked.totals.rows_in_error.len();
     ui.add_space(10.0);
     card::tinted(ui, t.error_soft, |ui| {
