@@ -48,7 +48,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 
 /// Where it is asked: as the arguments say, else where the platform was asked the last time, else at its own address.
 fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin, Stop> {
-    let services = |url: &str| Ok(Origin::Services { address: Address::parse(url).map_err(stop)? });
+    let parse = if args.get_flag("allow-http") { Address::parse_in_clear } else { Address::parse };
+    let services = |url: &str| Ok(Origin::Services { address: parse(url).map_err(stop)? });
     let remembered = name.map(|name| Origin::of(store, name)).transpose().map_err(outside)?.flatten();
     if let Some(place) = args.get_one::<String>("from") {
         return Ok(match remembered {
@@ -132,7 +133,7 @@ fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Outp
         return;
     }
     if refreshed.unchanged {
-        out.say(&Message::new("catalogue-no-change"));
+        out.say(&Message::new("moodle-nothing-new").with("host", shown(refreshed)));
         return;
     }
     show(&refreshed.entry, settings, out);
@@ -148,10 +149,15 @@ fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Outp
     }
 }
 
+/// Where the courses of the platform came from.
+fn shown(refreshed: &Refreshed) -> String {
+    refreshed.entry.lists.iter().find(|list| list.list == "courses").map(|list| list.source.name.clone()).unwrap_or_default()
+}
+
 fn stop(fault: MoodleFault) -> Stop {
     match fault {
         MoodleFault::Store(fault) => outside(fault),
-        MoodleFault::BadAddress(_) | MoodleFault::BadToken => Stop::new(Exit::Usage, &fault),
+        MoodleFault::BadAddress(_) | MoodleFault::InClear(_) | MoodleFault::BadToken => Stop::new(Exit::Usage, &fault),
         MoodleFault::Exchange(_) => Stop::new(Exit::Unusable, &fault),
         MoodleFault::Cancelled => Stop::new(Exit::Cancelled, &fault),
         fault => Stop::new(Exit::Outside, &fault),

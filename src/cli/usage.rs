@@ -144,6 +144,7 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)).requires("for"))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append).requires("for"))
             .arg(text("groups-of", "COURSE", "catalogue-opt-groups-of").action(ArgAction::Append))
+            .arg(flag("allow-http", "catalogue-opt-allow-http").conflicts_with("from"))
             .arg(flag("remember", "catalogue-opt-remember"))
             .arg(flag("forget-token", "catalogue-opt-forget-token"))
             .arg(json()),

@@ -1,9 +1,9 @@
 # The web services of a platform
 
-moodle-bad-address = “{ $text }” is not the address of a platform. Copy the one that the browser shows, for example https://ecampus.example.org; it must begin with https, else the token would travel in clear.
+moodle-bad-address = “{ $text }” is not the address of a platform. Copy the one that the browser shows, for example https://ecampus.example.org.
 moodle-bad-token = This text is no token of web services: a token is a row of letters and digits, most often 32. Ask the administrator of the platform for it.
 moodle-unreachable = { $host } does not answer. Check your connection, and the VPN of the institution if one is needed. The former catalogue stays in use.
-moodle-certificate = The certificate of { $host } is not accepted by this machine: the connection is not safe and nothing was sent. Tell your IT service.
+moodle-certificate = The safe connection with { $host } could not be made: its certificate is not accepted by this machine, or it is no https site. Nothing was sent. Check the address, or tell your IT service.
 moodle-proxy = The proxy of the institution refuses the connection to { $host }. Tell your IT service.
 moodle-slow = { $host } did not answer in time. Try again later; the former catalogue stays in use.
 moodle-cut = The answer of { $host } broke off before its end. Try again; the former catalogue stays in use.
@@ -91,3 +91,7 @@ catalogue-asked-courses = { $asked ->
     [one] , in { $asked } course asked about
    *[other] , in { $asked } courses asked about
 }
+
+moodle-in-clear = “{ $text }” is not encrypted: a token or a password would travel in clear, readable by the whole network. Give the address that begins with https. (For a platform on a safe network, --allow-http on the command line overrides this.)
+catalogue-opt-allow-http = Accepts an address that is not encrypted (http): the token is then readable on the network
+moodle-nothing-new = Nothing new: the catalogue published by { $host } has not changed.

@@ -1,9 +1,9 @@
 # Les services web d’une plateforme
 
-moodle-bad-address = « { $text } » n’est pas l’adresse d’une plateforme. Copiez celle que montre le navigateur, par exemple https://ecampus.exemple.fr ; elle doit commencer par https, sinon le jeton circulerait en clair.
+moodle-bad-address = « { $text } » n’est pas l’adresse d’une plateforme. Copiez celle que montre le navigateur, par exemple https://ecampus.exemple.fr.
 moodle-bad-token = Ce texte n’est pas un jeton de services web : un jeton est une suite de lettres et de chiffres, 32 le plus souvent. Demandez-le à l’administrateur de la plateforme.
 moodle-unreachable = { $host } ne répond pas. Vérifiez votre connexion, et le VPN de l’établissement s’il en faut un. Le catalogue précédent reste en place.
-moodle-certificate = Le certificat de { $host } n’est pas reconnu par ce poste : la connexion n’est pas sûre et rien n’a été envoyé. Prévenez votre service informatique.
+moodle-certificate = La connexion sûre avec { $host } n’a pas pu s’établir : son certificat n’est pas reconnu par ce poste, ou ce n’est pas un site https. Rien n’a été envoyé. Vérifiez l’adresse, ou prévenez votre service informatique.
 moodle-proxy = Le proxy de l’établissement refuse la connexion à { $host }. Prévenez votre service informatique.
 moodle-slow = { $host } n’a pas répondu à temps. Réessayez plus tard ; le catalogue précédent reste en place.
 moodle-cut = La réponse de { $host } s’est interrompue avant la fin. Réessayez ; le catalogue précédent reste en place.
@@ -91,3 +91,7 @@ catalogue-asked-courses = { $asked ->
     [one] , dans { $asked } espace de cours demandé
    *[other] , dans { $asked } espaces de cours demandés
 }
+
+moodle-in-clear = « { $text } » n’est pas chiffrée : un jeton ou un mot de passe y circulerait en clair, lisible par tout le réseau. Donnez l’adresse qui commence par https. (Pour une plateforme sur un réseau sûr, --allow-http en ligne de commande passe outre.)
+catalogue-opt-allow-http = Accepte une adresse non chiffrée (http) : le jeton est alors lisible sur le réseau
+moodle-nothing-new = Rien de nouveau : le catalogue publié par { $host } n’a pas changé.

@@ -13,21 +13,54 @@ pub struct Address {
 }
 
 /// First folders of Moodle's own pages: what stands before them is the platform.
-const PAGES: [&str; 12] =
-    ["login", "my", "course", "user", "mod", "admin", "enrol", "group", "calendar", "theme", "webservice", "index.php"];
+const PAGES: [&str; 16] = [
+    "login",
+    "my",
+    "course",
+    "user",
+    "mod",
+    "admin",
+    "enrol",
+    "group",
+    "calendar",
+    "theme",
+    "webservice",
+    "local",
+    "report",
+    "grade",
+    "message",
+    "blocks",
+];
 
 impl Address {
     /// The platform behind `text`: any page of it will do. Without a scheme it is `https`.
     ///
     /// # Errors
-    /// [`MoodleFault::BadAddress`] when it is no address, or would send the token in clear over the network.
+    /// [`MoodleFault::BadAddress`] when it is no address, [`MoodleFault::InClear`] when it would send the token in clear over
+    /// the network.
     pub fn parse(text: &str) -> Result<Self, MoodleFault> {
-        let uri = safe(text)?;
+        Ok(Self::of(&safe(text)?))
+    }
+
+    /// The same for a network that the person trusts: the token may travel in clear.
+    ///
+    /// # Errors
+    /// [`MoodleFault::BadAddress`].
+    pub fn parse_in_clear(text: &str) -> Result<Self, MoodleFault> {
+        Ok(Self::of(&read(text)?))
+    }
+
+    fn of(uri: &Uri) -> Self {
         let (scheme, authority) = (uri.scheme_str().unwrap_or_default(), uri.authority().map_or("", Authority::as_str));
         let host = uri.host().unwrap_or_default().to_owned();
-        let folders: Vec<&str> = uri.path().split('/').filter(|part| !part.is_empty()).take_while(|part| !PAGES.contains(part)).collect();
+        let folders: Vec<&str> = uri
+            .path()
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .take_while(|part| !PAGES.contains(part) && !part.ends_with(".php"))
+            .collect();
         let path = folders.into_iter().map(|folder| format!("/{folder}")).collect::<String>();
-        Ok(Self { base: format!("{scheme}://{authority}{path}"), host })
+        Self { base: format!("{scheme}://{authority}{path}"), host }
     }
 
     /// The address without a slash at its end.
@@ -48,18 +81,27 @@ impl Address {
 /// An address to which a request may go: `https`, or this very machine; without a password in it.
 ///
 /// # Errors
-/// [`MoodleFault::BadAddress`].
+/// [`MoodleFault::BadAddress`], [`MoodleFault::InClear`].
 pub(super) fn safe(text: &str) -> Result<Uri, MoodleFault> {
-    let bad = || MoodleFault::BadAddress(text.trim().to_owned());
+    let uri = read(text)?;
+    let is_safe = uri.scheme_str() == Some("https") || uri.host().is_some_and(is_here);
+    if is_safe { Ok(uri) } else { Err(MoodleFault::InClear(text.trim().to_owned())) }
+}
+
+fn read(text: &str) -> Result<Uri, MoodleFault> {
     let text = text.trim();
+    let bad = || MoodleFault::BadAddress(text.to_owned());
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let uri: Uri = whole.parse().map_err(|_| bad())?;
     let (scheme, authority) = (uri.scheme_str().ok_or_else(bad)?, uri.authority().ok_or_else(bad)?);
     let host = authority.host();
-    let is_here = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
-    let is_safe = scheme == "https" || (scheme == "http" && is_here);
-    // A password in the address would reach logs.
-    if is_safe && !authority.as_str().contains('@') && (host.contains('.') || is_here) { Ok(uri) } else { Err(bad()) }
+    // A bare word is a typing error more often than a machine; a password in the address would reach logs.
+    let fits = matches!(scheme, "https" | "http") && (host.contains('.') || is_here(host) || scheme == "http");
+    if fits && !host.is_empty() && !authority.as_str().contains('@') { Ok(uri) } else { Err(bad()) }
+}
+
+fn is_here(host: &str) -> bool {
+    matches!(host, "localhost" | "127.0.0.1" | "[::1]")
 }
 
 #[cfg(test)]
@@ -75,6 +117,7 @@ mod tests {
             ("https://www.example.fr/moodle/my/", "https://www.example.fr/moodle"),
             ("https://www.example.fr:8443/moodle/index.php", "https://www.example.fr:8443/moodle"),
             ("http://localhost:8000/login/index.php", "http://localhost:8000"),
+            ("https://www.example.fr/ent/moodle/pluginfile.php/3/x", "https://www.example.fr/ent/moodle"),
         ] {
             assert_eq!(Address::parse(text).unwrap().as_str(), base, "{text}");
         }
@@ -82,10 +125,11 @@ mod tests {
 
     #[test]
     fn an_address_that_would_leak_the_token_is_refused() {
-        for text in
-            ["", "ecampus", "http://ecampus.example.fr", "ftp://ecampus.example.fr", "https://moi:secret@ecampus.example.fr", "https://"]
-        {
+        for text in ["", "ecampus", "ftp://ecampus.example.fr", "https://moi:secret@ecampus.example.fr", "https://"] {
             assert!(matches!(Address::parse(text), Err(MoodleFault::BadAddress(_))), "{text}");
+            assert!(matches!(Address::parse_in_clear(text), Err(MoodleFault::BadAddress(_))), "{text}");
         }
+        assert!(matches!(Address::parse("http://ecampus.example.fr"), Err(MoodleFault::InClear(_))));
+        assert_eq!(Address::parse_in_clear("http://moodle/ent/").unwrap().as_str(), "http://moodle/ent");
     }
 }

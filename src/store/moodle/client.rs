@@ -1,6 +1,6 @@
 //! One call of a web service: the token in the body, never in an address; limits on time and size; no redirection followed.
 
-use super::transport::{Limits, Transport, of_ureq, redirection, without_query};
+use super::transport::{Limits, Transport, of_status, of_ureq, redirection, without_query};
 use super::{Address, MoodleFault, answer};
 use crate::watch::Watch;
 use serde::de::DeserializeOwned;
@@ -77,6 +77,17 @@ impl Client {
         if let Some(to) = redirection(&response) {
             return Err(MoodleFault::Redirected { host: host.to_owned(), to: without_query(&to) });
         }
-        self.transport.read(response, host, watch)
+        if response.status().is_success() {
+            return self.transport.read(response, host, watch);
+        }
+        // Behind some servers a refusal has a status of its own. A Moodle whose REST protocol is off says 403 and nothing else.
+        let status = response.status().as_u16();
+        let fault = of_status(status, host);
+        let page = self.transport.body(response, host, watch).unwrap_or_default();
+        match page.trim_ascii_start() {
+            [] if status == 403 => Err(MoodleFault::ServicesOff(host.to_owned())),
+            [b'{', ..] => Ok(page),
+            _ => Err(fault),
+        }
     }
 }

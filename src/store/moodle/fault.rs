@@ -10,6 +10,8 @@ use std::fmt;
 pub enum MoodleFault {
     /// What was given is no address of a platform, or not a safe one.
     BadAddress(String),
+    /// An address over which the token would travel in clear.
+    InClear(String),
     /// What was given is no token.
     BadToken,
     /// No such machine, or no network.
@@ -73,6 +75,7 @@ impl Fault for MoodleFault {
         let at = |id: &'static str, host: &str| Message::new(id).with("host", host);
         match self {
             Self::BadAddress(text) => Message::new("moodle-bad-address").with("text", text.as_str()),
+            Self::InClear(text) => Message::new("moodle-in-clear").with("text", text.as_str()),
             Self::BadToken => Message::new("moodle-bad-token"),
             Self::Unreachable(host) => at("moodle-unreachable", host),
             Self::Certificate(host) => at("moodle-certificate", host),

@@ -51,15 +51,15 @@ impl Transport {
     }
 
     /// The body of an answer that succeeded.
-    pub(super) fn read(&self, mut response: Response<Body>, host: &str, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
+    pub(super) fn read(&self, response: Response<Body>, host: &str, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
         match response.status().as_u16() {
-            200..=299 => {}
-            404 | 410 => return Err(MoodleFault::NotThere(host.to_owned())),
-            407 => return Err(MoodleFault::Proxy(host.to_owned())),
-            503 => return Err(MoodleFault::Maintenance(host.to_owned())),
-            401 | 403 => return Err(MoodleFault::Page(host.to_owned())),
-            status => return Err(MoodleFault::Failing(host.to_owned(), status)),
+            200..=299 => self.body(response, host, watch),
+            status => Err(of_status(status, host)),
         }
+    }
+
+    /// The body of any answer.
+    pub(super) fn body(&self, mut response: Response<Body>, host: &str, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
         let mut reader = response.body_mut().as_reader();
         let mut bytes = Vec::new();
         let mut piece = vec![0; 1 << 16];
@@ -76,6 +76,18 @@ impl Transport {
                 return Err(MoodleFault::Cancelled);
             }
         }
+    }
+}
+
+/// What a status other than success means.
+pub(super) fn of_status(status: u16, host: &str) -> MoodleFault {
+    let host = host.to_owned();
+    match status {
+        404 | 410 => MoodleFault::NotThere(host),
+        407 => MoodleFault::Proxy(host),
+        503 => MoodleFault::Maintenance(host),
+        401 | 403 => MoodleFault::Page(host),
+        status => MoodleFault::Failing(host, status),
     }
 }
 

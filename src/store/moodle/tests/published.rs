@@ -124,5 +124,5 @@ fn a_published_catalogue_that_is_none_leaves_the_former_one() {
     let place = tempfile::tempdir().unwrap();
     let unsafe_place = Published::at("http://ecampus.example.org/site.json");
     let fault = take(&mut store(&place), Some("P"), &unsafe_place).unwrap_err();
-    assert_eq!(fault.message().id, "moodle-bad-address");
+    assert_eq!(fault.message().id, "moodle-in-clear");
 }
