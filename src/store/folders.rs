@@ -31,7 +31,9 @@ impl Folders {
             return Ok(Self::under(path));
         }
         let base = etcetera::choose_base_strategy().map_err(|_| StoreFault::NoHome)?;
-        Ok(Self { data: base.data_dir().join(NAME), config: base.config_dir().join(NAME) })
+        // Windows copies its roaming folder to a server at every log-off: no place for a list of accounts.
+        let data = if cfg!(windows) { base.cache_dir() } else { base.data_dir() };
+        Ok(Self { data: data.join(NAME), config: base.config_dir().join(NAME) })
     }
 
     /// Both folders inside one, which need not exist.
