@@ -11,7 +11,7 @@ use bordereau::{
         catalogues::{Source, SourceKind, Store},
     },
     ui::Window,
-    workspace::Step,
+    workspace::{Played, Step},
 };
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{
@@ -254,6 +254,28 @@ fn the_settings_of_the_import_are_chosen_beside_the_verdict_and_change_it() {
     press(&mut harness, &text("ui-settings-reset"));
     press(&mut harness, &text("ui-settings-keep"));
     assert!(!refused(&harness));
+}
+
+#[test]
+fn a_ready_file_is_judged_as_it_is_beside_the_repaired_one() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("prêt.csv");
+    // A delimiter too many at the end of each line: Moodle refuses the whole file.
+    std::fs::write(&path, "username;course1;role1;\n22301215;CHIM-L1;student;\n22301215;CHIM_L1;student;\n").unwrap();
+    let mut harness = window(home.path(), (1280.0, 1400.0));
+    harness.state_mut().begin(Some(path), false);
+    settle(&mut harness);
+    click(&mut harness, Role::Link, &text("ui-play-as-opened"));
+    assert_eq!(step(&harness), Step::Forecast);
+    harness.get_by_label(&text("ui-ending-refused"));
+    harness.get_by_label(&text("ui-ending-whole"));
+    let space = harness.state().workspace();
+    let made = space.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap();
+    assert_eq!((made.totals.enrolled + made.totals.changed, made.totals.rows_refused), (1, 1));
+    let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().played() == Played::AsOpened;
+    assert!(unchanged(&harness), "its details are shown first");
+    press(&mut harness, &text("ui-compare-made"));
+    assert!(!unchanged(&harness));
 }
 
 #[test]

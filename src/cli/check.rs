@@ -22,6 +22,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         say_list(&prepared, out);
         say_platform(&prepared, out);
         say_report(&report, &prepared, out);
+        if prepared.importer.simulator.is_some() && prepared.list.has_headers_of(prepared.importer) {
+            out.say(&Message::new("cli-check-as-it-is").with("name", prepared.list.name.as_str()));
+        }
     }
     let exit = exit(&report);
     // The program ends here, and the system takes memory back faster than millions of small pieces can be given back.

@@ -89,9 +89,7 @@ impl Workspace {
         self.work = None;
         self.turns = super::turn::Turns::default();
         self.checked = None;
-        self.forecast = None;
-        self.played = super::Played::Made;
-        self.confirmed.clear();
+        self.forget_forecasts();
         self.saved = None;
         self.refused = None;
         self.step = Step::Open;

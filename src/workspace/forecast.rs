@@ -2,14 +2,13 @@
 //! bytes that were opened when they are sent as they are.
 
 use super::foreseen::{Foreseen, Simulation, can_play};
-use super::{Panicked, Standing, Step, Work, Workspace};
+use super::{List, Panicked, Standing, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{FieldKey, FileForm, Setting};
-use crate::read::Kind;
 use crate::simulate::moodle_upload::SettingFault;
-use crate::table::{RowId, Table};
+use crate::table::Table;
 use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
@@ -26,14 +25,22 @@ pub enum Played {
 
 /// A finished simulation, or why there is none.
 pub struct Forecast {
-    /// Which bytes were played.
-    pub played: Played,
     /// Revision of the work that was played.
     pub revision: u64,
     /// What would happen; otherwise why the file cannot be made.
     pub result: Result<Foreseen, Message>,
+    /// Whether the file that would be written is that which was opened, byte for byte.
+    pub same_as_opened: bool,
     /// Lines of the person's list, by row of the file below its header. Empty when the lines are the file's own.
     lines: Vec<u32>,
+}
+
+/// The simulation of the file that was opened. No edit changes it.
+pub(super) struct AsOpened {
+    /// Number of the opening, and what it was played against.
+    of: (u64, Arc<Catalogue>, &'static str),
+    /// `None` while it is played.
+    forecast: Option<Forecast>,
 }
 
 impl Forecast {
@@ -49,14 +56,17 @@ impl Forecast {
 struct Play {
     catalogue: Arc<Catalogue>,
     simulation: Result<Simulation, SettingFault>,
-    bytes: Bytes,
-    played: Played,
+    opened: Arc<Vec<u8>>,
+    made: Option<Made>,
     revision: u64,
 }
 
-enum Bytes {
-    Opened(Arc<Vec<u8>>),
-    Made { table: Arc<Table>, keys: Vec<FieldKey>, delimiter: char, form: &'static FileForm },
+/// What the file is made of.
+struct Made {
+    table: Arc<Table>,
+    keys: Vec<FieldKey>,
+    delimiter: char,
+    form: &'static FileForm,
 }
 
 /// Now, as the site's clock shows it.
@@ -68,23 +78,26 @@ pub fn site_now(catalogue: &Catalogue) -> Zoned {
 impl Play {
     /// `None` when it was stopped.
     fn play(self, watch: &Watch) -> Option<Forecast> {
-        let Self { catalogue, simulation, bytes, played, revision } = self;
-        let done = |result, lines| Some(Forecast { played, revision, result, lines });
+        let Self { catalogue, simulation, opened, made, revision } = self;
+        let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, lines: Vec::new() });
         let simulation = match simulation {
             Ok(simulation) => simulation,
-            Err(fault) => return done(Err(fault.message()), Vec::new()),
+            Err(bad) => return fault(bad.message()),
         };
-        let (bytes, lines) = match bytes {
-            Bytes::Opened(bytes) => (bytes, Vec::new()),
-            Bytes::Made { table, keys, delimiter, form } => {
+        let mut lines = Vec::new();
+        let bytes = match made {
+            None => Arc::clone(&opened),
+            Some(Made { table, keys, delimiter, form }) => {
                 let mut bytes = Vec::new();
-                if let Err(fault) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
-                    return done(Err(fault.message()), Vec::new());
+                if let Err(unwritable) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
+                    return fault(unwritable.message());
                 }
-                (Arc::new(bytes), table.kept_rows().map(|row| table.source(row).line).collect())
+                lines.extend(table.kept_rows().map(|row| table.source(row).line));
+                Arc::new(bytes)
             }
         };
-        done(Ok(simulation.play(&bytes, &catalogue, watch)?), lines)
+        let result = Ok(simulation.play(&bytes, &catalogue, watch)?);
+        Some(Forecast { revision, result, same_as_opened: bytes == opened, lines })
     }
 }
 
@@ -97,10 +110,18 @@ impl Workspace {
         can_play(self.importer)
     }
 
-    /// The last finished simulation of the bytes in question. It may be older than the last edit: see
+    /// The last finished simulation of the file that would be written. It may be older than the last edit: see
     /// [`Workspace::is_forecast_fresh`].
     pub fn forecast(&self) -> Option<&Forecast> {
-        self.forecast.as_ref().filter(|forecast| forecast.played == self.played)
+        self.forecast.as_ref()
+    }
+
+    /// The last finished simulation of these bytes.
+    pub fn forecast_of(&self, played: Played) -> Option<&Forecast> {
+        match played {
+            Played::Made => self.forecast(),
+            Played::AsOpened => self.as_opened.as_ref()?.forecast.as_ref(),
+        }
     }
 
     /// Whether it is that of the work as it stands. A check goes before a forecast, and a platform before a check.
@@ -109,16 +130,14 @@ impl Workspace {
         !comes && self.forecast().map(|forecast| forecast.revision) == self.work.as_ref().map(Work::revision)
     }
 
-    /// Which bytes are played.
+    /// Which bytes are shown in detail.
     pub fn played(&self) -> Played {
         self.played
     }
 
     /// Whether the list that is open could be sent as it is: a text with the importer's own headers.
     pub fn could_be_sent_as_opened(&self) -> bool {
-        let Some(list) = &self.list else { return false };
-        let plain = list.book.kind == Kind::Text && list.frame.header == Some(RowId(0));
-        plain && list.headers().iter().any(|header| self.importer.key_of_header(header).is_some())
+        self.list.as_ref().is_some_and(|list| list.has_headers_of(self.importer))
     }
 
     /// Settings of the import on the platform in use, in the order of the form.
@@ -128,8 +147,7 @@ impl Workspace {
 
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self) -> Vec<Message> {
-        let made = self.forecast.as_ref().filter(|forecast| forecast.played == Played::Made);
-        made.and_then(|forecast| forecast.result.as_ref().ok()).map(Foreseen::to_confirm).unwrap_or_default()
+        self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).map(Foreseen::to_confirm).unwrap_or_default()
     }
 
     /// Whether the person said yes to what needs it, or nothing does.
@@ -145,38 +163,71 @@ impl Workspace {
     pub(super) fn play(&mut self, played: Played) {
         if played == Played::Made || self.could_be_sent_as_opened() {
             self.played = played;
-            self.start_forecast();
         }
     }
 
+    /// Drops what was played of a list that is gone.
+    pub(super) fn forget_forecasts(&mut self) {
+        self.jobs.forecast.cancel();
+        self.jobs.as_opened.cancel();
+        self.forecast = None;
+        self.as_opened = None;
+        self.played = Played::Made;
+        self.confirmed.clear();
+    }
+
     pub(super) fn start_forecast(&mut self) {
+        self.start_as_opened();
         let (Some(list), Some(work)) = (&self.list, &self.work) else { return };
-        if !self.can_foresee() || self.standing(Step::Columns) != Standing::Done && self.played == Played::Made {
+        if !self.can_foresee() || self.standing(Step::Columns) != Standing::Done {
             self.jobs.forecast.cancel();
             self.forecast = None;
             return;
         }
-        let (delimiter, bytes) = match self.played {
-            Played::AsOpened => (list.book.delimiter.unwrap_or(self.out_delimiter), Bytes::Opened(Arc::clone(&list.bytes))),
-            Played::Made => {
-                let delimiter = self.out_delimiter;
-                (
-                    delimiter,
-                    Bytes::Made { table: Arc::clone(work.table()), keys: work.mapping().keys(), delimiter, form: &self.importer.form },
-                )
-            }
-        };
-        let catalogue = Arc::clone(&self.platform.catalogue);
-        let Some(simulation) = Simulation::of(self.importer, &catalogue, &self.import_settings(), delimiter) else { return };
-        let play = Play { catalogue, simulation, bytes, played: self.played, revision: work.revision() };
+        let delimiter = self.out_delimiter;
+        let made = Made { table: Arc::clone(work.table()), keys: work.mapping().keys(), delimiter, form: &self.importer.form };
+        let Some(play) = self.prepared_play(list, delimiter, Some(made), work.revision()) else { return };
         self.jobs.forecast.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
     }
 
-    pub(super) fn forecast_done(&mut self, result: Result<ForecastDone, Panicked>) {
-        match result {
-            Ok(ForecastDone(Some(forecast))) => self.forecast = Some(forecast),
-            Ok(ForecastDone(None)) => {}
-            Err(Panicked) => self.panicked(),
+    /// Plays the file that was opened, unless it was already, against the same catalogue.
+    fn start_as_opened(&mut self) {
+        let (Some(list), true) = (&self.list, self.can_foresee() && self.could_be_sent_as_opened()) else {
+            self.jobs.as_opened.cancel();
+            self.as_opened = None;
+            self.played = Played::Made;
+            return;
+        };
+        let known = self.as_opened.as_ref().is_some_and(|AsOpened { of: (opened, catalogue, importer), .. }| {
+            *opened == self.opened && Arc::ptr_eq(catalogue, &self.platform.catalogue) && *importer == self.importer.id
+        });
+        if known {
+            return;
+        }
+        let delimiter = list.book.delimiter.unwrap_or(self.out_delimiter);
+        let Some(play) = self.prepared_play(list, delimiter, None, 0) else { return };
+        self.jobs.as_opened.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
+        self.as_opened =
+            Some(AsOpened { of: (self.opened, Arc::clone(&self.platform.catalogue), self.importer.id.as_str()), forecast: None });
+    }
+
+    /// `None` when nothing plays the importer.
+    fn prepared_play(&self, list: &List, delimiter: char, made: Option<Made>, revision: u64) -> Option<Play> {
+        let catalogue = Arc::clone(&self.platform.catalogue);
+        let simulation = Simulation::of(self.importer, &catalogue, &self.import_settings(), delimiter)?;
+        Some(Play { catalogue, simulation, opened: Arc::clone(&list.bytes), made, revision })
+    }
+
+    pub(super) fn forecast_done(&mut self, played: Played, result: Result<ForecastDone, Panicked>) {
+        match (played, result) {
+            (Played::Made, Ok(ForecastDone(Some(forecast)))) => self.forecast = Some(forecast),
+            (Played::AsOpened, Ok(ForecastDone(done))) => {
+                if let Some(as_opened) = &mut self.as_opened {
+                    as_opened.forecast = done;
+                }
+            }
+            (Played::Made, Ok(ForecastDone(None))) => {}
+            (_, Err(Panicked)) => self.panicked(),
         }
     }
 }

@@ -9,7 +9,7 @@ use super::open::{OpenFault, Source, open_showing};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
 use super::totals::Totals;
-use super::{Checked, Panicked, Slot, Step, Work, Workspace};
+use super::{Checked, Panicked, Played, Slot, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::check::{Report, Subject, check};
 use crate::error::{Fault as _, Level, Message};
@@ -33,6 +33,7 @@ pub(super) struct Jobs {
     pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
     pub(super) forecast: Slot<ForecastDone>,
+    pub(super) as_opened: Slot<ForecastDone>,
     pub(super) matching: Slot<Result<MatchingTable, MatchingFault>>,
 }
 
@@ -100,7 +101,10 @@ impl Workspace {
             self.save_done(result);
         }
         if let Some(result) = self.jobs.forecast.poll() {
-            self.forecast_done(result);
+            self.forecast_done(Played::Made, result);
+        }
+        if let Some(result) = self.jobs.as_opened.poll() {
+            self.forecast_done(Played::AsOpened, result);
         }
         if let Some(result) = self.jobs.matching.poll() {
             self.matched(result);
@@ -119,6 +123,7 @@ impl Workspace {
             || self.jobs.platform.is_busy()
             || self.jobs.import.is_busy()
             || self.jobs.forecast.is_busy()
+            || self.jobs.as_opened.is_busy()
             || self.jobs.matching.is_busy()
     }
 
@@ -147,6 +152,7 @@ impl Workspace {
             .or_else(|| of(self.jobs.matching.progress(), "job-matching"))
             .or_else(|| of(self.jobs.check.progress(), "job-check"))
             .or_else(|| of(self.jobs.forecast.progress(), "job-forecast"))
+            .or_else(|| of(self.jobs.as_opened.progress(), "job-forecast"))
     }
 
     pub(super) fn start_open(&mut self, source: Source, options: Options) {
@@ -246,9 +252,7 @@ impl Workspace {
         let numbers = self.work.as_ref().and_then(|work| work.mapping().takes.iter().filter_map(|(key, _)| key.number).max());
         self.numbers = numbers.unwrap_or(1);
         self.checked = None;
-        self.forecast = None;
-        self.played = super::Played::Made;
-        self.confirmed.clear();
+        self.forget_forecasts();
         self.saved = None;
         self.start_check();
     }

@@ -2,7 +2,7 @@
 
 use crate::importer::Importer;
 use crate::mapping::{Mapping, data_rows, look_like_groups, propose, propose_group};
-use crate::read::{Book, Frame, Options, Sheet};
+use crate::read::{Book, Frame, Kind, Options, Sheet};
 use crate::table::{RowId, Table};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,6 +57,12 @@ impl List {
         let Some(table) = self.table() else { return Vec::new() };
         let name = |column| self.frame.header.map_or("", |row| table.text(column, row));
         (0..table.columns().len()).map(name).collect()
+    }
+
+    /// Whether the importer could be given the file as it is: a text whose first line has its own headers.
+    pub fn has_headers_of(&self, importer: &Importer) -> bool {
+        let plain = self.book.kind == Kind::Text && self.frame.header == Some(RowId(0));
+        plain && self.headers().iter().any(|header| importer.key_of_header(header).is_some())
     }
 
     /// The lines that hold data; blank ones are left out, hidden ones when the person says so.

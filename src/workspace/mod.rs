@@ -88,6 +88,7 @@ pub struct Workspace {
     numbers: u32,
     checked: Option<Checked>,
     forecast: Option<Forecast>,
+    as_opened: Option<forecast::AsOpened>,
     matching: Option<MatchingTable>,
     played: Played,
     /// What the person said yes to.
@@ -128,6 +129,7 @@ impl Workspace {
             numbers: 1,
             checked: None,
             forecast: None,
+            as_opened: None,
             matching: None,
             played: Played::Made,
             confirmed: Vec::new(),

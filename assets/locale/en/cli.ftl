@@ -90,6 +90,7 @@ cli-more-findings =    … and { $count ->
    *[other] { $count } more problems of the same kind
 }
 cli-not-checked = Not checked: { $rule } — { $why }
+cli-check-as-it-is = This file already has the headers of the import tool. To see what the platform would do with it unchanged: bordereau simulate { $name }
 cli-counts = In all: { $errors ->
     [one] { $errors } error
    *[other] { $errors } errors

@@ -387,9 +387,33 @@ ui-people-more = and { $count ->
 }
 ui-tool-sync-untold = The catalogue does not tell all that this depends on: { $what }.
 ui-tool-sync-own-simulation = tool_sync’s own simulation shows neither erased fields nor unknown roles, and deletes for real: do not rely on it.
-ui-play-as-opened = Check the opened file as it is
-ui-play-made = Back to the repaired file
-ui-played-as-opened = Opened file, sent as it is
+ui-play-as-opened = Check it as it is
+ui-ready-file = This file already has the headers of the import tool. You can see what would happen if it went without any change.
+ui-compare-line = What would happen if the opened file went unchanged, and what the repaired file does.
+ui-compare-same = The repaired file would be the same as the opened one, byte for byte.
+ui-compare-as-opened = Opened file, as it is
+ui-compare-made = Repaired file
+ui-compare-detail = See the details
+ui-compare-shown = Details below
+ui-compare-ready = The simulation is done.
+ui-compare-file = What becomes of the file
+ui-compare-only = To know on this side only
+ui-compare-nothing = nothing more
+ui-compare-more = { $count ->
+    [one] and one more point
+   *[other] and { $count } more points
+}
+ui-ending-refused = refused as a whole
+ui-ending-stopped = stops at line { $line }
+ui-ending-whole = read to its end
+ui-total-accounts = { $count ->
+    [one] account created
+   *[other] accounts created
+}
+ui-total-profiles = { $count ->
+    [one] profile value erased or replaced
+   *[other] profile values erased or replaced
+}
 ui-confirm = I have read this, it is meant
 ui-confirmed = Confirmed
 ui-total-enrolled = { $count ->

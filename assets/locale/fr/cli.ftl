@@ -90,6 +90,7 @@ cli-more-findings =    … et { $count ->
    *[other] { $count } autres problèmes du même genre
 }
 cli-not-checked = Non vérifié : { $rule } — { $why }
+cli-check-as-it-is = Ce fichier a déjà les en-têtes de l’outil d’import. Pour voir ce que la plateforme en ferait sans aucun changement : bordereau simulate { $name }
 cli-counts = En tout : { $errors ->
     [one] { $errors } erreur
    *[other] { $errors } erreurs

@@ -387,9 +387,33 @@ ui-people-more = et { $count ->
 }
 ui-tool-sync-untold = Le catalogue ne dit pas tout ce dont cela dépend : { $what }.
 ui-tool-sync-own-simulation = La simulation de tool_sync lui-même ne montre ni les champs effacés, ni les rôles inconnus, et supprime pour de vrai : ne vous y fiez pas.
-ui-play-as-opened = Vérifier le fichier ouvert tel quel
-ui-play-made = Revenir au fichier corrigé
-ui-played-as-opened = Fichier ouvert, envoyé tel quel
+ui-play-as-opened = Le vérifier tel quel
+ui-ready-file = Ce fichier a déjà les en-têtes de l’outil d’import. Vous pouvez voir ce qui se passerait s’il partait sans aucun changement.
+ui-compare-line = Ce qui se passerait si le fichier ouvert partait sans changement, et ce que fait le fichier corrigé.
+ui-compare-same = Le fichier corrigé serait identique au fichier ouvert, octet pour octet.
+ui-compare-as-opened = Fichier ouvert, tel quel
+ui-compare-made = Fichier corrigé
+ui-compare-detail = Voir le détail
+ui-compare-shown = Détail ci-dessous
+ui-compare-ready = La simulation est faite.
+ui-compare-file = Sort du fichier
+ui-compare-only = À savoir de ce côté seulement
+ui-compare-nothing = rien de plus
+ui-compare-more = { $count ->
+    [one] et un autre point
+   *[other] et { $count } autres points
+}
+ui-ending-refused = refusé en entier
+ui-ending-stopped = s’arrête à la ligne { $line }
+ui-ending-whole = lu jusqu’au bout
+ui-total-accounts = { $count ->
+    [one] compte créé
+   *[other] comptes créés
+}
+ui-total-profiles = { $count ->
+    [one] valeur de profil effacée ou remplacée
+   *[other] valeurs de profil effacées ou remplacées
+}
 ui-confirm = J’ai lu, c’est voulu
 ui-confirmed = Confirmé
 ui-total-enrolled = { $count ->

@@ -1,11 +1,13 @@
 //! What an import would change, told for people: course by course, what to know before sending, what
 //! Moodle's final page will say and where it misleads, and what needs an explicit yes.
 
+mod compare;
 mod gather;
 mod notice;
 #[cfg(test)]
 mod tests;
 
+pub use compare::Ending;
 pub use gather::Gather;
 pub use notice::{Notice, NoticeKind};
 

@@ -120,3 +120,17 @@ fn without_the_present_enrolments_people_are_said_to_be_enrolled_or_rewritten() 
     assert_eq!((seen.count_of(NoticeKind::EnrolmentsNotTold), seen.count_of(NoticeKind::NotTold)), (1, 0));
     assert_eq!(seen.count_of(NoticeKind::UnknownAccount), 1);
 }
+
+#[test]
+fn two_files_beside_each_other_show_what_only_one_of_them_does() {
+    let (opened, made) = (
+        foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TD t\nx9;CHIM_L1;student;\n"),
+        foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TD été\nx9;CHIM_L1;student;\n"),
+    );
+    let only: Vec<_> = opened.only_here(&made).map(|notice| (notice.kind, notice.names.as_slice())).collect();
+    assert_eq!(only, [(NoticeKind::GroupCreated, &["TD t".to_owned()][..])], "as many groups, and not the same");
+    let refused = foreseen("username;course1;role1;\na1;CHIM_L1;student;\n");
+    assert_eq!((refused.ending(), opened.ending()), (Ending::Refused, Ending::Whole));
+    let stopped = foreseen(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
+    assert_eq!(stopped.ending(), Ending::Stopped(3));
+}

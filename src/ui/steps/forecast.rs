@@ -1,7 +1,7 @@
 //! What the platform will do with the file, before it is sent: totals, course by course, what to know,
 //! what Moodle's own last page will say.
 
-use super::{tool_sync, ways};
+use super::{tool_sync, verdicts, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
                     let line = if space.can_foresee() { played } else { Message::new("ui-forecast-read-line") };
                     text::second(ui, locale.message(&line));
                 },
-                |ui| which(ui, space, locale, asks),
+                |_| {},
             );
         },
         |ui, _| {
@@ -61,23 +61,6 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         },
         900.0,
     );
-}
-
-/// The file as it will be written, or the one that was opened, sent unchanged.
-fn which(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    if !space.could_be_sent_as_opened() {
-        return;
-    }
-    let (words, other) = match space.played() {
-        Played::Made => ("ui-play-as-opened", Played::AsOpened),
-        Played::AsOpened => ("ui-play-made", Played::Made),
-    };
-    if ui.add(Button::link(&locale.text(words))).clicked() {
-        asks.command(Command::Play(other));
-    }
-    if space.played() == Played::AsOpened {
-        tag(ui, Tone::Info, &locale.text("ui-played-as-opened"));
-    }
 }
 
 /// Who does it: Moodle itself, or the tool.
@@ -117,7 +100,8 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     if !space.can_foresee() {
         return known(ui, space, locale);
     }
-    let Some(forecast) = space.forecast() else {
+    verdicts::show(ui, space, locale, asks);
+    let Some(forecast) = space.forecast_of(space.played()) else {
         let id = if space.is_busy() { "ui-forecast-busy" } else { "ui-forecast-columns-first" };
         text::body(ui, locale.text(id));
         return;
@@ -155,13 +139,15 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             }
         });
         let settings = space.import_settings();
+        let opened = space.list().and_then(|list| list.book.delimiter).filter(|_| space.played() == Played::AsOpened);
+        let delimiter = opened.unwrap_or(space.out_delimiter());
         let columns = if ui.available_width() < NARROW { 1 } else { 2 };
         let each = settings.len().div_ceil(columns);
         ui.columns(columns, |columns| {
             for (ui, settings) in columns.iter_mut().zip(settings.chunks(each.max(1))) {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 for setting in settings {
-                    import_settings::line(ui, setting, space.out_delimiter(), locale);
+                    import_settings::line(ui, setting, delimiter, locale);
                 }
             }
         });

@@ -16,12 +16,13 @@ use crate::{
         grid::{Cell, Grid, GridModel, RowKind},
         icons, page,
         parts::{
-            Button, Chip, Tone,
+            Button, Chip, Tone, card,
             menu::{self, Item},
             progress, text,
         },
+        theme,
     },
-    workspace::{Command, List, Step, Workspace},
+    workspace::{Command, List, Played, Step, Workspace},
 };
 use eframe::egui::{Align, Layout, ScrollArea, Ui};
 use std::borrow::Cow;
@@ -88,6 +89,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             ui.add_space(10.0);
             chips(ui, space, list, locale, cursor, &mut view.choices, asks);
             problems::advice(ui, list, locale, asks);
+            as_it_is(ui, space, locale, asks);
         },
         |ui, _| {
             let model = SheetModel { list, locale };
@@ -271,6 +273,25 @@ fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &A
                 ui.close();
             }
         }
+    });
+}
+
+/// A file with the importer's own headers may be ready: it can be judged unchanged.
+fn as_it_is(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if !space.can_foresee() || !space.could_be_sent_as_opened() {
+        return;
+    }
+    ui.add_space(10.0);
+    card::tinted(ui, theme::of(ui).accent_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::icon(ui, icons::INFO, 16.0, theme::of(ui).accent);
+            text::body(ui, locale.text("ui-ready-file"));
+            if ui.add(Button::link(&locale.text("ui-play-as-opened"))).clicked() {
+                asks.command(Command::Play(Played::AsOpened));
+                asks.command(Command::Go(Step::Forecast));
+            }
+        });
     });
 }
 

@@ -1,0 +1,175 @@
+//! The file that was opened, sent unchanged, and the repaired one: what would become of each, side by side.
+
+use crate::{
+    error::{Level, Message},
+    locale::Locale,
+    simulate::consequences::{Consequences, Ending, Notice},
+    ui::{
+        asks::Asks,
+        parts::{
+            Button, Tone,
+            badge::{badge, tag},
+            card, text,
+        },
+        theme::{self, LINE, font},
+    },
+    workspace::{Command, Forecast, Played, Workspace},
+};
+use eframe::egui::{Align, Layout, RichText, Ui, vec2};
+
+/// A figure of an import: its words, how it is counted, how grave it is when it is not 0.
+type Figure = (&'static str, fn(&Consequences) -> u64, Option<Level>);
+
+/// Notices named per side before the rest is counted.
+const NOTICES: usize = 4;
+/// Below this width the names of the figures take a line of their own.
+const NARROW: f32 = 620.0;
+
+/// Shows both verdicts, where the file that was opened could be sent as it is.
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if !space.could_be_sent_as_opened() {
+        return;
+    }
+    let [opened, made] = [Played::AsOpened, Played::Made].map(|played| space.forecast_of(played));
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let same = made.is_some_and(|made| made.same_as_opened);
+        text::second(ui, locale.text(if same { "ui-compare-same" } else { "ui-compare-line" }));
+        row(ui, "", |ui, side| {
+            let (id, played) = if side == 0 { ("ui-compare-as-opened", Played::AsOpened) } else { ("ui-compare-made", Played::Made) };
+            title(ui, space, locale, id, played, asks);
+        });
+        let sides = [opened, made].map(|forecast| forecast.map(|forecast| forecast.result.as_ref()));
+        let verdicts = sides.map(|side| side.and_then(|result| result.ok()?.moodle()));
+        if let [Some(opened), Some(made)] = verdicts {
+            figures(ui, [opened, made], space, locale);
+        } else {
+            row(ui, "", |ui, side| match sides[side] {
+                Some(Err(message)) => drop(text::body(ui, locale.message(message))),
+                Some(Ok(_)) => drop(text::second(ui, locale.text("ui-compare-ready"))),
+                None => drop(text::second(ui, locale.text(waiting(space, side)))),
+            });
+        }
+    });
+}
+
+/// Why there is no verdict yet.
+fn waiting(space: &Workspace, side: usize) -> &'static str {
+    if side == 0 || space.is_busy() { "ui-forecast-busy" } else { "ui-forecast-columns-first" }
+}
+
+/// A line of the comparison: what it is about, and both sides.
+fn row(ui: &mut Ui, name: &str, mut side: impl FnMut(&mut Ui, usize)) {
+    let all = ui.available_width();
+    let narrow = all < NARROW;
+    if narrow && !name.is_empty() {
+        text::small(ui, name);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let first = if narrow { 0.0 } else { (all * 0.28).floor() };
+        if !narrow {
+            cell(ui, first, |ui| drop(text::second(ui, name)));
+        }
+        let each = ((all - first - if narrow { 16.0 } else { 32.0 }) / 2.0).floor();
+        for number in 0..2 {
+            cell(ui, each, |ui| side(ui, number));
+        }
+    });
+}
+
+fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        content(ui);
+    });
+}
+
+/// The name of a side, and the way to its details.
+fn title(ui: &mut Ui, space: &Workspace, locale: &Locale, id: &'static str, played: Played, asks: &Asks) {
+    let name = locale.text(id);
+    text::heading(ui, name.as_str());
+    if space.played() == played {
+        tag(ui, Tone::Info, &locale.text("ui-compare-shown"));
+    } else {
+        let words = locale.text("ui-compare-detail");
+        let whole = locale.message(&Message::new("ui-pair").with("a", words.as_str()).with("b", name));
+        if ui.add(Button::link(&words).named(&whole)).clicked() {
+            asks.command(Command::Play(played));
+        }
+    }
+}
+
+fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &Locale) {
+    card::rule(ui);
+    row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side], space, side, locale));
+    let counts: [Figure; 8] = [
+        ("ui-total-enrolled", |side| side.totals.enrolled, None),
+        ("ui-total-written", |side| side.totals.written, None),
+        ("ui-total-changed", |side| side.totals.changed, None),
+        ("ui-total-refused", |side| side.totals.rows_refused, Some(Level::Error)),
+        ("ui-total-not-told", |side| side.totals.rows_not_told, Some(Level::Warning)),
+        ("ui-total-groups", |side| side.totals.groups_created, None),
+        ("ui-total-accounts", Consequences::accounts_created, Some(Level::Warning)),
+        ("ui-total-profiles", Consequences::profiles_touched, Some(Level::Warning)),
+    ];
+    for (id, count, level) in counts {
+        let counted = sides.map(count);
+        // What happens on neither side is not worth a line, but for the people enrolled.
+        if counted == [0, 0] && id != "ui-total-enrolled" {
+            continue;
+        }
+        let name = locale.message(&Message::new(id).with("count", 2));
+        row(ui, &capital(&name), |ui, side| {
+            let t = theme::of(ui);
+            if sides[side].ending() == Ending::Refused {
+                return drop(text::second(ui, "–"));
+            }
+            let color = match level.filter(|_| counted[side] > 0) {
+                Some(Level::Error) => t.error,
+                Some(_) => t.warning,
+                None => t.ink,
+            };
+            ui.label(RichText::new(locale.number(counted[side])).font(font::strong()).line_height(Some(LINE)).color(color));
+        });
+    }
+    card::rule(ui);
+    row(ui, &locale.text("ui-compare-only"), |ui, side| only(ui, sides[side].only_here(sides[1 - side]), locale));
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn ending(ui: &mut Ui, verdict: &Consequences, space: &Workspace, side: usize, locale: &Locale) {
+    match verdict.ending() {
+        Ending::Refused => drop(tag(ui, Tone::Error, &locale.text("ui-ending-refused"))),
+        Ending::Stopped(line) => {
+            let played = if side == 0 { Played::AsOpened } else { Played::Made };
+            let line = space.forecast_of(played).map_or(line, |forecast: &Forecast| forecast.line(line));
+            drop(tag(ui, Tone::Error, &locale.message(&Message::new("ui-ending-stopped").with("line", line.to_string()))));
+        }
+        Ending::Whole => drop(text::body(ui, locale.text("ui-ending-whole"))),
+    }
+}
+
+/// What is noticed on one side only, or more often there.
+fn only<'a>(ui: &mut Ui, notices: impl Iterator<Item = &'a Notice>, locale: &Locale) {
+    let notices: Vec<&Notice> = notices.collect();
+    if notices.is_empty() {
+        text::second(ui, locale.text("ui-compare-nothing"));
+    }
+    for notice in notices.iter().take(NOTICES) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            badge(ui, locale, notice.kind.level());
+            text::small(ui, locale.message(&notice.title()));
+        });
+    }
+    if notices.len() > NOTICES {
+        text::small(ui, locale.message(&Message::new("ui-compare-more").with("count", notices.len() - NOTICES)));
+    }
+}
