@@ -307,3 +307,31 @@ fn several_sheets_are_checked_as_one_list_and_each_row_names_its_sheet() {
     let written = fs::read_to_string(&out).unwrap_or_else(|_| panic!("{}", said(&export)));
     assert_eq!(written, "username;course1;role1;group1\n22300185;CHIM-L1;student;TD1\n22300186;CHIM-L1;student;TD2\n");
 }
+
+#[test]
+fn a_login_that_the_workbook_shows_otherwise_gets_its_exact_number_on_every_row() {
+    let desk = Desk::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, title) in ["Identifiant", "Cours", "Rôle", "Statut"].into_iter().enumerate() {
+        sheet.write_string(0, column as u16, title).unwrap();
+    }
+    for (row, format) in (1..).zip(["0.00E+00", "#,##0", "dd/mm/yyyy", "00000000"]) {
+        let shown = rust_xlsxwriter::Format::new().set_num_format(format);
+        sheet.write_number_with_format(row, 0, 22_300_184 + row, &shown).unwrap();
+        sheet.write_string(row, 1, "CHIM_L1").unwrap();
+        sheet.write_string(row, 2, "student").unwrap();
+    }
+    let list = desk.file("liste.xlsx", book.save_to_buffer().unwrap());
+    let (list, site) = (list.to_str().unwrap().to_owned(), desk.file("site.json", SITE));
+    let site = site.to_str().unwrap();
+    let (status, report) = desk.json(&["check", &list, "--catalogue", site, "--json"]);
+    let found = report["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "number_display").unwrap();
+    assert_eq!((status, &found["column"], &found["rows"]), (1, &"username".into(), &serde_json::json!([2, 3, 4])));
+    assert_eq!(found["fixes"][0]["safety"], "safe");
+    let out = desk.path("propre.csv");
+    let fixed = desk.run(&["fix", &list, "--catalogue", site, "-o", out.to_str().unwrap()]);
+    let written = fs::read_to_string(&out).unwrap_or_else(|_| panic!("{}", said(&fixed)));
+    let logins: Vec<&str> = written.lines().skip(1).filter_map(|line| line.split(';').next()).collect();
+    assert_eq!(logins, ["22300185", "22300186", "22300187", "22300188"]);
+}

@@ -4,7 +4,8 @@
 //! something. A name that ends in `-bare` is checked against the courses alone, one that ends in `-mariadb`
 //! against the same platform on MariaDB, one that ends in `-local` with what `local.json` says of it. Headers that are no field
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures names
-//! another importer than Moodle's upload. To accept new snapshots:
+//! another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
+//! `.exact`, one a line: `line;header;number`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site};
@@ -99,7 +100,15 @@ fn read(path: &Path) -> List {
         let cells = (0..keys.len()).filter(|&i| keys[i].is_some()).map(|i| record.get(i).unwrap_or_default());
         columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
     }
-    List { importer, keys: keys.into_iter().flatten().collect(), left_out, table: Table::new(columns, origin) }
+    let keys: Vec<FieldKey> = keys.into_iter().flatten().collect();
+    let mut table = Table::new(columns, origin);
+    for line in fs::read_to_string(path.with_extension("exact")).unwrap_or_default().lines() {
+        let [line, header, number] = line.split(';').collect::<Vec<_>>().try_into().unwrap();
+        let row = table.find(Source { sheet: 0, line: line.parse().unwrap() }).unwrap();
+        let column = keys.iter().position(|key| key.to_string() == header).unwrap();
+        table.keep_exact(column, [(row, number.parse().unwrap())]);
+    }
+    List { importer, keys, left_out, table }
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {

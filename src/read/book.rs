@@ -189,8 +189,6 @@ pub struct Sheet {
     pub no_result: Tally,
     /// A cell that was left out because it stands far from all others: line and column from 0.
     pub stray: Option<(u32, u32)>,
-    /// Numbers whose shown text loses something, with the exact number.
-    pub exact: Vec<Exact>,
     /// Where the list stands in the sheet.
     pub frame: Frame,
 }
@@ -200,17 +198,6 @@ impl Sheet {
     pub fn is_hidden_row(&self, row: RowId) -> bool {
         self.hidden_rows.binary_search(&(row.0 + 1)).is_ok()
     }
-}
-
-/// A number that the sheet shows otherwise than it is: grouped, rounded, in powers of ten, hidden.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exact {
-    /// Row of [`Sheet::table`].
-    pub row: RowId,
-    /// Column of [`Sheet::table`].
-    pub column: u32,
-    /// All digits of the number, with a decimal comma.
-    pub text: String,
 }
 
 /// The lines that make up the list: what is above are titles, what is below totals and notes.

@@ -1,6 +1,6 @@
 //! Merged ranges: which of them reach over several rows of the list, and their value in each of their cells.
 
-use super::{Exact, ReadFault, Sheet};
+use super::{ReadFault, Sheet};
 use crate::table::{Change, Patch, RowId, ValueId};
 use std::{ops::RangeInclusive, sync::Arc};
 
@@ -22,6 +22,7 @@ pub(super) fn count_in_list(sheet: &Sheet) -> usize {
 pub(super) fn filled_down(sheet: &Arc<Sheet>) -> Result<Arc<Sheet>, ReadFault> {
     let mut patch = Patch::default();
     let mut filled = 0;
+    let mut exact = Vec::new();
     let mut copy = Sheet::clone(sheet);
     for range in in_list(sheet) {
         let text = sheet.table.text(*range.columns.start() as usize, RowId(*range.rows.start()));
@@ -29,7 +30,9 @@ pub(super) fn filled_down(sheet: &Arc<Sheet>) -> Result<Arc<Sheet>, ReadFault> {
         if filled > MOST_FILLED {
             return Err(ReadFault::too_big());
         }
-        copy.exact.extend(exact_in(&sheet.exact, &range));
+        let first = RowId(*range.rows.start());
+        let number = sheet.table.column(*range.columns.start() as usize).exact().find(|exact| exact.row == first).map(|exact| exact.number);
+        exact.extend(number.into_iter().flat_map(|number| cells_below(&range).map(move |(row, column)| (column, row, number))));
         for column in range.columns {
             let id: ValueId = copy.table.intern(column as usize, text);
             patch.push(Change::Cells { column: column as usize, cells: range.rows.clone().map(|row| (RowId(row), id)).collect() });
@@ -39,15 +42,14 @@ pub(super) fn filled_down(sheet: &Arc<Sheet>) -> Result<Arc<Sheet>, ReadFault> {
         return Ok(Arc::clone(sheet));
     }
     patch.apply(&mut copy.table);
+    exact.into_iter().for_each(|(column, row, number)| copy.table.keep_exact(column, [(row, number)]));
     Ok(Arc::new(copy))
 }
 
-/// The exact number of the first cell, for the other cells of the range.
-fn exact_in(all: &[Exact], range: &Range) -> Vec<Exact> {
-    let (top, left) = (RowId(*range.rows.start()), *range.columns.start());
-    let Some(exact) = all.iter().find(|exact| (exact.row, exact.column) == (top, left)) else { return Vec::new() };
-    let cells = range.rows.clone().flat_map(|row| range.columns.clone().map(move |column| (RowId(row), column)));
-    cells.skip(1).map(|(row, column)| Exact { row, column, text: exact.text.clone() }).collect()
+/// Every cell of the range but the first.
+fn cells_below(range: &Range) -> impl Iterator<Item = (RowId, usize)> + use<> {
+    let columns = range.columns.clone();
+    range.rows.clone().flat_map(move |row| columns.clone().map(move |column| (RowId(row), column as usize))).skip(1)
 }
 
 fn in_list(sheet: &Sheet) -> impl Iterator<Item = Range> + '_ {

@@ -22,7 +22,7 @@ mod tests;
 mod text;
 mod workbook;
 
-pub use book::{Book, Exact, Frame, Kind, Newline, Offer, Outcome, Problem, Sheet, Tally};
+pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Problem, Sheet, Tally};
 pub use fault::ReadFault;
 pub use json::{book as book_to_json, fault as fault_to_json};
 pub use take::SHEET_HEADER;

@@ -303,13 +303,14 @@ impl Look<'_> {
         let frame = self.sheet.frame;
         let mut by_column: HashMap<u32, (u32, u32)> = HashMap::new();
         let mut zeros: HashMap<u32, (u32, u32)> = HashMap::new();
-        for exact in self.sheet.exact.iter().filter(|exact| exact.row >= frame.first && exact.row < frame.end) {
-            let digits = exact.text.len();
-            if exact.text == "0" && self.sheet.table.text(exact.column as usize, exact.row).is_empty() {
-                zeros.entry(exact.column).or_insert((0, exact.row.0)).0 += 1;
-            }
-            if (6..=15).contains(&digits) && exact.text.bytes().all(|byte| byte.is_ascii_digit()) {
-                by_column.entry(exact.column).or_insert((0, exact.row.0)).0 += 1;
+        for (index, column) in (0..).zip(self.sheet.table.columns()) {
+            for exact in column.exact().filter(|exact| exact.row >= frame.first && exact.row < frame.end) {
+                if exact.number == 0 && exact.shown == ValueId::EMPTY {
+                    zeros.entry(index).or_insert((0, exact.row.0)).0 += 1;
+                }
+                if (100_000..1_000_000_000_000_000).contains(&exact.number) {
+                    by_column.entry(index).or_insert((0, exact.row.0)).0 += 1;
+                }
             }
         }
         let of_list = |columns: HashMap<u32, (u32, u32)>, half: bool| {

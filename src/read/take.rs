@@ -1,6 +1,6 @@
 //! What of a book makes the list: one sheet or several under each other, with merged ranges filled or not.
 
-use super::{Book, Exact, Frame, Options, Problem, ReadFault, Sheet, Sheets, frame::filled, merged, problems};
+use super::{Book, Frame, Options, Problem, ReadFault, Sheet, Sheets, frame::filled, merged, problems};
 use crate::{
     error::{Level, Message},
     table::{Column, Origin, RowId, Table},
@@ -251,13 +251,8 @@ impl<'a> Joined<'a> {
             columns.iter_mut().for_each(|column| column.resize(after as usize));
             names.append(&Column::filled(&part.name, 1), &vec![RowId(0); rows.len()]);
             rows.iter().for_each(|&row| origin.push(part.table.source(row)));
-            let there = |row: RowId| rows.binary_search(&row).ok().map(|at| at as u32 + height);
             list.hidden_rows
                 .extend(rows.iter().enumerate().filter(|(_, row)| part.is_hidden_row(**row)).map(|(at, _)| at as u32 + height + 1));
-            list.exact.extend(part.exact.iter().filter_map(|exact| {
-                let column = *places.get(&(exact.column as usize))? as u32;
-                Some(Exact { row: RowId(there(exact.row)?), column, text: exact.text.clone() })
-            }));
             height = after;
         }
         columns.push(names);

@@ -2,6 +2,7 @@
 
 use super::dict::same;
 use super::{Dict, RowId, ValueId, ids::Ids};
+use rustc_hash::FxHashMap;
 
 /// Text cells of one column. A cell is an id; the text stands once in the [`Dict`].
 #[derive(Clone, Default)]
@@ -9,6 +10,18 @@ pub struct Column {
     dict: Dict,
     ids: Ids,
     last: ValueId,
+    exact: Vec<Exact>,
+}
+
+/// The whole number of a cell that the spreadsheet shows otherwise: grouped, in powers of ten, as `###`, not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact {
+    /// The row.
+    pub row: RowId,
+    /// What is shown; a cell that holds something else by now was changed.
+    pub shown: ValueId,
+    /// The number.
+    pub number: i64,
 }
 
 impl Default for ValueId {
@@ -143,7 +156,9 @@ impl Column {
             && rows.len() > 4_096
             && rows.len() * 2 > self.len()
         {
-            return Self { dict: self.dict.clone(), ids: self.ids.slice(first.index()..last.index() + 1), last: ValueId::EMPTY };
+            let inside = self.exact.iter().filter(|exact| exact.row >= *first && exact.row <= *last);
+            let exact = inside.map(|exact| Exact { row: RowId(exact.row.0 - first.0), ..*exact }).collect();
+            return Self { dict: self.dict.clone(), ids: self.ids.slice(first.index()..last.index() + 1), last: ValueId::EMPTY, exact };
         }
         let mut column = Self::default();
         column.append(self, rows);
@@ -153,15 +168,38 @@ impl Column {
     /// Appends these rows of another column, in that order.
     pub fn append(&mut self, other: &Self, rows: &[RowId]) {
         let mut renumbered: Vec<Option<ValueId>> = vec![None; other.dict.len()];
+        let start = self.len() as u32;
         for &row in rows {
             let old = other.id(row);
             let id = *renumbered[old.index()].get_or_insert_with(|| self.dict.intern(other.dict.get(old)));
             self.ids.push(id.0);
         }
+        if other.exact.is_empty() {
+            return;
+        }
+        let places: FxHashMap<RowId, u32> = (start..).zip(rows).map(|(place, row)| (*row, place)).collect();
+        let moved = other.exact.iter().filter_map(|exact| {
+            Some(Exact { row: RowId(*places.get(&exact.row)?), shown: renumbered[exact.shown.index()]?, number: exact.number })
+        });
+        self.exact.extend(moved);
+    }
+
+    /// Remembers the numbers of cells that show them otherwise as they stand now. Rows beyond the end are passed over.
+    pub(super) fn keep_exact(&mut self, numbers: impl IntoIterator<Item = (RowId, i64)>) {
+        for (row, number) in numbers.into_iter().filter(|(row, _)| row.index() < self.ids.len()) {
+            let shown = self.id(row);
+            self.exact.push(Exact { row, shown, number });
+        }
+        self.exact.sort_unstable_by_key(|exact| exact.row);
+    }
+
+    /// The cells whose number is shown otherwise than it is and that nobody changed since, top to bottom.
+    pub fn exact(&self) -> impl Iterator<Item = Exact> + '_ {
+        self.exact.iter().copied().filter(|exact| self.id(exact.row) == exact.shown)
     }
 
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
-        self.dict.bytes() + self.ids.bytes()
+        self.dict.bytes() + self.ids.bytes() + self.exact.capacity() * size_of::<Exact>()
     }
 }

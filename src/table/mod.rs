@@ -10,7 +10,7 @@ mod patch;
 #[cfg(test)]
 mod tests;
 
-pub use column::Column;
+pub use column::{Column, Exact};
 pub use dict::{Dict, ValueId};
 pub use origin::{Origin, Source};
 pub use patch::{Change, Patch};
@@ -116,6 +116,13 @@ impl Table {
     /// The id of `text` in a column, added when new. No cell changes: edits are patches.
     pub fn intern(&mut self, column: usize, text: &str) -> ValueId {
         self.columns[column].intern(text)
+    }
+
+    /// Remembers the whole numbers of cells of a column that show them otherwise.
+    pub fn keep_exact(&mut self, column: usize, numbers: impl IntoIterator<Item = (RowId, i64)>) {
+        if let Some(cells) = self.columns.get_mut(column) {
+            cells.keep_exact(numbers);
+        }
     }
 
     /// Bytes of memory held.

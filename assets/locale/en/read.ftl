@@ -141,8 +141,8 @@ read-scientific-text = { $count ->
 read-lossy-display = { $count ->
     [one] { $count } number is
    *[other] { $count } numbers are
-} shown otherwise than stored: blanks between thousands, rounded digits or powers of ten. For a login, take the exact number.
+} shown otherwise than stored: blanks between thousands, rounded digits or powers of ten. For a login, the Check step offers the exact number.
 read-hidden-zero = { $count ->
     [one] { $count } zero is not shown by the format of its cell
    *[other] { $count } zeros are not shown by the format of their cell
-}: the value written would be empty. Take the exact number if the zero matters.
+}: the value written would be empty. The Check step offers the exact number, if the zero matters.

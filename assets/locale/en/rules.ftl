@@ -154,6 +154,18 @@ mojibake-many = { $values } values of “{ $column }” were read with a wrong e
 rule-lost-character = Lost character
 lost-character = “{ $value }” has lost a character, probably an accented letter: this name is nothing the platform knows.
 
+rule-number-display = Number shown otherwise
+number-display = { $count ->
+    [one] A number of the column “{ $column }” is not shown as it is
+   *[other] { $count } numbers of the column “{ $column }” are not shown as they are
+}: { $shown } instead of { $exact }. The platform would read what is shown, and find nothing.
+number-display-text = “{ $text }”
+number-display-nothing = nothing
+number-display-fix = { $count ->
+    [one] Write the exact number
+   *[other] Write the exact number on all { $count } lines
+}
+
 rule-spreadsheet-error = Formula error
 spreadsheet-error = “{ $value }” is a formula error of the spreadsheet, not a value: Moodle can do nothing with it.
 spreadsheet-error-group = “{ $value }” is a formula error of the spreadsheet: Moodle would create a group of that name.

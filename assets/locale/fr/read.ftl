@@ -141,8 +141,8 @@ read-scientific-text = { $count ->
 read-lossy-display = { $count ->
     [one] { $count } numéro est affiché
    *[other] { $count } numéros sont affichés
-} autrement qu’il n’est : espaces entre les milliers, chiffres arrondis ou puissances de dix. Pour un identifiant, prenez le nombre exact.
+} autrement qu’il n’est : espaces entre les milliers, chiffres arrondis ou puissances de dix. Pour un identifiant, l’étape Vérifier propose le nombre exact.
 read-hidden-zero = { $count ->
     [one] { $count } zéro n’est pas affiché par le format de sa cellule
    *[other] { $count } zéros ne sont pas affichés par le format de leur cellule
-} : la valeur écrite serait vide. Prenez le nombre exact si le zéro compte.
+} : la valeur écrite serait vide. L’étape Vérifier propose le nombre exact, si le zéro compte.

@@ -157,6 +157,18 @@ mojibake-many = { $values } valeurs de « { $column } » ont été lues avec un 
 rule-lost-character = Caractère perdu
 lost-character = « { $value } » a perdu un caractère, sans doute une lettre accentuée : ce nom ne correspond plus à rien sur la plateforme.
 
+rule-number-display = Numéro affiché autrement
+number-display = { $count ->
+    [one] Un numéro de la colonne « { $column } » n’est pas affiché tel qu’il est
+   *[other] { $count } numéros de la colonne « { $column } » ne sont pas affichés tels qu’ils sont
+} : { $shown } au lieu de { $exact }. La plateforme lirait ce qui est affiché, et ne trouverait rien.
+number-display-text = « { $text } »
+number-display-nothing = rien
+number-display-fix = { $count ->
+    [one] Écrire le numéro exact
+   *[other] Écrire le numéro exact sur les { $count } lignes
+}
+
 rule-spreadsheet-error = Erreur de formule
 spreadsheet-error = « { $value } » est une erreur de formule du tableur, pas une valeur : Moodle ne saura rien en faire.
 spreadsheet-error-group = « { $value } » est une erreur de formule du tableur : Moodle créerait un groupe qui porte ce nom.

@@ -75,6 +75,8 @@
 //! | an unknown cohort | creates it, or ignores the row | `unknown_cohort` |
 //! | no row at all | runs for ever | `no_row` |
 //!
+//! What the spreadsheet shows otherwise than it is: `number_display`.
+//!
 //! What the people of a platform say of it ([`crate::catalogue::Local`]): `closed_course`, `role_not_offered`, `role_label`,
 //! `automatic_group`.
 
@@ -119,6 +121,7 @@ mod missing_column;
 mod mojibake;
 mod moment_form;
 mod no_row;
+mod number_display;
 mod number_gap;
 mod number_gap_stops;
 mod number_with_zero;
@@ -198,6 +201,7 @@ static ALL: &[&Meta] = &[
     &mojibake::META,
     &lost_character::META,
     &spreadsheet_error::META,
+    &number_display::META,
     &unknown_course::META,
     &course_spelling::META,
     &course_without_manual::META,

@@ -2,7 +2,7 @@
 
 use crate::{
     read::{
-        Exact, Frame, Sheet, Tally,
+        Frame, Sheet, Tally,
         fault::ReadFault,
         grid::Grid,
         shown::{Epoch, Format},
@@ -29,7 +29,8 @@ pub(super) struct Building {
     pub(super) hidden_rows: Vec<u32>,
     pub(super) hidden_columns: Vec<u32>,
     pub(super) merged: Vec<String>,
-    exact: Vec<Exact>,
+    /// Row, column and whole number of cells that show it otherwise.
+    exact: Vec<(u32, u32, i64)>,
     /// A filter with a criterion is set on the sheet.
     pub(super) filtered: bool,
     errors: Tally,
@@ -47,10 +48,8 @@ impl Building {
     pub(super) fn number(&mut self, row: u32, column: u32, value: f64, format: &Format) -> Result<(), ReadFault> {
         self.shown.clear();
         format.number(value, self.epoch, &mut self.shown);
-        if !format.is_general() && self.exact.len() < MAX_EXACT && format.loss(value, &self.shown).is_some() {
-            let mut text = String::new();
-            Format::default().number(value, self.epoch, &mut text);
-            self.exact.push(Exact { row: RowId(row), column, text });
+        if !format.is_general() && is_whole(value) && self.exact.len() < MAX_EXACT && format.loss(value, &self.shown).is_some() {
+            self.exact.push((row, column, value as i64));
         }
         self.grid.put(row, column, &self.shown)
     }
@@ -60,9 +59,9 @@ impl Building {
         let mut text = String::new();
         Format::default().number(value, self.epoch, &mut text);
         let digits = shown.bytes().filter(u8::is_ascii_digit).count();
-        let whole = value.trunc() == value && (value.abs() >= 1000.0 || shown.is_empty());
+        let whole = is_whole(value) && (value.abs() >= 1000.0 || shown.is_empty());
         if formatted && whole && digits <= text.len() && shown != text && !shown.contains('/') && self.exact.len() < MAX_EXACT {
-            self.exact.push(Exact { row: RowId(row), column, text });
+            self.exact.push((row, column, value as i64));
         }
     }
 
@@ -151,7 +150,13 @@ impl Building {
     /// Closes the sheet.
     pub(super) fn finish(self, name: String, hidden: bool, index: usize) -> Sheet {
         let finished = self.grid.finish(index.min(usize::from(u16::MAX)) as u16);
-        let (rows, columns) = (finished.table.rows(), finished.table.columns().len() as u32);
+        let mut table = finished.table;
+        let (rows, columns) = (table.rows(), table.columns().len() as u32);
+        let mut exact = self.exact;
+        exact.sort_unstable_by_key(|&(row, column, _)| (column, row));
+        for of_column in exact.chunk_by(|a, b| a.1 == b.1) {
+            table.keep_exact(of_column[0].1 as usize, of_column.iter().map(|&(row, _, number)| (RowId(row), number)));
+        }
         let mut hidden_rows = self.hidden_rows;
         let mut hidden_columns = self.hidden_columns;
         hidden_rows.retain(|&line| line <= rows);
@@ -166,7 +171,7 @@ impl Building {
         Sheet {
             name,
             hidden,
-            table: finished.table,
+            table,
             hidden_rows,
             hidden_columns,
             merged: self.merged,
@@ -174,10 +179,14 @@ impl Building {
             errors: self.errors,
             no_result,
             stray: finished.stray,
-            exact: self.exact,
             frame: Frame::default(),
         }
     }
+}
+
+/// Whether all digits of a number are certain and none stands behind the comma.
+fn is_whole(value: f64) -> bool {
+    value.trunc() == value && value.abs() < 1e15
 }
 
 /// The error as Calc shows it: it knows the seven old ones.
