@@ -22,6 +22,8 @@ pub struct Diff {
     pub roles_added: Vec<String>,
     /// Short names of roles that are gone.
     pub roles_removed: Vec<String>,
+    /// Short names of roles that are called otherwise, or may be given in a course and could not, or the other way round.
+    pub roles_changed: Vec<String>,
     /// Groups that are new, in courses that were known.
     pub groups_added: Vec<GroupOf>,
     /// Groups that are gone from courses that remain.
@@ -30,6 +32,32 @@ pub struct Diff {
     pub accounts_added: usize,
     /// Number of accounts that are gone.
     pub accounts_removed: usize,
+}
+
+/// What no longer is.
+const LOSSES: [&str; 6] = [
+    "diff-courses-renamed",
+    "diff-courses-removed",
+    "diff-manual-lost",
+    "diff-roles-removed",
+    "diff-groups-removed",
+    "diff-accounts-removed",
+];
+
+/// One kind of change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The sentence, with the first few names.
+    pub message: Message,
+    /// All names; none for people, who are counted only.
+    pub names: Vec<String>,
+    /// Whether it can break a list that was in order.
+    pub is_loss: bool,
+}
+
+impl Change {
+    /// Names that the sentence itself holds.
+    pub const SHOWN: usize = 5;
 }
 
 /// A short name that changed.
@@ -60,6 +88,14 @@ impl Diff {
         if let (Some(former), Some(newer)) = (&former.roles, &newer.roles) {
             let names = |roles: &[super::Role]| roles.iter().map(|role| role.shortname.clone()).collect::<Vec<_>>();
             (diff.roles_added, diff.roles_removed) = apart(&names(former), &names(newer));
+            let before = |role: &super::Role| former.iter().find(|known| known.shortname == role.shortname);
+            // What one of them does not tell is no change.
+            let differs = |role: &super::Role, known: &super::Role| {
+                let given = role.assignable_in_course.zip(known.assignable_in_course).is_some_and(|(now, before)| now != before);
+                given || (!role.name.is_empty() && !known.name.is_empty() && role.name != known.name)
+            };
+            let changed = newer.iter().filter(|role| before(role).is_some_and(|known| differs(role, known)));
+            diff.roles_changed = changed.map(|role| role.shortname.clone()).collect();
         }
         let whole = former.asked.users.is_none() && newer.asked.users.is_none();
         if let (true, Some(former), Some(newer)) = (whole, &former.users, &newer.users) {
@@ -80,27 +116,38 @@ impl Diff {
 
     /// The changes in a few sentences, the gravest first. Empty when nothing changed.
     pub fn messages(&self) -> Vec<Message> {
-        let mut messages = Vec::new();
-        let mut say = |id: &'static str, count: usize, names: String| {
-            if count > 0 {
-                let message = Message::new(id).with("count", count);
-                messages.push(if names.is_empty() { message } else { message.with("names", names) });
-            }
-        };
-        let groups = |groups: &[GroupOf]| some(groups.iter().map(|of| format!("{} ({})", of.group, of.course)));
-        let renamed = self.courses_renamed.iter().map(|renamed| format!("{} → {}", renamed.from, renamed.to));
-        say("diff-courses-renamed", self.courses_renamed.len(), some(renamed));
-        say("diff-courses-removed", self.courses_removed.len(), some(self.courses_removed.iter().cloned()));
-        say("diff-manual-lost", self.manual_lost.len(), some(self.manual_lost.iter().cloned()));
-        say("diff-roles-removed", self.roles_removed.len(), some(self.roles_removed.iter().cloned()));
-        say("diff-groups-removed", self.groups_removed.len(), groups(&self.groups_removed));
-        say("diff-courses-added", self.courses_added.len(), some(self.courses_added.iter().cloned()));
-        say("diff-manual-gained", self.manual_gained.len(), some(self.manual_gained.iter().cloned()));
-        say("diff-roles-added", self.roles_added.len(), some(self.roles_added.iter().cloned()));
-        say("diff-groups-added", self.groups_added.len(), groups(&self.groups_added));
-        say("diff-accounts-added", self.accounts_added, String::new());
-        say("diff-accounts-removed", self.accounts_removed, String::new());
-        messages
+        self.changes().into_iter().map(|change| change.message).collect()
+    }
+
+    /// The changes, the gravest first, each with every name that it concerns. Empty when nothing changed.
+    pub fn changes(&self) -> Vec<Change> {
+        let groups = |groups: &[GroupOf]| groups.iter().map(|of| format!("{} ({})", of.group, of.course)).collect();
+        let renamed = self.courses_renamed.iter().map(|renamed| format!("{} → {}", renamed.from, renamed.to)).collect();
+        let named = [
+            ("diff-courses-renamed", renamed),
+            ("diff-courses-removed", self.courses_removed.clone()),
+            ("diff-manual-lost", self.manual_lost.clone()),
+            ("diff-roles-removed", self.roles_removed.clone()),
+            ("diff-roles-changed", self.roles_changed.clone()),
+            ("diff-groups-removed", groups(&self.groups_removed)),
+            ("diff-courses-added", self.courses_added.clone()),
+            ("diff-manual-gained", self.manual_gained.clone()),
+            ("diff-roles-added", self.roles_added.clone()),
+            ("diff-groups-added", groups(&self.groups_added)),
+        ];
+        let named = named.into_iter().filter(|(_, names)| !names.is_empty()).map(|(id, names): (_, Vec<String>)| {
+            let message = Message::new(id).with("count", names.len()).with("names", some(&names));
+            Change { message, names, is_loss: LOSSES.contains(&id) }
+        });
+        let counted = [("diff-accounts-added", self.accounts_added), ("diff-accounts-removed", self.accounts_removed)];
+        let counted = counted.into_iter().filter(|(_, count)| *count > 0);
+        named
+            .chain(counted.map(|(id, count)| Change {
+                message: Message::new(id).with("count", count),
+                names: Vec::new(),
+                is_loss: LOSSES.contains(&id),
+            }))
+            .collect()
     }
 
     fn compare_courses(&mut self, former: &[Course], newer: &[Course]) {
@@ -161,14 +208,9 @@ fn apart(former: &[String], newer: &[String]) -> (Vec<String>, Vec<String>) {
 }
 
 /// The first few names, for a sentence.
-fn some(names: impl ExactSizeIterator<Item = String>) -> String {
-    const SHOWN: usize = 5;
-    let more = names.len() > SHOWN;
-    let mut text = names.take(SHOWN).collect::<Vec<_>>().join(", ");
-    if more {
-        text.push_str(", …");
-    }
-    text
+fn some(names: &[String]) -> String {
+    let more = if names.len() > Change::SHOWN { ", …" } else { "" };
+    names[..names.len().min(Change::SHOWN)].join(", ") + more
 }
 
 #[cfg(test)]
@@ -192,6 +234,7 @@ mod tests {
         newer.courses[2].enrol_methods = Some(Vec::new());
         newer.courses[2].groups.as_mut().unwrap().pop();
         newer.roles.as_mut().unwrap().pop();
+        newer.roles.as_mut().unwrap()[0].name = "Gestionnaire de composante".into();
         newer.users.as_mut().unwrap().truncate(190);
         let diff = Diff::between(&former, &newer);
         assert_eq!(diff.courses_renamed, [Renamed { from: "CHIM_L1".into(), to: "CHIM_L1_2026".into() }]);
@@ -206,6 +249,7 @@ mod tests {
                 "diff-courses-removed",
                 "diff-manual-lost",
                 "diff-roles-removed",
+                "diff-roles-changed",
                 "diff-groups-removed",
                 "diff-courses-added",
                 "diff-accounts-removed"

@@ -19,7 +19,7 @@ mod tests;
 mod ties;
 
 pub use asked::AskedFor;
-pub use diff::{Diff, GroupOf, Renamed};
+pub use diff::{Change, Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};

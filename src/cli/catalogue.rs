@@ -3,14 +3,14 @@
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop, platforms};
-use crate::catalogue::{Diff, ListKind};
+use crate::catalogue::Diff;
 use crate::error::Message;
 use crate::locale::Language;
 use crate::store::catalogues::{Entry, SourceKind, Store};
 use crate::store::import::{Content, ImportFault, Imported};
 use crate::store::{Folders, Settings, StoreFault, forget_everything};
 use crate::watch::Watch;
-use crate::workspace::load;
+use crate::workspace::{load, sentences};
 use clap::ArgMatches;
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use serde_json::{Value, json};
@@ -87,19 +87,7 @@ fn import(args: &ArgMatches, out: &Output) -> Ended {
         return Ok(Exit::Done);
     }
     if let Some(taken) = &imported.taken {
-        let id = match taken.kind {
-            ListKind::Courses => "catalogue-took-courses",
-            ListKind::Roles => "catalogue-took-roles",
-            ListKind::Accounts => "catalogue-took-accounts",
-            ListKind::Groups => "catalogue-took-groups",
-        };
-        out.say(&Message::new(id).with("count", taken.rows));
-        if taken.nameless + taken.repeated > 0 {
-            out.say(&Message::new("catalogue-left-rows").with("nameless", taken.nameless).with("repeated", taken.repeated));
-        }
-        if !taken.unused.is_empty() {
-            out.say(&Message::new("catalogue-left-columns").with("columns", taken.unused.join(", ")));
-        }
+        sentences(taken).iter().for_each(|said| out.say(said));
     }
     show(&imported.entry, &settings, out);
     if let Some(diff) = &imported.diff {

@@ -34,6 +34,8 @@ pub enum Overlay {
     ClosingList,
     /// The settings of the import.
     ImportSettings(Dialogue),
+    /// What the last import or refresh brought.
+    News,
     /// What is said of a platform.
     Platform(Box<platform::form::Form>),
     /// The platform of this name is to be forgotten.
@@ -66,6 +68,10 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::Closing => close(ctx, window, &locale, true, asks),
         Overlay::ClosingList => close(ctx, window, &locale, false, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
+        Overlay::News => {
+            let title = platform::news::title(&window.space, &locale);
+            panel(ctx, "news", 580.0, &locale, &title, |ui| platform::news::show(ui, &window.space, &locale))
+        }
         Overlay::Platform(form) => platform::form::show(ctx, &window.space, &locale, form, asks),
         Overlay::RemovePlatform(name) => remove_platform(ctx, window, &locale, name, asks),
         Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),

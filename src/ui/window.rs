@@ -33,6 +33,8 @@ pub struct Window {
     pub(super) check: steps::check::View,
     pub(super) export: steps::export::View,
     heard: u64,
+    /// Number of the news that were shown by themselves.
+    read: u64,
     seen: Option<(From, Vec<usize>, u64)>,
     closing: bool,
     titled: String,
@@ -57,6 +59,7 @@ impl Window {
             check: steps::check::View::default(),
             export: steps::export::View::default(),
             heard: 0,
+            read: 0,
             seen: None,
             closing: false,
             titled: String::new(),
@@ -98,6 +101,7 @@ impl Window {
     pub fn logic(&mut self, ctx: &Context) {
         self.space.tick();
         self.hear();
+        self.tell_news();
         self.follow();
         match self.dialogs.poll() {
             Some(Ended::Chosen(Purpose::List, path)) => self.space.execute(Command::Open(path)),
@@ -202,6 +206,7 @@ impl Window {
             }
             Ask::ChooseAccounts => self.dialogs.open(ctx, Purpose::Accounts, &self.locale.text("ui-dialogue-accounts"), None),
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
+            Ask::News => self.overlay = Some(Overlay::News),
             Ask::EditPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::of(&self.space)))),
             Ask::NewPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::new()))),
             Ask::RemovePlatform(name) => self.overlay = Some(Overlay::RemovePlatform(name)),
@@ -289,6 +294,15 @@ impl Window {
         self.heard = self.space.notices().log().last().map_or(0, |notice| notice.number);
     }
 
+    /// What an import or a refresh brought is shown once by itself.
+    fn tell_news(&mut self) {
+        let Some(news) = self.space.news().filter(|news| news.number > self.read) else { return };
+        if self.overlay.is_none() {
+            self.read = news.number;
+            self.overlay = (!news.is_empty()).then_some(Overlay::News);
+        }
+    }
+
     /// Another list, or another sheet of it: views begin anew.
     fn follow(&mut self) {
         let now = self.space.list().map(|list| (list.from.clone(), list.book.chosen.clone(), self.space.turn()));
@@ -303,7 +317,7 @@ impl Window {
 
     /// Takes a catalogue. A plain list does not say which platform it is of: the person is asked, unless
     /// one is in use.
-    fn import(&mut self, path: PathBuf) {
+    pub fn import(&mut self, path: PathBuf) {
         let names_itself = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         let platform = self.space.platform().stored.clone();
         if names_itself {

@@ -316,8 +316,9 @@ impl Workspace {
     fn imported(&mut self, result: Result<Result<(Imported, Vec<Message>), ImportFault>, Panicked>) {
         match result {
             Ok(Ok((imported, notices))) => {
-                let name = imported.entry.platform.name;
+                let name = imported.entry.platform.name.clone();
                 self.notices.done(Message::new("notice-imported").with("platform", name.as_str()));
+                self.tell_imported(imported);
                 notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
                 self.start_platform(Some(name));
             }

@@ -12,6 +12,7 @@ mod jobs;
 mod list;
 mod matching;
 mod memory;
+mod news;
 mod notice;
 mod open;
 mod platforms;
@@ -32,6 +33,7 @@ pub use history::History;
 pub use job::{Panicked, Slot, Wake};
 pub use list::{From, List};
 pub use matching::{MatchingFault, MatchingTable, login_key, match_column, read_accounts, written};
+pub use news::{News, sentences};
 pub use notice::{Notice, Notices};
 pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use platforms::Described;
@@ -97,6 +99,7 @@ pub struct Workspace {
     saved: Option<Saved>,
     step: Step,
     refused: Option<Message>,
+    news: Option<News>,
     notices: Notices,
     memory: memory::Memory,
     jobs: Jobs,
@@ -137,6 +140,7 @@ impl Workspace {
             saved: None,
             step: Step::Open,
             refused: None,
+            news: None,
             notices: Notices::default(),
             memory: memory::Memory::default(),
             jobs: Jobs::default(),

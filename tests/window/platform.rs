@@ -151,3 +151,34 @@ fn an_old_catalogue_is_warned_of_for_as_long_as_it_is_old() {
     let words = bordereau::error::Message::new("ui-fresh-old").with("days", days);
     harness.get_by_label(&shown(&Locale::new(Language::French).message(&words)));
 }
+
+#[test]
+fn an_import_shows_what_changed_checks_the_open_list_again_and_can_be_read_again() {
+    let home = home_with(&now(), &Local::default());
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    harness.event(Event::Paste("Identifiant\tCours\tRôle\n22300185\tNOUVEAU_L1\tstudent\n".to_owned()));
+    settle(&mut harness);
+    let unknown = |harness: &Harness<'_, Window>| {
+        let report = harness.state().workspace().report().unwrap();
+        report.findings.iter().any(|finding| finding.rule.name == "unknown_course")
+    };
+    assert!(unknown(&harness));
+    let mut site = bordereau::catalogue::sample();
+    site.platform = Platform { name: "Ecampus".into(), extracted_at: Some(now()), ..Platform::default() };
+    site.courses.remove(0);
+    site.courses.push(bordereau::catalogue::Course { shortname: "NOUVEAU_L1".into(), ..Default::default() });
+    let path = home.path().join("site.json");
+    std::fs::write(&path, serde_json::to_vec(&site).unwrap()).unwrap();
+    harness.state_mut().import(path);
+    settle(&mut harness);
+    assert!(!unknown(&harness), "the open list is checked against the new catalogue at once");
+    let said = |harness: &Harness<'_, Window>, words: &str| {
+        harness.root().children_recursive().any(|node| node.accesskit_node().value().is_some_and(|value| value.contains(words)))
+    };
+    assert!(said(&harness, "n’existe plus") && said(&harness, "NOUVEAU_L1"));
+    click(&mut harness, Role::Button, &text("ui-close"));
+    assert!(!said(&harness, "n’existe plus"));
+    menu(&mut harness, &text("ui-news-menu"));
+    assert!(said(&harness, "n’existe plus"));
+}

@@ -70,6 +70,10 @@ diff-roles-added = { $count ->
     [one] One new role: { $names }
    *[other] { $count } new roles: { $names }
 }
+diff-roles-changed = { $count ->
+    [one] One role has another name, or is no longer given as before: { $names }
+   *[other] { $count } roles have another name, or are no longer given as before: { $names }
+}
 diff-groups-removed = { $count ->
     [one] One group is gone: { $names }
    *[other] { $count } groups are gone: { $names }

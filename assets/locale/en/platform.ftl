@@ -68,3 +68,13 @@ ui-prerequisites-chip = { $count ->
     [one] one condition to check
    *[other] { $count } conditions to check
 }
+
+ui-news-menu = What changed…
+ui-news-title = The catalogue of { $name }
+ui-news-first = This is the first catalogue of this platform: there is nothing to compare with.
+ui-news-same = Nothing changed since the former catalogue.
+ui-news-missing = What could not be had
+ui-news-more = … and { $count ->
+    [one] one more
+   *[other] { $count } more
+}

@@ -70,6 +70,10 @@ diff-roles-added = { $count ->
     [one] Un nouveau rôle : { $names }
    *[other] { $count } nouveaux rôles : { $names }
 }
+diff-roles-changed = { $count ->
+    [one] Un rôle a changé de nom ou ne se donne plus comme avant : { $names }
+   *[other] { $count } rôles ont changé de nom ou ne se donnent plus comme avant : { $names }
+}
 diff-groups-removed = { $count ->
     [one] Un groupe n’existe plus : { $names }
    *[other] { $count } groupes n’existent plus : { $names }

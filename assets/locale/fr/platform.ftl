@@ -68,3 +68,13 @@ ui-prerequisites-chip = { $count ->
     [one] une condition à vérifier
    *[other] { $count } conditions à vérifier
 }
+
+ui-news-menu = Ce qui a changé…
+ui-news-title = Le catalogue de { $name }
+ui-news-first = C’est le premier catalogue de cette plateforme : il n’y a rien à comparer.
+ui-news-same = Rien n’a changé depuis le catalogue précédent.
+ui-news-missing = Ce qui n’a pas pu être obtenu
+ui-news-more = … et { $count ->
+    [one] un autre
+   *[other] { $count } autres
+}

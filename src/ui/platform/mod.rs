@@ -1,6 +1,7 @@
 //! The platform in use, below the rail: what is known of it, how old that is, and how to change it.
 
 pub mod form;
+pub mod news;
 mod rules;
 
 use super::{
@@ -146,6 +147,9 @@ fn choices(response: &Response, space: &Workspace, locale: &Locale, asks: &Asks)
         let edit = locale.text("ui-platform-edit");
         if Item::new(&edit).icon(icons::PENCIL).enabled(space.entry().is_some()).show(ui).clicked() {
             asks.push(Ask::EditPlatform);
+        }
+        if Item::new(&locale.text("ui-news-menu")).icon(icons::HISTORY).enabled(space.news().is_some()).show(ui).clicked() {
+            asks.push(Ask::News);
         }
         if Item::new(&locale.text("ui-platform-new-menu")).icon(icons::PLUS).show(ui).clicked() {
             asks.push(Ask::NewPlatform);
