@@ -1,14 +1,15 @@
 //! The same list for another importer, and what that importer does with it.
 
 use bordereau::catalogue::{self, Catalogue, Site};
-use bordereau::export::{Draft, write};
+use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer};
-use bordereau::mapping::{Converted, File, Original, can_convert, convert};
+use bordereau::mapping::{Converted, Original, can_convert, convert};
 use bordereau::simulate::tool_sync::{Change, Kind, Outcome, Settings, Verdict, simulate};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
 use std::path::Path;
+use std::sync::Arc;
 
 const TODAY: Date = Date::constant(2026, 9, 14);
 
@@ -37,18 +38,22 @@ fn converted(from: &str, to: &str, text: &str) -> Converted {
     convert(&Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today: TODAY }, to)
 }
 
-fn bytes(file: &File, to: &str) -> Vec<u8> {
+fn made(converted: Converted, to: &str) -> Vec<OneFile> {
+    files(&Arc::new(converted.table), &converted.keys, importer::find(to).unwrap(), ';')
+}
+
+fn bytes(file: &OneFile, to: &str) -> Vec<u8> {
     let form = &importer::find(to).unwrap().form;
     let mut out = Vec::new();
     write(&Draft { table: &file.table, keys: &file.keys, delimiter: ';', form }, &mut out, &Watch::default()).unwrap();
     out
 }
 
-fn text(file: &File, to: &str) -> String {
+fn text(file: &OneFile, to: &str) -> String {
     String::from_utf8(bytes(file, to)).unwrap()
 }
 
-fn played(file: &File, kind: Kind) -> Verdict {
+fn played(file: &OneFile, kind: Kind) -> Verdict {
     simulate(&bytes(file, kind.simulator()), kind, &Settings::default(), &site())
 }
 
@@ -70,7 +75,7 @@ const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
 fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_says() {
     let made = converted("moodle-upload-users", "tool-sync-enrolments", MOODLE);
     assert_eq!(made.losses, []);
-    let verdict = played(&made.files[0], Kind::Enrolments);
+    let verdict = played(&self::made(made, "tool-sync-enrolments")[0], Kind::Enrolments);
     assert_eq!(verdict.outcome, Outcome::Completed);
     assert_eq!(
         records(&verdict),
@@ -92,7 +97,7 @@ fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_sa
 fn a_users_file_carries_the_profiles_that_the_catalogue_tells_so_that_nothing_is_reset() {
     let made = converted("moodle-upload-users", "tool-sync-users", MOODLE);
     assert_eq!(made.losses, []);
-    let verdict = played(&made.files[0], Kind::Users);
+    let verdict = played(&self::made(made, "tool-sync-users")[0], Kind::Users);
     assert_eq!(verdict.outcome, Outcome::Completed);
     assert!(!verdict.changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{:?}", verdict.changes);
     assert_eq!(records(&verdict).len(), 9);
@@ -107,7 +112,7 @@ fn rows_of_one_person_become_numbered_columns_and_a_date_becomes_days() {
     let made = converted("tool-sync-enrolments", "moodle-upload-users", list);
     assert_eq!(made.losses, []);
     assert_eq!(
-        text(&made.files[0], "moodle-upload-users"),
+        text(&self::made(made, "moodle-upload-users")[0], "moodle-upload-users"),
         "username;course1;role1;group1;enrolperiod1;course2;role2;group2;enrolperiod2;course3;role3
 55000901;cours_test;student;TD1;60;cours_test;student;TD2;60;UE-BIO-101;teacher
 55000902;cours_test;student;;;;;;;;
@@ -118,15 +123,17 @@ fn rows_of_one_person_become_numbered_columns_and_a_date_becomes_days() {
 #[test]
 fn a_tool_for_one_course_gets_a_file_per_course_and_what_it_cannot_take_is_told() {
     let made = converted("moodle-upload-users", "mass-enroll-2", MOODLE);
-    let files: Vec<(Option<&str>, String)> = made.files.iter().map(|file| (file.course.as_deref(), text(file, "mass-enroll-2"))).collect();
+    let losses = made.losses.clone();
+    let made = self::made(made, "mass-enroll-2");
+    let files: Vec<(Option<&str>, String)> = made.iter().map(|file| (file.course.as_deref(), text(file, "mass-enroll-2"))).collect();
     assert_eq!(
         files,
         [
-            (Some("UE-BIO-101"), "idnumber\nE000901\n".to_owned()),
             (Some("cours_test"), "idnumber;group\nE000901;groupe_1\nE000902;TD2\n".to_owned()),
+            (Some("UE-BIO-101"), "idnumber;group\nE000901;\n".to_owned()),
         ]
     );
-    let losses: Vec<(&str, &[RowId])> = made.losses.iter().map(|loss| (loss.message.id.as_ref(), loss.rows.as_slice())).collect();
+    let losses: Vec<(&str, &[RowId])> = losses.iter().map(|loss| (loss.message.id.as_ref(), loss.rows.as_slice())).collect();
     assert_eq!(losses, [("convert-no-end", [RowId(0)].as_slice()), ("convert-no-role", &[RowId(0), RowId(1)])]);
 }
 
@@ -136,8 +143,7 @@ fn a_flat_file_names_people_and_courses_by_their_numbers() {
         converted("moodle-upload-users", "flatfile", "username;course1;role1\n55000901;cours_test;student\ndupont01;cours_test;student");
     let mut out = Vec::new();
     let form = &importer::find("flatfile").unwrap().form;
-    let file = &made.files[0];
-    write(&Draft { table: &file.table, keys: &file.keys, delimiter: ',', form }, &mut out, &Watch::default()).unwrap();
+    write(&Draft { table: &made.table, keys: &made.keys, delimiter: ',', form }, &mut out, &Watch::default()).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), "add,student,E000901,C-TEST\nadd,student,,C-TEST\n");
     assert_eq!(made.losses[0].message.id, "convert-no-identifier");
     assert_eq!(made.losses[0].rows, [RowId(1)]);

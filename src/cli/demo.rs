@@ -46,10 +46,10 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 
     title("cli-demo-write", out);
     let target = folder.join(FILE);
-    let summary = export::write(&prepared, &target)?;
-    let text = export::handover(&prepared, &summary, &target, out);
+    let files = export::write(&prepared, &target)?;
+    let text = export::handover(&prepared, &files, out);
     atomic::write_bytes(&folder.join(SHEET), Readers::AsUsual, text.as_bytes()).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
-    export::say_written(&prepared, &summary, &target, out);
+    export::say_written(&prepared, &files, out);
     out.say(&Message::new("cli-demo-end").with("folder", folder.display().to_string()));
     Ok(Exit::Done)
 }

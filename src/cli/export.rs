@@ -6,9 +6,10 @@ use super::output::Output;
 use super::{Ended, Exit, Stop, check};
 use crate::check::Report;
 use crate::error::Message;
-use crate::export::{self, Draft, Handover, Summary};
-use crate::store::atomic::{self, Failed, Readers};
+use crate::export::{self, OneFile};
+use crate::importer::Importer;
 use crate::watch::Watch;
+use crate::workspace::{self, SaveFault, SavedFile, write_files};
 use clap::ArgMatches;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,6 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    refuse_source(&prepared, &target)?;
     let missing: Vec<String> = prepared.importer.required().filter(|key| !prepared.keys.contains(key)).map(|key| key.to_string()).collect();
     if !missing.is_empty() {
         return Err(Stop {
@@ -26,71 +26,96 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
         });
     }
     let fixed = if fix { prepared.fix() } else { 0 };
-    let summary = write(&prepared, &target)?;
+    let files = write(&prepared, &target)?;
     let report = prepared.check();
     if args.get_flag("json") {
-        out.json(&document(&summary, &target, fixed, &report));
+        out.json(&document(&files, fixed, &report));
     } else {
         if fix {
             out.say(&Message::new("cli-fixed").with("count", fixed));
         }
-        say_written(&prepared, &summary, &target, out);
+        say_written(&prepared, &files, out);
         check::say_report(&report, &prepared, out);
     }
     Ok(check::exit(&report))
 }
 
 /// Writes the file whole or not at all, and reads it back.
-pub(super) fn write(prepared: &Prepared, target: &Path) -> Result<Summary, Stop> {
-    let draft = Draft { table: &prepared.table, keys: &prepared.keys, delimiter: prepared.delimiter, form: &prepared.importer.form };
-    match atomic::write(target, Readers::AsUsual, |file| export::write(&draft, file, &Watch::default())) {
-        Ok((summary, _)) => Ok(summary),
-        Err(Failed::Content(fault)) => Err(Stop::new(Exit::Problems, &fault)),
-        Err(Failed::Store(fault)) => Err(Stop::new(Exit::Outside, &fault)),
+pub(super) fn write(prepared: &Prepared, target: &Path) -> Result<Vec<SavedFile>, Stop> {
+    let files = export::files(&prepared.table, &prepared.keys, prepared.importer, prepared.delimiter);
+    write_all(prepared, &files, prepared.importer, prepared.delimiter, target)
+}
+
+/// The same for files that are made already. The list that was opened is never written over.
+pub(super) fn write_all(
+    prepared: &Prepared,
+    files: &[OneFile],
+    importer: &Importer,
+    delimiter: char,
+    target: &Path,
+) -> Result<Vec<SavedFile>, Stop> {
+    for place in export::places(target, files) {
+        refuse_source(prepared, &place)?;
+    }
+    write_files(files, &importer.form, delimiter, target, &Watch::default()).map_err(|fault| match fault {
+        SaveFault::Export(fault) => Stop::new(Exit::Problems, &fault),
+        SaveFault::Disk(fault) => Stop::new(Exit::Outside, &fault),
+    })
+}
+
+/// Where the files stand.
+pub(super) fn say_files(files: &[SavedFile], out: &Output) {
+    for file in files {
+        out.say(&Message::new("cli-written").with("path", file.path.display().to_string()).with("rows", file.summary.rows));
     }
 }
 
-/// Where the file stands, and the settings to choose.
-pub(super) fn say_written(prepared: &Prepared, summary: &Summary, target: &Path, out: &Output) {
-    out.say(&Message::new("cli-written").with("path", target.display().to_string()).with("rows", summary.rows));
+/// Where the files stand, and the settings to choose.
+pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output) {
+    say_files(files, out);
     out.line("");
-    out.line(handover(prepared, summary, target, out).trim_end());
+    out.line(handover(prepared, files, out).trim_end());
     out.line("");
 }
 
 /// The text for the platform manager.
-pub(super) fn handover(prepared: &Prepared, summary: &Summary, target: &Path, out: &Output) -> String {
-    let file_name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let platform = &prepared.catalogue.site().platform.name;
-    let local = prepared.catalogue.local();
-    let settings = &prepared.importer.settings_with(local.settings_of(&prepared.importer.id));
-    let prerequisites = &prepared.catalogue.local().prerequisites;
-    let handover = Handover {
-        importer: prepared.importer,
-        platform,
-        file_name: &file_name,
-        summary,
-        delimiter: prepared.delimiter,
-        settings,
-        prerequisites,
+pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
+    let catalogue = &prepared.catalogue;
+    let settings = prepared.importer.settings_with(catalogue.local().settings_of(&prepared.importer.id));
+    workspace::handover(files, prepared.importer, catalogue, prepared.delimiter, &settings, &out.locale)
+}
+
+/// Each file, for scripts.
+pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
+    let one = |file: &SavedFile| {
+        json!({
+            "path": file.path.display().to_string(),
+            "rows": file.summary.rows,
+            "bytes": file.summary.bytes,
+            "sha256": file.summary.digest,
+            "course": file.course,
+        })
     };
-    export::sheet(&handover, &out.locale)
+    files.iter().map(one).collect()
 }
 
 /// The person's own file is never written over.
-pub(super) fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
+fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
     let crate::workspace::From::Path(source) = &prepared.list.from else { return Ok(()) };
     let same = matches!((source.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
     if same { Err(Stop::usage(Message::new("cli-same-file"))) } else { Ok(()) }
 }
 
-fn document(summary: &Summary, target: &Path, fixed: usize, report: &Report) -> serde_json::Value {
+fn document(files: &[SavedFile], fixed: usize, report: &Report) -> serde_json::Value {
     let (errors, warnings, infos) = report.counts();
+    // There is always one; the keys beside `files` speak of the first.
+    let first = &files[0];
     json!({
-        "path": target.display().to_string(),
-        "rows": summary.rows,
-        "bytes": summary.bytes,
-        "sha256": summary.digest,
+        "path": first.path.display().to_string(),
+        "rows": first.summary.rows,
+        "bytes": first.summary.bytes,
+        "sha256": first.summary.digest,
+        "files": described(files),
         "fixes_applied": fixed,
         "counts": { "error": errors, "warning": warnings, "info": infos },
     })

@@ -11,11 +11,9 @@ pub struct Handover<'a> {
     pub importer: &'a Importer,
     /// Name of the platform.
     pub platform: &'a str,
-    /// Name of the file, without its folder.
-    pub file_name: &'a str,
-    /// What was written.
-    pub summary: &'a Summary,
-    /// Delimiter of the file.
+    /// The files; at least one.
+    pub files: &'a [Sent<'a>],
+    /// Delimiter of the files.
     pub delimiter: char,
     /// Settings of the import, in the order of the form.
     pub settings: &'a [Setting],
@@ -23,22 +21,27 @@ pub struct Handover<'a> {
     pub prerequisites: &'a [String],
 }
 
+/// A file that is handed over.
+pub struct Sent<'a> {
+    /// Its name, without its folder.
+    pub name: &'a str,
+    /// What was written.
+    pub summary: &'a Summary,
+    /// Short name of the course to choose on the platform, for a tool that takes one course at a time.
+    pub course: Option<&'a str>,
+}
+
 /// The whole text, ready to be copied into a mail.
 pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
-    let summary = handover.summary;
-    let mut lines = vec![
-        locale.message(&Message::new("handover-title").with("platform", handover.platform)),
-        String::new(),
-        locale.message(
-            &Message::new("handover-file")
-                .with("name", handover.file_name)
-                .with("rows", summary.rows)
-                .with("size", locale.size(summary.bytes)),
-        ),
-        locale.message(&Message::new("handover-digest").with("digest", summary.digest.as_str())),
-        String::new(),
-        locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))),
-    ];
+    let mut lines = vec![locale.message(&Message::new("handover-title").with("platform", handover.platform)), String::new()];
+    for Sent { name, summary, course } in handover.files {
+        let file = Message::new("handover-file").with("name", *name).with("rows", summary.rows).with("size", locale.size(summary.bytes));
+        lines.push(locale.message(&file));
+        lines.extend(course.map(|course| locale.message(&Message::new("handover-course").with("course", course))));
+        lines.push(locale.message(&Message::new("handover-digest").with("digest", summary.digest.as_str())));
+    }
+    lines.push(String::new());
+    lines.push(locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))));
     for setting in handover.settings.iter().filter(|setting| setting.is_told()) {
         let (label, value) = (setting.label(), setting.value_words(handover.delimiter));
         lines.push(locale.message(&Message::new("handover-setting").with("label", label).with("value", value)));

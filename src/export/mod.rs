@@ -1,12 +1,14 @@
 //! The exact bytes for an importer, and the text that goes with them.
 
+mod files;
 mod handover;
 mod split;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use handover::{Handover, sheet};
+pub use files::{OneFile, files, places};
+pub use handover::{Handover, Sent, sheet};
 pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 

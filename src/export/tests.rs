@@ -80,8 +80,7 @@ fn the_hand_over_text_names_every_setting_in_words() {
             &Handover {
                 importer,
                 platform: "Ecampus",
-                file_name: "inscriptions.csv",
-                summary: &summary,
+                files: &[Sent { name: "inscriptions.csv", summary: &summary, course: Some("CHIM_L1") }],
                 delimiter: ';',
                 settings: &importer.settings,
                 prerequisites: &["Compte d’un jour au moins".to_owned()],

@@ -185,11 +185,15 @@ fn header_line(draft: &Draft<'_>) -> String {
 }
 
 fn push_row(draft: &Draft<'_>, row: RowId, line: &mut String) {
+    let start = line.len();
     for (i, column) in draft.table.columns().iter().enumerate() {
         if i > 0 {
             line.push(draft.delimiter);
         }
         line.push_str(column.text(row));
+    }
+    if draft.form.ragged {
+        line.truncate(start + line[start..].trim_end_matches(draft.delimiter).len());
     }
     line.push('\n');
 }

@@ -35,6 +35,9 @@ pub struct Field {
     /// Whether a value other than what the account holds makes the importer skip the row.
     #[serde(default)]
     pub same_as_account: bool,
+    /// Whether it is not written: its values say which file a row goes to.
+    #[serde(default)]
+    pub apart: bool,
     /// Choices that take enrolments, roles or groups away.
     #[serde(default)]
     pub taking_away: Vec<String>,

@@ -22,6 +22,9 @@ pub struct FileForm {
     pub max_line_bytes: Option<usize>,
     /// Longest file in bytes; more goes into several files.
     pub max_file_bytes: Option<u64>,
+    /// Whether a row ends after its last filled cell: what follows would be taken for more.
+    #[serde(default)]
+    pub ragged: bool,
     /// A row that begins with one of these is passed over in silence.
     #[serde(default)]
     pub passed_over: Vec<char>,

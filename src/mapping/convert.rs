@@ -26,20 +26,12 @@ pub struct Original<'a> {
 
 /// A list for another importer.
 pub struct Converted {
-    /// One file, or one per course for a tool that takes one course at a time.
-    pub files: Vec<File>,
-    /// What is not carried over.
-    pub losses: Vec<Loss>,
-}
-
-/// One file.
-pub struct File {
-    /// Short name of the course that must be chosen on the platform; `None` when courses are in the file.
-    pub course: Option<String>,
     /// One per column of the table.
     pub keys: Vec<FieldKey>,
     /// The cells; rows name their lines in the person's file.
     pub table: Table,
+    /// What is not carried over.
+    pub losses: Vec<Loss>,
 }
 
 /// Something that is not carried over.
@@ -51,11 +43,11 @@ pub struct Loss {
     pub rows: Vec<RowId>,
 }
 
-/// Whether the list can be made for that importer at all: it takes people, and courses or one course.
+/// Whether the list can be made for that importer at all: both speak of people and of courses.
 pub fn can_convert(from: &Importer, to: &Importer) -> bool {
     let people = |importer: &Importer| importer.fields.iter().any(|field| matches!(field.kind, Kind::Login | Kind::Idnumber));
     let courses = |importer: &Importer| importer.fields.iter().any(|f| matches!(f.kind, Kind::Course | Kind::CourseIdnumber));
-    from.id != to.id && people(from) && people(to) && courses(from) && (to.one_course || courses(to))
+    from.id != to.id && people(from) && people(to) && courses(from) && courses(to)
 }
 
 /// Makes the list for another importer.
@@ -65,18 +57,14 @@ pub fn convert(original: &Original<'_>, to: &Importer) -> Converted {
     if to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family()) {
         entries = merged(entries);
     }
-    let mut files: BTreeMap<Option<String>, Vec<Row>> = BTreeMap::new();
-    for entry in &entries {
-        for (course, row) in job.rows(entry) {
-            files.entry(course).or_default().push(row);
-        }
-    }
-    let files = files.into_iter().map(|(course, rows)| file(original, to, course, rows)).collect();
+    let rows: Vec<Row> = entries.iter().flat_map(|entry| job.rows(entry)).collect();
     let losses = job
         .losses
         .into_iter()
         .map(|(id, rows)| Loss { message: Message::new(id).with("rows", rows.len()), rows: rows.into_iter().collect() });
-    Converted { files, losses: losses.collect() }
+    let losses = losses.collect();
+    let (keys, table) = written(original, to, &rows);
+    Converted { keys, table, losses }
 }
 
 /// Rows of one person become one, in the order in which people are first met.
@@ -118,8 +106,8 @@ impl Job<'_, '_> {
         self.losses.entry(id).or_default().insert(row);
     }
 
-    /// The rows of one entry, each with the course whose file it goes to.
-    fn rows(&mut self, entry: &Entry) -> Vec<(Option<String>, Row)> {
+    /// The rows of one entry.
+    fn rows(&mut self, entry: &Entry) -> Vec<Row> {
         let person = self.person(entry);
         let numbered = self.to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family());
         // A field that takes one group asks for the course again for each further group.
@@ -131,13 +119,12 @@ impl Job<'_, '_> {
             for (number, membership) in (1..).zip(&memberships) {
                 cells.extend(self.membership(entry, membership, number));
             }
-            return vec![(None, Row { row: entry.row, cells })];
+            return vec![Row { row: entry.row, cells }];
         }
         let one = |job: &mut Self, membership: &Membership| {
             let mut cells = person.clone();
             cells.extend(job.membership(entry, membership, 1));
-            let course = job.to.one_course.then(|| membership.course.clone());
-            (course, Row { row: entry.row, cells })
+            Row { row: entry.row, cells }
         };
         memberships.iter().map(|membership| one(self, membership)).collect()
     }
@@ -253,7 +240,7 @@ impl Job<'_, '_> {
 }
 
 /// Cells to a table; columns in the order of the importer.
-fn file(original: &Original<'_>, to: &Importer, course: Option<String>, rows: Vec<Row>) -> File {
+fn written(original: &Original<'_>, to: &Importer, rows: &[Row]) -> (Vec<FieldKey>, Table) {
     let rank = |key: &FieldKey| (key.number.unwrap_or(0), to.fields.iter().position(|field| field.key == key.family));
     let used: BTreeSet<&FieldKey> = rows.iter().flat_map(|row| row.cells.keys()).collect();
     let mut keys: Vec<FieldKey> = used.into_iter().cloned().collect();
@@ -266,5 +253,5 @@ fn file(original: &Original<'_>, to: &Importer, course: Option<String>, rows: Ve
         column
     };
     let columns = keys.iter().map(column).collect();
-    File { course, table: Table::new(columns, origin), keys }
+    (keys, Table::new(columns, origin))
 }

@@ -14,7 +14,7 @@ mod tests;
 
 pub use apply::{data_rows, taken, work_table};
 pub use carry::{CarriedOver, carry_over};
-pub use convert::{Converted, File, Loss, Original, can_convert, convert};
+pub use convert::{Converted, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, sensitive};
 pub use propose::propose;
 pub use saved::{MappingFault, Saved};

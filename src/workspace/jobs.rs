@@ -302,7 +302,7 @@ impl Workspace {
     fn save_done(&mut self, result: Result<Result<Saved, SaveFault>, Panicked>) {
         match result {
             Ok(Ok(saved)) => {
-                self.notices.done(Message::new("notice-saved").with("name", saved.file_name()).with("rows", saved.summary.rows));
+                self.notices.done(Message::new("notice-saved").with("name", saved.names()).with("rows", saved.rows()));
                 self.saved = Some(saved);
                 if self.is_saved() {
                     self.purge_journal();

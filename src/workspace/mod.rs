@@ -39,7 +39,7 @@ pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use platforms::Described;
 pub use problems::Mark;
 pub use recovery::Recoverable;
-pub use save::Saved;
+pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
 pub use step::{Standing, Step};
 pub use totals::Totals;
 pub use work::Work;

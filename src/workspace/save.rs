@@ -1,34 +1,109 @@
 //! Writing the file: whole or not at all, read back, with the text that goes with it.
 
 use super::{Work, Workspace};
+use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
-use crate::export::{self, Draft, ExportFault, Handover, Summary};
-use crate::importer::FieldKey;
+use crate::export::{self, Draft, ExportFault, Handover, OneFile, Sent, Summary};
+use crate::importer::{FileForm, Importer, Setting};
 use crate::locale::Locale;
 use crate::store::StoreFault;
 use crate::store::atomic::{self, Failed, Readers};
+use crate::watch::Watch;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A file that was written and read back.
+/// What was written and read back.
 #[derive(Clone, Debug)]
 pub struct Saved {
-    /// Where it stands.
-    pub path: PathBuf,
-    /// What it holds.
-    pub summary: Summary,
-    /// Its delimiter.
+    /// The files; at least one.
+    pub files: Vec<SavedFile>,
+    /// Their delimiter.
     pub delimiter: char,
     /// Revision of the work that was written.
     pub revision: u64,
 }
 
-impl Saved {
+/// One file that was written and read back.
+#[derive(Clone, Debug)]
+pub struct SavedFile {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// What it holds.
+    pub summary: Summary,
+    /// Short name of the course to choose on the platform, for a tool that takes one course at a time.
+    pub course: Option<String>,
+}
+
+impl SavedFile {
     /// Name without folder.
-    pub fn file_name(&self) -> String {
+    pub fn name(&self) -> String {
         self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
+}
+
+impl Saved {
+    /// Rows of all files.
+    pub fn rows(&self) -> u64 {
+        self.files.iter().map(|file| file.summary.rows).sum()
+    }
+
+    /// Bytes of all files.
+    pub fn bytes(&self) -> u64 {
+        self.files.iter().map(|file| file.summary.bytes).sum()
+    }
+
+    /// Names of the files.
+    pub fn names(&self) -> String {
+        self.files.iter().map(SavedFile::name).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Writes the files of a list beside each other, each whole or not at all, after all were tried.
+///
+/// # Errors
+/// When one of them cannot be written in the form of the importer (then none is written), or the disk refuses.
+pub fn write_files(files: &[OneFile], form: &FileForm, delimiter: char, target: &Path, watch: &Watch) -> Result<Vec<SavedFile>, SaveFault> {
+    fn draft<'a>(file: &'a OneFile, delimiter: char, form: &'a FileForm) -> Draft<'a> {
+        Draft { table: &file.table, keys: &file.keys, delimiter, form }
+    }
+    if files.len() > 1 {
+        for file in files {
+            export::write(&draft(file, delimiter, form), &mut std::io::sink(), watch).map_err(SaveFault::Export)?;
+        }
+    }
+    let mut saved = Vec::new();
+    for (file, path) in files.iter().zip(export::places(target, files)) {
+        match atomic::write(&path, Readers::AsUsual, |out| export::write(&draft(file, delimiter, form), out, watch)) {
+            Ok((summary, written)) => saved.push(SavedFile { path: written.path, summary, course: file.course.clone() }),
+            Err(Failed::Content(fault)) => return Err(SaveFault::Export(fault)),
+            Err(Failed::Store(fault)) => return Err(SaveFault::Disk(fault)),
+        }
+    }
+    Ok(saved)
+}
+
+/// The text that goes with files that were written.
+pub fn handover(
+    files: &[SavedFile],
+    importer: &Importer,
+    catalogue: &Catalogue,
+    delimiter: char,
+    settings: &[Setting],
+    locale: &Locale,
+) -> String {
+    let names: Vec<String> = files.iter().map(SavedFile::name).collect();
+    let sent: Vec<Sent<'_>> =
+        std::iter::zip(files, &names).map(|(file, name)| Sent { name, summary: &file.summary, course: file.course.as_deref() }).collect();
+    let handover = Handover {
+        importer,
+        platform: &catalogue.site().platform.name,
+        files: &sent,
+        delimiter,
+        settings,
+        prerequisites: &catalogue.local().prerequisites,
+    };
+    export::sheet(&handover, locale)
 }
 
 /// Why the file was not written. The file that stood there is as it was.
@@ -69,18 +144,17 @@ impl Workspace {
         self.saved.as_ref().filter(|_| self.is_saved())
     }
 
-    /// The first lines of the file, exactly as they would be written.
+    /// The first lines of the first file, exactly as they would be written.
     pub fn preview(&self, rows: usize) -> Option<String> {
-        let work = self.work.as_ref()?;
-        let keys = work.mapping().keys();
-        Some(export::preview(&self.draft(work, &keys), rows))
+        Some(export::preview(&self.draft(self.files().first()?), rows))
     }
 
     /// Delimiters that no value holds, of those that the importer takes.
     pub fn usable_delimiters(&self) -> Vec<char> {
-        let Some(work) = &self.work else { return Vec::new() };
-        let keys = work.mapping().keys();
-        export::usable_delimiters(&self.draft(work, &keys), &self.importer.form.delimiters)
+        let files = self.files();
+        let usable = |file: &OneFile| export::usable_delimiters(&self.draft(file), &self.importer.form.delimiters);
+        let each: Vec<Vec<char>> = files.iter().map(usable).collect();
+        self.importer.form.delimiters.iter().copied().filter(|c| each.iter().all(|usable| usable.contains(c))).collect()
     }
 
     /// A name for the file: the one that the platform looks for, or the importer's pattern with platform and day.
@@ -101,34 +175,31 @@ impl Workspace {
     /// The text for the platform manager, once the file is written.
     pub fn handover(&self, locale: &Locale) -> Option<String> {
         let saved = self.saved()?;
-        let handover = Handover {
-            importer: self.importer,
-            platform: &self.catalogue().site().platform.name,
-            file_name: &saved.file_name(),
-            summary: &saved.summary,
-            delimiter: saved.delimiter,
-            settings: &self.import_settings(),
-            prerequisites: &self.catalogue().local().prerequisites,
-        };
-        Some(export::sheet(&handover, locale))
+        Some(handover(&saved.files, self.importer, self.catalogue(), saved.delimiter, &self.import_settings(), locale))
     }
 
-    fn draft<'a>(&self, work: &'a Work, keys: &'a [FieldKey]) -> Draft<'a> {
-        Draft { table: work.table(), keys, delimiter: self.out_delimiter, form: &self.importer.form }
+    /// The files that the list becomes: the course of each, its number, its rows.
+    pub fn planned_files(&self) -> Vec<(Option<String>, Option<usize>, u32)> {
+        self.files().into_iter().map(|file| (file.course, file.part, file.table.kept())).collect()
+    }
+
+    fn files(&self) -> Vec<OneFile> {
+        let Some(work) = &self.work else { return Vec::new() };
+        export::files(work.table(), &work.mapping().keys(), self.importer, self.out_delimiter)
+    }
+
+    fn draft<'a>(&self, file: &'a OneFile) -> Draft<'a> {
+        Draft { table: &file.table, keys: &file.keys, delimiter: self.out_delimiter, form: &self.importer.form }
     }
 
     pub(super) fn start_save(&mut self, path: PathBuf) {
         let Some(work) = &self.work else { return };
         let (table, keys, revision) = (Arc::clone(work.table()), work.mapping().keys(), work.revision());
-        let (delimiter, form) = (self.out_delimiter, &self.importer.form);
+        let (delimiter, importer) = (self.out_delimiter, self.importer);
         self.jobs.save.start(&self.wake, move |watch| {
-            let draft = Draft { table: &table, keys: &keys, delimiter, form };
-            let written = atomic::write(&path, Readers::AsUsual, |out| export::write(&draft, out, watch));
-            match written {
-                Ok((summary, written)) => Ok(Saved { path: written.path, summary, delimiter, revision }),
-                Err(Failed::Content(fault)) => Err(SaveFault::Export(fault)),
-                Err(Failed::Store(fault)) => Err(SaveFault::Disk(fault)),
-            }
+            let files = export::files(&table, &keys, importer, delimiter);
+            let files = write_files(&files, &importer.form, delimiter, &path, watch)?;
+            Ok(Saved { files, delimiter, revision })
         });
     }
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::error::Level;
+use crate::locale::Locale;
 use crate::mapping::Take;
 use crate::read::Options;
 use crate::simulate::tool_sync::Outcome;
@@ -58,7 +59,7 @@ fn the_sample_goes_from_opening_to_a_written_file() {
     assert!(workspace.is_saved(), "{:?}", workspace.notices().log());
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("username;course1;role1;group1\n"));
-    assert_eq!(text.lines().count() as u64, workspace.saved().unwrap().summary.rows + 1);
+    assert_eq!(text.lines().count() as u64, workspace.saved().unwrap().rows() + 1);
     assert_eq!(workspace.standing(Step::Export), Standing::Done);
 }
 
@@ -339,4 +340,29 @@ fn the_settings_page_of_tool_sync_names_the_file_and_changes_what_is_foreseen() 
     let keep = with_setting(&workspace, "csvseparator", "comma");
     after(&mut workspace, keep);
     assert_eq!(outcome(&workspace), Outcome::RefusedHeader, "the file has another separator than the site");
+}
+
+#[test]
+fn a_tool_for_one_course_gets_a_file_per_course_and_they_are_all_named() {
+    let mut workspace =
+        on_text("Identifiant\tCours\tGroupe\n22301215\tCHIM_L1\tTD1\n22301092\tBIO_L1_CELL\t\n22301215\tBIO_L1_CELL\tTD2\n");
+    after(&mut workspace, Command::ChooseImporter("userenrols".into()));
+    assert_eq!(column(&workspace, "course"), ["CHIM_L1", "BIO_L1_CELL", "BIO_L1_CELL"]);
+    let folder = tempfile::tempdir().unwrap();
+    after(&mut workspace, Command::Save(folder.path().join("liste.csv")));
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(
+        (read("liste-CHIM_L1.csv").as_str(), read("liste-BIO_L1_CELL.csv").as_str()),
+        ("22301215;TD1\n", "22301092\n22301215;TD2\n")
+    );
+    let text = workspace.handover(&Locale::new(crate::locale::Language::French)).unwrap();
+    assert!(
+        text.contains("liste-CHIM_L1.csv") && text.contains("liste-BIO_L1_CELL.csv") && text.contains("BIO_L1_CELL\u{202f}»"),
+        "{text}"
+    );
+    let chimie = Command::Map(key(&workspace, "course"), Some(Take::Same("CHIM_L1".into())));
+    after(&mut workspace, chimie);
+    assert_eq!(workspace.planned_files(), [(Some("CHIM_L1".to_owned()), None, 3)]);
+    after(&mut workspace, Command::Save(folder.path().join("seul.csv")));
+    assert!(folder.path().join("seul.csv").is_file(), "one file bears the name that was given");
 }

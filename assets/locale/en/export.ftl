@@ -12,6 +12,7 @@ handover-file = File: { $name } ({ $rows ->
     [one] one row
    *[other] { $rows } rows
 } below the header line, { $size })
+handover-course = To import into the course “{ $course }”
 handover-digest = SHA-256: { $digest }
 handover-settings = Settings to choose ({ $importer }):
 handover-setting = – { $label }: { $value }

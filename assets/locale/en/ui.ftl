@@ -298,6 +298,17 @@ ui-saved = { $count ->
     [one] one row, { $size }, read back and identical
    *[other] { $count } rows, { $size }, read back and identical
 }
+ui-file-written = { $course } — { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+ui-files-more = and { $count ->
+    [one] { $count } more file
+   *[other] { $count } more files
+}
+ui-planned-course = To import into the course “{ $course }”.
+ui-planned-courses = This tool enrols into one course at a time: { $count } files will be written, their names followed by the course. The preview shows the first.
+ui-planned-parts = This tool takes no file that long: { $count } numbered files will be written. The preview shows the first.
 ui-save-in = in the folder { $folder }
 ui-show-folder = Show the folder
 ui-settings-title = Settings for the platform manager

@@ -12,6 +12,7 @@ handover-file = Fichier : { $name } ({ $rows ->
     [one] une ligne
    *[other] { $rows } lignes
 } sous la ligne d’en-tête, { $size })
+handover-course = À importer dans l’espace de cours « { $course } »
 handover-digest = Empreinte SHA-256 : { $digest }
 handover-settings = Réglages à choisir ({ $importer }) :
 handover-setting = – { $label } : { $value }

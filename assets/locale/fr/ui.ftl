@@ -298,6 +298,17 @@ ui-saved = { $count ->
     [one] une ligne, { $size }, relu et identique
    *[other] { $count } lignes, { $size }, relu et identique
 }
+ui-file-written = { $course } — { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+ui-files-more = et { $count ->
+    [one] { $count } autre fichier
+   *[other] { $count } autres fichiers
+}
+ui-planned-course = À importer dans l’espace de cours « { $course } ».
+ui-planned-courses = Cet outil inscrit dans un espace de cours à la fois : { $count } fichiers seront écrits, leur nom suivi de l’espace de cours. L’aperçu montre le premier.
+ui-planned-parts = Cet outil ne prend pas de fichier aussi long : { $count } fichiers numérotés seront écrits. L’aperçu montre le premier.
 ui-save-in = dans le dossier { $folder }
 ui-show-folder = Montrer le dossier
 ui-settings-title = Réglages à donner au gestionnaire

@@ -19,7 +19,7 @@ use crate::{
         steps::open::delimiter_words,
         theme::{self, GAP, font},
     },
-    workspace::{Command, From, Step, Workspace},
+    workspace::{Command, From, Saved, Step, Workspace},
 };
 use eframe::egui::{Align, FontId, Id, Label, RichText, ScrollArea, Ui, UiBuilder};
 use std::path::{Path, PathBuf};
@@ -39,11 +39,16 @@ pub struct View {
     known: Option<Known>,
 }
 
+/// Course, number and rows of a file.
+type Planned = (Option<String>, Option<usize>, u32);
+
 /// What is computed once per state of the work.
 struct Known {
     revision: u64,
     delimiter: char,
     preview: String,
+    /// The files that the list becomes.
+    files: Vec<Planned>,
     /// Delimiters that no value holds; looked for when somebody wants to choose.
     usable: Option<Vec<char>>,
 }
@@ -59,6 +64,7 @@ impl View {
             revision: work.revision(),
             delimiter: space.out_delimiter(),
             preview: space.preview(LINES).unwrap_or_default(),
+            files: space.planned_files(),
             usable: None,
         });
         self.propose(space);
@@ -103,7 +109,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     view.update(space);
     let View { name, folder, known, .. } = view;
     let Some(known) = known.as_mut() else { return };
-    let Known { preview, usable, delimiter, .. } = known;
+    let Known { preview, usable, delimiter, files, .. } = known;
     let rows = work.table().kept();
     page::show(
         ui,
@@ -131,7 +137,9 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 let side = (all.width() * 0.39).clamp(300.0, 400.0);
                 (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
             };
-            ui.scope_builder(UiBuilder::new().id_salt("bytes").max_rect(first), |ui| bytes(ui, locale, preview, rows));
+            ui.scope_builder(UiBuilder::new().id_salt("bytes").max_rect(first), |ui| {
+                bytes(ui, locale, preview, files.first().map_or(rows, |(.., rows)| *rows))
+            });
             // The scroll bar stands in the margin of the page.
             let with_bar = second.with_max_x(second.right() + BAR);
             ui.scope_builder(UiBuilder::new().id_salt("save").max_rect(with_bar), |ui| {
@@ -139,7 +147,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                     ui.set_width(second.width());
                     ui.spacing_mut().item_spacing.y = 12.0;
                     prerequisites(ui, space, locale);
-                    save(ui, space, locale, folder, name, asks);
+                    save(ui, space, locale, (folder, name), files, asks);
                     settings(ui, space, locale, asks);
                 });
             });
@@ -245,7 +253,7 @@ fn prerequisites(ui: &mut Ui, space: &Workspace, locale: &Locale) {
     });
 }
 
-fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, folder: &Path, name: &mut String, asks: &Asks) {
+fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, (folder, name): (&Path, &mut String), files: &[Planned], asks: &Asks) {
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -256,6 +264,7 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, folder: &Path, name: &m
         let path = target(folder, name);
         let place = path.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
         text::small(ui, locale.message(&Message::new("ui-save-in").with("folder", place)));
+        planned(ui, files, locale);
         let saved = space.saved();
         ui.horizontal_wrapped(|ui| {
             let words = locale.text("ui-save-csv");
@@ -269,16 +278,50 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, folder: &Path, name: &m
             }
         });
         if let Some(saved) = saved {
-            let size = locale.size(saved.summary.bytes);
-            let words = Message::new("ui-saved").with("count", saved.summary.rows).with("size", size);
+            let size = locale.size(saved.bytes());
+            let words = Message::new("ui-saved").with("count", saved.rows()).with("size", size);
             tag(ui, Tone::Ok, &locale.message(&words));
-            if let Some(folder) = saved.path.parent()
+            if saved.files.len() > 1 {
+                written(ui, saved, locale);
+            }
+            if let Some(folder) = saved.files.first().and_then(|file| file.path.parent())
                 && ui.add(Button::link(&locale.text("ui-show-folder")).small()).clicked()
             {
                 asks.push(Ask::ShowFolder(folder.to_owned()));
             }
         }
     });
+}
+
+/// Files shown before the rest is counted.
+const FILES: usize = 12;
+
+/// Each file that was written, with its course.
+fn written(ui: &mut Ui, saved: &Saved, locale: &Locale) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    for file in saved.files.iter().take(FILES) {
+        let t = theme::of(ui);
+        text::one_line(ui, file.name(), font::small_strong(), t.ink);
+        let course = file.course.clone().unwrap_or_default();
+        let words = Message::new("ui-file-written").with("course", course).with("count", file.summary.rows);
+        text::small(ui, locale.message(&words));
+    }
+    let more = saved.files.len().saturating_sub(FILES);
+    if more > 0 {
+        text::small(ui, locale.message(&Message::new("ui-files-more").with("count", more)));
+    }
+}
+
+/// Says that the list becomes several files, and why; or in which course the one file is to be imported.
+fn planned(ui: &mut Ui, files: &[Planned], locale: &Locale) {
+    let courses: Vec<&str> = files.iter().filter_map(|(course, ..)| course.as_deref()).collect();
+    let words = match (files, courses.as_slice()) {
+        ([_], [course]) => Message::new("ui-planned-course").with("course", *course),
+        ([_] | [], _) => return,
+        (_, []) => Message::new("ui-planned-parts").with("count", files.len()),
+        _ => Message::new("ui-planned-courses").with("count", files.len()),
+    };
+    text::small(ui, locale.message(&words));
 }
 
 fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {

@@ -1,0 +1,104 @@
+//! The files that a list becomes: one, or one per course for a tool that takes one course at a time, cut
+//! between rows where the tool takes no file that long.
+
+use super::{Draft, parts};
+use crate::importer::{FieldKey, Importer};
+use crate::table::{Column, RowId, Table};
+use crate::text::{fold, php};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// One file of a list.
+pub struct OneFile {
+    /// Short name of the course that must be chosen on the platform; `None` when courses are in the file.
+    pub course: Option<String>,
+    /// Number among the files of that course, from 1; `None` when there is one.
+    pub part: Option<usize>,
+    /// One per column of the table.
+    pub keys: Vec<FieldKey>,
+    /// The rows to write.
+    pub table: Arc<Table>,
+}
+
+/// The files of a list; at least one. The courses come in the order in which they are first met.
+pub fn files(table: &Arc<Table>, keys: &[FieldKey], importer: &Importer, delimiter: char) -> Vec<OneFile> {
+    let apart = keys.iter().position(|key| importer.field(key).is_some_and(|field| field.apart));
+    if apart.is_none() && importer.form.max_file_bytes.is_none() {
+        return vec![OneFile { course: None, part: None, keys: keys.to_vec(), table: Arc::clone(table) }];
+    }
+    let mut files = Vec::new();
+    for (course, rows) in by_course(table, apart) {
+        let columns: Vec<usize> = (0..keys.len()).filter(|column| Some(*column) != apart).collect();
+        let keys: Vec<FieldKey> = columns.iter().map(|&column| keys[column].clone()).collect();
+        let whole = pick(table, &columns, &rows);
+        let cut = parts(&Draft { table: &whole, keys: &keys, delimiter, form: &importer.form });
+        if cut.len() < 2 {
+            files.push(OneFile { course, part: None, keys, table: Arc::new(whole) });
+            continue;
+        }
+        let all: Vec<usize> = (0..keys.len()).collect();
+        for (number, part) in (1..).zip(&cut) {
+            let table = Arc::new(pick(&whole, &all, &part.rows));
+            files.push(OneFile { course: course.clone(), part: Some(number), keys: keys.clone(), table });
+        }
+    }
+    files
+}
+
+/// The kept rows of each course.
+fn by_course(table: &Table, apart: Option<usize>) -> Vec<(Option<String>, Vec<RowId>)> {
+    let Some(column) = apart else { return vec![(None, table.kept_rows().collect())] };
+    let cells = table.column(column);
+    let mut place: Vec<Option<usize>> = vec![None; cells.dict().len()];
+    let mut files: Vec<(Option<String>, Vec<RowId>)> = Vec::new();
+    for row in table.kept_rows() {
+        let id = cells.id(row).0 as usize;
+        let at = *place[id].get_or_insert_with(|| {
+            let course = Some(php::trim(cells.text(row)).to_owned()).filter(|course| !course.is_empty());
+            files.iter().position(|(known, _)| *known == course).unwrap_or_else(|| {
+                files.push((course, Vec::new()));
+                files.len() - 1
+            })
+        });
+        files[at].1.push(row);
+    }
+    if files.is_empty() { vec![(None, Vec::new())] } else { files }
+}
+
+fn pick(table: &Table, columns: &[usize], rows: &[RowId]) -> Table {
+    let mut origin = table.origin_of_rows();
+    rows.iter().for_each(|&row| origin.push(table.source(row)));
+    let columns: Vec<Column> = columns.iter().map(|&column| table.column(column).pick(rows)).collect();
+    Table::new(columns, origin)
+}
+
+/// Where a file goes: `liste.csv` is itself when it is the only one; of several, that of the course `CHIM_L1` and
+/// its second part is `liste-CHIM_L1-2.csv`.
+fn place(target: &Path, file: &OneFile, several: bool) -> PathBuf {
+    if !several {
+        return target.to_owned();
+    }
+    let plain = |name: &str| -> String {
+        let sound = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+        if name.is_ascii() { name.to_owned() } else { fold::careful(name) }.chars().map(sound).collect()
+    };
+    let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let course = file.course.as_deref().map(|course| format!("-{}", plain(course))).unwrap_or_default();
+    let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
+    let ending = target.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    target.with_file_name(format!("{stem}{course}{part}{ending}"))
+}
+
+/// Places for all files of a list, each different: courses whose plain names are alike get a number.
+pub fn places(target: &Path, files: &[OneFile]) -> Vec<PathBuf> {
+    let mut taken: Vec<PathBuf> = Vec::new();
+    for file in files {
+        let path = place(target, file, files.len() > 1);
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+        let again = (2..).map(|number| path.with_file_name(format!("{stem}_{number}{ending}")));
+        let free = std::iter::once(path.clone()).chain(again).find(|path| !taken.contains(path));
+        taken.push(free.unwrap_or(path));
+    }
+    taken
+}
