@@ -113,3 +113,17 @@ fn tool_sync_is_told_for_who_was_asked_and_for_nobody_else() {
     assert_eq!(doubts(&[("present", "DEMANDE"), ("inscrit", "DEMANDE")]), [(3, "existing enrolments".to_owned())]);
     assert_eq!(doubts(&[("present", "AUTRE")]), [(2, "existing enrolments".to_owned())]);
 }
+
+#[test]
+fn a_course_whose_manual_method_is_not_switched_on_gives_nobody_access_and_no_more_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    let mut site = site();
+    site["courses"][0]["enrol_methods"][0]["status"] = "not-enabled".into();
+    let list = "username;course1;role1\npresent;DEMANDE;student\n";
+    let report = run(place.path(), &site, list, &["check"]);
+    let found: Vec<_> = report["findings"].as_array().unwrap().iter().map(|found| (&found["rule"], &found["level"])).collect();
+    assert!(found.contains(&(&json!("manual_method_off"), &json!("error"))), "{found:?}");
+    let foreseen = run(place.path(), &site, list, &["simulate", "--set", "delimiter=semicolon"]);
+    assert_eq!(foreseen["rows"][0]["outcome"], "not_told");
+    assert_eq!(foreseen["not_told"][0]["why"], "no enrolment methods");
+}

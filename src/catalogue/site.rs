@@ -220,7 +220,7 @@ pub enum Grouping {
 pub struct EnrolMethod {
     /// Plugin: `manual`, `self`, `cohort`, `database`…
     pub enrol: String,
-    /// `enabled` or `disabled`.
+    /// `enabled`, `disabled`, or [`EnrolMethod::NOT_ENABLED`].
     pub status: String,
     /// Short name of the role given when none is asked for.
     pub default_role: Option<String>,
@@ -228,6 +228,11 @@ pub struct EnrolMethod {
     pub enrolperiod_days: Option<f64>,
     /// For method `cohort`: code of the cohort that it follows.
     pub cohort: Option<String>,
+}
+
+impl EnrolMethod {
+    /// Where only the methods that are switched on are told: this one is disabled, or the course has none.
+    pub const NOT_ENABLED: &str = "not-enabled";
 }
 
 /// A group of a course.

@@ -46,10 +46,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     Ok(Exit::Done)
 }
 
-/// Where it is asked: as the arguments say, else where the platform was asked the last time, else at its own address.
+/// Where it is asked: as the arguments say, else as the platform remembers.
 fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin, Stop> {
     let parse = if args.get_flag("allow-http") { Address::parse_in_clear } else { Address::parse };
-    let services = |url: &str| Ok(Origin::Services { address: parse(url).map_err(stop)? });
     let remembered = name.map(|name| Origin::of(store, name)).transpose().map_err(outside)?.flatten();
     if let Some(place) = args.get_one::<String>("from") {
         return Ok(match remembered {
@@ -59,14 +58,9 @@ fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin
         });
     }
     if let Some(url) = args.get_one::<String>("url") {
-        return services(url);
+        return Ok(Origin::Services { address: parse(url).map_err(stop)? });
     }
-    if let Some(origin) = remembered {
-        return Ok(origin);
-    }
-    let known = name.map(|name| store.find(name)).transpose().map_err(outside)?.flatten();
-    let url = known.and_then(|entry| entry.platform.url).ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))?;
-    services(&url)
+    remembered.ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))
 }
 
 /// What is asked for beside the courses: what the list of `--for` names, and the courses of `--groups-of`.

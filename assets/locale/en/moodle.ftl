@@ -95,3 +95,4 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = “{ $text }” is not encrypted: a token or a password would travel in clear, readable by the whole network. Give the address that begins with https. (For a platform on a safe network, --allow-http on the command line overrides this.)
 catalogue-opt-allow-http = Accepts an address that is not encrypted (http): the token is then readable on the network
 moodle-nothing-new = Nothing new: the catalogue published by { $host } has not changed.
+moodle-no-entry = { $host } refuses this token its first question. Ask the administrator to add the function core_webservice_get_site_info to the service, and to check that the token is accepted from this machine.

@@ -184,6 +184,7 @@ course-without-manual = “{ $value }” has no “Manual enrolments” method: 
 course-without-manual-site = Manual enrolments are switched off on { $platform }: Moodle will enrol nobody in “{ $value }”, and will not say so.
 
 rule-manual-method-off = Manual enrolment switched off
+manual-method-not-on = In “{ $value }” the method “Manual enrolments” is not active: it is missing or disabled. Nobody will get access by this file.
 manual-method-off = In “{ $value }” the method “Manual enrolments” is switched off: Moodle will announce the enrolments, but people will have no access.
 
 rule-hidden-course = Hidden course

@@ -95,3 +95,4 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = « { $text } » n’est pas chiffrée : un jeton ou un mot de passe y circulerait en clair, lisible par tout le réseau. Donnez l’adresse qui commence par https. (Pour une plateforme sur un réseau sûr, --allow-http en ligne de commande passe outre.)
 catalogue-opt-allow-http = Accepte une adresse non chiffrée (http) : le jeton est alors lisible sur le réseau
 moodle-nothing-new = Rien de nouveau : le catalogue publié par { $host } n’a pas changé.
+moodle-no-entry = { $host } refuse à ce jeton sa première question. Demandez à l’administrateur d’ajouter la fonction core_webservice_get_site_info au service, et de vérifier que le jeton est accepté depuis ce poste.

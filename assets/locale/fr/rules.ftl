@@ -187,6 +187,7 @@ course-without-manual = « { $value } » n’a pas la méthode « Inscriptions m
 course-without-manual-site = Les inscriptions manuelles sont désactivées sur { $platform } : dans « { $value } », Moodle n’inscrira personne, et n’en dira rien.
 
 rule-manual-method-off = Inscription manuelle désactivée
+manual-method-not-on = Dans « { $value } », la méthode « Inscriptions manuelles » n’est pas active : elle manque ou elle est désactivée. Personne n’aura accès par ce fichier.
 manual-method-off = Dans « { $value } », la méthode « Inscriptions manuelles » est désactivée : Moodle annoncera les inscriptions, mais les personnes n’auront pas accès.
 
 rule-hidden-course = Espace de cours caché

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/manual_method_off.md")]
 
+use crate::catalogue::EnrolMethod;
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
@@ -19,6 +20,9 @@ pub static META: Meta = Meta {
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let method = value.course()?.manual_method().ok()??;
+    if method.status == EnrolMethod::NOT_ENABLED {
+        return Some(Problem::new(Level::Error, Message::new("manual-method-not-on").with("value", value.shown())));
+    }
     let off = !method.status.is_empty() && method.status != "enabled";
     off.then(|| Problem::new(Level::Warning, Message::new("manual-method-off").with("value", value.shown())))
 }

@@ -116,6 +116,7 @@ impl<'a> Import<'a> {
         let manual = match self.manual_method(course) {
             None => Manual::NotTold,
             Some(None) => Manual::None,
+            Some(Some(method)) if method.status == EnrolMethod::NOT_ENABLED => Manual::NotTold,
             Some(Some(method)) => Manual::Method {
                 enabled: method.status != "disabled",
                 default_role: method.default_role.as_deref().map(Into::into),

@@ -58,18 +58,24 @@ impl Client {
         parameters: &[(String, String)],
         watch: &Watch,
     ) -> Result<T, MoodleFault> {
-        let bytes = self.post(function, parameters, watch)?;
+        let bytes = self.post(function, parameters, true, watch)?;
         answer::decode(&bytes, function, self.address.host())
     }
 
-    fn post(&self, function: &'static str, parameters: &[(String, String)], watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
+    /// The same without parameters, with names as the pages of the platform write them.
+    pub(super) fn call_shown<T: DeserializeOwned>(&self, function: &'static str, watch: &Watch) -> Result<T, MoodleFault> {
+        let bytes = self.post(function, &[], false, watch)?;
+        answer::decode(&bytes, function, self.address.host())
+    }
+
+    fn post(&self, function: &'static str, parameters: &[(String, String)], raw: bool, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
         let host = self.address.host();
         let own = [
             ("wstoken", self.token.0.as_str()),
             ("wsfunction", function),
             ("moodlewsrestformat", "json"),
             // Names as they are stored: else `&` comes as `&amp;`.
-            ("moodlewssettingraw", "1"),
+            ("moodlewssettingraw", if raw { "1" } else { "0" }),
         ];
         let form = own.into_iter().chain(parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let request = self.transport.agent.post(self.address.service());

@@ -53,6 +53,8 @@ pub enum MoodleFault {
     WrongLogin(String),
     /// Web services are off, or this service is.
     ServicesOff(String),
+    /// The first call is refused: it is not in the service, or the token is not taken from this machine.
+    NoEntry(String),
     /// The token may not call what the catalogue needs first: the list of courses.
     NoCourses(String),
     /// The platform refused a function for another reason, told by its code.
@@ -94,6 +96,7 @@ impl Fault for MoodleFault {
             Self::LoginNeeded(host) => at("moodle-login-needed", host),
             Self::WrongLogin(host) => at("moodle-wrong-login", host),
             Self::ServicesOff(host) => at("moodle-services-off", host),
+            Self::NoEntry(host) => at("moodle-no-entry", host),
             Self::NoCourses(host) => at("moodle-no-courses", host),
             Self::Refused { function, code } => Message::new("moodle-refused").with("function", *function).with("code", code.as_str()),
             Self::Exchange(fault) => fault.message(),

@@ -179,11 +179,20 @@ impl ToldCourse {
     fn over(self, known: Option<Course>, groups: &mut FxHashMap<i64, Vec<Group>>) -> Course {
         let known = known.unwrap_or_default();
         let methods = self.enrollmentmethods.map(|names| {
+            let has_none = known.enrol_methods.as_ref().is_some_and(|methods| !methods.iter().any(|method| method.enrol == "manual"));
+            let is_off = !has_none && !names.iter().any(|name| name == "manual") && self.format.as_deref() != Some("site");
             let method = |name: String| {
                 let known = known.enrol_methods.iter().flatten().find(|method| method.enrol == name).cloned();
                 EnrolMethod { status: "enabled".into(), ..known.unwrap_or(EnrolMethod { enrol: name, ..EnrolMethod::default() }) }
             };
-            names.into_iter().map(method).collect()
+            let mut methods: Vec<EnrolMethod> = names.into_iter().map(method).collect();
+            if is_off {
+                let known = known.enrol_methods.iter().flatten().find(|method| method.enrol == "manual").cloned();
+                let off = known.unwrap_or(EnrolMethod { enrol: "manual".into(), ..EnrolMethod::default() });
+                let status = if off.status == "disabled" { off.status.clone() } else { EnrolMethod::NOT_ENABLED.into() };
+                methods.push(EnrolMethod { status, ..off });
+            }
+            methods
         });
         Course {
             id: self.id,

@@ -67,12 +67,21 @@ pub struct PeopleAsked {
 const KEY: &str = "origin";
 
 impl Origin {
-    /// Where the catalogue of a platform was taken from the last time; `None` when it came from a file by hand.
+    /// Where the catalogue of a platform was taken from the last time, else the web services at its address; `None` when
+    /// neither is known.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn of(store: &Store, name: &str) -> Result<Option<Self>, StoreFault> {
-        store.remembered(name, KEY)
+        let url = store.find(name)?.and_then(|entry| entry.platform.url);
+        Ok(match (store.remembered(name, KEY)?, url) {
+            // The address of the platform was changed since.
+            (Some(Self::Services { address }), Some(url)) if address.as_str() != url => {
+                Address::parse(&url).ok().map(|address| Self::Services { address })
+            }
+            (Some(known), _) => Some(known),
+            (None, url) => url.and_then(|url| Address::parse(&url).ok()).map(|address| Self::Services { address }),
+        })
     }
 
     /// Remembers it with the platform, before a first refresh or in place of another.

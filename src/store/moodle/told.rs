@@ -47,6 +47,19 @@ pub(super) struct ToldCourse {
     pub enrollmentmethods: Option<Vec<String>>,
 }
 
+impl ToldCourse {
+    /// The course behind one whose names came as the pages write them.
+    pub fn read_as_shown(mut self) -> Self {
+        for name in [&mut self.shortname, &mut self.fullname, &mut self.categoryname] {
+            // The ampersand last: it opens the others.
+            for (code, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&amp;", "&")] {
+                *name = name.replace(code, sign);
+            }
+        }
+        self
+    }
+}
+
 #[derive(Deserialize)]
 pub(super) struct ToldCategory {
     pub id: i64,

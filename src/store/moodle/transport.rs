@@ -23,7 +23,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(15), answer: Duration::from_secs(120), call: Duration::from_secs(600), bytes: 256 << 20 }
+        Self { connect: Duration::from_secs(15), answer: Duration::from_secs(300), call: Duration::from_secs(900), bytes: 256 << 20 }
     }
 }
 

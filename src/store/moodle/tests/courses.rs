@@ -54,3 +54,77 @@ fn what_web_services_do_not_tell_stays_as_another_source_told_it() {
     assert_eq!(course.manual_method().unwrap().unwrap().enrolperiod_days, Some(30.0));
     assert_eq!(refreshed.diff.unwrap().courses_renamed[0].from, "CHIM_L1");
 }
+
+/// A token that may call these, with one list of courses.
+fn with_courses(function: &'static str, reply: Reply) -> Platform {
+    Platform::new(HashMap::from([(ALL[0], info(&[ALL[0], function])), (function, reply)]))
+}
+
+fn told(courses: &Value) -> Reply {
+    Reply::json(&json!({ "courses": courses, "warnings": [] }))
+}
+
+#[test]
+fn a_method_that_is_not_switched_on_may_be_disabled_or_missing() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let (mut former, source) = known("P");
+    let method = |status: &str| crate::catalogue::EnrolMethod { enrol: "manual".into(), status: status.into(), ..Default::default() };
+    let course = |id: i64, methods| crate::catalogue::Course { id, enrol_methods: methods, ..Default::default() };
+    former.courses = vec![course(1, None), course(2, Some(vec![])), course(3, Some(vec![method("disabled")]))];
+    former.courses.push(course(4, Some(vec![method("enabled")])));
+    store.replace(&former, &source).unwrap();
+    let courses = (1..=4).map(|id| json!({ "id": id, "shortname": id.to_string(), "fullname": "x", "enrollmentmethods": ["self"] }));
+    with_courses(ALL[1], told(&courses.collect())).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
+    let site = store.load("P").unwrap();
+    let status = |course: &crate::catalogue::Course| course.manual_method().unwrap().map(|method| method.status.clone());
+    let statuses: Vec<Option<String>> = site.courses.iter().map(status).collect();
+    let words: Vec<Option<&str>> = statuses.iter().map(Option::as_deref).collect();
+    assert_eq!(words, [Some("not-enabled"), None, Some("disabled"), Some("not-enabled")]);
+}
+
+#[test]
+fn the_other_list_of_courses_is_taken_where_the_first_is_not_in_the_service() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let refreshed = with_courses("core_course_get_courses", Reply::sample("courses_all_admin"))
+        .refresh(&mut store, Some("P"), &Wanted::default())
+        .unwrap();
+    assert_eq!(refreshed.entry.rows("courses"), Some(3));
+    assert!(refreshed.missing.iter().any(|missing| missing.what == "methods"));
+    let site = store.load("P").unwrap();
+    assert!(site.courses.iter().all(|course| course.enrol_methods.is_none()), "they are not told");
+    let refused = with_courses("core_course_get_courses", Reply::sample("courses_all_svc"));
+    let fault = refused.refresh(&mut store, Some("P"), &Wanted::default()).unwrap_err();
+    assert!(matches!(fault, MoodleFault::NoCourses(_)));
+}
+
+#[test]
+fn hidden_courses_stay_for_an_account_that_sees_none() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let (mut former, source) = known("P");
+    let course = |id: i64, visible| crate::catalogue::Course { id, shortname: format!("C{id}"), visible, ..Default::default() };
+    former.courses = vec![course(1, Some(true)), course(2, Some(false)), course(3, Some(true))];
+    store.replace(&former, &source).unwrap();
+    let one = json!([{ "id": 1, "shortname": "C1", "fullname": "x", "enrollmentmethods": ["manual"] }]);
+    let refreshed = with_courses(ALL[1], told(&one)).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
+    assert_eq!(refreshed.diff.unwrap().courses_removed, ["C3"], "a hidden one may only be out of sight");
+    let seeing = json!([{ "id": 1, "shortname": "C1", "fullname": "x", "visible": 0 }]);
+    let refreshed = with_courses(ALL[1], told(&seeing)).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
+    assert_eq!(refreshed.diff.unwrap().courses_removed, ["C2"]);
+}
+
+#[test]
+fn names_that_moodle_will_not_give_raw_are_taken_as_the_pages_show_them() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let reply = |body: &str| {
+        let shown = json!([{ "id": 1, "shortname": "R&amp;D", "fullname": "a &lt;b&gt; &amp;lt;", "enrollmentmethods": ["manual"] }]);
+        let refusal = json!({ "exception": "invalid_response_exception", "errorcode": "invalidresponse", "message": "…" });
+        if body.contains("moodlewssettingraw=1") { Reply::json(&refusal) } else { told(&shown) }
+    };
+    with_courses(ALL[1], Reply::Made(Arc::new(reply))).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
+    let course = store.load("P").unwrap().courses.remove(0);
+    assert_eq!((course.shortname.as_str(), course.fullname.as_str()), ("R&D", "a <b> &lt;"));
+}

@@ -18,7 +18,7 @@ fn every_failure_ends_in_its_own_sentence() {
         ("moodle-wrong-token", Reply::sample("err_bad_token")),
         ("moodle-wrong-token", Reply::sample("err_bad_token_no_format")),
         ("moodle-wrong-token", Reply::sample("upload_bad_token")),
-        ("moodle-refused", Reply::sample("err_function_not_in_service")),
+        ("moodle-no-entry", Reply::sample("err_function_not_in_service")),
         ("moodle-refused", Reply::sample("err_unknown_function")),
         ("moodle-refused", Reply::sample("courses_all_svc")),
         ("moodle-refused", Reply::sample("cohorts_svc")),
