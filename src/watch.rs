@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 pub struct Watch {
     done: AtomicU64,
     total: AtomicU64,
+    rows: AtomicU64,
     cancelled: AtomicBool,
 }
 
@@ -36,8 +37,45 @@ impl Watch {
         self.cancelled.load(Relaxed)
     }
 
+    /// Rows of the list met so far, for the person to see.
+    pub fn rows(&self) -> u64 {
+        self.rows.load(Relaxed)
+    }
+
     /// Done and total; the total is 0 when it is not known.
     pub fn progress(&self) -> (u64, u64) {
         (self.done.load(Relaxed), self.total.load(Relaxed))
+    }
+}
+
+/// Looks at a watch once in a few thousand small steps, so that the steps stay quick.
+#[derive(Debug)]
+pub struct Pace<'a> {
+    watch: &'a Watch,
+    steps: u32,
+}
+
+impl<'a> Pace<'a> {
+    /// Small steps of one to a hundred nanoseconds between two looks.
+    const STEPS: u32 = 4096;
+
+    /// Looks at the first step, and then now and then.
+    pub fn new(watch: &'a Watch) -> Self {
+        Self { watch, steps: 0 }
+    }
+
+    /// One more step: `done` tells how much is done, `rows` how many rows of the list are met.
+    ///
+    /// # Errors
+    /// When the work is to stop.
+    #[inline]
+    pub fn step(&mut self, rows: u32, done: impl FnOnce() -> u64) -> Result<(), Cancelled> {
+        let looks = self.steps.is_multiple_of(Self::STEPS);
+        self.steps = self.steps.wrapping_add(1);
+        if looks {
+            self.watch.rows.store(rows.into(), Relaxed);
+            self.watch.reach(done())?;
+        }
+        Ok(())
     }
 }

@@ -46,17 +46,27 @@ enum Report {
 }
 
 fn scout(bytes: &[u8], watch: &Watch) -> Result<Report, Cancelled> {
-    let Some(mut child) = send() else { return Ok(Report::None) };
-    if let Some(mut pipe) = child.stdin.take() {
-        // A scout that is gone already cannot be fed; its end says so.
-        let _ = pipe.write_all(bytes);
+    match send() {
+        Some(child) => hear(child, bytes, watch),
+        None => Ok(Report::None),
     }
-    let outcome = wait(&mut child, watch);
-    if outcome.is_err() || matches!(outcome, Ok(None)) {
-        // It may have ended in between; there is nothing more to do then.
-        let _ = child.kill();
-        let _ = child.wait();
-    }
+}
+
+/// Feeds the scout and waits for its word; a scout that nobody waits for any more is ended.
+fn hear(mut child: Child, bytes: &[u8], watch: &Watch) -> Result<Report, Cancelled> {
+    let pipe = child.stdin.take();
+    let outcome = thread::scope(|scope| {
+        // A scout that does not take its food must not keep the person waiting beyond the cancel button.
+        // One that is gone already cannot be fed; its end says so.
+        scope.spawn(|| pipe.map(|mut pipe| pipe.write_all(bytes)));
+        let outcome = wait(&mut child, watch);
+        if outcome.is_err() || matches!(outcome, Ok(None)) {
+            // It may have ended in between; there is nothing more to do then.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        outcome
+    });
     let mut said = String::new();
     if let Some(pipe) = child.stdout.take() {
         let _ = pipe.take(1024).read_to_string(&mut said);
@@ -127,3 +137,26 @@ fn limit_memory() {
 /// Other systems have no such limit; the time and the reader's own budgets hold there.
 #[cfg(not(unix))]
 fn limit_memory() {}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scout_that_neither_eats_nor_answers_is_ended_when_the_person_cancels() {
+        let child = Command::new("sleep").arg("60").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let process = child.id();
+        let watch = Watch::default();
+        let start = Instant::now();
+        let outcome = thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(Duration::from_millis(50));
+                watch.cancel();
+            });
+            hear(child, &vec![0; 1 << 20], &watch)
+        });
+        assert_eq!(outcome, Err(Cancelled));
+        assert!(start.elapsed() < Duration::from_secs(30));
+        assert!(!std::path::Path::new(&format!("/proc/{process}/stat")).exists(), "the process is gone");
+    }
+}

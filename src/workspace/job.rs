@@ -74,6 +74,11 @@ impl<T: Send + 'static> Slot<T> {
     pub fn progress(&self) -> Option<(u64, u64)> {
         self.running.as_ref().map(|running| running.watch.progress())
     }
+
+    /// Rows met so far by what runs.
+    pub fn rows(&self) -> u64 {
+        self.running.as_ref().map_or(0, |running| running.watch.rows())
+    }
 }
 
 impl<T> Drop for Slot<T> {

@@ -146,6 +146,10 @@ impl Workspace {
     pub fn running(&self) -> Option<Running> {
         let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
         of(self.jobs.open.progress(), "job-open")
+            .map(|running| match self.jobs.open.rows() {
+                0 => running,
+                rows => Running { name: Message::new("job-open-rows").with("rows", rows), ..running },
+            })
             .or_else(|| of(self.jobs.save.progress(), "job-save"))
             .or_else(|| of(self.jobs.import.progress(), "job-import"))
             .or_else(|| of(self.jobs.platform.progress(), "job-platform"))

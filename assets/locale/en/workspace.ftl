@@ -29,6 +29,7 @@ standing-export-saved = file saved
 standing-export-ready = to be saved
 
 job-open = Reading the file
+job-open-rows = Reading the file: { $rows } lines
 job-check = Checking
 job-forecast = Simulation
 job-save = Saving

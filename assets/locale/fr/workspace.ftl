@@ -29,6 +29,7 @@ standing-export-saved = fichier enregistré
 standing-export-ready = à enregistrer
 
 job-open = Lecture du fichier
+job-open-rows = Lecture du fichier : { $rows } lignes
 job-check = Vérification
 job-forecast = Simulation
 job-save = Enregistrement

@@ -4,7 +4,7 @@ use super::delimiter::Delimiter;
 use crate::{
     error::{Level, Message, Place},
     read::{Frame, Problem, ReadFault, grid::Grid},
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use std::borrow::Cow;
 
@@ -104,10 +104,9 @@ pub(super) fn fill(
         parsed: Parsed::default(),
     };
     let (mut at, mut line, mut row) = (0, body.first_line, 0);
+    let mut pace = Pace::new(watch);
     while at < bytes.len() && limit.is_none_or(|limit| row < limit) {
-        if row % 4096 == 0 {
-            watch.reach(at as u64)?;
-        }
+        pace.step(row, || at as u64)?;
         if bytes[at] == b'\x0c' {
             at += 1;
             continue;

@@ -4,7 +4,7 @@
 use crate::{
     read::{Scope, fault::ReadFault, grid::Grid},
     table::Table,
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use quick_xml::escape::resolve_html5_entity;
 
@@ -27,15 +27,12 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
 pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<Option<Table>, ReadFault> {
     let mut page = Page { open: Vec::new(), best: None, scope };
     let mut rest = text;
-    let mut count = 0u32;
+    let mut pace = Pace::new(watch);
     watch.expect(text.len() as u64);
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         page.text(&rest[..at])?;
         rest = &rest[at + 1..];
-        count += 1;
-        if count.is_multiple_of(4096) {
-            watch.reach((text.len() - rest.len()) as u64)?;
-        }
+        pace.step(page.rows(), || (text.len() - rest.len()) as u64)?;
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
             continue;
@@ -105,6 +102,11 @@ struct Open {
 }
 
 impl Page {
+    /// Rows of the outermost table so far.
+    fn rows(&self) -> u32 {
+        self.open.first().and_then(|table| table.row).unwrap_or(0)
+    }
+
     fn text(&mut self, text: &str) -> Result<(), ReadFault> {
         let Some(cell) = self.open.last_mut().and_then(|table| table.cell.as_mut()) else { return Ok(()) };
         let mut rest = text;

@@ -11,7 +11,7 @@ use crate::{
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use quick_xml::events::{BytesStart, Event};
 use std::{
@@ -25,8 +25,6 @@ const MAX_COPIES: u64 = 16 << 20;
 /// What a copy to the right costs when one to the line below costs 1, and one that must be looked at anew.
 const ACROSS: u64 = 8;
 const ANEW: u64 = 16;
-/// Cells between two looks at whether the person still waits.
-const LOOK: u64 = 1 << 14;
 
 /// Elements whose text belongs to no cell.
 const SKIPPED: [&str; 9] = [
@@ -56,7 +54,6 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
     let mut buffer = Vec::with_capacity(1024);
     let mut content = Content {
         scope,
-        watch,
         styles: Styles::default(),
         style: String::new(),
         built: Vec::new(),
@@ -67,7 +64,7 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
         cell: None,
         paragraphs: 0,
         in_paragraph: 0,
-        written: 0,
+        pace: Pace::new(watch),
         copies: 0,
     };
     let (mut skipped, mut is_spreadsheet, mut closed) = (0usize, false, false);
@@ -113,7 +110,6 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
 
 struct Content<'a> {
     scope: Scope,
-    watch: &'a Watch,
     styles: Styles,
     /// The style being read.
     style: String,
@@ -128,9 +124,9 @@ struct Content<'a> {
     paragraphs: u32,
     /// Depth of the paragraph that is open.
     in_paragraph: u32,
-    /// Cells written so far, and how many of them are copies.
-    written: u64,
+    /// What copies cost so far.
     copies: u64,
+    pace: Pace<'a>,
 }
 
 /// The sheet being read.
@@ -298,7 +294,7 @@ impl Content<'_> {
         for at in first + 1..last {
             for ((column, repeat, cell), plain) in row.cells.iter().zip(&plain) {
                 for column in *column..column + repeat {
-                    self.look(position)?;
+                    self.pace.step(at, || position)?;
                     match &mut self.sheet {
                         Some(table) if *plain => table.building.copy_down(first, at, column)?,
                         _ => self.write(&row, cell, at, column)?,
@@ -314,15 +310,6 @@ impl Content<'_> {
         if self.copies > MAX_COPIES { Err(ReadFault::too_big()) } else { Ok(()) }
     }
 
-    /// Looks now and then whether the person still waits.
-    fn look(&mut self, position: u64) -> Result<(), ReadFault> {
-        if self.written.is_multiple_of(LOOK) {
-            self.watch.reach(position)?;
-        }
-        self.written += 1;
-        Ok(())
-    }
-
     /// Writes the row once. Returns for each cell whether its text is all there is to it: nothing to count, no
     /// merge, no number that is shown otherwise.
     fn write_row(&mut self, row: &Row, at: u32, position: u64) -> Result<Vec<bool>, ReadFault> {
@@ -331,7 +318,7 @@ impl Content<'_> {
             let exact = |content: &Self| content.sheet.as_ref().map_or(0, |table| table.building.exact_numbers());
             let before = exact(self);
             for column in *column..column + repeat {
-                self.look(position)?;
+                self.pace.step(at, || position)?;
                 self.write(row, cell, at, column)?;
             }
             plain.push(!cell.error && !cell.formula && cell.span.is_none() && exact(self) == before);

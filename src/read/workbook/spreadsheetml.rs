@@ -12,7 +12,7 @@ use crate::{
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -24,6 +24,7 @@ pub(super) fn read(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Shee
     let mut buffer = Vec::with_capacity(1024);
     let mut book = Book { scope, ..Book::default() };
     let (mut skipped, mut closed) = (0usize, false);
+    let mut pace = Pace::new(watch);
     loop {
         if book.cell.text.len() > MAX_CELL_TEXT {
             return Err(ReadFault::too_big());
@@ -46,9 +47,7 @@ pub(super) fn read(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Shee
                 let name = element.local_name().into_inner();
                 closed |= name == "Workbook";
                 book.close(name)?;
-                if name == "Row" && book.row.is_multiple_of(4096) {
-                    watch.reach(reader.buffer_position())?;
-                }
+                pace.step(book.row, || reader.buffer_position())?;
             }
             Event::Text(text) if skipped == 0 => book.text(&text.xml10_content()),
             Event::CData(text) if skipped == 0 => book.text(&text.xml10_content()),

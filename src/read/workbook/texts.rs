@@ -17,11 +17,6 @@ impl Texts {
         self.arena.get(start..end)
     }
 
-    /// Number of texts.
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// Adds a text.
     pub(super) fn push(&mut self, text: &str) -> Result<(), ReadFault> {
         self.arena.push_str(text);

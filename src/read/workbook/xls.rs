@@ -13,7 +13,7 @@ use crate::{
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use encoding_rs::Encoding;
 use std::collections::HashMap;
@@ -162,12 +162,15 @@ impl Reading<'_> {
         let first = biff::record(stream, from).filter(|record| record.id == id::BOF).ok_or_else(ReadFault::corrupt)?;
         let mut at = first.next;
         // Charts stand inside a sheet as streams of their own.
-        let (mut depth, mut records) = (1, 0u32);
+        let (mut depth, mut row) = (1, 0u32);
+        let mut pace = Pace::new(self.watch);
         while let Some(record) = biff::record(stream, at) {
             at = record.next;
-            records += 1;
-            if records % 4096 == 0 {
-                self.watch.reach(at as u64)?;
+            pace.step(row, || at as u64)?;
+            if let (id::NUMBER | id::RK | id::LABELSST | id::LABEL | id::MULRK | id::FORMULA, Some(here)) =
+                (record.id, u16_at(record.data, 0))
+            {
+                row = here.into();
             }
             match record.id {
                 id::BOF => depth += 1,

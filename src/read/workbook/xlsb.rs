@@ -15,7 +15,7 @@ use crate::{
         fault::ReadFault,
         shown::{self, Epoch, Format},
     },
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use std::{collections::HashMap, io::BufRead};
 
@@ -110,16 +110,21 @@ pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &
         None => Vec::new(),
     };
     let texts = match target("/sharedStrings") {
-        Some(part) => package.stream(&part)?.map(shared).transpose()?.unwrap_or_default(),
+        Some(part) => package.stream(&part)?.map(|stream| shared(stream, watch)).transpose()?.unwrap_or_default(),
         None => Texts::default(),
     };
+    let size = |relation: &xlsx::Relation| package.size(&resolve(part, &relation.target));
+    watch.expect(relations.values().filter(|relation| relation.kind.ends_with("/worksheet")).map(size).sum());
+    let mut before = 0;
     let mut built = Vec::new();
     for sheet in listed {
         let mut building = Building::new(epoch);
         let relation = sheet.relation.as_ref().and_then(|id| relations.get(id)).ok_or_else(ReadFault::corrupt)?;
         if relation.kind.ends_with("/worksheet") {
-            let stream = package.stream(&resolve(part, &relation.target))?.ok_or_else(ReadFault::corrupt)?;
-            Reading { building: &mut building, formats: &formats, texts: &texts, scope, watch }.read(stream)?;
+            let target = resolve(part, &relation.target);
+            let stream = package.stream(&target)?.ok_or_else(ReadFault::corrupt)?;
+            Reading { building: &mut building, formats: &formats, texts: &texts, scope, watch, before }.read(stream)?;
+            before += package.size(&target);
         }
         built.push(building.finish(sheet.name, sheet.hidden, built.len()));
     }
@@ -172,10 +177,12 @@ fn styles(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
     Ok(formats)
 }
 
-fn shared(stream: impl BufRead) -> Result<Texts, ReadFault> {
+fn shared(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFault> {
     let mut records = Records::new(stream);
     let mut texts = Texts::default();
+    let mut pace = Pace::new(watch);
     while let Some(id) = records.next()? {
+        pace.step(0, || 0)?;
         if id == id::SHARED_ITEM {
             let (text, _) = wide(&records.data, 1).ok_or_else(ReadFault::corrupt)?;
             texts.push(&text)?;
@@ -190,6 +197,8 @@ struct Reading<'a> {
     texts: &'a Texts,
     scope: Scope,
     watch: &'a Watch,
+    /// Bytes of the sheets read before, for the progress.
+    before: u64,
 }
 
 /// Row, column and style of a cell.
@@ -204,8 +213,10 @@ impl Reading<'_> {
     fn read(mut self, stream: impl BufRead) -> Result<(), ReadFault> {
         let mut records = Records::new(stream);
         let (mut row, mut next_column) = (0u32, 0u32);
+        let mut pace = Pace::new(self.watch);
         while let Some(id) = records.next()? {
             let data = records.data.as_slice();
+            pace.step(row, || self.before + records.read)?;
             match id {
                 id::END_SHEET => return Ok(()),
                 id::ROW => {
@@ -216,9 +227,6 @@ impl Reading<'_> {
                     }
                     if data.get(11).is_some_and(|flags| flags & 0x10 != 0) && row < MAX_ROWS {
                         self.building.hide_row(row);
-                    }
-                    if row % 4096 == 0 {
-                        self.watch.reach(records.read)?;
                     }
                 }
                 id::FIRST_CELL..=id::LAST_CELL | id::RICH_CELL => {

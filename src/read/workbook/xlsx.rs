@@ -52,18 +52,6 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
         },
         None => Vec::new(),
     };
-    let strings = match target("/sharedStrings") {
-        Some(part) => {
-            if package.size(&part) > strings::MAX_BYTES {
-                return Err(ReadFault::too_big());
-            }
-            match package.stream(&part)? {
-                Some(stream) => strings::read(stream, watch)?,
-                None => Texts::default(),
-            }
-        }
-        None => Texts::default(),
-    };
     let parts: Vec<Option<String>> = listed
         .iter()
         .map(|sheet| {
@@ -71,8 +59,24 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
             relation.kind.ends_with("/worksheet").then(|| resolve(&part, &relation.target))
         })
         .collect();
-    watch.expect(parts.iter().flatten().map(|part| package.size(part)).sum());
-    let mut before = 0;
+    let sheets_size: u64 = parts.iter().flatten().map(|part| package.size(part)).sum();
+    let mut texts_size = 0;
+    watch.expect(sheets_size);
+    let strings = match target("/sharedStrings") {
+        Some(part) => {
+            if package.size(&part) > strings::MAX_BYTES {
+                return Err(ReadFault::too_big());
+            }
+            texts_size = package.size(&part);
+            watch.expect(texts_size + sheets_size);
+            match package.stream(&part)? {
+                Some(stream) => strings::read(stream, watch)?,
+                None => Texts::default(),
+            }
+        }
+        None => Texts::default(),
+    };
+    let mut before = texts_size;
     let mut built = Vec::new();
     for (index, (sheet, part)) in listed.into_iter().zip(parts).enumerate() {
         let mut building = Building::new(epoch);

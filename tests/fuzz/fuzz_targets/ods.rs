@@ -1,14 +1,10 @@
 //! `content.xml` inside a package; bytes that are a package are read as they are.
 #![no_main]
 
-use bordereau::{
-    read::{self, Options},
-    watch::Watch,
-};
-use bordereau_fuzz::zipped;
+use bordereau_fuzz::{exercise, zipped};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let package = if bytes.starts_with(b"PK") { bytes.to_vec() } else { zipped(&[("content.xml", bytes)]) };
-    let _ = read::read(&package, "liste.ods", &Options::default(), &Watch::default());
+    exercise(&package, "liste.ods");
 });

@@ -1,7 +1,18 @@
 //! Wraps raw bytes as a part of a container, so that fuzzing reaches the readers behind checksums and tables.
 
+use bordereau::{
+    read::{self, Options, Sheets},
+    watch::Watch,
+};
 use std::io::{Cursor, Write as _};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+/// Reads a file as the program does: as it is, then with every choice that makes another list of it.
+pub fn exercise(bytes: &[u8], name: &str) {
+    if let Ok(book) = read::read(bytes, name, &Options::default(), &Watch::default()) {
+        let _ = book.retaken(&Options { sheets: Sheets::Filled, fill_merged: true, skip_hidden: true, ..Options::default() });
+    }
+}
 
 /// A zip package of stored parts.
 pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {

@@ -15,7 +15,7 @@ use crate::{
         merged::position,
         shown::{self, Format},
     },
-    watch::Watch,
+    watch::{Pace, Watch},
 };
 use quick_xml::events::{BytesStart, Event};
 use std::io::BufRead;
@@ -72,6 +72,7 @@ impl Cells<'_> {
         let mut cell = Cell::default();
         let (mut next_row, mut row, mut next_column) = (0u32, 0u32, 0u32);
         let mut inside = Inside::Nothing;
+        let mut pace = Pace::new(self.watch);
         let (mut phonetic, mut closed, mut depth) = (false, false, 0i64);
         loop {
             if cell.value.len() > MAX_CELL_TEXT {
@@ -87,6 +88,7 @@ impl Cells<'_> {
             match event {
                 Event::Start(element) | Event::Empty(element) => match element.local_name().into_inner() {
                     "c" => {
+                        pace.step(row, || self.before + reader.buffer_position())?;
                         cell.open(&element, row, next_column);
                         next_column = cell.column.saturating_add(1);
                         if empty {
@@ -113,9 +115,6 @@ impl Cells<'_> {
                         }
                         if self.scope.rows().is_some_and(|rows| row >= rows) {
                             return Ok(());
-                        }
-                        if row % 4096 == 0 {
-                            self.watch.reach(self.before + reader.buffer_position())?;
                         }
                     }
                     "col" if xml::is_on(xml::attribute(&element, "hidden")) => {

@@ -1,7 +1,10 @@
 //! The part of shared strings.
 
 use super::super::{texts::Texts, xml};
-use crate::{read::fault::ReadFault, watch::Watch};
+use crate::{
+    read::fault::ReadFault,
+    watch::{Pace, Watch},
+};
 use quick_xml::events::Event;
 use std::io::BufRead;
 
@@ -15,6 +18,7 @@ pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFau
     let mut strings = Texts::default();
     let mut text = String::new();
     let (mut in_text, mut phonetic) = (false, false);
+    let mut pace = Pace::new(watch);
     loop {
         match xml::next(&mut reader, &mut buffer)? {
             Event::Start(element) => match element.local_name().into_inner() {
@@ -29,9 +33,7 @@ pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFau
                 "rPh" => phonetic = false,
                 "si" => {
                     strings.push(&unescaped(&text))?;
-                    if strings.len() % 4096 == 0 && watch.is_cancelled() {
-                        return Err(crate::watch::Cancelled.into());
-                    }
+                    pace.step(0, || reader.buffer_position())?;
                 }
                 _ => {}
             },
