@@ -51,10 +51,13 @@ fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin
     let parse = if args.get_flag("allow-http") { Address::parse_in_clear } else { Address::parse };
     let remembered = name.map(|name| Origin::of(store, name)).transpose().map_err(outside)?.flatten();
     if let Some(place) = args.get_one::<String>("from") {
+        // The next refresh may start in another folder.
+        let whole = std::path::absolute(place).ok().filter(|path| path.exists()).and_then(|path| path.to_str().map(str::to_owned));
+        let published = Published::at(whole.as_ref().unwrap_or(place));
         return Ok(match remembered {
             // What is kept of this very file need not be fetched again.
-            Some(Origin::Published(known)) if known.place == *place => Origin::Published(known),
-            _ => Origin::Published(Published::at(place)),
+            Some(Origin::Published(known)) if known.place == published.place => Origin::Published(known),
+            _ => Origin::Published(published),
         });
     }
     if let Some(url) = args.get_one::<String>("url") {

@@ -1,6 +1,6 @@
 //! One call of a web service: the token in the body, never in an address; limits on time and size; no redirection followed.
 
-use super::transport::{Limits, Transport, of_status, of_ureq, redirection, without_query};
+use super::transport::{Limits, Transport, without_query};
 use super::{Address, MoodleFault, answer};
 use crate::watch::Watch;
 use serde::de::DeserializeOwned;
@@ -77,23 +77,18 @@ impl Client {
             // Names as they are stored: else `&` comes as `&amp;`.
             ("moodlewssettingraw", if raw { "1" } else { "0" }),
         ];
-        let form = own.into_iter().chain(parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let request = self.transport.agent.post(self.address.service());
-        let response = request.send_form(form).map_err(|error| of_ureq(host, error))?;
-        if let Some(to) = redirection(&response) {
-            return Err(MoodleFault::Redirected { host: host.to_owned(), to: without_query(&to) });
-        }
-        if response.status().is_success() {
-            return self.transport.read(response, host, watch);
+        let form: Vec<(String, String)> =
+            own.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).chain(parameters.iter().cloned()).collect();
+        let url = self.address.service();
+        let answer = self.transport.exchange(host, watch, move |agent| agent.post(url).send_form(form))?;
+        if let Some(to) = answer.redirection() {
+            return Err(MoodleFault::Redirected { host: host.to_owned(), to: without_query(to) });
         }
         // Behind some servers a refusal has a status of its own. A Moodle whose REST protocol is off says 403 and nothing else.
-        let status = response.status().as_u16();
-        let fault = of_status(status, host);
-        let page = self.transport.body(response, host, watch).unwrap_or_default();
-        match page.trim_ascii_start() {
-            [] if status == 403 => Err(MoodleFault::ServicesOff(host.to_owned())),
-            [b'{', ..] => Ok(page),
-            _ => Err(fault),
+        match (answer.status, answer.bytes.trim_ascii_start()) {
+            (403, []) => Err(MoodleFault::ServicesOff(host.to_owned())),
+            (400.., [b'{', ..]) => Ok(answer.bytes),
+            _ => answer.success(host),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! whole team. It is fetched again only when it changed.
 
 use super::address::safe;
-use super::transport::{Limits, Transport, of_ureq, redirection, without_query};
+use super::transport::{Limits, Transport, without_query};
 use super::{MoodleFault, Origin, Refreshed};
 use crate::catalogue::{Diff, parse};
 use crate::store::StoreFault;
@@ -76,7 +76,16 @@ const REDIRECTIONS: usize = 3;
 impl Published {
     /// An exchange file at `place`, an `https` address or a path, of which nothing is kept yet.
     pub fn at(place: impl Into<String>) -> Self {
-        Self { place: place.into(), ..Self::default() }
+        let place = place.into();
+        let place = place.trim();
+        // File managers write addresses of WebDAV and of files in a way of their own.
+        let plain = match place.split_once("://") {
+            Some(("davs" | "webdavs", rest)) => format!("https://{rest}"),
+            Some(("dav" | "webdav", rest)) => format!("http://{rest}"),
+            Some(("file", path)) => path.to_owned(),
+            _ => place.to_owned(),
+        };
+        Self { place: plain, ..Self::default() }
     }
 
     /// The same file at another place: what is kept of it counts there too.
@@ -105,36 +114,27 @@ impl Published {
         let transport = Transport::new(limits);
         let mut uri = safe(&self.place)?;
         let host = uri.host().unwrap_or_default().to_owned();
+        let mut headers: Vec<(&str, String)> = Vec::new();
+        headers.extend(self.etag.clone().map(|etag| ("if-none-match", etag)));
+        headers.extend(self.modified.clone().map(|modified| ("if-modified-since", modified)));
+        // Redirections stay on the same machine, and so does this.
+        headers.extend(login.map(|login| ("authorization", login.header())));
         for _ in 0..=REDIRECTIONS {
-            let mut request = transport.agent.get(uri.clone());
-            if let Some(etag) = &self.etag {
-                request = request.header("if-none-match", etag);
+            let (url, headers) = (uri.clone(), headers.clone());
+            let answer = transport.exchange(&host, watch, move |agent| {
+                headers.into_iter().fold(agent.get(url), |request, (name, value)| request.header(name, value)).call()
+            })?;
+            match answer.status {
+                304 => return Ok(None),
+                401 => return Err(if login.is_some() { MoodleFault::WrongLogin(host) } else { MoodleFault::LoginNeeded(host) }),
+                _ => {}
             }
-            if let Some(modified) = &self.modified {
-                request = request.header("if-modified-since", modified);
-            }
-            // Redirections stay on the same machine, and so does this.
-            if let Some(login) = login {
-                request = request.header("authorization", login.header());
-            }
-            let response = request.call().map_err(|error| of_ureq(&host, error))?;
-            if response.status().as_u16() == 304 {
-                return Ok(None);
-            }
-            if response.status().as_u16() == 401 {
-                return Err(if login.is_some() { MoodleFault::WrongLogin(host) } else { MoodleFault::LoginNeeded(host) });
-            }
-            let Some(to) = redirection(&response) else {
-                let version = Self {
-                    place: self.place.clone(),
-                    etag: header(response.headers(), "etag"),
-                    modified: header(response.headers(), "last-modified"),
-                    size: None,
-                    digest: None,
-                };
-                return Ok(Some((transport.read(response, &host, watch)?, version)));
+            let Some(to) = answer.redirection() else {
+                let (etag, modified) = (header(&answer.headers, "etag"), header(&answer.headers, "last-modified"));
+                let version = Self { place: self.place.clone(), etag, modified, size: None, digest: None };
+                return Ok(Some((answer.success(&host)?, version)));
             };
-            uri = follow(&uri, &to).ok_or_else(|| MoodleFault::Redirected { host: host.clone(), to: without_query(&to) })?;
+            uri = follow(&uri, to).ok_or_else(|| MoodleFault::Redirected { host: host.clone(), to: without_query(to) })?;
         }
         Err(MoodleFault::Redirected { host, to: without_query(&uri.to_string()) })
     }

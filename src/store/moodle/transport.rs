@@ -3,8 +3,12 @@
 use super::MoodleFault;
 use crate::watch::Watch;
 use std::io::Read as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
-use ureq::http::Response;
+use ureq::http::{HeaderMap, Response};
 use ureq::tls::{RootCerts, TlsConfig};
 use ureq::{Agent, Body, Error};
 
@@ -27,8 +31,11 @@ impl Default for Limits {
     }
 }
 
+/// Between two looks whether the work is to stop.
+const LOOK: Duration = Duration::from_millis(50);
+
 pub(super) struct Transport {
-    pub(super) agent: Agent,
+    agent: Agent,
     limits: Limits,
 }
 
@@ -50,29 +57,79 @@ impl Transport {
         Self { agent, limits }
     }
 
-    /// The body of an answer that succeeded.
-    pub(super) fn read(&self, response: Response<Body>, host: &str, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
-        match response.status().as_u16() {
-            200..=299 => self.body(response, host, watch),
-            status => Err(of_status(status, host)),
+    /// Sends a request and reads the whole answer, whatever its status. A machine that says nothing for minutes cannot be
+    /// hurried, but whoever asked to stop need not wait for it.
+    pub(super) fn exchange(
+        &self,
+        host: &str,
+        watch: &Watch,
+        send: impl FnOnce(&Agent) -> Result<Response<Body>, Error> + Send + 'static,
+    ) -> Result<Answer, MoodleFault> {
+        let (give, take) = channel();
+        let stopped = Arc::new(AtomicBool::new(false));
+        let worker = Worker { agent: self.agent.clone(), limits: self.limits, host: host.to_owned(), stopped: Arc::clone(&stopped) };
+        thread::spawn(move || {
+            // Nobody waits any more when the work was stopped.
+            let _ = give.send(worker.run(send));
+        });
+        loop {
+            match take.recv_timeout(LOOK) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Timeout) if watch.is_cancelled() => {
+                    stopped.store(true, Ordering::Relaxed);
+                    return Err(MoodleFault::Cancelled);
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(MoodleFault::Cut(host.to_owned())),
+            }
         }
     }
+}
 
-    /// The body of any answer.
-    pub(super) fn body(&self, mut response: Response<Body>, host: &str, watch: &Watch) -> Result<Vec<u8>, MoodleFault> {
-        let mut reader = response.body_mut().as_reader();
+/// What came back.
+pub(super) struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    /// The bytes of an answer that succeeded.
+    pub fn success(self, host: &str) -> Result<Vec<u8>, MoodleFault> {
+        if (200..300).contains(&self.status) { Ok(self.bytes) } else { Err(of_status(self.status, host)) }
+    }
+
+    /// Where it sends to, when it does.
+    pub fn redirection(&self) -> Option<&str> {
+        let is_one = (300..400).contains(&self.status) && self.status != 304;
+        is_one.then(|| self.headers.get("location").and_then(|to| to.to_str().ok()).unwrap_or_default())
+    }
+}
+
+/// One request in a thread of its own.
+struct Worker {
+    agent: Agent,
+    limits: Limits,
+    host: String,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Worker {
+    fn run(self, send: impl FnOnce(&Agent) -> Result<Response<Body>, Error>) -> Result<Answer, MoodleFault> {
+        let (head, mut body) = send(&self.agent).map_err(|error| of_ureq(&self.host, error))?.into_parts();
+        let mut reader = body.as_reader();
         let mut bytes = Vec::new();
         let mut piece = vec![0; 1 << 16];
         loop {
-            let count = reader.read(&mut piece).map_err(|error| of_ureq(host, Error::from(error)))?;
+            let count = reader.read(&mut piece).map_err(|error| of_ureq(&self.host, Error::from(error)))?;
             if count == 0 {
-                return Ok(bytes);
+                return Ok(Answer { status: head.status.as_u16(), headers: head.headers, bytes });
             }
             bytes.extend_from_slice(&piece[..count]);
             if bytes.len() as u64 > self.limits.bytes {
-                return Err(MoodleFault::TooBig(host.to_owned(), self.limits.bytes >> 20));
+                return Err(MoodleFault::TooBig(self.host, self.limits.bytes >> 20));
             }
-            if watch.is_cancelled() {
+            if self.stopped.load(Ordering::Relaxed) {
                 return Err(MoodleFault::Cancelled);
             }
         }
@@ -91,18 +148,12 @@ pub(super) fn of_status(status: u16, host: &str) -> MoodleFault {
     }
 }
 
-/// Where an answer sends to, when it does.
-pub(super) fn redirection(response: &Response<Body>) -> Option<String> {
-    let is_one = (300..400).contains(&response.status().as_u16()) && response.status().as_u16() != 304;
-    is_one.then(|| response.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default().to_owned())
-}
-
 /// What follows the question mark may carry secrets of a log-in.
 pub(super) fn without_query(url: &str) -> String {
     url.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-pub(super) fn of_ureq(host: &str, error: Error) -> MoodleFault {
+fn of_ureq(host: &str, error: Error) -> MoodleFault {
     let host = host.to_owned();
     match error {
         Error::HostNotFound | Error::ConnectionFailed => MoodleFault::Unreachable(host),

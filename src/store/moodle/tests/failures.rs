@@ -93,3 +93,22 @@ fn the_token_travels_in_the_body_only_and_shows_nowhere() {
     let bytes = std::fs::read(place.path().join("catalogues.db")).unwrap();
     assert!(!bytes.windows(TOKEN.len()).any(|window| window == TOKEN.as_bytes()));
 }
+
+#[test]
+fn a_machine_that_says_nothing_does_not_hold_back_whoever_asks_to_stop() {
+    let place = tempfile::tempdir().unwrap();
+    let platform = Platform::new(HashMap::from([("*", Reply::Silence)]));
+    let origin = Origin::Services { address: Address::parse(&platform.address).unwrap() };
+    let token = Secret::Token(Token::new(TOKEN).unwrap());
+    let watch = Watch::default();
+    let begun = std::time::Instant::now();
+    let fault = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(200));
+            watch.cancel();
+        });
+        refresh(&mut store(&place), None, &origin, &token, &Wanted::default(), LIMITS, &watch).unwrap_err()
+    });
+    assert!(matches!(fault, MoodleFault::Cancelled));
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
+}

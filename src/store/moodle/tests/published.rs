@@ -126,3 +126,15 @@ fn a_published_catalogue_that_is_none_leaves_the_former_one() {
     let fault = take(&mut store(&place), Some("P"), &unsafe_place).unwrap_err();
     assert_eq!(fault.message().id, "moodle-in-clear");
 }
+
+#[test]
+fn the_addresses_that_file_managers_write_are_understood() {
+    for (text, place) in [
+        ("davs://nuage.example.org/site.json ", "https://nuage.example.org/site.json"),
+        ("file:///srv/partage/site.json", "/srv/partage/site.json"),
+        ("/srv/partage/site.json", "/srv/partage/site.json"),
+        (r"\\serveur\partage\site.json", r"\\serveur\partage\site.json"),
+    ] {
+        assert_eq!(Published::at(text).place, place);
+    }
+}
