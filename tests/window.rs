@@ -72,8 +72,19 @@ fn expected() -> String {
 
 /// The first button or link whose name holds these words.
 fn press(harness: &mut Harness<'_, Window>, words: &str) {
+    find(harness, words).click();
+    settle(harness);
+}
+
+/// The same where the button may have to be scrolled to first, as a screen reader does.
+fn press_anywhere(harness: &mut Harness<'_, Window>, words: &str) {
+    find(harness, words).click_accesskit();
+    settle(harness);
+}
+
+fn find<'h>(harness: &'h Harness<'_, Window>, words: &str) -> egui_kittest::Node<'h> {
     let words = words.to_owned();
-    let node = harness
+    harness
         .root()
         .children_recursive()
         .find(|node| {
@@ -82,9 +93,7 @@ fn press(harness: &mut Harness<'_, Window>, words: &str) {
                 && !node.is_disabled()
                 && node.label().is_some_and(|label| label.contains(&words))
         })
-        .unwrap_or_else(|| panic!("no button says {words}"));
-    node.click();
-    settle(harness);
+        .unwrap_or_else(|| panic!("no button says {words}"))
 }
 
 /// Puts a text into a field, as a person does who selects what stands there first.
@@ -518,4 +527,36 @@ fn an_encoding_is_chosen_by_how_it_spells_the_names_and_the_list_is_read_anew() 
 fn press_item(harness: &mut Harness<'_, Window>, id: &str) {
     harness.get_by_role_and_label(Role::MenuItem, &text(id)).click();
     settle(harness);
+}
+
+#[test]
+fn the_finding_that_advises_the_enrolment_file_makes_it_in_one_click() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    harness.state_mut().begin(None, true);
+    settle(&mut harness);
+    click(&mut harness, Role::Button, &text("ui-on-to-columns"));
+    press(&mut harness, &text("ui-importer"));
+    click(&mut harness, Role::MenuItemRadio, &text("importer-tool-sync-users"));
+    click(&mut harness, Role::Button, &text("ui-on-to-check"));
+    press_anywhere(&mut harness, "Faire cette liste pour");
+    click(&mut harness, Role::Button, &text("ui-convert-yes"));
+    assert_eq!(harness.state().workspace().importer().id, "tool-sync-enrolments");
+    harness.get_by_label("cid, ligne 5");
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.get_by_label("course1, ligne 5");
+}
+
+#[test]
+fn what_another_tool_cannot_take_is_told_before_the_yes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    press_anywhere(&mut harness, &text("ui-convert"));
+    click(&mut harness, Role::MenuItem, &text("importer-userenrols"));
+    harness.get_by_label(&text("ui-convert-lost"));
+    click(&mut harness, Role::Button, &text("ui-cancel"));
+    assert_eq!(harness.state().workspace().importer().id, "moodle-upload-users");
 }

@@ -161,6 +161,8 @@ pub enum Edit {
     RemoveRows(Vec<RowId>),
     /// The file is written with another delimiter. No cell changes: its patch is empty.
     Delimiter(char),
+    /// The list is made for this importer, by its id. No cell changes: its patch is empty.
+    Importer(String),
     /// Nothing that a program can do alone.
     Nothing,
 }
@@ -181,7 +183,7 @@ impl Edit {
                 Patch::one(Change::Cells { column: *column, cells })
             }
             Self::RemoveRows(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: true }),
-            Self::Delimiter(_) | Self::Nothing => Patch::default(),
+            Self::Delimiter(_) | Self::Importer(_) | Self::Nothing => Patch::default(),
         }
     }
 }

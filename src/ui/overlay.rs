@@ -4,7 +4,7 @@ use super::{
     actions::Action,
     asks::{Ask, Asks},
     import_settings::Dialogue,
-    matching,
+    importers, matching,
     parts::{
         Button, card, field, help,
         modal::{self, Answer},
@@ -53,6 +53,7 @@ pub enum Overlay {
 pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
     let Some(mut overlay) = window.overlay.take() else {
         recover(ctx, window, asks);
+        importers::offer(ctx, &window.space, &window.locale, asks);
         return;
     };
     let locale = window.locale;

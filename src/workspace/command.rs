@@ -38,6 +38,12 @@ pub enum Command {
     ChooseFrame(Frame),
     /// Make the file for this importer, by its id.
     ChooseImporter(String),
+    /// Make the same list for this importer, to be looked at.
+    PrepareConversion(String),
+    /// Go on with the list that was made for another importer.
+    Convert,
+    /// Leave the list as it is.
+    DropConversion,
     /// Go to a step.
     Go(Step),
     /// Feed a field from a column, from one value, or no longer.

@@ -29,6 +29,9 @@ impl Workspace {
             Command::ChooseDelimiter(delimiter) => self.reread(|options| options.delimiter = delimiter),
             Command::ChooseFrame(frame) => self.choose_frame(frame),
             Command::ChooseImporter(id) => self.choose_importer(&id),
+            Command::PrepareConversion(id) => self.prepare_conversion(&id),
+            Command::Convert => self.take_conversion(),
+            Command::DropConversion => self.drop_conversion(),
             Command::Go(step) => self.go(step),
             Command::Map(key, take) => {
                 let (Some(work), Some(list)) = (&mut self.work, &self.list) else { return };
@@ -187,6 +190,7 @@ impl Workspace {
     fn apply(&mut self, fix: Fix) {
         match fix.edit {
             Edit::Delimiter(delimiter) => self.execute(Command::ChooseOutDelimiter(delimiter)),
+            Edit::Importer(id) => self.prepare_conversion(&id),
             edit => {
                 self.edit(fix.title, |table| edit.patch(table));
             }

@@ -33,6 +33,7 @@ pub(super) struct Jobs {
     pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
     pub(super) forecast: Slot<ForecastDone>,
+    pub(super) convert: Slot<super::convert::OfferDone>,
     pub(super) as_opened: Slot<ForecastDone>,
     pub(super) matching: Slot<Result<MatchingTable, MatchingFault>>,
 }
@@ -97,6 +98,9 @@ impl Workspace {
         if let Some(result) = self.jobs.check.poll() {
             self.check_done(result);
         }
+        if let Some(result) = self.jobs.convert.poll() {
+            self.offered_conversion(result);
+        }
         if let Some(result) = self.jobs.save.poll() {
             self.save_done(result);
         }
@@ -123,6 +127,7 @@ impl Workspace {
             || self.jobs.platform.is_busy()
             || self.jobs.import.is_busy()
             || self.jobs.forecast.is_busy()
+            || self.jobs.convert.is_busy()
             || self.jobs.as_opened.is_busy()
             || self.jobs.matching.is_busy()
     }

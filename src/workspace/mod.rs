@@ -2,6 +2,7 @@
 //! everything a person can do with them. The window draws from it and sends it commands.
 
 mod command;
+mod convert;
 mod execute;
 mod forecast;
 mod foreseen;
@@ -27,6 +28,7 @@ mod turn;
 mod work;
 
 pub use command::{Cell, Command};
+pub use convert::Offer;
 pub use forecast::{Forecast, Played, site_now};
 pub use foreseen::Foreseen;
 pub use history::History;
@@ -87,6 +89,7 @@ pub struct Workspace {
     rereading: bool,
     work: Option<Work>,
     turns: turn::Turns,
+    offer: Option<Offer>,
     numbers: u32,
     checked: Option<Checked>,
     forecast: Option<Forecast>,
@@ -129,6 +132,7 @@ impl Workspace {
             rereading: false,
             work: None,
             turns: turn::Turns::default(),
+            offer: None,
             numbers: 1,
             checked: None,
             forecast: None,

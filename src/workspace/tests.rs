@@ -366,3 +366,31 @@ fn a_tool_for_one_course_gets_a_file_per_course_and_they_are_all_named() {
     after(&mut workspace, Command::Save(folder.path().join("seul.csv")));
     assert!(folder.path().join("seul.csv").is_file(), "one file bears the name that was given");
 }
+
+#[test]
+fn a_list_is_made_for_another_importer_once_its_losses_were_seen_and_can_be_taken_back() {
+    let mut workspace = on_text(
+        "username;course1;role1;group1;course2;role2\n22301215;CHIM_L1;student;TD1;BIO_L1_CELL;student\n22301092;CHIM_L1;student;;;\n",
+    );
+    after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
+    assert_eq!(workspace.importer().id, "moodle-upload-users", "further courses are not dropped: the conversion is offered");
+    let offer = workspace.offer().unwrap();
+    assert_eq!((offer.to.id.as_str(), offer.rows, offer.losses.len()), ("tool-sync-enrolments", 3, 0));
+    after(&mut workspace, Command::Convert);
+    assert_eq!(column(&workspace, "uid"), ["22301215", "22301215", "22301092"]);
+    assert_eq!(column(&workspace, "cid"), ["CHIM_L1", "BIO_L1_CELL", "CHIM_L1"]);
+    let work = workspace.work().unwrap();
+    let lines: Vec<u32> = work.table().kept_rows().map(|row| work.table().source(row).line).collect();
+    assert_eq!(lines, [2, 2, 3], "each row knows its line in the person's list");
+    assert!(workspace.is_forecast_fresh());
+    after(&mut workspace, Command::Undo);
+    assert_eq!(
+        (workspace.importer().id.as_str(), column(&workspace, "course2")),
+        ("moodle-upload-users", vec!["BIO_L1_CELL".into(), String::new()])
+    );
+    after(&mut workspace, Command::PrepareConversion("mass-enroll-2".into()));
+    let losses: Vec<&str> = workspace.offer().unwrap().losses.iter().map(|loss| loss.message.id.as_ref()).collect();
+    assert_eq!(losses, ["convert-no-identifier", "convert-no-role"], "the sample tells no student numbers");
+    after(&mut workspace, Command::DropConversion);
+    assert!(workspace.offer().is_none());
+}

@@ -3,8 +3,8 @@
 use super::recovery::{Cells, changed_cells, put};
 use super::{List, Work, Workspace};
 use crate::error::Message;
-use crate::importer::{self, Importer, delimiter_of};
-use crate::mapping::carry_over;
+use crate::importer::{self, FieldKey, Importer, Kind, delimiter_of};
+use crate::mapping::{can_convert, carry_over};
 use crate::table::RowId;
 
 /// Works kept to go back to. Each holds its own table.
@@ -30,6 +30,10 @@ pub(super) struct Turns {
     forth: Vec<Left>,
     /// Goes up by one with each turn.
     count: u64,
+}
+
+fn is_further_course(importer: &Importer, key: &FieldKey) -> bool {
+    key.number.is_some_and(|number| number > 1) && importer.field(key).is_some_and(|field| field.kind == Kind::Course)
 }
 
 impl Workspace {
@@ -62,6 +66,11 @@ impl Workspace {
     pub(super) fn choose_importer(&mut self, id: &str) {
         let Some(to) = importer::find(id).filter(|to| to.id != self.importer.id) else { return };
         let (Some(list), Some(work)) = (&self.list, &self.work) else { return self.take_importer(to) };
+        // Further courses of a row have no column there: the rows are made anew, and what is lost is told first.
+        let further = work.mapping().takes.iter().any(|(key, _)| is_further_course(self.importer, key));
+        if further && can_convert(self.importer, to) && !to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family()) {
+            return self.prepare_conversion(id);
+        }
         let carried = carry_over(work.mapping(), &list.headers(), self.importer, to);
         let renamed = |name: &str| carried.fields.iter().find(|(old, _)| old.to_string() == name).map(|(_, new)| new.to_string());
         let cells: Cells = if work.is_edited() { changed_cells(list, work.mapping(), work.table()) } else { Cells::new() };
@@ -129,6 +138,7 @@ impl Workspace {
         self.turns.count += 1;
         self.opened += 1;
         self.close_matching();
+        self.drop_conversion();
         self.settle_work();
     }
 }

@@ -92,6 +92,11 @@ impl Work {
         }
     }
 
+    /// The work holds what was done by hand before it began.
+    pub fn count_as_edited(&mut self) {
+        self.edits += 1;
+    }
+
     /// Feeds a field from elsewhere, or no longer. Edits in the other columns stay.
     pub fn map(&mut self, list: &List, importer: &Importer, key: FieldKey, take: Option<Take>, name: Message) {
         if self.mapping.take(&key) == take.as_ref() {

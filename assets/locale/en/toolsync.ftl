@@ -22,6 +22,8 @@ profile-reset = The tool will overwrite { $fields } in every person’s profile,
 }
 profile-reset-prefer = For mere enrolments, prefer “{ $importer }”: no profile is touched.
 
+fix-convert = Make this list for “{ $importer }”
+
 rule-value-too-long = Value too long
 value-too-long = This value has { $length } characters, and the tool takes only { $most }: the import would stop at this row.
 fix-shorten-value = Shorten the value

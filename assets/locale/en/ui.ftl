@@ -309,6 +309,18 @@ ui-files-more = and { $count ->
 ui-planned-course = To import into the course “{ $course }”.
 ui-planned-courses = This tool enrols into one course at a time: { $count } files will be written, their names followed by the course. The preview shows the first.
 ui-planned-parts = This tool takes no file that long: { $count } numbered files will be written. The preview shows the first.
+ui-convert-heading = The same list for another tool
+ui-convert-why = The rows are made anew for the tool that you choose: numbered columns or one row per course, usernames or numbers, days or dates.
+ui-convert = The same list for…
+ui-convert-title = The same list for “{ $importer }”
+ui-convert-rows = { $count ->
+    [one] It will have { $count } row.
+   *[other] It will have { $count } rows.
+}
+ui-convert-nothing-lost = Everything is carried over
+ui-convert-lost = What is not carried over
+ui-convert-undo = “Undo” in the bar above brings the former list back. The file that was opened is not changed.
+ui-convert-yes = Go on with this list
 ui-save-in = in the folder { $folder }
 ui-show-folder = Show the folder
 ui-settings-title = Settings for the platform manager

@@ -56,6 +56,7 @@ action-match = { $count ->
     [one] one login found
    *[other] { $count } logins found
 }
+action-convert = the conversion for “{ $importer }”
 action-importer = the choice of “{ $importer }”
 action-recover = taking the work up again
 action-fix-safe = { $count ->

@@ -22,6 +22,8 @@ profile-reset = L’outil écrasera { $fields } dans le profil de chaque personn
 }
 profile-reset-prefer = Pour de simples inscriptions, préférez « { $importer } » : aucun profil n’est touché.
 
+fix-convert = Faire cette liste pour « { $importer } »
+
 rule-value-too-long = Valeur trop longue
 value-too-long = Cette valeur a { $length } caractères, et l’outil n’en accepte que { $most } : l’import s’arrêterait à cette ligne.
 fix-shorten-value = Raccourcir la valeur

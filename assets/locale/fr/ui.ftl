@@ -309,6 +309,18 @@ ui-files-more = et { $count ->
 ui-planned-course = À importer dans l’espace de cours « { $course } ».
 ui-planned-courses = Cet outil inscrit dans un espace de cours à la fois : { $count } fichiers seront écrits, leur nom suivi de l’espace de cours. L’aperçu montre le premier.
 ui-planned-parts = Cet outil ne prend pas de fichier aussi long : { $count } fichiers numérotés seront écrits. L’aperçu montre le premier.
+ui-convert-heading = La même liste pour un autre outil
+ui-convert-why = Les lignes sont refaites pour l’outil choisi : colonnes numérotées ou une ligne par espace de cours, identifiants ou numéros, jours ou dates.
+ui-convert = La même liste pour…
+ui-convert-title = La même liste pour « { $importer } »
+ui-convert-rows = { $count ->
+    [one] Elle aura { $count } ligne.
+   *[other] Elle aura { $count } lignes.
+}
+ui-convert-nothing-lost = Tout est repris
+ui-convert-lost = Ce qui n’est pas repris
+ui-convert-undo = « Annuler » dans la barre du haut ramène la liste d’avant. Le fichier ouvert n’est pas modifié.
+ui-convert-yes = Continuer avec cette liste
 ui-save-in = dans le dossier { $folder }
 ui-show-folder = Montrer le dossier
 ui-settings-title = Réglages à donner au gestionnaire

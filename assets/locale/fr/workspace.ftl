@@ -56,6 +56,7 @@ action-match = { $count ->
     [one] un identifiant retrouvé
    *[other] { $count } identifiants retrouvés
 }
+action-convert = la conversion pour « { $importer } »
 action-importer = le choix de « { $importer } »
 action-recover = la reprise du travail
 action-fix-safe = { $count ->

@@ -2,7 +2,7 @@
 
 use crate::catalogue::User;
 use crate::check::meta::pages;
-use crate::check::{Context, Finding, Form, Meta};
+use crate::check::{Context, Edit, Finding, Form, Meta, Safety};
 use crate::error::{Level, Message};
 use crate::importer::{Field, Kind};
 use crate::watch::Cancelled;
@@ -40,7 +40,12 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let message = Message::new("profile-reset").with("fields", names.join(", ")).with("people", losing);
     let finding = Finding::new(&META, message);
     Ok(vec![match &subject.importer.prefer {
-        Some(id) => finding.noting(Message::new("profile-reset-prefer").with("importer", Message::new(format!("importer-{id}")))),
+        Some(id) => {
+            let importer = || Message::new(format!("importer-{id}"));
+            let title = Message::new("fix-convert").with("importer", importer());
+            let finding = finding.noting(Message::new("profile-reset-prefer").with("importer", importer()));
+            finding.fix(title, Safety::Ask, Edit::Importer(id.clone()))
+        }
         None => finding,
     }])
 }

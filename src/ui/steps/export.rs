@@ -149,6 +149,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                     prerequisites(ui, space, locale);
                     save(ui, space, locale, (folder, name), files, asks);
                     settings(ui, space, locale, asks);
+                    another(ui, space, locale, asks);
                 });
             });
         },
@@ -290,6 +291,20 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, (folder, name): (&Path,
                 asks.push(Ask::ShowFolder(folder.to_owned()));
             }
         }
+    });
+}
+
+/// The same list for another tool.
+fn another(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if space.convertible().is_empty() {
+        return;
+    }
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, locale.text("ui-convert-heading"));
+        text::small(ui, locale.text("ui-convert-why"));
+        importers::convert(ui, space, locale, asks);
     });
 }
 
