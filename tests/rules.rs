@@ -158,6 +158,7 @@ fn effect(edit: &Edit) -> String {
         }
         Edit::RemoveRows(rows) => format!("remove rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
         Edit::Delimiter(c) => format!("delimiter {c:?}"),
+        Edit::Importer(id) => format!("importer {id}"),
         Edit::Nothing => "nothing".to_owned(),
     }
 }
