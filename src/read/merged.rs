@@ -57,7 +57,7 @@ fn in_list(sheet: &Sheet) -> impl Iterator<Item = Range> + '_ {
     let width = sheet.table.columns().len() as u32;
     sheet.merged.iter().filter_map(move |text| {
         let (from, to) = text.split_once(':')?;
-        let ((top, left), (bottom, right)) = (position(from)?, position(to)?);
+        let ((top, left), (bottom, right)) = (position(from.as_bytes())?, position(to.as_bytes())?);
         let inside = top >= first && top < end && left < width && bottom > top && right >= left;
         let range = Range { rows: top..=bottom.min(end.checked_sub(1)?), columns: left..=right.min(width.checked_sub(1)?) };
         let has_value = inside && !sheet.table.text(left as usize, RowId(top)).trim().is_empty();
@@ -66,16 +66,22 @@ fn in_list(sheet: &Sheet) -> impl Iterator<Item = Range> + '_ {
 }
 
 /// Row and column from 0 of a reference such as `BC12` or `$B$12`.
-pub(super) fn position(reference: &str) -> Option<(u32, u32)> {
-    let reference = reference.trim_start_matches('$');
-    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (letters, digits) = reference.split_at(letters);
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
+pub(super) fn position(reference: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = reference.strip_prefix(b"$").unwrap_or(reference);
+    let mut column = 0u32;
+    while let [letter, after @ ..] = rest
+        && letter.is_ascii_alphabetic()
+    {
+        column = column.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)?;
+        rest = after;
     }
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
-    let row: u32 = digits.trim_start_matches('$').parse().ok()?;
-    Some((row.checked_sub(1)?, column - 1))
+    let digits = rest.strip_prefix(b"$").unwrap_or(rest);
+    let mut row = 0u32;
+    for digit in digits {
+        row = row.checked_mul(10)?.checked_add(u32::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?))?;
+    }
+    // Three letters are the last column of a spreadsheet.
+    if column > 18_278 { None } else { Some((row.checked_sub(1)?, column.checked_sub(1)?)) }
 }
 
 #[cfg(test)]
@@ -84,8 +90,8 @@ mod tests {
 
     #[test]
     fn references_name_row_and_column() {
-        assert_eq!(position("A1"), Some((0, 0)));
-        assert_eq!(position("XFD1048576"), Some((1_048_575, 16_383)));
-        assert_eq!((position("A0"), position("12"), position("ABCD1")), (None, None, None));
+        assert_eq!(position(b"A1"), Some((0, 0)));
+        assert_eq!(position(b"XFD1048576"), Some((1_048_575, 16_383)));
+        assert_eq!((position(b"A0"), position(b"12"), position(b"ABCD1")), (None, None, None));
     }
 }

@@ -1,6 +1,7 @@
 //! xlsx and xlsm: the workbook's parts, and each sheet in one streaming pass.
 
 mod cells;
+mod scan;
 mod strings;
 mod styles;
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 /// Largest piece of XML between two marks that is taken, in bytes: it stands in memory as a whole.
-const MAX_EVENT: usize = 64 << 20;
+pub(super) const MAX_EVENT: usize = 64 << 20;
 
 /// A stream that fails when one piece of XML goes on for too long.
 pub(super) struct Metered<R> {
@@ -67,20 +67,6 @@ pub(super) fn next<'b, R: BufRead>(reader: &mut Reader<Metered<R>>, buffer: &'b 
         Ok(Event::DocType(_)) => Err(ReadFault::corrupt()),
         Ok(event) => Ok(event),
         Err(error) => Err(fault(&error)),
-    }
-}
-
-/// Calls `visit(name, raw value)` for each attribute. The quick way for the millions of cells of a sheet, whose
-/// attributes are names and numbers.
-pub(super) fn each_attribute<'a>(element: &'a BytesStart<'_>, mut visit: impl FnMut(&'a str, &'a str)) {
-    let mut rest = element.attributes_raw();
-    while let Some(equals) = memchr::memchr(b'=', rest.as_bytes()) {
-        let name = rest[..equals].trim();
-        let value = rest[equals + 1..].trim_start();
-        let Some(quote @ (b'"' | b'\'')) = value.bytes().next() else { return };
-        let Some(end) = memchr::memchr(quote, &value.as_bytes()[1..]) else { return };
-        visit(name, &value[1..=end]);
-        rest = &value[end + 2..];
     }
 }
 
@@ -149,4 +135,9 @@ pub(super) fn push_reference(reference: &BytesRef<'_>, out: &mut String) -> Resu
     }
     out.push_str(resolve_predefined_entity(reference).ok_or_else(ReadFault::corrupt)?);
     Ok(())
+}
+
+/// The same for what stands between `&` and `;`.
+pub(super) fn push_named(name: &str, out: &mut String) -> Result<(), ReadFault> {
+    push_reference(&BytesRef::new(name), out)
 }

@@ -4,8 +4,8 @@ use super::{
     super::{
         sheet::{Building, MAX_CELL_TEXT, MAX_COLUMNS, MAX_ROWS},
         texts::Texts,
-        xml,
     },
+    scan::{Mark, Scanner, Tag, push_text},
     strings::unescaped,
 };
 use crate::{
@@ -17,8 +17,7 @@ use crate::{
     },
     watch::{Pace, Watch},
 };
-use quick_xml::events::{BytesStart, Event};
-use std::io::BufRead;
+use std::io::Read;
 
 /// What reading one sheet needs.
 pub(super) struct Cells<'a> {
@@ -55,98 +54,101 @@ struct Cell {
     value: String,
 }
 
-/// Which text is being read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Nothing,
-    Value,
-}
-
 impl Cells<'_> {
     /// Reads the part to its end, or as far as the scope goes.
-    pub(super) fn read(mut self, stream: impl BufRead) -> Result<(), ReadFault> {
-        let mut reader = xml::reader(stream);
-        // Counting marks tells an unclosed one as well as comparing the names of millions of them.
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::with_capacity(1024);
+    pub(super) fn read(mut self, stream: impl Read) -> Result<(), ReadFault> {
+        let mut scanner = Scanner::new(stream);
         let mut cell = Cell::default();
         let (mut next_row, mut row, mut next_column) = (0u32, 0u32, 0u32);
-        let mut inside = Inside::Nothing;
+        let mut in_value = false;
         let mut pace = Pace::new(self.watch);
+        // Counting marks tells an unclosed one as well as comparing the names of millions of them.
         let (mut phonetic, mut closed, mut depth) = (false, false, 0i64);
         loop {
             if cell.value.len() > MAX_CELL_TEXT {
                 return Err(ReadFault::too_big());
             }
-            let event = xml::next(&mut reader, &mut buffer)?;
-            let empty = matches!(event, Event::Empty(_));
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                _ => {}
-            }
-            match event {
-                Event::Start(element) | Event::Empty(element) => match element.local_name().into_inner() {
-                    "c" => {
-                        pace.step(row, || self.before + reader.buffer_position())?;
-                        cell.open(&element, row, next_column);
-                        next_column = cell.column.saturating_add(1);
-                        if empty {
-                            self.put(&mut cell)?;
-                        }
+            let before = scanner.position();
+            let (tag, empty) = match scanner.next()? {
+                Mark::Start(tag) => {
+                    depth += 1;
+                    (tag, false)
+                }
+                Mark::Empty(tag) => (tag, true),
+                Mark::Text(text) => {
+                    if in_value {
+                        push_text(text, &mut cell.value)?;
                     }
-                    "v" | "t" if !empty && !phonetic => {
-                        inside = Inside::Value;
-                        cell.valued = true;
+                    continue;
+                }
+                Mark::Verbatim(text) => {
+                    if in_value {
+                        cell.value.push_str(std::str::from_utf8(text).map_err(|_| ReadFault::corrupt())?);
                     }
-                    "f" => cell.formula = true,
-                    "rPh" => phonetic = !empty,
-                    "row" => {
-                        (row, next_column) = (next_row, 0);
-                        let mut hidden = false;
-                        xml::each_attribute(&element, |name, value| match name {
-                            "r" => row = value.parse::<u32>().map_or(next_row, |r| r.saturating_sub(1)),
-                            "hidden" => hidden = matches!(value, "1" | "true" | "on"),
-                            _ => {}
-                        });
-                        next_row = row.saturating_add(1);
-                        if hidden && row < MAX_ROWS {
-                            self.building.hide_row(row);
-                        }
-                        if self.scope.rows().is_some_and(|rows| row >= rows) {
-                            return Ok(());
-                        }
+                    continue;
+                }
+                Mark::End(name) => {
+                    depth -= 1;
+                    match name {
+                        b"v" | b"t" => in_value = false,
+                        b"rPh" => phonetic = false,
+                        b"c" => self.put(&mut cell)?,
+                        b"worksheet" => closed = true,
+                        _ => {}
                     }
-                    "col" if xml::is_on(xml::attribute(&element, "hidden")) => {
-                        let number = |name| xml::attribute(&element, name).and_then(|value| value.parse::<u32>().ok());
-                        if let (Some(first @ 1..), Some(last @ 1..)) = (number("min"), number("max")) {
-                            self.building.hide_columns(first - 1, last - 1);
-                        }
-                    }
-                    "mergeCell" => {
-                        if let Some(range) = xml::attribute(&element, "ref") {
-                            self.building.merge(range.into_owned());
-                        }
-                    }
-                    "filterColumn" => self.building.filtered = true,
-                    "worksheet" if empty => closed = true,
-                    _ => {}
-                },
-                Event::Text(text) if inside == Inside::Value => cell.value.push_str(&text.xml10_content()),
-                Event::CData(text) if inside == Inside::Value => cell.value.push_str(&text.xml10_content()),
-                Event::GeneralRef(reference) if inside == Inside::Value => xml::push_reference(&reference, &mut cell.value)?,
-                Event::End(element) => match element.local_name().into_inner() {
-                    "v" | "t" => inside = Inside::Nothing,
-                    "rPh" => phonetic = false,
-                    "c" => self.put(&mut cell)?,
-                    "worksheet" => closed = true,
-                    _ => {}
-                },
+                    continue;
+                }
                 // A part that breaks off would pass for a shorter list.
-                Event::Eof if closed && depth == 0 => return Ok(()),
-                Event::Eof => return Err(ReadFault::corrupt()),
-                _ => {}
+                Mark::Nothing if closed && depth == 0 => return Ok(()),
+                Mark::Nothing => return Err(ReadFault::corrupt()),
+            };
+            match tag.name {
+                b"c" => {
+                    pace.step(row, || self.before + before)?;
+                    cell.open(&tag, row, next_column);
+                    next_column = cell.column.saturating_add(1);
+                    if empty {
+                        self.put(&mut cell)?;
+                    }
+                }
+                b"v" | b"t" if !empty && !phonetic => {
+                    in_value = true;
+                    cell.valued = true;
+                }
+                b"f" => cell.formula = true,
+                b"rPh" => phonetic = !empty,
+                b"row" => {
+                    row = tag.attribute("r").and_then(|r| r.parse::<u32>().ok()).map_or(next_row, |r| r.saturating_sub(1));
+                    (next_row, next_column) = (row.saturating_add(1), 0);
+                    if row < MAX_ROWS && is_on(tag.attribute("hidden")) {
+                        self.building.hide_row(row);
+                    }
+                    if self.scope.rows().is_some_and(|rows| row >= rows) {
+                        return Ok(());
+                    }
+                }
+                b"worksheet" if empty => closed = true,
+                _ => self.around(&tag),
             }
+        }
+    }
+
+    /// What stands before and after the cells.
+    fn around(&mut self, tag: &Tag<'_>) {
+        match tag.name {
+            b"col" if is_on(tag.attribute("hidden")) => {
+                let number = |name| tag.attribute(name).and_then(|value| value.parse::<u32>().ok());
+                if let (Some(first @ 1..), Some(last @ 1..)) = (number("min"), number("max")) {
+                    self.building.hide_columns(first - 1, last - 1);
+                }
+            }
+            b"mergeCell" => {
+                if let Some(range) = tag.attribute("ref") {
+                    self.building.merge(range.to_owned());
+                }
+            }
+            b"filterColumn" => self.building.filtered = true,
+            _ => {}
         }
     }
 
@@ -205,28 +207,32 @@ fn iso_format(value: &str) -> Format {
 }
 
 impl Cell {
-    fn open(&mut self, element: &BytesStart<'_>, row: u32, column: u32) {
+    fn open(&mut self, tag: &Tag<'_>, row: u32, column: u32) {
         (self.row, self.column) = (row, column);
         (self.style, self.written, self.formula, self.valued) = (0, Written::Number, false, false);
         self.value.clear();
-        xml::each_attribute(element, |name, value| match name {
-            "r" => {
+        tag.each(|name, value| match name {
+            b"r" => {
                 if let Some(at) = position(value) {
                     (self.row, self.column) = at;
                 }
             }
-            "s" => self.style = value.parse().unwrap_or(0),
-            "t" => {
+            b"s" => self.style = std::str::from_utf8(value).ok().and_then(|style| style.parse().ok()).unwrap_or(0),
+            b"t" => {
                 self.written = match value {
-                    "s" => Written::Shared,
-                    "str" | "inlineStr" => Written::Text,
-                    "b" => Written::Truth,
-                    "e" => Written::Error,
-                    "d" => Written::Date,
+                    b"s" => Written::Shared,
+                    b"str" | b"inlineStr" => Written::Text,
+                    b"b" => Written::Truth,
+                    b"e" => Written::Error,
+                    b"d" => Written::Date,
                     _ => Written::Number,
                 }
             }
             _ => {}
         });
     }
+}
+
+fn is_on(value: Option<&str>) -> bool {
+    matches!(value, Some("1" | "true" | "on"))
 }
