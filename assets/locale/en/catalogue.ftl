@@ -139,22 +139,27 @@ catalogue-left-rows = Rows left out: { $nameless } without a name, { $repeated }
 catalogue-left-columns = Columns left out: { $columns }
 catalogue-no-change = Nothing changed.
 catalogue-count-courses = { $count ->
+    [0] no course
     [one] one course
    *[other] { $count } courses
 }
 catalogue-count-roles = { $count ->
+    [0] no role
     [one] one role
    *[other] { $count } roles
 }
 catalogue-count-accounts = { $count ->
+    [0] no account
     [one] one account
    *[other] { $count } accounts
 }
 catalogue-count-cohorts = { $count ->
+    [0] no cohort
     [one] one cohort
    *[other] { $count } cohorts
 }
 catalogue-count-enrolments = { $count ->
+    [0] no known enrolment
     [one] one known enrolment
    *[other] { $count } known enrolments
 }

@@ -139,22 +139,27 @@ catalogue-left-rows = Lignes laissées de côté : { $nameless } sans nom, { $re
 catalogue-left-columns = Colonnes laissées de côté : { $columns }
 catalogue-no-change = Rien n’a changé.
 catalogue-count-courses = { $count ->
+    [0] aucun espace de cours
     [one] un espace de cours
    *[other] { $count } espaces de cours
 }
 catalogue-count-roles = { $count ->
+    [0] aucun rôle
     [one] un rôle
    *[other] { $count } rôles
 }
 catalogue-count-accounts = { $count ->
+    [0] aucun compte
     [one] un compte
    *[other] { $count } comptes
 }
 catalogue-count-cohorts = { $count ->
+    [0] aucune cohorte
     [one] une cohorte
    *[other] { $count } cohortes
 }
 catalogue-count-enrolments = { $count ->
+    [0] aucune inscription connue
     [one] une inscription connue
    *[other] { $count } inscriptions connues
 }

@@ -172,8 +172,10 @@ fn of_io(host: String, error: &std::io::Error) -> MoodleFault {
     match error.kind() {
         ConnectionRefused | HostUnreachable | NetworkUnreachable | NetworkDown | NotFound => MoodleFault::Unreachable(host),
         TimedOut | WouldBlock => MoodleFault::Slow(host),
-        // A certificate that is refused comes wrapped in an error of the stream.
-        InvalidData if error.to_string().contains("certificate") => MoodleFault::Certificate(host),
+        // A certificate that is refused comes wrapped in an error of the stream, and so does a machine that speaks no TLS.
+        InvalidData if ["certificate", "corrupt message"].iter().any(|word| error.to_string().contains(word)) => {
+            MoodleFault::Certificate(host)
+        }
         _ => MoodleFault::Cut(host),
     }
 }

@@ -55,6 +55,15 @@ fn every_failure_ends_in_its_own_sentence() {
         }
     }
     let nobody = Platform { address: "http://127.0.0.1:9".into(), asked: Arc::default() };
+    let plain = TcpListener::bind("127.0.0.1:0").unwrap();
+    let deaf = Platform { address: format!("https://{}", plain.local_addr().unwrap()), asked: Arc::default() };
+    std::thread::spawn(move || {
+        let mut stream = plain.accept().unwrap().0;
+        stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").unwrap();
+        let _ = stream.read(&mut [0; 1 << 10]);
+    });
+    let fault = deaf.refresh(&mut store(&tempfile::tempdir().unwrap()), None, &Wanted::default()).unwrap_err();
+    assert_eq!(fault.message().id, "moodle-certificate", "it speaks no TLS");
     let place = tempfile::tempdir().unwrap();
     let fault = nobody.refresh(&mut store(&place), None, &Wanted::default()).unwrap_err();
     assert_eq!(fault.message().id, "moodle-unreachable");
