@@ -57,7 +57,7 @@ impl Sink for Done {
             match effect {
                 Effect::Enrolled { tenure, .. } | Effect::EnrolmentChanged { new: tenure, .. } => {
                     seen.suspended = Some(tenure.suspended);
-                    seen.days = tenure.end.zip(tenure.start).map(|(end, start)| (end - start) / DAY);
+                    seen.days = tenure.end.zip(tenure.start).map(|(end, start)| (end.get() - start.get()) / DAY);
                 }
                 Effect::MemberAdded(_, group) => seen.group = names.group(*group).map(|group| group.name.to_string()),
                 Effect::RoleAssigned(_, _, Where::System | Where::Category(_), _) => panic!("no such column"),

@@ -1,10 +1,9 @@
 //! Look-ups over a [`Site`]: exact as the platform makes them, and folded as a person reads.
 
 use super::{Course, Group, Local, Role, Site, User};
+use crate::table::Dict;
 use crate::text::fold;
-use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::BuildHasher as _;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A platform ready to be asked. Built once when a platform is chosen.
@@ -70,7 +69,7 @@ impl Catalogue {
 
     /// Where in `site().courses` the course of exactly this short name stands.
     pub fn course_position(&self, shortname: &str) -> Option<u32> {
-        self.courses.find(shortname, |i| &self.site.courses[i].shortname).map(|i| i as u32)
+        self.courses.find(shortname)
     }
 
     /// Courses whose short name reads the same but for case, accents, blanks, apostrophes and dashes.
@@ -92,7 +91,7 @@ impl Catalogue {
     /// The role of exactly this short name; `None` too when roles are not told.
     pub fn role(&self, shortname: &str) -> Option<&Role> {
         let roles = self.site.roles.as_deref()?;
-        self.roles.find(shortname, |i| &roles[i].shortname).map(|i| &roles[i])
+        self.roles.find(shortname).and_then(|i| roles.get(i as usize))
     }
 
     /// Whether the accounts of the platform are known.
@@ -107,8 +106,7 @@ impl Catalogue {
 
     /// Where in the account list the account of exactly this login stands; deleted accounts are never found.
     pub fn user_position(&self, username: &str) -> Option<u32> {
-        let users = self.site.users.as_deref()?;
-        self.users.find(username, |i| &users[i].username).map(|i| i as u32)
+        self.users.find(username)
     }
 
     /// Accounts whose login reads the same but for case, accents and blanks.
@@ -142,10 +140,16 @@ impl Course {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotTold;
 
-/// A hash index of positions; the keys stay where they are.
+/// An index of positions by key. The keys stand close together: a look-up touches little memory.
+#[derive(Default)]
 struct Exact {
-    index: HashTable<u32>,
+    keys: Dict,
+    /// Position by id of the key; the empty text is an id that may be no key.
+    positions: Vec<u32>,
 }
+
+/// No key.
+const NONE: u32 = u32::MAX;
 
 impl Exact {
     fn new<'a>(count: usize, key: impl Fn(usize) -> &'a String) -> Self {
@@ -154,23 +158,22 @@ impl Exact {
 
     /// Where two share a key the first one counts.
     fn of<'a>(positions: impl Iterator<Item = usize>, key: impl Fn(usize) -> &'a String) -> Self {
-        let mut index = HashTable::with_capacity(positions.size_hint().1.unwrap_or(0));
+        let mut index = Self { keys: Dict::default(), positions: vec![NONE] };
         for i in positions {
-            let name = key(i);
-            if index.find(hash(name), |&other| key(other as usize) == name).is_none() {
-                index.insert_unique(hash(name), i as u32, |&other| hash(key(other as usize)));
+            let id = index.keys.intern(key(i)).0 as usize;
+            match index.positions.get_mut(id) {
+                None => index.positions.push(i as u32),
+                Some(position) if *position == NONE => *position = i as u32,
+                Some(_) => {}
             }
         }
-        Self { index }
+        index
     }
 
-    fn find<'a>(&self, name: &str, key: impl Fn(usize) -> &'a String) -> Option<usize> {
-        self.index.find(hash(name), |&i| key(i as usize) == name).map(|&i| i as usize)
+    fn find(&self, name: &str) -> Option<u32> {
+        let position = *self.positions.get(self.keys.find(name)?.0 as usize)?;
+        (position != NONE).then_some(position)
     }
-}
-
-fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
 }
 
 fn folded<'a>(names: impl Iterator<Item = &'a str>) -> FxHashMap<String, Vec<u32>> {

@@ -2,7 +2,7 @@
 //! they come, so that a million of them need no memory.
 
 use super::moodle_upload::{
-    Effect, FileError, FileVerdict, Giver, GroupRow, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where, Why,
+    Effect, FileError, FileVerdict, Giver, GroupRow, Moment, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where, Why,
     simulate,
 };
 use crate::watch::{Cancelled, Watch};
@@ -257,12 +257,14 @@ impl Serialize for OneEffect<'_> {
                 }
             }
             Effect::UserChanged(_, swaps) => map.serialize_entry("changes", &Changes(swaps))?,
-            Effect::ProfileChanged(_, name, (from, to)) => {
+            Effect::ProfileChanged(_, change) => {
+                let (name, (from, to)) = &**change;
                 map.serialize_entry("name", name)?;
                 map.serialize_entry("from", from)?;
                 map.serialize_entry("to", to)?;
             }
-            Effect::PreferenceChanged(_, name, (from, to)) => {
+            Effect::PreferenceChanged(_, name, change) => {
+                let (from, to) = &**change;
                 map.serialize_entry("name", name)?;
                 map.serialize_entry("from", from)?;
                 map.serialize_entry("to", to)?;
@@ -360,9 +362,9 @@ fn status(tenure: &Tenure) -> &'static str {
 }
 
 /// `today`, `+60 d`, `+160.9583 d`; null = no limit.
-fn day(moment: Option<i64>, today: i64) -> Option<String> {
+fn day(moment: Moment, today: i64) -> Option<String> {
     const DAY: i64 = 86_400;
-    let seconds = moment?.saturating_sub(today);
+    let seconds = moment?.get().saturating_sub(today);
     Some(match (seconds, seconds % DAY) {
         (0, _) => "today".to_owned(),
         (_, 0) => format!("{:+} d", seconds / DAY),

@@ -67,7 +67,7 @@ impl Dict {
     /// The id of `text` if it was ever seen in this column.
     pub fn find(&self, text: &str) -> Option<ValueId> {
         let (arena, ends) = (&self.arena, &self.ends);
-        self.index.find(hash(text), |&id| slice(arena, ends, id) == text).map(|&id| ValueId(id))
+        self.index.find(hash(text), |&id| same(slice(arena, ends, id), text)).map(|&id| ValueId(id))
     }
 
     /// The text of `id`.

@@ -1,6 +1,5 @@
 //! Takes the verdicts of an import one by one and adds them up.
 
-use super::super::moodle_upload::fields::Field;
 use super::super::moodle_upload::{
     AccountFate, Column, CourseId, Effect, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RowVerdict, Run, Sink, Tenure, Tone, UserId,
     Where,
@@ -152,12 +151,10 @@ impl Gather {
 
     /// People who are enrolled and cannot enter.
     fn entrance(&mut self, line: u64, user: UserId, course: CourseId, at: usize, names: &Names<'_>) {
-        if names.value(user, Field::Suspended) == Some("1") {
+        if names.is_suspended(user) {
             self.note(NoticeKind::SuspendedAccount, line, names.user(user));
         }
-        let closed =
-            names.value(user, Field::Auth) == Some("nologin") || names.account(user).is_some_and(|user| user.confirmed == Some(false));
-        if closed {
+        if names.cannot_log_in(user) {
             self.note(NoticeKind::ClosedAccount, line, names.user(user));
         }
         let (disabled, hidden) = self.closed.get(at).copied().unwrap_or_default();
@@ -214,7 +211,7 @@ impl Gather {
             self.course(course, names).1.ends_removed += 1;
             self.note(NoticeKind::EndRemoved, line, login);
         }
-        if old.end.is_some_and(|end| end < self.now) && new.end.is_none_or(|end| end > self.now) {
+        if old.end.is_some_and(|end| end.get() < self.now) && new.end.is_none_or(|end| end.get() > self.now) {
             self.note(NoticeKind::Reopened, line, login);
         }
         match (old.suspended, new.suspended) {

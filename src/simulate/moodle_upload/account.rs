@@ -103,12 +103,14 @@ impl Import<'_> {
         }
         // Whose e-mail it is can only be said where all accounts are known.
         let whole = !self.settings.match_email || self.state.catalogue.tells_all_accounts();
-        if !whole || !self.state.tells_user(&person.username) {
+        let found = self.state.find_user(&person.username);
+        let told = found.is_some_and(|user| !self.state.is_named(user)) || self.state.catalogue.tells_account(&person.username);
+        if !whole || !told {
             self.not_told(Why::Accounts);
             return Ok(Some(self.state.name_user(&person.username)));
         }
         if !self.settings.match_email || self.release < Release(4, 1) {
-            return Ok(self.state.find_user(&person.username));
+            return Ok(found);
         }
         let Some(email) = person.value(Field::Email) else { return Ok(None) };
         let mut found = self.state.users_of_email(email);
@@ -219,7 +221,7 @@ impl Import<'_> {
     }
 
     pub(super) fn is_admin(&self, user: UserId) -> bool {
-        self.state.listed(user).is_some_and(|user| user.siteadmin == Some(true))
+        self.state.is_administrator(user)
     }
 
     /// Ends a row with an error that the final page counts.

@@ -10,6 +10,8 @@ pub struct Cells<'a> {
     text: &'a str,
     at: usize,
     delimiter: u8,
+    /// Whether a quote stands anywhere in the text.
+    quotes: bool,
 }
 
 /// One line of the text: where it starts, where it ends without its line feed.
@@ -23,7 +25,7 @@ struct Line {
 impl<'a> Cells<'a> {
     /// Reads from the start of a text.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
-        Self { text, at: 0, delimiter }
+        Self { text, at: 0, delimiter, quotes: memchr::memchr(b'"', text.as_bytes()).is_some() }
     }
 
     /// Bytes read so far.
@@ -34,6 +36,9 @@ impl<'a> Cells<'a> {
     /// Puts the cells of the next record into `cells`; false at the end of the text.
     pub fn next(&mut self, cells: &mut Vec<Cow<'a, str>>) -> bool {
         cells.clear();
+        if !self.quotes {
+            return self.unquoted(cells);
+        }
         let line = loop {
             match self.line() {
                 None => return false,
@@ -49,8 +54,35 @@ impl<'a> Cells<'a> {
         true
     }
 
+    /// The next record of a text without any quote, in one pass.
+    fn unquoted(&mut self, cells: &mut Vec<Cow<'a, str>>) -> bool {
+        let start = self.at;
+        let mut from = start;
+        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, self.text.len())) {
+            let stop = start + offset;
+            let ends = self.bytes(stop, stop + 1) == b"\n";
+            // A blank line is no record.
+            if !(ends && cells.is_empty() && from == stop) {
+                cells.push(Cow::Borrowed(self.slice(from, stop)));
+            }
+            from = stop + 1;
+            if ends && !cells.is_empty() {
+                self.at = from;
+                return true;
+            }
+        }
+        if from < self.text.len() || !cells.is_empty() {
+            cells.push(Cow::Borrowed(self.slice(from, self.text.len())));
+        }
+        self.at = self.text.len();
+        !cells.is_empty()
+    }
+
     /// The number of cells of the next record, without making them; `None` at the end of the text.
     pub fn count(&mut self, spare: &mut Vec<Cow<'a, str>>) -> Option<usize> {
+        if !self.quotes {
+            return self.count_unquoted();
+        }
         let before = self.at;
         let line = loop {
             let line = self.line()?;
@@ -64,6 +96,25 @@ impl<'a> Cells<'a> {
         }
         self.at = before;
         self.next(spare).then_some(spare.len())
+    }
+
+    fn count_unquoted(&mut self) -> Option<usize> {
+        let start = self.at;
+        let (mut cells, mut from) = (0, start);
+        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, self.text.len())) {
+            let stop = start + offset;
+            let ends = self.bytes(stop, stop + 1) == b"\n";
+            let blank = ends && cells == 0 && from == stop;
+            from = stop + 1;
+            cells += usize::from(!blank);
+            if ends && cells > 0 {
+                self.at = from;
+                return Some(cells);
+            }
+        }
+        cells += usize::from(from < self.text.len() || cells > 0);
+        self.at = self.text.len();
+        (cells > 0).then_some(cells)
     }
 
     fn bytes(&self, from: usize, to: usize) -> &'a [u8] {

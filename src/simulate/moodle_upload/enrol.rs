@@ -11,6 +11,7 @@ use super::verdict::{Column, Effect, Fate, Giver, Method, Tenure, Tone, Where, W
 use crate::catalogue::{EnrolMethod, Role, Site};
 use crate::text::php;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::num::NonZeroI64;
 
 const DAY: i64 = 86_400;
 
@@ -85,7 +86,7 @@ impl<'a> Import<'a> {
     pub(super) fn course(&mut self, row: Row<'_>, columns: &header::Course, user: UserId) -> Result<(), Stop> {
         let Some(typed) = row.given(Some(columns.course)) else { return Ok(()) };
         let slot = match self.courses.get(typed) {
-            Some(slot) => *slot,
+            Some(slot) => slot,
             None => {
                 let Some(course) = self.state.find_course(typed) else {
                     if !self.state.knows_courses() {
@@ -119,13 +120,13 @@ impl<'a> Import<'a> {
             Some(Some(method)) if method.status == EnrolMethod::NOT_ENABLED => Manual::NotTold,
             Some(Some(method)) => Manual::Method {
                 enabled: method.status != "disabled",
-                default_role: method.default_role.as_deref().map(Into::into),
+                default_role: method.default_role.as_deref(),
                 seconds: (method.enrolperiod_days.unwrap_or(0.0) * DAY as f64) as i64,
             },
         };
         let groups_told = self.state.course(course).is_some_and(|course| course.groups.is_some());
-        self.slots.push(CourseSlot { course, front_page: self.is_front_page(course), manual, groups_told, groups: None });
-        self.courses.insert(typed.into(), self.slots.len() - 1);
+        self.slots.push(CourseSlot { course, front_page: self.is_front_page(course), manual, groups_told, groups_loaded: false });
+        self.courses.insert(typed, self.slots.len() - 1);
         self.slots.len() - 1
     }
 
@@ -156,7 +157,7 @@ impl<'a> Import<'a> {
     fn enrol(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, slot: usize) -> Result<Next, Stop> {
         let course = self.slots[slot].course;
         // Without a manual method nothing is checked and nothing is said.
-        let (enabled, default_role, seconds) = match self.slots[slot].manual.clone() {
+        let (enabled, default_role, seconds) = match self.slots[slot].manual {
             Manual::NotTold => {
                 self.not_told(Why::Methods);
                 (true, None, 0)
@@ -167,7 +168,6 @@ impl<'a> Import<'a> {
             }
             Manual::Method { enabled, default_role, seconds } => (enabled, Some(default_role), seconds),
         };
-        let default_role = default_role.as_ref().map(|role| role.as_deref());
         let role = match self.role_of(row, columns, default_role)? {
             Some(role) => role,
             None => return Ok(Next::Stop),
@@ -295,11 +295,10 @@ impl<'a> Import<'a> {
 
     #[allow(clippy::too_many_arguments, reason = "one enrolment has that many sides")]
     fn enrol_person(&mut self, user: UserId, course: CourseId, enabled: bool, status: Option<bool>, start: i64, end: i64, role: RoleId) {
-        let limit = |moment: i64| (moment != 0).then_some(moment);
         let before = self.effects().len();
         let mut tie = self.tie(user, course);
         let suspended = status.unwrap_or(tie.manual.is_some_and(|old| old.suspended));
-        let tenure = Tenure { suspended, start: limit(start), end: limit(end) };
+        let tenure = Tenure { suspended, start: NonZeroI64::new(start), end: NonZeroI64::new(end) };
         let old = tie.manual.replace(tenure);
         match old {
             None if !tie.told => {
@@ -310,7 +309,7 @@ impl<'a> Import<'a> {
             Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
             Some(_) => {}
         }
-        if old.is_some() && !self.state.catalogue.tells_held_roles(self.shortname(course)) {
+        if old.is_some() && !self.tells_held_roles(course) {
             self.not_told(Why::RoleAssignments);
         }
         tie.told = true;
@@ -323,6 +322,15 @@ impl<'a> Import<'a> {
             Some(_) => Fate::Unchanged,
         };
         self.visit(Some(course), Some(role), fate);
+    }
+
+    /// Where there is no list, not even the name of the course is looked at.
+    fn tells_enrolments(&self, course: CourseId) -> bool {
+        self.site.enrolments.is_some() && self.state.catalogue.tells_enrolments(self.shortname(course))
+    }
+
+    fn tells_held_roles(&self, course: CourseId) -> bool {
+        self.site.role_assignments.is_some() && self.state.catalogue.tells_held_roles(self.shortname(course))
     }
 
     fn shortname(&self, course: CourseId) -> &str {
@@ -358,12 +366,12 @@ impl<'a> Import<'a> {
         if let Some(tie) = self.state.ties.get(user, course) {
             return tie;
         }
-        let told = self.state.catalogue.tells_enrolments(self.shortname(course)) || self.state.is_new(user);
+        let told = self.tells_enrolments(course) || self.state.is_new(user);
         let mut tie = Tie { told, ..Tie::default() };
         if self.state.listed(user).is_none() {
             return tie;
         }
-        let moment = |days: Option<f64>| days.map(|days| self.today + (days * DAY as f64).round() as i64);
+        let moment = |days: Option<f64>| days.and_then(|days| NonZeroI64::new(self.today + (days * DAY as f64).round() as i64));
         let catalogue = self.state.catalogue;
         for enrolment in catalogue.enrolments_in(user.0, course.0) {
             if enrolment.method == "manual" {

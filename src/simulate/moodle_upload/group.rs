@@ -1,6 +1,6 @@
 //! `groupN`: compared in PHP, exactly, by number or by name; what is not found is created.
 
-use super::import::{GroupCache, Import, Stop};
+use super::import::{Import, Stop};
 use super::person::Row;
 use super::state::{CourseId, GroupId, UserId};
 use super::verdict::{Column, Effect, Tone, Why};
@@ -48,35 +48,34 @@ impl Import<'_> {
     }
 
     fn find_group(&mut self, slot: usize, name: &str) -> Option<GroupId> {
-        let slot = self.slots.get_mut(slot)?;
-        if slot.groups.is_none() {
-            let mut cache = GroupCache::default();
-            for &id in self.state.groups_of(slot.course).to_vec().iter() {
-                let Some(group) = self.state.group(id) else { continue };
-                if group.number != 0 {
-                    cache.numbers.insert(group.number, id);
-                }
-                // Two groups of one name: the first one, as seen; the platform promises none.
-                if !php::is_numeric(&group.name) {
-                    cache.names.entry(group.name.clone()).or_insert(id);
-                }
-            }
-            slot.groups = Some(cache);
+        if !self.slots[slot].groups_loaded {
+            self.load_groups(slot);
         }
-        let cache = slot.groups.as_ref()?;
         match php::array_key(name) {
-            Some(number) => cache.numbers.get(&number).copied(),
-            None => cache.names.get(name).copied(),
+            Some(number) => self.groups.by_number(slot, number),
+            None => self.groups.by_name(slot, name),
+        }
+    }
+
+    fn load_groups(&mut self, slot: usize) {
+        self.slots[slot].groups_loaded = true;
+        for id in self.state.groups_of(self.slots[slot].course).to_vec() {
+            let Some(group) = self.state.group(id) else { continue };
+            if group.number != 0 {
+                self.groups.put_number(slot, group.number, id);
+            }
+            // Two groups of one name: the first one, as seen; the platform promises none.
+            if !php::is_numeric(&group.name) {
+                self.groups.put_name(slot, &group.name, id, true);
+            }
         }
     }
 
     fn create_group(&mut self, slot: usize, name: &str, told: bool) -> GroupId {
         let group = self.state.create_group(self.slots[slot].course, name, told);
-        if let Some(cache) = self.slots[slot].groups.as_mut() {
-            match php::array_key(name) {
-                Some(number) => cache.numbers.insert(number, group),
-                None => cache.names.insert(name.into(), group),
-            };
+        match php::array_key(name) {
+            Some(number) => self.groups.put_number(slot, number, group),
+            None => self.groups.put_name(slot, name, group, false),
         }
         if told {
             self.effect(Effect::GroupCreated(group));

@@ -10,6 +10,7 @@ use super::state::{CourseId, GroupId, Names, RoleId, State, UserId};
 use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Outcome, RowVerdict, Said, Stats, Tone, Visit, Why};
 use super::{Run, cohorts, enrol};
 use crate::catalogue::Site;
+use crate::table::Dict;
 use jiff::Zoned;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -36,8 +37,9 @@ pub(super) struct Import<'a> {
     pub today: i64,
     pub columns: Rc<Columns>,
     /// Courses by name as typed: MariaDB finds one course under several names, each with its own groups.
-    pub courses: FxHashMap<Box<str>, usize>,
-    pub slots: Vec<CourseSlot>,
+    pub courses: CourseNames,
+    pub slots: Vec<CourseSlot<'a>>,
+    pub groups: GroupCache,
     pub cohorts: FxHashMap<Box<str>, cohorts::Found>,
     pub roles: enrol::Roles,
     row: RowVerdict,
@@ -47,27 +49,77 @@ pub(super) struct Import<'a> {
 }
 
 /// A course that the import has met, under one name.
-pub(super) struct CourseSlot {
+pub(super) struct CourseSlot<'a> {
     pub course: CourseId,
     pub front_page: bool,
-    pub manual: Manual,
+    pub manual: Manual<'a>,
     pub groups_told: bool,
-    pub groups: Option<GroupCache>,
+    /// Whether its groups are in the cache.
+    pub groups_loaded: bool,
+}
+
+/// Where the courses that were met stand, by name as typed.
+#[derive(Default)]
+pub(super) struct CourseNames {
+    names: Dict,
+    /// Slot by id of the name, plus one; 0 = none.
+    slots: Vec<u32>,
+}
+
+impl CourseNames {
+    pub fn get(&self, typed: &str) -> Option<usize> {
+        let slot = *self.slots.get(self.names.find(typed)?.0 as usize)?;
+        (slot > 0).then(|| slot as usize - 1)
+    }
+
+    pub fn insert(&mut self, typed: &str, slot: usize) {
+        let id = self.names.intern(typed).0 as usize;
+        if self.slots.len() <= id {
+            self.slots.resize(id + 1, 0);
+        }
+        self.slots[id] = slot as u32 + 1;
+    }
 }
 
 /// The manual enrolment of a course, as far as it is told.
-#[derive(Clone)]
-pub(super) enum Manual {
+#[derive(Clone, Copy)]
+pub(super) enum Manual<'a> {
     NotTold,
     None,
-    Method { enabled: bool, default_role: Option<Rc<str>>, seconds: i64 },
+    Method { enabled: bool, default_role: Option<&'a str>, seconds: i64 },
 }
 
-/// Groups of a course as the tool keeps them: loaded once, by number and by name.
+/// Groups as the tool keeps them: loaded once per course, by number and by name.
 #[derive(Default)]
 pub(super) struct GroupCache {
-    pub numbers: FxHashMap<i64, GroupId>,
-    pub names: FxHashMap<Box<str>, GroupId>,
+    numbers: FxHashMap<(u32, i64), GroupId>,
+    /// The names of groups are the same few in all courses: each is kept once.
+    texts: Dict,
+    names: FxHashMap<u64, GroupId>,
+}
+
+impl GroupCache {
+    pub fn by_number(&self, slot: usize, number: i64) -> Option<GroupId> {
+        self.numbers.get(&(slot as u32, number)).copied()
+    }
+
+    pub fn by_name(&self, slot: usize, name: &str) -> Option<GroupId> {
+        self.names.get(&(u64::from(self.texts.find(name)?.0) << 32 | slot as u64)).copied()
+    }
+
+    pub fn put_number(&mut self, slot: usize, number: i64, group: GroupId) {
+        self.numbers.insert((slot as u32, number), group);
+    }
+
+    /// Puts a name, unless another group of the course has it already and `first` counts.
+    pub fn put_name(&mut self, slot: usize, name: &str, group: GroupId, first: bool) {
+        let entry = self.names.entry(u64::from(self.texts.intern(name).0) << 32 | slot as u64);
+        if first {
+            entry.or_insert(group);
+        } else {
+            entry.insert_entry(group);
+        }
+    }
 }
 
 impl<'a> Import<'a> {
@@ -86,8 +138,9 @@ impl<'a> Import<'a> {
             now: run.now,
             today,
             columns: Rc::new(columns),
-            courses: FxHashMap::default(),
+            courses: CourseNames::default(),
             slots: Vec::new(),
+            groups: GroupCache::default(),
             cohorts: FxHashMap::default(),
             roles: enrol::Roles::new(site, settings.rights),
             row: RowVerdict::new(),
@@ -234,6 +287,8 @@ impl<'a> Import<'a> {
         }
     }
 
+    // Inlined: what is said and done is then made where it is kept.
+    #[inline(always)]
     pub fn say(&mut self, column: Column, tone: Tone, id: &'static str) {
         self.row.said.push(Said { column, tone, id, about: None, sure: self.sure });
     }
@@ -242,6 +297,7 @@ impl<'a> Import<'a> {
         self.row.said.push(Said { column, tone, id, about: Some(about.into()), sure: self.sure });
     }
 
+    #[inline(always)]
     pub fn effect(&mut self, effect: Effect) {
         self.row.effects.push((effect, self.sure));
     }

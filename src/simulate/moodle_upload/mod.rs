@@ -37,8 +37,8 @@ mod update;
 pub use settings::{Database, Delimiter, Force, Kind, Release, Rights, SettingFault, Settings, Update};
 pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use verdict::{
-    Aborted, AccountFate, Column, Effect, Fate, FileError, FileVerdict, Giver, Method, Outcome, RowVerdict, Said, Sink, Stats, Swap,
-    Tenure, Tone, Visit, Where, Why,
+    Aborted, AccountFate, Column, Effect, Fate, FileError, FileVerdict, Giver, Method, Moment, Outcome, RowVerdict, Said, Sink, Stats,
+    Swap, Tenure, Tone, Visit, Where, Why,
 };
 
 use crate::catalogue::Catalogue;

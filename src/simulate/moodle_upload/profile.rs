@@ -48,7 +48,7 @@ impl Import<'_> {
             let old = self.state.profile_value(user, &column).map(Box::<str>::from);
             if value != old.as_deref().unwrap_or(empty) && !(value.is_empty() && old.is_none()) {
                 let name = column.strip_prefix("profile_field_").unwrap_or(&column);
-                self.effect(Effect::ProfileChanged(user, name.into(), (old, Some(value.as_str().into()))));
+                self.effect(Effect::ProfileChanged(user, Box::new((name.into(), (old, Some(value.as_str().into()))))));
                 self.state.set_profile_value(user, &column, &value);
             }
         }

@@ -50,6 +50,30 @@ struct Overlay {
     profile_written: bool,
 }
 
+/// What every row asks of an account, in one byte: accounts of the catalogue are large, and far apart.
+struct Trait;
+
+impl Trait {
+    const ADMINISTRATOR: u8 = 1;
+    const MANUAL_LOGIN: u8 = 2;
+    const SUSPENDED: u8 = 4;
+    const CANNOT_LOG_IN: u8 = 8;
+
+    fn of(user: &User) -> u8 {
+        let auth = Field::Auth.told(user);
+        let mut traits = 0;
+        for (holds, bit) in [
+            (user.siteadmin == Some(true), Self::ADMINISTRATOR),
+            (auth.unwrap_or_else(|| Field::Auth.untouched()) == Some("manual"), Self::MANUAL_LOGIN),
+            (user.suspended == Some(true), Self::SUSPENDED),
+            (auth == Some(Some("nologin")) || user.confirmed == Some(false), Self::CANNOT_LOG_IN),
+        ] {
+            traits |= if holds { bit } else { 0 };
+        }
+        traits
+    }
+}
+
 /// The platform while the import runs.
 pub struct State<'a> {
     pub(super) catalogue: &'a Catalogue,
@@ -63,6 +87,8 @@ pub struct State<'a> {
     names: FxHashMap<Box<str>, Option<UserId>>,
     /// Logins by key, for databases that do not compare bytes; made when first needed.
     keyed: Option<FxHashMap<Box<[u8]>, UserId>>,
+    /// [`Trait`]s of the accounts of the catalogue, before the import.
+    traits: Vec<u8>,
     overlays: FxHashMap<UserId, Overlay>,
     emails: Option<FxHashMap<Box<[u8]>, Vec<UserId>>>,
     groups: Vec<GroupRow>,
@@ -91,11 +117,12 @@ impl<'a> State<'a> {
             named: FxHashSet::default(),
             names: FxHashMap::default(),
             keyed: None,
+            traits: catalogue.site().users.iter().flatten().map(Trait::of).collect(),
             overlays: FxHashMap::default(),
             emails: None,
             groups: Vec::new(),
             course_groups: FxHashMap::default(),
-            members: FxHashSet::with_capacity_and_hasher(room, Default::default()),
+            members: FxHashSet::default(),
             created_cohorts: Vec::new(),
             cohort_members: FxHashSet::default(),
             named_roles: Vec::new(),
@@ -110,6 +137,20 @@ impl<'a> State<'a> {
     /// The account of the catalogue behind an id.
     pub(super) fn listed(&self, user: UserId) -> Option<&'a User> {
         self.users().get(user.0 as usize)
+    }
+
+    fn had(&self, user: UserId, bit: u8) -> bool {
+        self.traits.get(user.0 as usize).is_some_and(|traits| traits & bit != 0)
+    }
+
+    /// Whether it is an administrator of the site.
+    pub(super) fn is_administrator(&self, user: UserId) -> bool {
+        self.had(user, Trait::ADMINISTRATOR)
+    }
+
+    /// Whether the account logs in by the usual plugin, and the import did not touch it.
+    pub(super) fn keeps_manual_login(&self, user: UserId) -> bool {
+        self.had(user, Trait::MANUAL_LOGIN) && !self.overlays.contains_key(&user)
     }
 
     /// The account of that login, as the database finds it.
@@ -387,15 +428,20 @@ impl<'a> State<'a> {
 
     /// Puts a person into a group. `Ok(true)` when it was not a member; `Err` when that is not told.
     pub(super) fn add_member(&mut self, user: UserId, group: GroupId) -> Result<bool, ()> {
-        if !self.members.insert(pair(user.0, group.0)) {
+        let Some(row) = self.groups.get(group.0 as usize) else { return Ok(true) };
+        // Nearly everybody is put into one group per course: that one needs no entry of its own.
+        let member = pair(user.0, group.0);
+        let new = !self.members.contains(&member)
+            && self.ties.first_group(user, row.course, group).unwrap_or_else(|| self.members.insert(member));
+        if !new {
             return Ok(false);
         }
-        let Some(row) = self.groups.get(group.0 as usize) else { return Ok(true) };
         if row.created || self.is_new(user) {
             return Ok(true);
         }
-        let course = self.catalogue.site().courses.get(row.course.0 as usize).map_or("", |course| &course.shortname);
-        if !self.catalogue.tells_memberships(course) || self.listed(user).is_none() {
+        let course = || self.catalogue.site().courses.get(row.course.0 as usize).map_or("", |course| &course.shortname);
+        let told = self.catalogue.site().group_members.is_some() && self.catalogue.tells_memberships(course());
+        if !told || self.listed(user).is_none() {
             return Err(());
         }
         let mut memberships = self.catalogue.memberships_in(user.0, row.course.0);
@@ -472,6 +518,24 @@ impl<'s> Names<'s> {
     pub fn value(&self, user: UserId, field: Field) -> Option<&'s str> {
         let (value, told) = self.state.value(user, field);
         value.filter(|_| told)
+    }
+
+    /// Whether the account is suspended at this point of the import, as far as it is told.
+    pub fn is_suspended(&self, user: UserId) -> bool {
+        if self.state.overlays.contains_key(&user) {
+            return self.value(user, Field::Suspended) == Some("1");
+        }
+        self.state.had(user, Trait::SUSPENDED)
+    }
+
+    /// Whether nobody can log in with the account at this point of the import: its login is closed, or it was
+    /// never confirmed.
+    pub fn cannot_log_in(&self, user: UserId) -> bool {
+        if self.state.overlays.contains_key(&user) {
+            let unconfirmed = self.account(user).is_some_and(|user| user.confirmed == Some(false));
+            return self.value(user, Field::Auth) == Some("nologin") || unconfirmed;
+        }
+        self.state.had(user, Trait::CANNOT_LOG_IN)
     }
 
     /// The course.

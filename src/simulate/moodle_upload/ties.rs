@@ -1,6 +1,6 @@
 //! What ties each person to each course while the import runs: enrolments and roles, in few bytes.
 
-use super::state::{CourseId, RoleId, UserId};
+use super::state::{CourseId, GroupId, RoleId, UserId};
 use super::verdict::{Giver, Tenure};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -20,12 +20,21 @@ pub(super) struct Tie {
 /// Ties by person and course. Few are different from each other, so each is kept once.
 #[derive(Default)]
 pub(super) struct Ties {
-    of: FxHashMap<u64, u32>,
+    of: FxHashMap<u64, Held>,
     kinds: Vec<Tie>,
     ids: FxHashMap<Tie, u32>,
     /// Roles beyond the 128th.
     far_roles: FxHashSet<(u64, u32, bool)>,
 }
+
+/// What is held of a person in a course: which tie, and the first group that the import met.
+#[derive(Clone, Copy)]
+struct Held {
+    tie: u32,
+    group: u32,
+}
+
+const NO_GROUP: u32 = u32::MAX;
 
 fn key(user: UserId, course: CourseId) -> u64 {
     u64::from(user.0) << 32 | u64::from(course.0)
@@ -38,7 +47,7 @@ impl Ties {
 
     /// The tie of a person and a course, made the first time.
     pub fn get(&self, user: UserId, course: CourseId) -> Option<Tie> {
-        self.of.get(&key(user, course)).and_then(|&id| self.kinds.get(id as usize)).copied()
+        self.of.get(&key(user, course)).and_then(|held| self.kinds.get(held.tie as usize)).copied()
     }
 
     pub fn set(&mut self, user: UserId, course: CourseId, tie: Tie) {
@@ -47,7 +56,21 @@ impl Ties {
             kinds.push(tie);
             (kinds.len() - 1) as u32
         });
-        self.of.insert(key(user, course), id);
+        self.of.entry(key(user, course)).and_modify(|held| held.tie = id).or_insert(Held { tie: id, group: NO_GROUP });
+    }
+
+    /// Notes the first group of a person in a course. `None` when there is no tie, or another group was first;
+    /// otherwise whether the group is new.
+    pub fn first_group(&mut self, user: UserId, course: CourseId, group: GroupId) -> Option<bool> {
+        let held = self.of.get_mut(&key(user, course))?;
+        match held.group {
+            NO_GROUP => {
+                held.group = group.0;
+                Some(true)
+            }
+            first if first == group.0 => Some(false),
+            _ => None,
+        }
     }
 
     /// Gives a role; true when it was not held from the same giver.

@@ -31,9 +31,12 @@ impl Import<'_> {
             changes.differs |= row.given(columns.mnethostid).is_some_and(|host| host != "1");
             changes.differs |= self.compare_profile(row, columns, user);
         }
-        let auth = changes.get(Field::Auth).or_else(|| self.state.value(user, Field::Auth).0).unwrap_or_default();
-        // Nearly all accounts have the usual plugin: no copy for them.
-        let auth: Cow<'static, str> = if auth == "manual" { Cow::Borrowed("manual") } else { Cow::Owned(auth.to_owned()) };
+        // Nearly all accounts have the usual plugin: no look at the account for them.
+        let auth = match changes.get(Field::Auth) {
+            Some(auth) => Cow::Owned(auth.to_owned()),
+            None if self.state.keeps_manual_login(user) => Cow::Borrowed("manual"),
+            None => Cow::Owned(self.state.value(user, Field::Auth).0.unwrap_or_default().to_owned()),
+        };
         if auth != "manual" && !self.check_auth(&auth, "usernotupdatederror/error") {
             return self.error();
         }
@@ -167,13 +170,13 @@ impl Import<'_> {
 
     pub(super) fn set_preference(&mut self, user: UserId, name: &'static str) {
         if self.state.set_preference(user, name) {
-            self.effect(Effect::PreferenceChanged(user, name, (None, Some("1".into()))));
+            self.effect(Effect::PreferenceChanged(user, name, Box::new((None, Some("1".into())))));
         }
     }
 
     fn unset_preference(&mut self, user: UserId, name: &'static str) {
         if self.state.unset_preference(user, name) {
-            self.effect(Effect::PreferenceChanged(user, name, (Some("1".into()), None)));
+            self.effect(Effect::PreferenceChanged(user, name, Box::new((Some("1".into()), None))));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
 use crate::error::Message;
+use std::num::NonZeroI64;
 
 /// Column of Moodle's result table in which a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -86,8 +87,8 @@ pub struct Said {
     pub sure: bool,
 }
 
-/// A start or an end, in seconds since 1970; `None` = no limit.
-pub type Moment = Option<i64>;
+/// A start or an end, in seconds since 1970; `None` = no limit, which Moodle stores as 0.
+pub type Moment = Option<NonZeroI64>;
 
 /// An enrolment by one method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,9 +114,9 @@ pub enum Effect {
     /// An account deleted.
     UserDeleted(UserId),
     /// A custom profile field, by its short name.
-    ProfileChanged(UserId, Box<str>, Swap),
+    ProfileChanged(UserId, Box<(Box<str>, Swap)>),
     /// A preference of the account.
-    PreferenceChanged(UserId, &'static str, Swap),
+    PreferenceChanged(UserId, &'static str, Box<Swap>),
     /// An interest added to the profile.
     InterestAdded(UserId, Box<str>),
     /// A new enrolment.
