@@ -3,6 +3,8 @@
 
 #[path = "window/platform.rs"]
 mod platform;
+#[path = "window/refresh.rs"]
+mod refresh;
 
 use bordereau::{
     locale::{Language, Locale},

@@ -8,7 +8,7 @@ use crate::error::{Fault as _, Message};
 use crate::store::Settings;
 use crate::store::catalogues::Store;
 use crate::store::moodle::{
-    Address, Limits, Login, MoodleFault, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh, vault,
+    Address, Limits, Login, MoodleFault, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh,
 };
 use crate::watch::Watch;
 use crate::workspace::Work;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     }
     let wanted = wanted(&store, name, args)?;
     let secret = secret(&origin, args, out)?;
-    if args.get_flag("remember") && !remember(&origin, &secret) {
+    if args.get_flag("remember") && !secret.keep(&origin) {
         out.aside(&Message::new("moodle-no-vault"));
     }
     out.aside(&Message::new("moodle-asking").with("host", origin.shown()));
@@ -161,27 +161,17 @@ fn stop(fault: MoodleFault) -> Stop {
     }
 }
 
-fn remember(origin: &Origin, secret: &Secret) -> bool {
-    match (origin, secret) {
-        (Origin::Services { address }, Secret::Token(token)) => vault::keep(address, token).is_ok(),
-        (Origin::Published(published), Secret::Login(login)) => vault::keep_login(&published.place, login).is_ok(),
-        _ => true,
-    }
-}
-
 fn forget(origin: &Origin, out: &Output) -> Ended {
-    let done = match origin {
-        Origin::Services { address } => vault::forget(address),
-        Origin::Published(published) => vault::forget_login(&published.place),
-    };
-    done.map_err(|_| Stop { exit: Exit::Outside, message: Message::new("moodle-no-vault"), place: None })?;
+    if !origin.forget_secret() {
+        return Err(Stop { exit: Exit::Outside, message: Message::new("moodle-no-vault"), place: None });
+    }
     out.say(&Message::new("moodle-token-forgotten").with("host", origin.shown()));
     Ok(Exit::Done)
 }
 
 fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, Stop> {
     match origin {
-        Origin::Services { address } => token(address, out).map(Secret::Token),
+        Origin::Services { address } => token(origin, address, out),
         Origin::Published(published) if published.is_address() => {
             if let Some(user) = args.get_one::<String>("user") {
                 let password = match std::env::var(PASSWORD) {
@@ -190,22 +180,22 @@ fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, St
                 };
                 return Ok(Secret::Login(Login::new(user, password)));
             }
-            Ok(vault::find_login(&published.place).ok().flatten().map_or(Secret::None, Secret::Login))
+            Ok(Secret::kept(origin).unwrap_or_default())
         }
         Origin::Published(_) => Ok(Secret::None),
     }
 }
 
 /// The token: of the variable, of the vault, else asked.
-fn token(address: &Address, out: &Output) -> Result<Token, Stop> {
+fn token(origin: &Origin, address: &Address, out: &Output) -> Result<Secret, Stop> {
     if let Ok(text) = std::env::var(TOKEN) {
-        return Token::new(&text).map_err(stop);
+        return Token::new(&text).map(Secret::Token).map_err(stop);
     }
-    if let Ok(Some(token)) = vault::find(address) {
-        return Ok(token);
+    if let Some(secret) = Secret::kept(origin) {
+        return Ok(secret);
     }
     let text = ask(Message::new("moodle-ask-token").with("host", address.host()), out);
-    Token::new(&text).map_err(|fault| Stop { exit: Exit::Usage, message: fault.message(), place: None })
+    Token::new(&text).map(Secret::Token).map_err(|fault| Stop { exit: Exit::Usage, message: fault.message(), place: None })
 }
 
 /// A secret typed by the person, or handed over by a pipe.

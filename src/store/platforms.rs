@@ -46,7 +46,6 @@ impl Store {
         if key.is_empty() {
             return Err(StoreFault::NamelessPlatform);
         }
-        let moved = about.url != former.url;
         let platform = Platform { name: about.name.trim().to_owned(), extracted_at: former.extracted_at, sample: false, ..about.clone() };
         let taken = (|| {
             let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -55,12 +54,6 @@ impl Store {
             if !taken {
                 let update = "UPDATE platform SET key = ?2, about = ?3 WHERE id = ?1";
                 transaction.execute(update, params![id, key, super::rows::json(&platform)])?;
-            }
-            if !taken && moved {
-                // Web services are asked at the new address from now on.
-                let forget = "UPDATE platform SET rules = json_remove(rules, '$.origin') \
-                              WHERE id = ?1 AND json_extract(rules, '$.origin.kind') = 'services'";
-                transaction.execute(forget, params![id])?;
             }
             transaction.commit()?;
             Ok(taken)

@@ -20,6 +20,8 @@ pub enum Ask {
     Match,
     /// Choose a file that tells accounts.
     ChooseAccounts,
+    /// Choose where the catalogue of the platform in use is asked.
+    Refresh,
     /// Show what the last import or refresh brought.
     News,
     /// Change what is said of the platform in use.

@@ -34,6 +34,8 @@ pub enum Overlay {
     ClosingList,
     /// The settings of the import.
     ImportSettings(Dialogue),
+    /// Where the catalogue is asked, with which secret.
+    Refresh(Box<platform::refresh::Form>),
     /// What the last import or refresh brought.
     News,
     /// What is said of a platform.
@@ -69,6 +71,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::Closing => close(ctx, window, &locale, true, asks),
         Overlay::ClosingList => close(ctx, window, &locale, false, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
+        Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),
         Overlay::News => {
             let title = platform::news::title(&window.space, &locale);
             panel(ctx, "news", 580.0, &locale, &title, |ui| platform::news::show(ui, &window.space, &locale))

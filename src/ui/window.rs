@@ -15,7 +15,7 @@ use crate::{
     error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Cell, Command, From, Step, Wake, Workspace},
+    workspace::{Cell, Command, From, Step, Trouble, Wake, Workspace},
 };
 use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -101,6 +101,7 @@ impl Window {
     pub fn logic(&mut self, ctx: &Context) {
         self.space.tick();
         self.hear();
+        self.trouble();
         self.tell_news();
         self.follow();
         match self.dialogs.poll() {
@@ -206,6 +207,7 @@ impl Window {
             }
             Ask::ChooseAccounts => self.dialogs.open(ctx, Purpose::Accounts, &self.locale.text("ui-dialogue-accounts"), None),
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
+            Ask::Refresh => self.overlay = Some(Overlay::Refresh(Box::new(platform::refresh::Form::of(&self.space)))),
             Ask::News => self.overlay = Some(Overlay::News),
             Ask::EditPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::of(&self.space)))),
             Ask::NewPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::new()))),
@@ -292,6 +294,24 @@ impl Window {
             self.toasts.push(notice.level.map_or(Tone::Ok, Tone::from), self.locale.message(&notice.message));
         }
         self.heard = self.space.notices().log().last().map_or(0, |notice| notice.number);
+    }
+
+    /// A refresh that did not come to its end is said in the dialogue where it can be tried otherwise.
+    fn trouble(&mut self) {
+        let Some(trouble) = self.space.take_trouble() else { return };
+        match &mut self.overlay {
+            Some(Overlay::Refresh(form)) => form.take(trouble),
+            None => {
+                let mut form = platform::refresh::Form::of(&self.space);
+                form.take(trouble);
+                self.overlay = Some(Overlay::Refresh(Box::new(form)));
+            }
+            Some(_) => {
+                if let Trouble::Failed(message) = trouble {
+                    self.toasts.push(Tone::Error, self.locale.message(&message));
+                }
+            }
+        }
     }
 
     /// What an import or a refresh brought is shown once by itself.

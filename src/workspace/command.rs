@@ -109,6 +109,9 @@ pub enum Command {
         /// Name of the platform; needed for a list.
         platform: Option<String>,
     },
+    /// Bring the platform in use up to date from where it is asked.
+    #[cfg(feature = "net")]
+    Refresh(Box<super::Refresh>),
     /// Choose the language: `fr`, `en`, or as the system.
     ChooseLanguage(Option<String>),
     /// Choose the colours.

@@ -69,6 +69,8 @@ impl Workspace {
             Command::RemovePlatform(name) => self.remove_platform(name),
             Command::KeepLocal(local) => self.keep_local(*local),
             Command::ImportCatalogue { path, platform } => self.import_catalogue(path, platform),
+            #[cfg(feature = "net")]
+            Command::Refresh(asked) => self.start_refresh(*asked),
             Command::ChooseLanguage(language) => self.change_settings(|settings| settings.language = language),
             Command::ChooseTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::KeepRecents(keep) => self.keep_recents(keep),
@@ -266,5 +268,7 @@ impl Workspace {
             self.notices.say(Level::Info, Message::new("notice-cancelled"));
         }
         self.jobs.save.cancel();
+        #[cfg(feature = "net")]
+        self.cancel_refresh();
     }
 }

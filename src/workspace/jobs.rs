@@ -31,6 +31,8 @@ pub(super) struct Jobs {
     pub(super) save: Slot<Result<Saved, SaveFault>>,
     pub(super) platform: Slot<Result<Loaded, StoreFault>>,
     pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
+    #[cfg(feature = "net")]
+    pub(super) refresh: Slot<Result<super::refresh::Done, super::Trouble>>,
     pub(super) keep: Slot<Result<(), StoreFault>>,
     pub(super) forecast: Slot<ForecastDone>,
     pub(super) convert: Slot<super::convert::OfferDone>,
@@ -95,6 +97,10 @@ impl Workspace {
         if let Some(result) = self.jobs.import.poll() {
             self.imported(result);
         }
+        #[cfg(feature = "net")]
+        if let Some(result) = self.jobs.refresh.poll() {
+            self.refreshed(result);
+        }
         if let Some(result) = self.jobs.check.poll() {
             self.check_done(result);
         }
@@ -128,8 +134,19 @@ impl Workspace {
             || self.jobs.import.is_busy()
             || self.jobs.forecast.is_busy()
             || self.jobs.convert.is_busy()
+            || self.refresh_progress().is_some()
             || self.jobs.as_opened.is_busy()
             || self.jobs.matching.is_busy()
+    }
+
+    #[cfg(feature = "net")]
+    fn refresh_progress(&self) -> Option<(u64, u64)> {
+        self.jobs.refresh.progress()
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn refresh_progress(&self) -> Option<(u64, u64)> {
+        None
     }
 
     /// Whether a list is being opened.
@@ -157,6 +174,7 @@ impl Workspace {
             })
             .or_else(|| of(self.jobs.save.progress(), "job-save"))
             .or_else(|| of(self.jobs.import.progress(), "job-import"))
+            .or_else(|| of(self.refresh_progress(), "job-refresh"))
             .or_else(|| of(self.jobs.platform.progress(), "job-platform"))
             .or_else(|| of(self.jobs.matching.progress(), "job-matching"))
             .or_else(|| of(self.jobs.check.progress(), "job-check"))

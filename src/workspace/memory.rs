@@ -35,7 +35,11 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
             let stored = Some(site.platform.name.clone());
             let catalogue = Catalogue::new(site).with_local(store.local(&name)?);
             catalogue.warm();
-            Some(ChosenPlatform { stored, catalogue: Arc::new(catalogue) })
+            let chosen = ChosenPlatform::new(stored, catalogue);
+            // An address that cannot be asked is said when somebody asks.
+            #[cfg(feature = "net")]
+            let chosen = ChosenPlatform { origin: crate::store::moodle::Origin::of(&store, &name).ok().flatten(), ..chosen };
+            Some(chosen)
         }
         None => None,
     };
@@ -148,7 +152,7 @@ impl Workspace {
 
     pub(super) fn use_sample(&mut self) {
         if self.platform.stored.is_some() {
-            self.platform = ChosenPlatform { stored: None, catalogue: Arc::new(Catalogue::new(crate::catalogue::sample())) };
+            self.platform = ChosenPlatform::sample();
             self.start_check();
         }
         self.change_settings(|settings| settings.platform = None);

@@ -19,6 +19,8 @@ mod open;
 mod platforms;
 mod problems;
 mod recovery;
+#[cfg(feature = "net")]
+mod refresh;
 mod save;
 mod step;
 #[cfg(test)]
@@ -41,6 +43,8 @@ pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use platforms::Described;
 pub use problems::Mark;
 pub use recovery::Recoverable;
+#[cfg(feature = "net")]
+pub use refresh::{Refresh, Trouble};
 pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
 pub use step::{Standing, Step};
 pub use totals::Totals;
@@ -63,6 +67,25 @@ pub struct ChosenPlatform {
     pub stored: Option<String>,
     /// What is known of it.
     pub catalogue: Arc<Catalogue>,
+    /// Where its catalogue was asked for the last time, else its own address; `None` when neither is known.
+    #[cfg(feature = "net")]
+    pub origin: Option<crate::store::moodle::Origin>,
+}
+
+impl ChosenPlatform {
+    /// The sample that ships.
+    fn sample() -> Self {
+        Self::new(None, Catalogue::new(crate::catalogue::sample()))
+    }
+
+    fn new(stored: Option<String>, catalogue: Catalogue) -> Self {
+        Self {
+            stored,
+            catalogue: Arc::new(catalogue),
+            #[cfg(feature = "net")]
+            origin: None,
+        }
+    }
 }
 
 /// A finished check.
@@ -103,6 +126,8 @@ pub struct Workspace {
     step: Step,
     refused: Option<Message>,
     news: Option<News>,
+    #[cfg(feature = "net")]
+    trouble: Option<Trouble>,
     notices: Notices,
     memory: memory::Memory,
     jobs: Jobs,
@@ -126,7 +151,7 @@ impl Workspace {
             folders,
             wake,
             importer,
-            platform: ChosenPlatform { stored: None, catalogue: Arc::new(Catalogue::new(crate::catalogue::sample())) },
+            platform: ChosenPlatform::sample(),
             list: None,
             first_look: None,
             rereading: false,
@@ -145,6 +170,8 @@ impl Workspace {
             step: Step::Open,
             refused: None,
             news: None,
+            #[cfg(feature = "net")]
+            trouble: None,
             notices: Notices::default(),
             memory: memory::Memory::default(),
             jobs: Jobs::default(),

@@ -74,6 +74,11 @@ impl Workspace {
 
 fn remove(folders: &Folders, name: &str) -> Result<(), crate::store::StoreFault> {
     let (mut store, _) = Store::open(folders)?;
+    #[cfg(feature = "net")]
+    if let Ok(Some(origin)) = crate::store::moodle::Origin::of(&store, name) {
+        // Without a vault nothing is kept there.
+        let _ = origin.forget_secret();
+    }
     store.purge(Some(name))?;
     store.remove(name)
 }

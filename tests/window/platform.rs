@@ -7,7 +7,7 @@ use bordereau::{
 };
 
 /// A home where the sample's catalogue is kept as Ecampus, taken on that day, and in use.
-fn home_with(extracted_at: &str, local: &Local) -> tempfile::TempDir {
+pub fn home_with(extracted_at: &str, local: &Local) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let folders = Folders::under(home.path());
     let mut site = bordereau::catalogue::sample();
@@ -27,11 +27,11 @@ fn home_with(extracted_at: &str, local: &Local) -> tempfile::TempDir {
 }
 
 /// This very moment, RFC 3339.
-fn now() -> String {
+pub fn now() -> String {
     jiff::Timestamp::now().to_string()
 }
 
-fn menu(harness: &mut Harness<'_, Window>, item: &str) {
+pub fn menu(harness: &mut Harness<'_, Window>, item: &str) {
     click(harness, Role::Link, &text("ui-platform-change"));
     click(harness, Role::MenuItem, item);
 }
@@ -41,8 +41,14 @@ fn shown(words: &str) -> String {
     words.replace('\u{202f}', "\u{a0}")
 }
 
+/// Whether a text on the window holds these words.
+pub fn said(harness: &Harness<'_, Window>, words: &str) -> bool {
+    let words = shown(words);
+    harness.root().children_recursive().any(|node| node.accesskit_node().value().is_some_and(|value| value.contains(&words)))
+}
+
 /// Writes into a field of several lines.
-fn fill_lines(harness: &mut Harness<'_, Window>, label: &str, lines: &str) {
+pub fn fill_lines(harness: &mut Harness<'_, Window>, label: &str, lines: &str) {
     harness.get_by_role_and_label(Role::MultilineTextInput, label).focus();
     harness.run_steps(2);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -130,11 +136,7 @@ fn a_platform_is_removed_after_a_question_that_counts_what_goes() {
     settle(&mut harness);
     click(&mut harness, Role::Link, &text("ui-platform-open"));
     click(&mut harness, Role::Button, &text("ui-platform-remove"));
-    let said = harness.root().children_recursive().any(|node| {
-        let value = node.accesskit_node().value().unwrap_or_default();
-        value.contains("40 espaces de cours") && value.contains("200 comptes")
-    });
-    assert!(said, "the question counts courses and accounts");
+    assert!(said(&harness, "40 espaces de cours, 200 comptes"), "the question counts courses and accounts");
     press(&mut harness, &text("ui-remove-yes"));
     let space = harness.state().workspace();
     assert!(space.platforms().is_empty() && space.platform().stored.is_none());
@@ -173,9 +175,6 @@ fn an_import_shows_what_changed_checks_the_open_list_again_and_can_be_read_again
     harness.state_mut().import(path);
     settle(&mut harness);
     assert!(!unknown(&harness), "the open list is checked against the new catalogue at once");
-    let said = |harness: &Harness<'_, Window>, words: &str| {
-        harness.root().children_recursive().any(|node| node.accesskit_node().value().is_some_and(|value| value.contains(words)))
-    };
     assert!(said(&harness, "n’existe plus") && said(&harness, "NOUVEAU_L1"));
     key(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(!said(&harness, "n’existe plus"));

@@ -78,3 +78,24 @@ ui-news-more = … and { $count ->
     [one] one more
    *[other] { $count } more
 }
+
+ui-refresh = Refresh
+ui-refresh-menu = Refresh the catalogue…
+ui-refresh-title = Refresh the catalogue of { $name }
+ui-refresh-services = Web services
+ui-refresh-published = Published catalogue
+ui-refresh-url = Address of the platform
+ui-refresh-token = Token
+ui-refresh-token-why = The administrator of the platform creates this web service token for you, in Site administration, Server, Web services, Manage tokens. It is never written to the disk.
+ui-refresh-token-hint = Empty: that of the system’s vault
+ui-refresh-place = Address or path of the file
+ui-refresh-place-why = An exchange file that the administrator provides, at an https address or on a share.
+ui-refresh-place-hint = For example https://ecampus.example.org/catalogue.json
+ui-refresh-place-needed = Give the address or the path of the published catalogue. The administrator of the platform knows them.
+ui-refresh-user = User name
+ui-refresh-password = Password
+ui-refresh-optional = if one is needed
+ui-refresh-keep = Keep this secret in the system’s vault
+ui-refresh-named = The people and the courses of the open list are asked for too; nothing else of the list leaves this computer.
+ui-refresh-now = Refresh
+ui-refresh-stop = Stop

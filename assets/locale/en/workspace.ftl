@@ -81,3 +81,6 @@ notice-confirm-first = This file would do more than an ordinary enrolment: read 
 notice-platform-new = { $platform } is kept. Give it a catalogue: import it, or refresh it from the platform.
 notice-platform-kept = What is said of { $platform } is kept.
 notice-platform-removed = { $platform } is removed from this computer, with its catalogue and its accounts.
+job-refresh = Refresh of the catalogue
+notice-refreshed = The catalogue of { $platform } is up to date.
+notice-refresh-same = The catalogue of { $platform } did not change since the last time.

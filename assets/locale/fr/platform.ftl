@@ -78,3 +78,24 @@ ui-news-more = … et { $count ->
     [one] un autre
    *[other] { $count } autres
 }
+
+ui-refresh = Actualiser
+ui-refresh-menu = Actualiser le catalogue…
+ui-refresh-title = Actualiser le catalogue de { $name }
+ui-refresh-services = Services web
+ui-refresh-published = Catalogue publié
+ui-refresh-url = Adresse de la plateforme
+ui-refresh-token = Jeton
+ui-refresh-token-why = L’administrateur de la plateforme crée ce jeton de services web pour vous, dans Administration du site, Serveur, Services web, Gérer les jetons. Il n’est jamais écrit sur le disque.
+ui-refresh-token-hint = Vide : celui du coffre du système
+ui-refresh-place = Adresse ou chemin du fichier
+ui-refresh-place-why = Un fichier d’échange que l’administrateur met à disposition, à une adresse https ou sur un partage.
+ui-refresh-place-hint = Par exemple https://ecampus.exemple.fr/catalogue.json
+ui-refresh-place-needed = Donnez l’adresse ou le chemin du catalogue publié. L’administrateur de la plateforme les connaît.
+ui-refresh-user = Nom d’utilisateur
+ui-refresh-password = Mot de passe
+ui-refresh-optional = s’il en faut un
+ui-refresh-keep = Retenir ce secret dans le coffre du système
+ui-refresh-named = Les personnes et les espaces de cours de la liste ouverte sont demandés aussi ; rien d’autre de la liste ne quitte ce poste.
+ui-refresh-now = Actualiser
+ui-refresh-stop = Arrêter

@@ -81,3 +81,6 @@ notice-confirm-first = Ce fichier ferait plus qu’une inscription ordinaire : l
 notice-platform-new = { $platform } est enregistrée. Donnez-lui un catalogue : importez-le, ou actualisez-le depuis la plateforme.
 notice-platform-kept = La fiche de { $platform } est enregistrée.
 notice-platform-removed = { $platform } est retirée de ce poste, avec son catalogue et ses comptes.
+job-refresh = Actualisation du catalogue
+notice-refreshed = Le catalogue de { $platform } est à jour.
+notice-refresh-same = Le catalogue de { $platform } n’a pas changé depuis la dernière fois.

@@ -12,6 +12,7 @@ mod missing;
 mod participants;
 mod published;
 mod refresh;
+mod secret;
 #[cfg(test)]
 mod tests;
 mod told;

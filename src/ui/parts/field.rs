@@ -23,6 +23,12 @@ pub fn line(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str, widt
     output.response.response.accessible_name(name)
 }
 
+/// The same for a secret: dots stand for what is typed.
+pub fn secret(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str, width: f32) -> Response {
+    let output: TextEditOutput = edit(ui, id, text, hint, width).password(true).show(ui);
+    output.response.response.accessible_name(name)
+}
+
 /// A field of several lines, one entry each. `name` is its name for screen readers; Tab goes on to what follows.
 pub fn lines(ui: &mut Ui, id: Id, text: &mut String, hint: &str, name: &str, width: f32) -> Response {
     let t = theme::of(ui);

@@ -4,6 +4,7 @@
 pub mod badge;
 pub mod button;
 pub mod card;
+pub mod check_box;
 pub mod chip;
 pub mod empty;
 pub mod field;
@@ -18,4 +19,5 @@ pub mod toast;
 
 pub use badge::{Tone, badge, tag};
 pub use button::{Button, icon_button};
+pub use check_box::check_box;
 pub use chip::Chip;

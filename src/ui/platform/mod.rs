@@ -2,12 +2,13 @@
 
 pub mod form;
 pub mod news;
+pub mod refresh;
 mod rules;
 
 use super::{
     asks::{Ask, Asks},
     icons,
-    parts::{Button, Tone, badge::plain_tag, card, icon_button, menu, menu::Item, text},
+    parts::{Button, Tone, badge::plain_tag, card, icon_button, menu, menu::Item, progress, text},
     theme::{self, font},
 };
 use crate::{
@@ -70,6 +71,10 @@ fn facts(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     }
     freshness(ui, space, locale);
     ui.add_space(2.0);
+    if space.entry().is_some() {
+        refresh_now(ui, space, locale, asks);
+        ui.add_space(3.0);
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let response = ui.add(Button::link(&locale.text("ui-platform-change")).small());
@@ -78,6 +83,24 @@ fn facts(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             asks.push(Ask::EditPlatform);
         }
     });
+}
+
+/// One click asks where it was asked the last time; the dialogue comes when that is not known.
+fn refresh_now(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if space.is_refreshing() {
+        let words = locale.text("job-refresh");
+        text::small(ui, &words);
+        let share = space.running().and_then(|running| super::frame::share(running.progress));
+        let width = ui.available_width() - 8.0;
+        progress::bar(ui, share, width, &words);
+        return;
+    }
+    if ui.add(Button::link(&locale.text("ui-refresh")).icon(icons::REFRESH_CW).small()).clicked() {
+        match space.platform().origin {
+            Some(_) => asks.command(Command::Refresh(Box::default())),
+            None => asks.push(Ask::Refresh),
+        }
+    }
 }
 
 /// How old the catalogue is; a warning stands as long as it is true.
@@ -147,6 +170,10 @@ fn choices(response: &Response, space: &Workspace, locale: &Locale, asks: &Asks)
         let edit = locale.text("ui-platform-edit");
         if Item::new(&edit).icon(icons::PENCIL).enabled(space.entry().is_some()).show(ui).clicked() {
             asks.push(Ask::EditPlatform);
+        }
+        let refresh = locale.text("ui-refresh-menu");
+        if Item::new(&refresh).icon(icons::REFRESH_CW).enabled(space.entry().is_some()).show(ui).clicked() {
+            asks.push(Ask::Refresh);
         }
         if Item::new(&locale.text("ui-news-menu")).icon(icons::HISTORY).enabled(space.news().is_some()).show(ui).clicked() {
             asks.push(Ask::News);

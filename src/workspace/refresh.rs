@@ -1,0 +1,121 @@
+//! Bringing the platform in use up to date, on a worker: from its web services, or from a published catalogue.
+
+use super::{Panicked, Workspace};
+use crate::error::{Fault as _, Level, Message};
+use crate::importer::{FieldKey, Importer};
+use crate::store::catalogues::Store;
+use crate::store::moodle::{Limits, MoodleFault, Origin, PeopleAsked, Refreshed, Secret, Wanted, refresh};
+use crate::store::{Folders, Settings};
+use crate::table::Table;
+use crate::watch::Watch;
+use std::sync::Arc;
+
+/// Where to ask, and with what. What is left open is as it was the last time.
+#[derive(Clone, Debug, Default)]
+pub struct Refresh {
+    /// Where; `None` = where it was asked the last time, else at the platform's own address.
+    pub origin: Option<Origin>,
+    /// With what; `None` = what the vault keeps.
+    pub secret: Option<Secret>,
+    /// Whether the secret is to be kept in the vault when it was of use.
+    pub keep_secret: bool,
+}
+
+/// Why a refresh did not come to its end. The former catalogue is still in use.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// Nobody said where to ask.
+    OriginNeeded,
+    /// Nobody gave the secret, and no vault keeps it.
+    SecretNeeded,
+    /// It was tried, and failed: one sentence that says what to do.
+    Failed(Message),
+}
+
+impl From<MoodleFault> for Trouble {
+    fn from(fault: MoodleFault) -> Self {
+        Self::Failed(fault.message())
+    }
+}
+
+/// What a worker gives back.
+pub(super) struct Done {
+    refreshed: Refreshed,
+    notices: Vec<Message>,
+}
+
+/// The list that is open: what it names is asked for too.
+struct Named {
+    importer: &'static Importer,
+    keys: Vec<FieldKey>,
+    table: Arc<Table>,
+}
+
+impl Workspace {
+    /// Whether the platform in use is being brought up to date.
+    pub fn is_refreshing(&self) -> bool {
+        self.jobs.refresh.is_busy()
+    }
+
+    /// Why the last refresh did not come to its end, once.
+    pub fn take_trouble(&mut self) -> Option<Trouble> {
+        self.trouble.take()
+    }
+
+    pub(super) fn start_refresh(&mut self, asked: Refresh) {
+        let (Some(folders), Some(name)) = (self.folders.clone(), self.platform.stored.clone()) else { return };
+        let named =
+            self.work.as_ref().map(|work| Named { importer: self.importer, keys: work.mapping().keys(), table: Arc::clone(work.table()) });
+        self.trouble = None;
+        self.jobs.refresh.start(&self.wake, move |watch| run(&folders, &name, asked, named.as_ref(), watch));
+    }
+
+    pub(super) fn refreshed(&mut self, result: Result<Result<Done, Trouble>, Panicked>) {
+        match result {
+            Ok(Ok(Done { refreshed, notices })) => {
+                notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+                let name = refreshed.entry.platform.name.clone();
+                let done = if refreshed.unchanged { "notice-refresh-same" } else { "notice-refreshed" };
+                self.notices.done(Message::new(done).with("platform", name.as_str()));
+                self.tell_refreshed(refreshed);
+                self.start_platform(Some(name));
+            }
+            Ok(Err(trouble)) => self.trouble = Some(trouble),
+            Err(Panicked) => self.panicked(),
+        }
+    }
+
+    fn tell_refreshed(&mut self, refreshed: Refreshed) {
+        if refreshed.unchanged {
+            return;
+        }
+        let people = refreshed.people.map(|PeopleAsked { asked, found, sure }| {
+            Message::new(if sure { "moodle-people" } else { "moodle-people-unsure" }).with("asked", asked).with("found", found)
+        });
+        let missing = refreshed.missing.into_iter().map(|missing| missing.message).collect();
+        self.tell_news(refreshed.entry.platform.name, refreshed.diff, people.into_iter().collect(), missing);
+    }
+
+    pub(super) fn cancel_refresh(&mut self) {
+        if self.jobs.refresh.is_busy() {
+            self.jobs.refresh.cancel();
+            self.notices.say(Level::Info, Message::new("moodle-cancelled"));
+        }
+    }
+}
+
+fn run(folders: &Folders, name: &str, asked: Refresh, named: Option<&Named>, watch: &Watch) -> Result<Done, Trouble> {
+    let (mut store, mut notices) = Store::open(folders).map_err(MoodleFault::Store)?;
+    store.keep_people_for(Settings::load(folders).map_err(MoodleFault::Store)?.0.keep_people_days);
+    let origin = match asked.origin {
+        Some(origin) => origin,
+        None => Origin::of(&store, name).map_err(MoodleFault::Store)?.ok_or(Trouble::OriginNeeded)?,
+    };
+    let secret = asked.secret.or_else(|| Secret::kept(&origin)).ok_or(Trouble::SecretNeeded)?;
+    let wanted = named.map(|named| Wanted::of(named.importer, &named.keys, &named.table)).unwrap_or_default();
+    let refreshed = refresh(&mut store, Some(name), &origin, &secret, &wanted, Limits::default(), watch)?;
+    if asked.keep_secret && !secret.keep(&origin) {
+        notices.push(Message::new("moodle-no-vault"));
+    }
+    Ok(Done { refreshed, notices })
+}
