@@ -10,7 +10,7 @@ use crate::text::fold;
 use crate::watch::Watch;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const SITE_INFO: &str = "core_webservice_get_site_info";
 const COURSES: &str = "core_course_get_courses_by_field";
@@ -194,26 +194,27 @@ impl Asking<'_> {
         }
         // Without the right the list is empty, exactly as for people who do not exist.
         let sure = self.is_admin || !self.users(PersonKey::Login.field(), &[KNOWN_PERSON])?.0.is_empty();
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        let (mut users, refused) = self.users(by.field(), &values)?;
-        let key = |user: &User| by.of(user).map(fold::careful).unwrap_or_default();
-        let mut there: FxHashSet<String> = users.iter().map(key).collect();
+        // As they can be asked, with what the list holds.
+        let spelled: BTreeMap<String, &str> = values.iter().filter_map(|text| Some((by.askable(text)?, text.as_str()))).collect();
+        let keys: Vec<&str> = spelled.keys().map(String::as_str).collect();
+        let (mut users, refused) = self.users(by.field(), &keys)?;
+        let there: FxHashSet<String> = users.iter().filter_map(|user| by.of(user)).map(fold::careful).collect();
+        let is_there = |key: &str| there.contains(&fold::careful(key));
+        let found = keys.iter().filter(|key| is_there(key)).count();
         let mut asked: BTreeSet<String> = BTreeSet::new();
         if sure && by == PersonKey::Login {
-            asked.extend(values.iter().filter(|value| !refused.contains(value)).map(|&value| value.to_owned()));
+            asked.extend(keys.iter().filter(|key| !refused.contains(key)).map(|&key| key.to_owned()));
             // Lists often hold student numbers where the platform wants logins.
-            let strangers: Vec<&str> = values.iter().copied().filter(|value| !there.contains(&fold::careful(value))).collect();
+            let strangers: Vec<&str> = spelled.iter().filter(|(key, _)| !is_there(key)).map(|(_, text)| *text).collect();
             users.extend(self.users(PersonKey::Idnumber.field(), &strangers)?.0);
         }
         let mut seen = FxHashSet::default();
         users.retain(|user| seen.insert(user.id));
         asked.extend(users.iter().map(|user| user.username.to_lowercase()));
-        there.retain(|name| !name.is_empty());
-        let found = values.iter().filter(|value| there.contains(&fold::careful(value))).count();
         if !sure {
             self.missing.push(Missing::people(USERS, found));
         }
-        Ok(Some(People { users, asked, sure, wanted: values.len(), found }))
+        Ok(Some(People { users, asked, sure, wanted: keys.len(), found }))
     }
 
     /// Accounts by the values of a field, batch by batch, and the values to which there was no answer.

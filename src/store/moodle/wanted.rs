@@ -22,7 +22,7 @@ pub struct Wanted {
 pub struct WantedPeople {
     /// The property.
     pub by: PersonKey,
-    /// Its values.
+    /// Its values as the list writes them.
     pub values: BTreeSet<String>,
 }
 
@@ -55,6 +55,18 @@ impl PersonKey {
         }
     }
 
+    /// The value as it can be asked: one that Moodle takes for ill-formed would spoil the whole call.
+    pub(super) fn askable(self, text: &str) -> Option<String> {
+        let value = match self {
+            // A login with accents or blanks is asked as it must have been meant.
+            Self::Login => php::clean_username(&fold::careful(text).replace(' ', "")),
+            Self::Idnumber => text.to_owned(),
+            Self::Email => text.to_lowercase(),
+        };
+        let fits = !value.is_empty() && value.chars().count() <= 255 && (self != Self::Email || value.contains('@'));
+        fits.then_some(value)
+    }
+
     fn kind(self) -> Kind {
         match self {
             Self::Login => Kind::Login,
@@ -70,7 +82,7 @@ impl Wanted {
     pub fn of(importer: &Importer, keys: &[FieldKey], table: &Table) -> Self {
         let values = |kind| values(importer, keys, table, kind);
         let people = [PersonKey::Login, PersonKey::Idnumber, PersonKey::Email].into_iter().find_map(|by| {
-            let values: BTreeSet<String> = values(by.kind()).iter().filter_map(|text| askable(by, text)).collect();
+            let values = values(by.kind());
             (!values.is_empty()).then_some(WantedPeople { by, values })
         });
         Self { courses: values(Kind::Course), participants: true, people }
@@ -91,16 +103,4 @@ fn values(importer: &Importer, keys: &[FieldKey], table: &Table, kind: Kind) -> 
         found.extend(texts.filter(|text| !php::is_empty(text)).map(str::to_owned));
     }
     found
-}
-
-/// The value as it can be asked: one that Moodle takes for ill-formed would spoil the whole call.
-fn askable(by: PersonKey, text: &str) -> Option<String> {
-    let value = match by {
-        // A login with accents or blanks is asked as it must have been meant.
-        PersonKey::Login => php::clean_username(&fold::careful(text).replace(' ', "")),
-        PersonKey::Idnumber => text.to_owned(),
-        PersonKey::Email => text.to_lowercase(),
-    };
-    let fits = !value.is_empty() && value.chars().count() <= 255 && (by != PersonKey::Email || value.contains('@'));
-    fits.then_some(value)
 }

@@ -126,6 +126,34 @@ fn days_of_enrolments_that_stay_are_counted_from_the_new_day() {
 }
 
 #[test]
+fn a_login_that_is_none_is_asked_as_a_student_number_as_the_list_writes_it() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let answer = |body: &str| {
+        let numbered = body.contains("field=idnumber") && body.contains("=E22300225");
+        let guest = body.contains("field=username") && body.contains("=guest");
+        let user = |id: i64, login: &str| json!([{ "id": id, "username": login, "idnumber": "E22300225" }]);
+        Reply::json(&if numbered {
+            user(4, "martin225")
+        } else if guest {
+            user(1, "guest")
+        } else {
+            json!([])
+        })
+    };
+    let replies = HashMap::from([
+        (FUNCTIONS[0], info(&FUNCTIONS)),
+        (FUNCTIONS[1], Reply::sample("by_field_all_svc")),
+        (FUNCTIONS[2], Reply::Made(Arc::new(answer))),
+    ]);
+    let refreshed = Platform::new(replies).refresh(&mut store, Some("P"), &list(&["E22300225"], &[])).unwrap();
+    assert_eq!(refreshed.people, Some(PeopleAsked { asked: 1, found: 0, sure: true }), "no login of that name");
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    assert!(catalogue.tells_account("E22300225") && catalogue.user("e22300225").is_none());
+    assert_eq!(catalogue.users_numbered("E22300225").next().unwrap().username, "martin225");
+}
+
+#[test]
 fn one_ill_formed_value_does_not_hide_the_others() {
     let place = tempfile::tempdir().unwrap();
     let mut store = store(&place);
