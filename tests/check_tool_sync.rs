@@ -124,3 +124,121 @@ fn every_file_that_did_harm_is_warned_of_or_put_right() {
     println!("{} of {harmful} harmful files warned of or put right", harmful - missed.len());
     assert!(missed.is_empty(), "{missed:?}");
 }
+
+/// Codes and lines of what is found in a list for the enrolment file.
+fn found(text: &str, importer: &str) -> Vec<(&'static str, Vec<u32>)> {
+    let importer = importer::find(importer).unwrap();
+    let List { keys, left_out, table } = read(text.as_bytes(), importer, ';');
+    let site = catalogue::parse(&std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync/fixture.json")).unwrap());
+    let catalogue = Catalogue::new(site.unwrap());
+    let today = Date::constant(2026, 9, 14);
+    let subject = Subject { importer, catalogue: &catalogue, keys: &keys, table: &table, left_out: &left_out, delimiter: ';', today };
+    let lines = |finding: &bordereau::check::Finding| finding.rows.iter().map(|&row| table.source(row).line).collect();
+    check(&subject, &Watch::default()).unwrap().findings.iter().map(|finding| (finding.rule.name, lines(finding))).collect()
+}
+
+#[test]
+fn one_row_per_course_is_seen_twice_too_and_two_groups_are_no_repeat() {
+    let list = "uid;cid;rolename;enrol;gcmd;g1
+55000901;cours_test;student;manual;gaddcreate;groupe_1
+55000902;cours_test;student;manual;gaddcreate;groupe_1
+55000901;cours_test;student;manual;gaddcreate;groupe_1
+55000902;cours_test;student;manual;gaddcreate;12
+55000901;UE-BIO-101;student;manual;;
+55000903;cours_test;student;manual;;
+55000903;cours_test;teacher;manual;;";
+    let found = found(list, "tool-sync-enrolments");
+    let of = |name: &str| found.iter().filter(|(rule, _)| *rule == name).map(|(_, lines)| lines.clone()).collect::<Vec<_>>();
+    assert_eq!(of("duplicate_enrolment"), [vec![4]]);
+    assert_eq!(of("conflicting_enrolment"), [vec![7, 8], vec![3, 5]]);
+}
+
+/// The lines of the checklist of tool_sync: a list that holds the trap, and the rule that must speak.
+/// What is written by Bordereau alone (encoding, line ends, quotes) is held by the export's own tests.
+#[test]
+fn every_line_of_the_checklist_has_a_rule_that_speaks() {
+    let long = "x".repeat(101);
+    let row = |cells: &str| format!("username;firstname;lastname\n{cells}\n");
+    let users = "tool-sync-users";
+    let enrolments = "tool-sync-enrolments";
+    let enrol = |cells: &str| format!("uid;cid;rolename;enrol\n{cells}\n");
+    let wide = format!(
+        "username;firstname;lastname;institution;department
+55000901;Léa;Martin;{0};{0}
+",
+        "é".repeat(250)
+    );
+    let cases: Vec<(&str, &str, String, &str)> = vec![
+        ("a deleted column", users, "username;firstname;lastname;deleted\n55000901;Léa;Martin;0\n".into(), "dangerous_column"),
+        ("an oldusername column", users, "username;firstname;lastname;oldusername\n55000901;Léa;Martin;a\n".into(), "dangerous_column"),
+        ("a password column", users, "username;firstname;lastname;password\n55000901;Léa;Martin;\n".into(), "dangerous_column"),
+        ("a suspended column", users, "username;firstname;lastname;suspended\n55000901;Léa;Martin;\n".into(), "dangerous_column"),
+        ("a quote in a value", users, row("55000901;L\"éa;Martin"), "value_needs_quotes"),
+        ("the text &#44", users, row("55000901;Léa;Mar&#44tin"), "text_altered"),
+        ("a row over 1 000 bytes", users, wide, "row_too_long"),
+        ("no row", users, "username;firstname;lastname\n".into(), "no_row"),
+        ("an empty first cell", users, row(";Léa;Martin"), "cell_never_empty"),
+        ("a first cell 0", users, row("0;Léa;Martin"), "cell_never_empty"),
+        ("a first cell that begins with a sign", users, row("#55000901;Léa;Martin"), "row_passed_over"),
+        ("a required cell empty", users, row("55000901;;Martin"), "cell_never_empty"),
+        ("a required cell 0", users, row("55000901;Léa;0"), "cell_never_empty"),
+        ("a login with an accent", users, row("zoé;Léa;Martin"), "character_not_taken"),
+        (
+            "an unknown role",
+            users,
+            "username;firstname;lastname;course1;role1;enrol1\n55000901;Léa;Martin;cours_test;promotion;manual\n".into(),
+            "unknown_role",
+        ),
+        (
+            "a role in another case",
+            users,
+            "username;firstname;lastname;course1;role1;enrol1\n55000901;Léa;Martin;cours_test;Student;manual\n".into(),
+            "unknown_role",
+        ),
+        (
+            "numbers with a gap",
+            users,
+            "username;firstname;lastname;course1;course3;role3\n55000901;Léa;Martin;cours_test;UE-BIO-101;student\n".into(),
+            "number_gap_stops",
+        ),
+        (
+            "a date that is no seconds",
+            users,
+            "username;firstname;lastname;course1;role1;enrol1;end1\n55000901;Léa;Martin;cours_test;student;manual;30/06/2027\n".into(),
+            "moment_form",
+        ),
+        (
+            "a date that is no stamp",
+            enrolments,
+            "uid;cid;rolename;enrol;endtime\n55000901;cours_test;student;manual;2027-06-30\n".into(),
+            "moment_form",
+        ),
+        ("another method", enrolments, enrol("55000901;cours_test;student;self"), "choice_not_taken"),
+        ("a value too long", users, row(&format!("55000901;{long};Martin")), "value_too_long"),
+        ("a no-break space at the end", users, row("55000901\u{a0};Léa;Martin"), "login_spelling"),
+        ("a login without account", users, row("nouveau01;Léa;Martin"), "account_created"),
+        (
+            "an e-mail that differs",
+            users,
+            "username;firstname;lastname;email\n55000901;Léa;Martin;autre@example.org\n".into(),
+            "email_differs",
+        ),
+        ("no idnumber", users, row("55000901;Léa;Martin"), "profile_reset"),
+        (
+            "a new group",
+            enrolments,
+            "uid;cid;rolename;enrol;gcmd;g1\n55000901;cours_test;student;manual;gaddcreate;TD9\n".into(),
+            "group_created",
+        ),
+        ("a course without manual method", enrolments, enrol("55000901;sansmanuel;student;manual"), "course_without_manual"),
+        ("a course whose manual method is off", enrolments, enrol("55000901;manuelferme;student;manual"), "manual_method_off"),
+        ("a duplicate", enrolments, enrol("55000901;cours_test;student;manual\n55000901;cours_test;student;manual"), "duplicate_enrolment"),
+        ("no method column", enrolments, "uid;cid;rolename\n55000901;cours_test;student\n".into(), "role_without_enrolment"),
+    ];
+    let silent: Vec<(&str, &str, Vec<&str>)> = cases
+        .iter()
+        .map(|(trap, importer, list, rule)| (*trap, *rule, found(list, importer).into_iter().map(|(name, _)| name).collect::<Vec<_>>()))
+        .filter(|(_, rule, names)| !names.contains(rule))
+        .collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}

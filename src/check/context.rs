@@ -129,6 +129,11 @@ impl<'a> Context<'a> {
         self.numbers.iter().filter(|set| set.number.is_some())
     }
 
+    /// The same, with the columns that are not numbered as one more set.
+    pub fn sets(&self) -> impl Iterator<Item = &Number> {
+        self.numbers.iter()
+    }
+
     /// Pairs of columns of two kinds that belong together: same number, or one of them not numbered.
     pub fn pairs(&self, left: Kind, right: Kind) -> Vec<(usize, usize)> {
         let of = |kind| -> Vec<(Option<u32>, usize)> {

@@ -8,7 +8,7 @@ use crate::text::php;
 use crate::watch::Cancelled;
 use rustc_hash::FxHashMap;
 
-/// One enrolment asked for: a row and the set of numbered columns in it.
+/// One enrolment asked for: a row and the set of columns in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The row.
@@ -26,9 +26,9 @@ pub struct Repeat {
     pub again: Asked,
 }
 
-/// The sets of numbered columns that have a course.
+/// The sets of columns that have a course: numbered ones, or the row itself where it is one enrolment.
 pub(super) fn sets<'c>(context: &'c Context<'_>) -> Vec<&'c Number> {
-    context.numbers().filter(|set| set.column(Kind::Course).is_some()).collect()
+    context.sets().filter(|set| set.column(Kind::Course).is_some()).collect()
 }
 
 /// Every repeat, ordered by person, then by row.

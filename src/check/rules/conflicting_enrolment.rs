@@ -28,7 +28,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         let differences = duplicate_enrolment::differences(context, &sets, repeat);
         if differences.contains(&Kind::Role) {
             roles.extend(rows);
-        } else if differences.contains(&Kind::Days) || differences.contains(&Kind::Status) {
+        } else if [Kind::Days, Kind::Status, Kind::Moment, Kind::Choice].iter().any(|kind| differences.contains(kind)) {
             periods.extend(rows);
         } else if differences.contains(&Kind::Group) {
             groups.extend(rows);

@@ -42,10 +42,13 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
 
 /// Kinds of columns in which two rows of the same person and course say different things.
 pub(super) fn differences(context: &Context<'_>, sets: &[&Number], repeat: &Repeat) -> Vec<Kind> {
-    let cell = |asked: Asked, kind| {
-        let column = sets[asked.set as usize].column(kind);
-        column.map_or("", |column| php::trim(context.table().text(column, asked.row)))
+    let cells = |asked: Asked, kind| -> Vec<&str> {
+        let set = sets[asked.set as usize];
+        // Where a row is one enrolment, all its groups are groups of that course.
+        let columns: Vec<usize> =
+            if set.number.is_none() { context.columns_of(kind).collect() } else { set.column(kind).into_iter().collect() };
+        columns.into_iter().map(|column| php::trim(context.table().text(column, asked.row))).collect()
     };
-    let kinds = [Kind::Role, Kind::Days, Kind::Status, Kind::Group];
-    kinds.into_iter().filter(|&kind| cell(repeat.first, kind) != cell(repeat.again, kind)).collect()
+    let kinds = [Kind::Role, Kind::Days, Kind::Status, Kind::Moment, Kind::Choice, Kind::Group];
+    kinds.into_iter().filter(|&kind| cells(repeat.first, kind) != cells(repeat.again, kind)).collect()
 }
