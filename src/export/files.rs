@@ -2,7 +2,7 @@
 //! between rows where the tool takes no file that long.
 
 use super::{Draft, parts};
-use crate::importer::{FieldKey, Importer};
+use crate::importer::{FieldKey, Header, Importer};
 use crate::table::{Column, RowId, Table};
 use crate::text::{fold, php};
 use std::path::{Path, PathBuf};
@@ -22,6 +22,9 @@ pub struct OneFile {
 
 /// The files of a list; at least one. The courses come in the order in which they are first met.
 pub fn files(table: &Arc<Table>, keys: &[FieldKey], importer: &Importer, delimiter: char) -> Vec<OneFile> {
+    if let Some((table, keys)) = in_their_places(table, keys, importer) {
+        return files(&Arc::new(table), &keys, importer, delimiter);
+    }
     let apart = keys.iter().position(|key| importer.field(key).is_some_and(|field| field.apart));
     if apart.is_none() && importer.form.max_file_bytes.is_none() {
         return vec![OneFile { course: None, part: None, keys: keys.to_vec(), table: Arc::clone(table) }];
@@ -43,6 +46,32 @@ pub fn files(table: &Arc<Table>, keys: &[FieldKey], importer: &Importer, delimit
         }
     }
     files
+}
+
+/// The table with an empty column for each field that is left out before the last: without names above, a cell is
+/// what its place makes of it. `None` when nothing is missing.
+fn in_their_places(table: &Table, keys: &[FieldKey], importer: &Importer) -> Option<(Table, Vec<FieldKey>)> {
+    if importer.form.header == Header::Names {
+        return None;
+    }
+    let places: Vec<FieldKey> = importer.fields.iter().map(|field| field.numbered(1)).collect();
+    let last = places.iter().rposition(|key| keys.contains(key) && importer.field(key).is_some_and(|field| !field.apart))?;
+    let wanted = |(i, key): &(usize, FieldKey)| {
+        let apart = importer.field(key).is_some_and(|field| field.apart);
+        keys.contains(key) || (*i < last && !apart)
+    };
+    let all: Vec<FieldKey> = places.into_iter().enumerate().filter(wanted).map(|(_, key)| key).collect();
+    if all.len() <= keys.len() {
+        return None;
+    }
+    let rows: Vec<RowId> = table.kept_rows().collect();
+    let mut origin = table.origin_of_rows();
+    rows.iter().for_each(|&row| origin.push(table.source(row)));
+    let column = |key: &FieldKey| match keys.iter().position(|other| other == key) {
+        Some(column) => table.column(column).pick(&rows),
+        None => Column::filled("", rows.len()),
+    };
+    Some((Table::new(all.iter().map(column).collect(), origin), all))
 }
 
 /// The kept rows of each course.
