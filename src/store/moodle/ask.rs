@@ -5,7 +5,7 @@
 use super::told::{CourseList, Info, ToldCategory, ToldCohort, ToldCourse, ToldGroup, ToldParticipant, ToldUser};
 use super::wanted::{PersonKey, Wanted};
 use super::{Client, Missing, MoodleFault};
-use crate::catalogue::{Category, Group, User};
+use crate::catalogue::{Category, User};
 use crate::text::fold;
 use crate::watch::Watch;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -35,7 +35,7 @@ pub(super) struct Answers {
     pub categories: Option<Vec<Category>>,
     pub cohorts: Option<Vec<ToldCohort>>,
     /// By number of the course.
-    pub groups: FxHashMap<i64, Vec<Group>>,
+    pub groups: FxHashMap<i64, Vec<ToldGroup>>,
     pub people: Option<People>,
     /// By number of the course.
     pub participants: FxHashMap<i64, Vec<ToldParticipant>>,
@@ -85,8 +85,6 @@ pub(super) fn ask(client: &Client, wanted: &Wanted, watch: &Watch) -> Result<Ans
     });
     let cohorts = asking.list("cohorts", COHORTS, &[], "moodle/cohort:view")?;
     let groups = asking.per_course("groups", GROUPS, &used, "moodle/course:managegroups", &[])?;
-    let group = |told: ToldGroup| Group { id: told.id, name: told.name, idnumber: told.idnumber, automatic: None };
-    let groups = groups.into_iter().map(|(course, told): (i64, Vec<ToldGroup>)| (course, told.into_iter().map(group).collect())).collect();
     let people = wanted.people.as_ref().map(|people| asking.people(people.by, &people.values)).transpose()?.flatten();
     let participants = if wanted.participants {
         let fields = [("options[0][name]", "userfields"), ("options[0][value]", "id,username,roles,groups")];

@@ -2,7 +2,7 @@
 //! enrolment method: those stay as another source told them, and so does everything that was not answered.
 
 use super::ask::{Answers, People};
-use super::told::{ToldCohort, ToldCourse};
+use super::told::{ToldCohort, ToldCourse, ToldGroup};
 use super::{Missing, participants};
 use crate::catalogue::{Cohort, Course, EnrolMethod, Group, Site, User};
 use jiff::Timestamp;
@@ -44,7 +44,9 @@ impl Answers {
         lists.extend(participants::put_into(&mut self, site));
         self.say_what_is_missing(site);
         let sees_hidden = self.sees_hidden();
-        put_courses(self.courses, &mut self.groups, sees_hidden, site);
+        let group = |told: ToldGroup| Group { id: told.id, name: told.name, idnumber: told.idnumber, automatic: None };
+        let groups = self.groups.into_iter().map(|(course, told)| (course, told.into_iter().map(group).collect()));
+        put_courses(self.courses, &mut groups.collect(), sees_hidden, site);
         Merged { lists, missing: self.missing }
     }
 

@@ -5,7 +5,7 @@
 
 use super::Missing;
 use super::ask::Answers;
-use super::told::{ToldCourse, ToldParticipant};
+use super::told::{Info, ToldCourse, ToldGroup, ToldParticipant};
 use crate::catalogue::{Enrolment, GroupMember, RoleAssignment, Site};
 use jiff::Timestamp;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -33,7 +33,7 @@ pub(super) fn put_into(answers: &mut Answers, site: &mut Site) -> Vec<&'static s
     let mut partial = 0;
     for course in &answers.courses {
         let Some(people) = answers.participants.remove(&course.id) else { continue };
-        let view = View::of(course, &people, answers.info.userissiteadmin, answers.info.userid);
+        let view = View::of(course, answers.groups.get(&course.id).map(Vec::as_slice), &people, &answers.info);
         let named: Vec<(String, ToldParticipant)> = people
             .into_iter()
             .filter_map(|person| Some((person.username.clone().or_else(|| logins.get(&person.id).cloned())?, person)))
@@ -66,13 +66,18 @@ struct View {
 }
 
 impl View {
-    fn of(course: &ToldCourse, people: &[ToldParticipant], is_admin: bool, own: Option<i64>) -> Self {
-        // Groups are told to those who see all of them.
-        let all_groups = is_admin || people.iter().any(|person| person.groups.is_some() && Some(person.id) != own);
+    /// Where groups are separate, people see nobody outside theirs, and nobody at all when they are in none: an account that
+    /// is not in the course itself and is shown somebody sees everybody.
+    fn of(course: &ToldCourse, groups: Option<&[ToldGroup]>, people: &[ToldParticipant], info: &Info) -> Self {
+        let is_own = |person: &ToldParticipant| Some(person.id) == info.userid;
+        let is_outside = info.userid.is_some() && !people.is_empty() && !people.iter().any(is_own);
+        // Some groups are shown to their members only.
+        let open = groups.is_some_and(|groups| groups.iter().all(|group| group.visibility == Some(0)));
+        let shown = open && people.iter().any(|person| person.groups.is_some() && !is_own(person));
         Self {
             people: people.len(),
-            everybody: all_groups || course.groupmode.is_some_and(|mode| mode != SEPARATE),
-            groups: all_groups && course.defaultgroupingid == Some(0),
+            everybody: info.userissiteadmin || is_outside || course.groupmode.is_some_and(|mode| mode != SEPARATE),
+            groups: (info.userissiteadmin || shown) && course.defaultgroupingid == Some(0),
         }
     }
 }
@@ -102,7 +107,7 @@ fn held(course: &str, people: &[(String, ToldParticipant)]) -> Vec<RoleAssignmen
 
 fn grouped(course: &str, people: &[(String, ToldParticipant)]) -> Vec<GroupMember> {
     let rows = |(username, person): &(String, ToldParticipant)| {
-        let row = |group: &super::told::ToldGroup| GroupMember {
+        let row = |group: &ToldGroup| GroupMember {
             username: username.clone(),
             course: course.to_owned(),
             group: group.name.clone(),

@@ -80,6 +80,8 @@ pub(super) struct ToldGroup {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
+    /// 0 = everybody sees who is in it.
+    pub visibility: Option<i64>,
 }
 
 /// An account as `core_user_get_users_by_field` tells it. The login is told only with `moodle/user:viewalldetails`.
@@ -133,7 +135,7 @@ pub(super) struct ToldParticipant {
     pub username: Option<String>,
     #[serde(default)]
     pub roles: Vec<ToldRole>,
-    /// Told with `moodle/site:accessallgroups` only.
+    /// Told to those who see them; a person without groups may lack the key too.
     pub groups: Option<Vec<ToldGroup>>,
 }
 

@@ -99,7 +99,7 @@ fn participants_are_told_for_the_courses_that_were_asked_about() {
     let platform = platform(&["guest", "55000910"], true);
     let refreshed = platform.refresh(&mut store, Some("P"), &list(&["55000910"], &["COURS_TEST"])).unwrap();
     let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
-    // One of them shows a group: the account sees all groups, and with them everybody.
+    // The account is not in the course and sees people: it sees everybody.
     assert!(catalogue.tells_enrolments("cours_test") && !catalogue.tells_enrolments("L1-INFO-ALGO1"));
     assert!(catalogue.tells_held_roles("cours_test"));
     let enrolment = catalogue.enrolments_of("55000910").next().unwrap();
@@ -110,6 +110,45 @@ fn participants_are_told_for_the_courses_that_were_asked_about() {
     let list = refreshed.entry.lists.iter().find(|list| list.list == "enrolments").unwrap();
     assert_eq!((list.rows, list.asked), (3, Some(1)));
     assert!(platform.asked.lock().unwrap().iter().any(|request| request.contains("id%2Cusername%2Croles%2Cgroups")));
+}
+
+/// What is told of a course in which these numbers are, with the groups of the first.
+fn view(course: &Value, people: &[i64], group: &Value) -> (bool, bool) {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let functions = [ALL[0], ALL[1], ALL[4], "core_enrol_get_enrolled_users"];
+    let mut told = json!({ "id": 2, "shortname": "A", "fullname": "A" });
+    told.as_object_mut().unwrap().extend(course.as_object().unwrap().clone());
+    let mut persons: Vec<Value> = people.iter().map(|id| json!({ "id": id, "username": id.to_string(), "roles": [] })).collect();
+    if let Some(first) = persons.first_mut() {
+        first["groups"] = json!([group]);
+    }
+    let replies = HashMap::from([
+        (functions[0], info(&functions)),
+        (functions[1], Reply::json(&json!({ "courses": [told] }))),
+        (functions[2], Reply::json(&json!([group]))),
+        (functions[3], Reply::json(&json!(persons))),
+    ]);
+    let wanted = Wanted { participants: true, ..groups_of("A") };
+    Platform::new(replies).refresh(&mut store, Some("P"), &wanted).unwrap();
+    let catalogue = crate::catalogue::Catalogue::new(store.load("P").unwrap());
+    (catalogue.tells_enrolments("A"), catalogue.tells_memberships("A"))
+}
+
+#[test]
+fn an_account_that_may_not_see_everybody_leaves_open_who_is_not_shown() {
+    // The account of the token has the number 293.
+    let open = json!({ "id": 1, "name": "TD", "visibility": 0 });
+    let whole = json!({ "groupmode": 0, "defaultgroupingid": 0 });
+    assert_eq!(view(&whole, &[5, 293], &open), (true, true));
+    let separate = json!({ "groupmode": 1, "defaultgroupingid": 0 });
+    assert_eq!(view(&separate, &[5, 293], &open), (false, false), "only its own group");
+    assert_eq!(view(&separate, &[], &open), (false, false), "none because nobody is there, or because nobody is shown");
+    assert_eq!(view(&separate, &[5, 6], &open), (true, true), "not in the course, and shown somebody");
+    assert_eq!(view(&json!({}), &[5, 293], &open), (false, false), "the mode is not told");
+    let grouping = json!({ "groupmode": 0, "defaultgroupingid": 3 });
+    assert_eq!(view(&grouping, &[5, 6], &open), (true, false), "groups outside the grouping are not shown");
+    assert_eq!(view(&whole, &[5, 6], &json!({ "id": 1, "name": "TD", "visibility": 1 })), (true, false));
 }
 
 #[test]
