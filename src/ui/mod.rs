@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod asks;
+mod choices;
 mod dialogs;
 pub mod fonts;
 mod frame;

@@ -181,3 +181,34 @@ fn an_import_shows_what_changed_checks_the_open_list_again_and_can_be_read_again
     menu(&mut harness, &text("ui-news-menu"));
     assert!(said(&harness, "n’existe plus"));
 }
+
+#[test]
+fn a_cell_offers_the_courses_roles_and_groups_that_fit_what_is_typed() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open_sample_at_check(&mut harness);
+    let typed = |harness: &mut Harness<'_, Window>, cell: &str, typed: &str| {
+        harness.get_by_label(cell).click();
+        settle(harness);
+        harness.event(Event::Text(typed.to_owned()));
+        harness.run_steps(3);
+    };
+    let value = |harness: &Harness<'_, Window>, cell: &str| harness.get_by_label(cell).value();
+    typed(&mut harness, "course1, ligne 5", "orga");
+    key(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(value(&harness, "course1, ligne 5").as_deref(), Some("CHIM_L2_ORGA"), "the full name finds the course");
+    typed(&mut harness, "course1, ligne 5", "chiml1");
+    click(&mut harness, Role::MenuItem, "CHIM_L1");
+    assert_eq!(value(&harness, "course1, ligne 5").as_deref(), Some("CHIM_L1"), "so does the mouse");
+    typed(&mut harness, "role1, ligne 5", "etu");
+    harness.get_by_role_and_label(Role::MenuItem, "Étudiant (student)");
+    key(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(value(&harness, "role1, ligne 5").as_deref(), Some("student"));
+    typed(&mut harness, "group1, ligne 5", "td");
+    harness.get_by_role_and_label(Role::MenuItem, "TD2");
+    // Nobody went to a line: what is typed is what is written.
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(value(&harness, "group1, ligne 5").as_deref(), Some("td"));
+}

@@ -88,6 +88,7 @@ ui-refresh-url = Address of the platform
 ui-refresh-token = Token
 ui-refresh-token-why = The administrator of the platform creates this web service token for you, in Site administration, Server, Web services, Manage tokens. It is never written to the disk.
 ui-refresh-token-hint = Empty: that of the system’s vault
+ui-refresh-token-unkept = The vault has none for this address
 ui-refresh-place = Address or path of the file
 ui-refresh-place-why = An exchange file that the administrator provides, at an https address or on a share.
 ui-refresh-place-hint = For example https://ecampus.example.org/catalogue.json

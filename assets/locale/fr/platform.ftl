@@ -88,6 +88,7 @@ ui-refresh-url = Adresse de la plateforme
 ui-refresh-token = Jeton
 ui-refresh-token-why = L’administrateur de la plateforme crée ce jeton de services web pour vous, dans Administration du site, Serveur, Services web, Gérer les jetons. Il n’est jamais écrit sur le disque.
 ui-refresh-token-hint = Vide : celui du coffre du système
+ui-refresh-token-unkept = Le coffre n’en a pas pour cette adresse
 ui-refresh-place = Adresse ou chemin du fichier
 ui-refresh-place-why = Un fichier d’échange que l’administrateur met à disposition, à une adresse https ou sur un partage.
 ui-refresh-place-hint = Par exemple https://ecampus.exemple.fr/catalogue.json

@@ -1,7 +1,10 @@
 //! Editing in a cell: one text field laid over it.
 
-use super::{layout::Layout, model::Cell};
-use crate::ui::theme::{Tokens, font};
+use super::{complete::Completion, layout::Layout, model::Cell};
+use crate::ui::{
+    choices::Choice,
+    theme::{Tokens, font},
+};
 use eframe::egui::{Align2, EventFilter, Frame, Id, Key, Margin, Modifiers, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2};
 
 /// An edit under way.
@@ -13,6 +16,7 @@ pub struct Editing {
     pub text: String,
     /// Frames for which the field takes the keyboard: a double click gives it to the cell once more.
     fresh: u8,
+    completion: Completion,
 }
 
 /// How an edit ended.
@@ -27,12 +31,23 @@ pub enum End {
 impl Editing {
     /// Starts with this text in the field.
     pub fn new(cell: Cell, text: String) -> Self {
-        Self { cell, text, fresh: 2 }
+        Self { cell, text, fresh: 2, completion: Completion::default() }
     }
 
     /// Shows the field over its cell. Keys that end the edit are taken before the field sees them.
-    pub fn show(&mut self, ui: &mut Ui, grid: Id, layout: &Layout, tokens: &Tokens, name: &str) -> Option<End> {
+    /// `look` gives what fits a text.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        grid: Id,
+        layout: &Layout,
+        tokens: &Tokens,
+        name: &str,
+        look: impl FnOnce(&str) -> Vec<Choice>,
+    ) -> Option<End> {
         let id = grid.with("edit");
+        self.completion.update(&self.text, look);
+        self.completion.keys(ui);
         let ended = ui.input_mut(|input| {
             let mut key = |modifiers, key| input.consume_key(modifiers, key);
             if key(Modifiers::NONE, Key::Escape) {
@@ -49,6 +64,9 @@ impl Editing {
                 None
             }
         });
+        if let (Some(End::Confirmed(..)), Some(chosen)) = (ended, self.completion.chosen()) {
+            chosen.clone_into(&mut self.text);
+        }
         let cell = layout.cell(self.cell);
         let needed = ui.painter().layout_no_wrap(self.text.clone(), font::cell(), tokens.ink).rect.width() + 26.0;
         let right = (cell.left() + needed).clamp(cell.right(), layout.body.right().max(cell.right()));
@@ -80,7 +98,11 @@ impl Editing {
             .inner;
         output.response.response.clone().accessible_name(name);
         ui.painter().rect_stroke(rect.translate(vec2(-0.5, -0.5)), 2.0, Stroke::new(2.0, tokens.accent), StrokeKind::Inside);
-        let left = !fresh && output.response.response.lost_focus();
+        if let Some(pressed) = self.completion.show(ui, id.with("choices"), rect, name) {
+            self.text = pressed;
+            return Some(End::Confirmed(0, 0));
+        }
+        let left = !fresh && output.response.response.lost_focus() && !self.completion.is_under_pointer(ui);
         self.fresh = self.fresh.saturating_sub(1);
         ended.or(left.then_some(End::Confirmed(0, 0)))
     }

@@ -4,6 +4,7 @@
 mod access;
 mod bars;
 mod clipboard;
+mod complete;
 mod edit;
 mod keys;
 mod layout;
@@ -283,7 +284,8 @@ impl Grid {
         let name = Message::new("grid-edit")
             .with("column", model.header(cell.column).into_owned())
             .with("line", model.row_label(cell.row).into_owned());
-        let Some(end) = editing.show(ui, id, layout, theme::of(ui), &locale.message(&name)) else { return };
+        let look = |typed: &str| model.choices(cell, typed);
+        let Some(end) = editing.show(ui, id, layout, theme::of(ui), &locale.message(&name), look) else { return };
         let text = std::mem::take(&mut editing.text);
         self.editing = None;
         ui.memory_mut(|memory| memory.request_focus(id));

@@ -1,6 +1,6 @@
 //! What a grid shows, and what it reports. The grid never changes data.
 
-use crate::error::Level;
+use crate::{error::Level, ui::choices::Choice};
 use std::borrow::Cow;
 
 /// A cell by place in the grid.
@@ -73,6 +73,11 @@ pub trait GridModel {
     fn kind(&self, row: u32) -> RowKind {
         let _ = row;
         RowKind::Data
+    }
+    /// What could be written into the cell, for what is typed so far, best first. Asked once per text.
+    fn choices(&self, cell: Cell, typed: &str) -> Vec<Choice> {
+        let _ = (cell, typed);
+        Vec::new()
     }
     /// Whether the person may change this cell.
     fn editable(&self, cell: Cell) -> bool {

@@ -13,7 +13,7 @@ use crate::{
     },
     workspace::{Command, Refresh, Trouble, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Layout, Modal, Ui};
+use eframe::egui::{Align, Context, Id, Key, Layout, Modal, Response, Ui};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 560.0;
@@ -31,6 +31,10 @@ pub struct Form {
     /// What went wrong.
     problem: Option<Message>,
     running: bool,
+    /// The vault has no token for this address.
+    unkept: bool,
+    /// Enter was pressed in a field.
+    entered: bool,
     /// The field that is to get the keyboard.
     focus: Option<&'static str>,
 }
@@ -52,7 +56,7 @@ impl Form {
         self.running = false;
         match trouble {
             Trouble::OriginNeeded => self.focus = Some("refresh url"),
-            Trouble::SecretNeeded => self.focus = Some("refresh token"),
+            Trouble::SecretNeeded => (self.unkept, self.focus) = (true, Some("refresh token")),
             Trouble::Failed(message) => self.problem = Some(message),
         }
     }
@@ -137,15 +141,21 @@ fn running(ui: &mut Ui, space: &Workspace, locale: &Locale, width: f32) {
 fn services(ui: &mut Ui, locale: &Locale, form: &mut Form, width: f32) {
     let words = |id: &str| locale.text(id);
     label(ui, &words("ui-refresh-url"), "");
-    field::line(ui, Id::unique("refresh url"), &mut form.url, &words("ui-platform-url-hint"), &words("ui-refresh-url"), width);
+    let hint = words("ui-platform-url-hint");
+    let url = field::line(ui, Id::unique("refresh url"), &mut form.url, &hint, &words("ui-refresh-url"), width);
+    form.unkept &= !url.changed();
     label(ui, &words("ui-refresh-token"), &words("ui-refresh-token-why"));
-    field::secret(ui, Id::unique("refresh token"), &mut form.token, &words("ui-refresh-token-hint"), &words("ui-refresh-token"), width);
+    let hint = words(if form.unkept { "ui-refresh-token-unkept" } else { "ui-refresh-token-hint" });
+    let token = field::secret(ui, Id::unique("refresh token"), &mut form.token, &hint, &words("ui-refresh-token"), width);
+    form.entered |= entered(&url) || entered(&token);
 }
 
 fn published(ui: &mut Ui, locale: &Locale, form: &mut Form, width: f32) {
     let words = |id: &str| locale.text(id);
     label(ui, &words("ui-refresh-place"), &words("ui-refresh-place-why"));
-    field::line(ui, Id::unique("refresh place"), &mut form.place, &words("ui-refresh-place-hint"), &words("ui-refresh-place"), width);
+    let hint = words("ui-refresh-place-hint");
+    let place = field::line(ui, Id::unique("refresh place"), &mut form.place, &hint, &words("ui-refresh-place"), width);
+    form.entered |= entered(&place);
     let half = (width - 16.0) / 2.0;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
@@ -158,9 +168,16 @@ fn published(ui: &mut Ui, locale: &Locale, form: &mut Form, width: f32) {
             ui.set_width(half);
             label(ui, &words("ui-refresh-password"), "");
             let hint = words("ui-refresh-optional");
-            field::secret(ui, Id::unique("refresh password"), &mut form.password, &hint, &words("ui-refresh-password"), half);
+            let id = Id::unique("refresh password");
+            let password = field::secret(ui, id, &mut form.password, &hint, &words("ui-refresh-password"), half);
+            form.entered |= entered(&password);
         });
     });
+}
+
+/// Whether Enter was pressed in a field.
+fn entered(field: &Response) -> bool {
+    field.lost_focus() && field.ctx.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Returns whether the dialogue is done.
@@ -174,7 +191,7 @@ fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: 
             }
             return;
         }
-        if ui.add(Button::primary(&locale.text("ui-refresh-now"))).clicked() {
+        if ui.add(Button::primary(&locale.text("ui-refresh-now"))).clicked() || std::mem::take(&mut form.entered) {
             match form.asked(space) {
                 Ok(asked) => {
                     (form.problem, form.running) = (None, true);

@@ -3,17 +3,18 @@
 use super::form::label;
 use crate::{
     catalogue::{AutomaticGroups, Local, RequestedRole, entries},
+    importer::Kind,
     locale::Locale,
-    ui::parts::{
-        Button, field,
-        picker::{Line, Picker},
+    ui::{
+        choices,
+        parts::{
+            Button, field,
+            picker::{Line, Picker},
+        },
     },
     workspace::Workspace,
 };
 use eframe::egui::{Id, Ui};
-
-/// Courses shown for what is typed.
-const MOST_COURSES: usize = 40;
 
 /// What is typed in the tab.
 #[derive(Clone, Debug, Default)]
@@ -65,8 +66,8 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, texts: &mut Texts, 
     several(ui, "courses", &mut texts.courses, &words("ui-rules-courses-hint"), &words("ui-rules-courses"));
     if space.catalogue().knows_courses() {
         let course = adder(ui, &words("ui-rules-courses-add"), locale, |query| {
-            let found = space.catalogue().search_courses(query, MOST_COURSES).into_iter();
-            found.map(|course| (course.shortname.clone(), course.fullname.clone())).collect()
+            let found = choices::of(space.catalogue(), Kind::Course, query).into_iter();
+            found.map(|choice| (choice.value, choice.note)).collect()
         });
         course.iter().for_each(|name| add_line(&mut texts.courses, name));
     }

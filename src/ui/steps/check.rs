@@ -3,11 +3,13 @@
 use super::{findings, ways};
 use crate::{
     error::{Level, Message},
+    importer::{FieldKey, Kind},
     locale::Locale,
     table::{RowId, Table},
     ui::{
         actions::Action,
         asks::Asks,
+        choices::{self, Choice},
         grid::{Area, Cell, Grid, GridEvent, GridModel},
         icons, page,
         parts::{Button, Tone, badge::tag, text},
@@ -99,6 +101,19 @@ impl GridModel for WorkModel<'_> {
     }
     fn editable(&self, _: Cell) -> bool {
         true
+    }
+    fn choices(&self, cell: Cell, typed: &str) -> Vec<Choice> {
+        let keys = self.space.work().map(|work| work.mapping().keys()).unwrap_or_default();
+        let kind_of = |key: &FieldKey| self.space.importer().field(key).map(|field| field.kind);
+        let Some((key, kind)) = keys.get(cell.column).and_then(|key| Some((key, kind_of(key)?))) else { return Vec::new() };
+        if kind != Kind::Group {
+            return choices::of(self.space.catalogue(), kind, typed);
+        }
+        // The groups of the course that stands in the same row.
+        let is_its = |other: &FieldKey| kind_of(other) == Some(Kind::Course) && other.number == key.number;
+        let course = keys.iter().position(is_its).map(|column| self.table.text(column, self.rows.id(cell.row)));
+        let course = course.and_then(|shortname| self.space.catalogue().course(shortname.trim()));
+        course.map(|course| choices::of_groups(course, typed)).unwrap_or_default()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     mapping::{Mapping, Take, sensitive},
     ui::{
         asks::{Ask, Asks},
-        icons, importers, page,
+        choices, icons, importers, page,
         parts::{
             Button, Tone,
             badge::{plain_tag, tag},
@@ -27,8 +27,6 @@ use std::borrow::Cow;
 const SIDE: f32 = 250.0;
 /// Room of the word that says whether a field is compulsory.
 const NEED: f32 = 90.0;
-/// Courses shown for what is typed.
-const MOST_COURSES: usize = 40;
 
 struct Screen<'a> {
     space: &'a Workspace,
@@ -275,15 +273,9 @@ impl Screen<'_> {
             lines.push(Line::Choice { value: Some(take_same), text, note, chosen });
         };
         match kind {
-            Kind::Course => {
-                let catalogue = &self.space.platform().catalogue;
-                for course in catalogue.search_courses(query, MOST_COURSES) {
-                    push(&course.shortname, course.shortname.clone(), course.fullname.clone());
-                }
-            }
-            Kind::Role => {
-                for role in self.space.catalogue().offered_roles(query) {
-                    push(role.shortname, role.words(), String::new());
+            Kind::Course | Kind::Role => {
+                for choice in choices::of(self.space.catalogue(), kind, query) {
+                    push(&choice.value, choice.text, choice.note);
                 }
             }
             Kind::Status if query.is_empty() => {

@@ -8,7 +8,7 @@ use crate::{
     locale::Locale,
     ui::{
         asks::{Ask, Asks},
-        icons,
+        choices, icons,
         parts::{
             Button,
             badge::badge_on,
@@ -30,8 +30,6 @@ const OVERSCAN: f32 = 500.0;
 const SHORT: usize = 60;
 /// Below this width a finding is laid out in more lines.
 const NARROW: f32 = 320.0;
-/// Courses shown for what is typed.
-const MOST_COURSES: usize = 40;
 
 /// What the panel remembers.
 #[derive(Default)]
@@ -328,22 +326,8 @@ fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: K
     let hint = locale.text("ui-picker-search");
     let response = ui.add(Button::link(&words).small());
     let chosen = Picker::new(&words, "", "").search(&hint).attached(ui, &response, |query| {
-        let catalogue = &space.platform().catalogue;
-        match kind {
-            Kind::Course => {
-                let line = |course: &Course| Line::Choice {
-                    value: course.shortname.clone(),
-                    text: course.shortname.clone(),
-                    note: course.fullname.clone(),
-                    chosen: false,
-                };
-                catalogue.search_courses(query, MOST_COURSES).into_iter().map(line).collect()
-            }
-            _ => {
-                let roles = catalogue.offered_roles(query).into_iter();
-                roles.map(|role| Line::choice(role.shortname.to_owned(), role.words())).collect()
-            }
-        }
+        let found = choices::of(space.catalogue(), kind, query).into_iter();
+        found.map(|choice| Line::Choice { value: choice.value, text: choice.text, note: choice.note, chosen: false }).collect()
     });
     if let Some(with) = chosen {
         asks.command(Command::ReplaceEverywhere { finding: number, with });
