@@ -96,3 +96,8 @@ moodle-in-clear = “{ $text }” is not encrypted: a token or a password would 
 catalogue-opt-allow-http = Accepts an address that is not encrypted (http): the token is then readable on the network
 moodle-nothing-new = Nothing new: the catalogue published by { $host } has not changed.
 moodle-no-entry = { $host } refuses this token its first question. Ask the administrator to add the function core_webservice_get_site_info to the service, and to check that the token is accepted from this machine.
+ui-accounts-asked = { $count ->
+    [0] no accounts
+    [one] one account
+   *[other] { $count } accounts
+} of { $asked } asked for

@@ -96,3 +96,8 @@ moodle-in-clear = « { $text } » n’est pas chiffrée : un jeton ou un m
 catalogue-opt-allow-http = Accepte une adresse non chiffrée (http) : le jeton est alors lisible sur le réseau
 moodle-nothing-new = Rien de nouveau : le catalogue publié par { $host } n’a pas changé.
 moodle-no-entry = { $host } refuse à ce jeton sa première question. Demandez à l’administrateur d’ajouter la fonction core_webservice_get_site_info au service, et de vérifier que le jeton est accepté depuis ce poste.
+ui-accounts-asked = { $count ->
+    [0] aucun compte
+    [one] un compte
+   *[other] { $count } comptes
+} sur { $asked } demandés

@@ -45,9 +45,10 @@ fn counts_of(space: &Workspace) -> Vec<Message> {
     if let Some(roles) = &site.roles {
         counts.push(Message::new("ui-roles").with("count", roles.len()));
     }
-    counts.push(match &site.users {
-        Some(users) => Message::new("ui-accounts").with("count", users.len()),
-        None => Message::new("ui-accounts-unknown"),
+    counts.push(match (&site.users, &site.asked.users) {
+        (Some(users), Some(asked)) => Message::new("ui-accounts-asked").with("count", users.len()).with("asked", asked.len()),
+        (Some(users), None) => Message::new("ui-accounts").with("count", users.len()),
+        (None, _) => Message::new("ui-accounts-unknown"),
     });
     counts
 }
