@@ -1,7 +1,7 @@
 //! Look-ups over a [`Site`]: exact as the platform makes them, and folded as a person reads.
 
 use super::{Course, Group, Local, Role, Site, User};
-use crate::table::Dict;
+use crate::table::{Dict, ValueId};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -14,6 +14,8 @@ pub struct Catalogue {
     roles: Exact,
     users: Exact,
     courses_folded: FxHashMap<String, Vec<u32>>,
+    /// Positions of courses by full name and by code of the institution.
+    courses_named: OnceLock<(Dict, FxHashMap<ValueId, Vec<u32>>)>,
     users_folded: OnceLock<FxHashMap<String, Vec<u32>>>,
     pub(super) people: super::people::People,
     pub(super) suggestions: OnceLock<super::suggest::Grams>,
@@ -38,6 +40,7 @@ impl Catalogue {
             roles,
             users,
             courses_folded,
+            courses_named: OnceLock::new(),
             users_folded: OnceLock::new(),
             people: Default::default(),
             suggestions: OnceLock::new(),
@@ -76,6 +79,24 @@ impl Catalogue {
     pub fn courses_reading(&self, shortname: &str) -> impl Iterator<Item = &Course> {
         let found = self.courses_folded.get(&fold::careful(shortname)).map(Vec::as_slice).unwrap_or_default();
         found.iter().map(|&i| &self.site.courses[i as usize])
+    }
+
+    /// Courses whose full name or code of the institution is exactly this, in their order.
+    pub fn courses_named(&self, name: &str) -> impl Iterator<Item = &Course> {
+        let courses = &self.site.courses;
+        let (names, positions) = self.courses_named.get_or_init(|| {
+            let mut names = Dict::default();
+            let mut positions: FxHashMap<ValueId, Vec<u32>> = FxHashMap::default();
+            for (i, course) in (0..).zip(courses) {
+                let code = course.idnumber.as_deref().filter(|code| *code != course.fullname);
+                for name in [Some(course.fullname.as_str()), code].into_iter().flatten() {
+                    positions.entry(names.intern(name)).or_default().push(i);
+                }
+            }
+            (names, positions)
+        });
+        let found = names.find(name).and_then(|id| positions.get(&id)).map(Vec::as_slice).unwrap_or_default();
+        found.iter().map(|&i| &courses[i as usize])
     }
 
     /// Whether the courses of the platform are known.

@@ -26,7 +26,7 @@ pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Problem, Sheet, Tally
 pub use fault::ReadFault;
 pub use json::{book as book_to_json, fault as fault_to_json};
 pub use take::SHEET_HEADER;
-pub use text::{Spelling, spellings};
+pub use text::{Spelling, spellings, text_form};
 
 use crate::watch::Watch;
 use std::panic::{AssertUnwindSafe, catch_unwind};

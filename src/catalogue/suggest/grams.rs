@@ -34,8 +34,10 @@ pub(in crate::catalogue) struct Grams {
 
 /// How many names go on to the slow comparison.
 const SHORTLIST: usize = 48;
+/// A name this far below the likest is not worth ranking when others are nearer.
+const CHANCE: f32 = 0.4;
 /// A gram that this part of all names holds says little, and costs most.
-const COMMON: usize = 4;
+const COMMON: usize = 16;
 
 impl Grams {
     pub(super) fn new(courses: &[Course]) -> Self {
@@ -104,6 +106,13 @@ impl Grams {
             2.0 * shared[i as usize] / (own + name.weight)
         };
         let mut ranked: Vec<(f32, u32)> = touched.into_iter().map(|i| (likeness(i), i)).collect();
+        if ranked.len() > SHORTLIST {
+            // Most share a gram or two by chance, and would only make the choice slower.
+            let least = ranked.iter().fold(0.0, |most: f32, (likeness, _)| most.max(*likeness)) * CHANCE;
+            if ranked.iter().filter(|(likeness, _)| *likeness >= least).count() >= SHORTLIST {
+                ranked.retain(|(likeness, _)| *likeness >= least);
+            }
+        }
         if ranked.len() > SHORTLIST {
             ranked.select_nth_unstable_by(SHORTLIST, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
             ranked.truncate(SHORTLIST);

@@ -11,6 +11,18 @@ pub(super) fn by_letters(a: &str, b: &str) -> f64 {
     1.0 - strsim::osa_distance(a, b) as f64 / longest as f64
 }
 
+/// The same, or 0 when it is less than `least`: lengths that differ much need no look at the letters.
+pub(super) fn by_letters_from(a: &str, b: &str, least: f64) -> f64 {
+    // Characters take at most four bytes: a rough count never says too little.
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let bound = if a.is_ascii() && b.is_ascii() { short.len() as f64 / long.len().max(1) as f64 } else { 1.0 };
+    if bound < least {
+        return 0.0;
+    }
+    let likeness = by_letters(a, b);
+    if likeness >= least { likeness } else { 0.0 }
+}
+
 /// The same by whole words, whatever their order: the part of both texts that finds its like in the other.
 pub(super) fn by_words(a: &str, b: &str) -> f64 {
     let (a, b) = (words(a), words(b));
@@ -54,8 +66,7 @@ fn alike(a: &str, b: &str) -> f64 {
     if shortest >= 3 && (a.starts_with(b) || b.starts_with(a)) {
         return 0.85;
     }
-    let likeness = by_letters(a, b);
-    if likeness >= 0.6 { likeness } else { 0.0 }
+    by_letters_from(a, b, 0.6)
 }
 
 #[cfg(test)]

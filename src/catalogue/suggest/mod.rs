@@ -92,9 +92,13 @@ impl Catalogue {
         for name in self.grams().shortlist(text) {
             let course = &self.site().courses[name.course as usize];
             let likeness = match name.field {
-                Field::Shortname => likeness::by_letters(&loose, &name.key).max(0.98 * likeness::by_words(&careful, &course.shortname)),
-                Field::Idnumber => likeness::by_letters(&loose, &name.key),
-                Field::Fullname => FULLNAME * likeness::by_letters(&careful, &name.key).max(likeness::by_words(&careful, &name.key)),
+                Field::Shortname => {
+                    likeness::by_letters_from(&loose, &name.key, LEAST).max(0.98 * likeness::by_words(&careful, &course.shortname))
+                }
+                Field::Idnumber => likeness::by_letters_from(&loose, &name.key, LEAST_CODE),
+                Field::Fullname => {
+                    FULLNAME * likeness::by_letters_from(&careful, &name.key, LEAST).max(likeness::by_words(&careful, &name.key))
+                }
             };
             if likeness < if name.field == Field::Idnumber { LEAST_CODE } else { LEAST } {
                 continue;

@@ -48,9 +48,7 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
 
 /// Courses whose full name or institution code is what was typed in place of the short name.
 fn by_other_name<'a>(value: &Value<'a>) -> impl Iterator<Item = &'a Course> {
-    let text = value.text;
-    let courses = &value.context.catalogue().site().courses;
-    courses.iter().filter(move |course| course.fullname == text || course.idnumber.as_deref() == Some(text)).take(CHOICES)
+    value.context.catalogue().courses_named(value.text).take(CHOICES)
 }
 
 fn remedy(course: &Course) -> Remedy {

@@ -35,25 +35,12 @@ pub(in crate::read) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Resul
     if let Some(label) = label {
         return labelled(bytes, label);
     }
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return Ok(utf8(rest));
-    }
-    if let Some((wide, mark)) = bom::marked(bytes) {
-        return Ok(from_wide(wide, &bytes[mark..]));
-    }
-    if let Some(wide) = bom::unmarked(bytes) {
-        return Ok(from_wide(wide, bytes));
-    }
-    let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(sound(text)),
-        Err(error) => error,
+    let (first, verdict) = match decide(bytes) {
+        Decision::Utf8 { mark } => return Ok(utf8(&bytes[mark..])),
+        Decision::Sound(text) => return Ok(sound(text)),
+        Decision::Wide { wide, mark } => return Ok(from_wide(wide, &bytes[mark..])),
+        Decision::Single { first, verdict } => (first, verdict),
     };
-    let first = error.valid_up_to();
-    let window = &bytes[first.saturating_sub(SAMPLE / 2)..bytes.len().min(first + SAMPLE / 2)];
-    if is_damaged_utf8(window) {
-        return Ok(utf8(bytes));
-    }
-    let verdict = score::judge(&bytes[first..bytes.len().min(first + SAMPLE)], &bytes[first.saturating_sub(32)..first]);
     let rival = verdict.rival.map(|rival| {
         let word = score::word_around(bytes, first);
         Rival {
@@ -64,6 +51,50 @@ pub(in crate::read) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Resul
         }
     });
     Ok(Decoded { text: verdict.best.decode(bytes), encoding: verdict.best.label().to_owned(), broken: None, rival })
+}
+
+/// What the bytes are in.
+enum Decision<'a> {
+    /// UTF-8 after a mark of so many bytes, perhaps with damage.
+    Utf8 { mark: usize },
+    /// UTF-8 without a flaw.
+    Sound(&'a str),
+    /// A wide form after a mark of so many bytes.
+    Wide { wide: bom::Wide, mark: usize },
+    /// One byte for each character; where the first one beyond ASCII stands.
+    Single { first: usize, verdict: score::Verdict },
+}
+
+/// Looks at all bytes for flaws of UTF-8 and at a sample for the rest: its cost hardly grows with the file.
+fn decide(bytes: &[u8]) -> Decision<'_> {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        return Decision::Utf8 { mark: 3 };
+    }
+    if let Some((wide, mark)) = bom::marked(bytes) {
+        return Decision::Wide { wide, mark };
+    }
+    if let Some(wide) = bom::unmarked(bytes) {
+        return Decision::Wide { wide, mark: 0 };
+    }
+    let first = match std::str::from_utf8(bytes) {
+        Ok(text) => return Decision::Sound(text),
+        Err(error) => error.valid_up_to(),
+    };
+    let window = &bytes[first.saturating_sub(SAMPLE / 2)..bytes.len().min(first + SAMPLE / 2)];
+    if is_damaged_utf8(window) {
+        return Decision::Utf8 { mark: 0 };
+    }
+    let verdict = score::judge(&bytes[first..bytes.len().min(first + SAMPLE)], &bytes[first.saturating_sub(32)..first]);
+    Decision::Single { first, verdict }
+}
+
+/// The label of the encoding that the bytes are in, without decoding them.
+pub(super) fn encoding_of(bytes: &[u8]) -> &'static str {
+    match decide(bytes) {
+        Decision::Utf8 { .. } | Decision::Sound(_) => "utf-8",
+        Decision::Wide { wide, .. } => wide.label(),
+        Decision::Single { verdict, .. } => verdict.best.label(),
+    }
 }
 
 fn sound(text: &str) -> Decoded<'_> {

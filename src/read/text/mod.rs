@@ -62,6 +62,17 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     })
 }
 
+/// The encoding and the delimiter of a text, as [`super::read`] would choose them, without reading it.
+pub fn text_form(bytes: &[u8]) -> (&'static str, Option<char>) {
+    let encoding = decode::encoding_of(bytes);
+    let head = whole_lines(&bytes[..bytes.len().min(PEEK)], bytes.len() > PEEK);
+    let delimiter = decode(head, Some(encoding)).ok().and_then(|decoded| {
+        let lines = records::body(after_form_marks(&decoded.text));
+        delimiter::choose(lines.text, lines.declared, None).chosen
+    });
+    (encoding, delimiter)
+}
+
 fn is_blank(table: &Table, row: u32) -> bool {
     table.columns().iter().all(|column| column.text(RowId(row)).trim().is_empty())
 }

@@ -1,47 +1,51 @@
 //! The part of shared strings.
 
-use super::super::{texts::Texts, xml};
+use super::{
+    super::{sheet::MAX_CELL_TEXT, texts::Texts},
+    scan::{Mark, Scanner, push_text},
+};
 use crate::{
     read::fault::ReadFault,
     watch::{Pace, Watch},
 };
-use quick_xml::events::Event;
-use std::io::BufRead;
+use std::io::Read;
 
 /// Largest part of shared strings, in bytes once inflated.
 pub(super) const MAX_BYTES: u64 = 256 << 20;
 
 /// Reads the texts: runs joined, phonetic guides left out.
-pub(super) fn read(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFault> {
-    let mut reader = xml::reader(stream);
-    let mut buffer = Vec::new();
+pub(super) fn read(stream: impl Read, watch: &Watch) -> Result<Texts, ReadFault> {
+    let mut scanner = Scanner::new(stream);
     let mut strings = Texts::default();
     let mut text = String::new();
     let (mut in_text, mut phonetic) = (false, false);
     let mut pace = Pace::new(watch);
     loop {
-        match xml::next(&mut reader, &mut buffer)? {
-            Event::Start(element) => match element.local_name().into_inner() {
-                "si" => text.clear(),
-                "t" => in_text = !phonetic,
-                "rPh" => phonetic = true,
+        let before = scanner.position();
+        match scanner.next()? {
+            Mark::Start(tag) => match tag.name {
+                b"si" => text.clear(),
+                b"t" => in_text = !phonetic,
+                b"rPh" => phonetic = true,
                 _ => {}
             },
-            Event::Empty(element) if element.local_name().into_inner() == "si" => strings.push("")?,
-            Event::End(element) => match element.local_name().into_inner() {
-                "t" => in_text = false,
-                "rPh" => phonetic = false,
-                "si" => {
+            Mark::Empty(tag) if tag.name == b"si" => strings.push("")?,
+            Mark::End(name) => match name {
+                b"t" => in_text = false,
+                b"rPh" => phonetic = false,
+                b"si" => {
                     strings.push(&unescaped(&text))?;
-                    pace.step(0, || reader.buffer_position())?;
+                    pace.step(0, || before)?;
                 }
                 _ => {}
             },
-            Event::Text(piece) if in_text => text.push_str(&piece.xml10_content()),
-            Event::CData(piece) if in_text => text.push_str(&piece.xml10_content()),
-            Event::GeneralRef(reference) if in_text => xml::push_reference(&reference, &mut text)?,
-            Event::Eof => return Ok(strings),
-            _ => {}
+            Mark::Text(piece) if in_text => push_text(piece, &mut text)?,
+            Mark::Verbatim(piece) if in_text => text.push_str(std::str::from_utf8(piece).map_err(|_| ReadFault::corrupt())?),
+            Mark::Nothing => return Ok(strings),
+            Mark::Empty(_) | Mark::Text(_) | Mark::Verbatim(_) => {}
+        }
+        if text.len() > MAX_CELL_TEXT {
+            return Err(ReadFault::too_big());
         }
     }
 }
