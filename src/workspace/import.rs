@@ -10,7 +10,7 @@ use crate::watch::Watch;
 use std::fmt;
 use std::path::Path;
 
-/// Why a catalogue was not imported. The former one is still in use.
+/// Why a file that tells of a platform was not taken. What was known before is still in use.
 #[derive(Debug)]
 pub enum ImportFault {
     /// The file could not be opened.

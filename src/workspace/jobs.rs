@@ -3,7 +3,7 @@
 use super::forecast::ForecastDone;
 use super::import::ImportFault;
 use super::list::{From, List};
-use super::matching::{MatchingFault, MatchingTable};
+use super::matching::MatchingTable;
 use super::memory::Loaded;
 use super::open::{OpenFault, Source, open_showing};
 use super::problems::Marks;
@@ -37,7 +37,7 @@ pub(super) struct Jobs {
     pub(super) forecast: Slot<ForecastDone>,
     pub(super) convert: Slot<super::convert::OfferDone>,
     pub(super) as_opened: Slot<ForecastDone>,
-    pub(super) matching: Slot<Result<MatchingTable, MatchingFault>>,
+    pub(super) matching: Slot<Result<MatchingTable, ImportFault>>,
 }
 
 /// A check that ran to its end or was stopped.

@@ -1,10 +1,11 @@
 //! The matching table of the open list: which account is meant by each line, looked up on a worker, taken
 //! over when the person says so.
 
-use super::open::{OpenFault, load};
+use super::import::ImportFault;
+use super::open::load;
 use super::{List, Panicked, Workspace};
 use crate::catalogue::{Catalogue, User};
-use crate::error::{Fault, Message, Place};
+use crate::error::Message;
 use crate::importer::{FieldKey, Importer, Kind};
 use crate::mapping::matching::{By, Directory, Matching, likely};
 use crate::mapping::{Take, taken};
@@ -12,7 +13,6 @@ use crate::read::Options;
 use crate::store::import;
 use crate::table::{Change, Patch, RowId, Table};
 use crate::watch::Watch;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,44 +71,11 @@ pub fn match_column(list: &List, column: usize, users: &[User], by: By) -> Match
 ///
 /// # Errors
 /// When it cannot be opened, or tells no account.
-pub fn read_accounts(path: &Path, watch: &Watch) -> Result<Vec<User>, MatchingFault> {
-    let bytes = load(path).map_err(MatchingFault::Open)?;
+pub fn read_accounts(path: &Path, watch: &Watch) -> Result<Vec<User>, ImportFault> {
+    let bytes = load(path).map_err(ImportFault::Open)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    import::accounts(&bytes, &name, &Options::default(), watch).map_err(MatchingFault::Content)
+    import::accounts(&bytes, &name, &Options::default(), watch).map_err(ImportFault::Content)
 }
-
-/// Why a file of accounts cannot be used.
-#[derive(Debug)]
-pub enum MatchingFault {
-    /// It could not be opened.
-    Open(OpenFault),
-    /// It tells no account.
-    Content(import::ImportFault),
-}
-
-impl Fault for MatchingFault {
-    fn message(&self) -> Message {
-        match self {
-            Self::Open(fault) => fault.message(),
-            Self::Content(fault) => fault.message(),
-        }
-    }
-
-    fn place(&self) -> Option<Place> {
-        match self {
-            Self::Open(fault) => fault.place(),
-            Self::Content(fault) => fault.place(),
-        }
-    }
-}
-
-impl fmt::Display for MatchingFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message().id)
-    }
-}
-
-impl std::error::Error for MatchingFault {}
 
 impl Workspace {
     /// The matching table, while it is looked at.
@@ -148,7 +115,7 @@ impl Workspace {
         self.start_look_up(move |_| Ok((accounts, wanted)));
     }
 
-    fn start_look_up(&mut self, accounts: impl FnOnce(&Watch) -> Result<(Accounts, Option<(usize, By)>), MatchingFault> + Send + 'static) {
+    fn start_look_up(&mut self, accounts: impl FnOnce(&Watch) -> Result<(Accounts, Option<(usize, By)>), ImportFault> + Send + 'static) {
         let Some(list) = &self.list else { return };
         let fallback = login_key(self.importer).and_then(|key| match self.work.as_ref()?.mapping().take(&key)? {
             Take::Column(column) => Some(*column),
@@ -168,7 +135,7 @@ impl Workspace {
         });
     }
 
-    pub(super) fn matched(&mut self, result: Result<Result<MatchingTable, MatchingFault>, Panicked>) {
+    pub(super) fn matched(&mut self, result: Result<Result<MatchingTable, ImportFault>, Panicked>) {
         match result {
             Ok(Ok(table)) => self.matching = Some(table),
             Ok(Err(fault)) => self.notices.fault(&fault),
