@@ -176,6 +176,9 @@ fn results(ui: &mut Ui, space: &Workspace, table: &MatchingTable, locale: &Local
             }
         }
     });
+    if table.file().is_none() && !space.catalogue().tells_all_accounts() {
+        text::small(ui, locale.text("ui-match-some-known"));
+    }
     let now = Some((table.column, matching.by, table.file().map(str::to_owned), view.shown));
     if view.of != now {
         view.rows = matching.rows(|owner| view.shown.holds(owner));

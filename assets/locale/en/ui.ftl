@@ -497,6 +497,7 @@ ui-match-file = The accounts of a file…
 ui-match-file-note = A list with the login and the number or address of each person
 ui-match-exact = The number is compared digit by digit, the address in any case.
 ui-match-no-accounts = The accounts of { $platform } are not known. Choose a file that gives the login and the number or address of each person.
+ui-match-some-known = Only the accounts that the platform was asked for are known: a person missing here may have one.
 ui-match-all = { $count ->
     [one] one line
    *[other] all { $count } lines

@@ -497,6 +497,7 @@ ui-match-file = Les comptes d’un fichier…
 ui-match-file-note = Une liste avec l’identifiant et le numéro ou l’adresse de chaque personne
 ui-match-exact = Le numéro est comparé chiffre à chiffre, l’adresse sans tenir compte des majuscules.
 ui-match-no-accounts = Les comptes de { $platform } ne sont pas connus. Choisissez un fichier qui donne l’identifiant et le numéro ou l’adresse de chaque personne.
+ui-match-some-known = Seuls les comptes demandés à la plateforme sont connus : une personne qui manque ici peut en avoir un.
 ui-match-all = { $count ->
     [one] une ligne
    *[other] toutes les { $count } lignes
