@@ -92,7 +92,11 @@ impl List {
     fn check(&self, catalogue: &Catalogue) -> Report {
         let importer = importer::find("moodle-upload-users").unwrap();
         let Self { keys, table } = self;
-        check::check(&Subject { importer, catalogue, keys, table, left_out: &[], delimiter: ';', today: TODAY }, &Watch::default()).unwrap()
+        check::check(
+            &Subject { importer, catalogue, keys, table, left_out: &[], returned: &[], delimiter: ';', today: TODAY },
+            &Watch::default(),
+        )
+        .unwrap()
     }
 
     /// Applies the safe fixes, then takes out the rows with errors, until no error is left.

@@ -335,3 +335,20 @@ fn a_login_that_the_workbook_shows_otherwise_gets_its_exact_number_on_every_row(
     let logins: Vec<&str> = written.lines().skip(1).filter_map(|line| line.split(';').next()).collect();
     assert_eq!(logins, ["22300185", "22300186", "22300187", "22300188"]);
 }
+
+#[test]
+fn the_failed_rows_of_tool_sync_are_found_in_the_file_that_was_sent() {
+    let desk = Desk::new();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync/fixture.json");
+    desk.file("enrols.csv", "uid;cid;rolename;enrol\n55000901;cours_test;student;manual\ninconnu;cours_test;student;manual\n");
+    desk.file("enrols_tryback_20260914-0812.csv", "uid;cid;rolename;enrol\ninconnu;cours_test;student;manual");
+    let (sent, back) = (desk.path("enrols.csv"), desk.path("enrols_tryback_20260914-0812.csv"));
+    let args = ["check", sent.to_str().unwrap(), "--returned", back.to_str().unwrap(), "--importer", "tool-sync-enrolments"];
+    let (exit, told) = desk.json(&[&args[..], &["--catalogue", site.to_str().unwrap(), "--json"]].concat());
+    let found = told["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "returned_row").unwrap();
+    assert_eq!((exit, found["rows"].clone()), (1, serde_json::json!([3])));
+    desk.file("autre.csv", "Nom;Prénom\nDurand;Marie\n");
+    let other = desk.path("autre.csv");
+    let refused = desk.run(&["check", sent.to_str().unwrap(), "--returned", other.to_str().unwrap(), "--importer", "tool-sync-enrolments"]);
+    assert_eq!(code(&refused), 2);
+}

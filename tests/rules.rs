@@ -5,10 +5,11 @@
 //! against the same platform on MariaDB, one that ends in `-local` with what `local.json` says of it. Headers that are no field
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures names
 //! another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
-//! `.exact`, one a line: `line;header;number`. To accept new snapshots:
+//! `.exact`, one a line: `line;header;number`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site};
+use bordereau::check::returned::ReturnedRow;
 use bordereau::check::{self, Edit, Finding, Report, Subject, json};
 use bordereau::error::Level;
 use bordereau::importer::{self, FieldKey, Importer};
@@ -30,6 +31,7 @@ struct List {
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
     table: Table,
+    returned: Vec<ReturnedRow>,
 }
 
 fn folder() -> PathBuf {
@@ -108,12 +110,26 @@ fn read(path: &Path) -> List {
         let column = keys.iter().position(|key| key.to_string() == header).unwrap();
         table.keep_exact(column, [(row, number.parse().unwrap())]);
     }
-    List { importer, keys, left_out, table }
+    let returned = returned(path, &table);
+    List { importer, keys, left_out, table, returned }
+}
+
+/// Rows that came back, one a line: `line;what was said;meaning`.
+fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
+    let text = fs::read_to_string(path.with_extension("returned")).unwrap_or_default();
+    let row = |line: &str| {
+        let [line, said, meaning]: [&str; 3] = line.split(';').collect::<Vec<_>>().try_into().unwrap();
+        let row = table.find(Source { sheet: 0, line: line.parse().unwrap() }).unwrap();
+        let cells: Vec<&str> = table.columns().iter().map(|column| column.text(row)).collect();
+        let meaning = bordereau::error::Message::new(meaning.to_owned());
+        ReturnedRow { row, as_sent: cells.join("\u{1f}"), level: Level::Error, said: said.to_owned(), meaning }
+    };
+    text.lines().map(row).collect()
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { importer, keys, left_out, table } = list;
-    Subject { importer, catalogue, keys, table, left_out, delimiter: ';', today: TODAY }
+    let List { importer, keys, left_out, table, returned } = list;
+    Subject { importer, catalogue, keys, table, left_out, returned, delimiter: ';', today: TODAY }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {
@@ -290,7 +306,13 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
     let mut logins = Column::default();
     (0..ROWS).for_each(|row| logins.push(&format!("Inconnu {row}")));
     let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
-    let list = List { importer: importer(), keys: keys.to_vec(), left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
+    let list = List {
+        importer: importer(),
+        keys: keys.to_vec(),
+        left_out: Vec::new(),
+        table: Table::new(columns, Origin::default()),
+        returned: Vec::new(),
+    };
     let report = check(&list, &catalogue);
     for (rule, findings) in [("unknown_account", 20_001), ("login_spelling", 1)] {
         let own: Vec<&Finding> = report.findings.iter().filter(|finding| finding.rule.name == rule).collect();
@@ -338,7 +360,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { importer: importer(), keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()) };
+        let mut list = List { importer: importer(), keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()), returned: Vec::new() };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

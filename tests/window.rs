@@ -562,3 +562,24 @@ fn what_another_tool_cannot_take_is_told_before_the_yes() {
     click(&mut harness, Role::Button, &text("ui-cancel"));
     assert_eq!(harness.state().workspace().importer().id, "moodle-upload-users");
 }
+
+#[test]
+fn a_page_of_results_that_is_dropped_on_the_window_shows_the_rows_that_failed() {
+    let home = tempfile::tempdir().unwrap();
+    let list = home.path().join("inscriptions.csv");
+    std::fs::write(&list, "username;course1;role1\n22301215;CHIM_L1;student\n22301092;CHIM_L1;student\n").unwrap();
+    let page = home.path().join("resultats.html");
+    let row = |line: u32, login: &str, class: &str, said: &str| {
+        format!("<tr><td><span class=\"{class}\">{said}</span></td><td>{line}</td><td>1</td><td>{login}</td><td></td></tr>")
+    };
+    let rows = row(2, "22301215", "uunormal", "Utilisateur à jour") + &row(3, "22301092", "uuwarning", "Utilisateur inexistant");
+    let header = "<tr><th>Statut</th><th>Ligne CSV</th><th>ID</th><th>Nom d’utilisateur</th><th>Inscriptions</th></tr>";
+    std::fs::write(&page, format!("<html><meta charset=\"utf-8\"><table>{header}{rows}</table></html>")).unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    harness.state_mut().begin(Some(list), false);
+    settle(&mut harness);
+    harness.state_mut().give_back(page);
+    settle(&mut harness);
+    assert_eq!(step(&harness), Step::Check);
+    harness.get_by_label_contains("Ligne revenue de l’import");
+}

@@ -15,6 +15,7 @@ mod meta;
 mod need;
 mod pairs;
 mod repeats;
+pub mod returned;
 pub mod rules;
 
 pub use context::{Context, Number};
@@ -45,6 +46,8 @@ pub struct Subject<'a> {
     pub left_out: &'a [String],
     /// Delimiter of the file to write.
     pub delimiter: char,
+    /// Rows that came back from an import of this list.
+    pub returned: &'a [returned::ReturnedRow],
     /// The day on which the file is thought to be imported.
     pub today: Date,
 }

@@ -7,6 +7,7 @@ use crate::catalogue::Freshness;
 use crate::check::{self, Finding, Report};
 use crate::error::Message;
 use clap::ArgMatches;
+use std::path::PathBuf;
 
 /// Findings of one rule shown to a person before the rest is counted.
 const SHOWN: usize = 12;
@@ -14,13 +15,16 @@ const SHOWN: usize = 12;
 const ROWS: usize = 6;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let prepared = Prepared::new(args, out)?;
+    let mut prepared = Prepared::new(args, out)?;
+    let returned = args.get_one::<PathBuf>("returned").cloned();
+    let returned = returned.map(|back| prepared.match_returned(back)).transpose()?;
     let report = prepared.check();
     if args.get_flag("json") {
         out.json(&check::json::document(&report, &prepared.subject(), |message| out.locale.message(message)));
     } else {
         say_list(&prepared, out);
         say_platform(&prepared, out);
+        returned.iter().for_each(|told| out.say(told));
         say_report(&report, &prepared, out);
         if prepared.importer.simulator.is_some() && prepared.list.has_headers_of(prepared.importer) {
             out.say(&Message::new("cli-check-as-it-is").with("name", prepared.list.name.as_str()));

@@ -4,6 +4,7 @@ use super::options;
 use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
+use crate::check::returned::{ReturnedRow, SentList};
 use crate::check::{Edit, Report, Subject, check};
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
@@ -11,7 +12,7 @@ use crate::mapping::matching::By;
 use crate::mapping::{Mapping, Take};
 use crate::table::Table;
 use crate::watch::Watch;
-use crate::workspace::{List, OpenFault, Source, Work, login_key, match_column, open, read_accounts, written};
+use crate::workspace::{Back, List, OpenFault, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
 use clap::ArgMatches;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -26,6 +27,8 @@ pub(super) struct Prepared {
     pub(super) keys: Vec<FieldKey>,
     pub(super) left_out: Vec<String>,
     pub(super) delimiter: char,
+    /// Rows that came back from an import of the list.
+    pub(super) returned: Vec<ReturnedRow>,
     /// What came of looking logins up.
     pub(super) matched: Option<Message>,
     today: Date,
@@ -57,7 +60,27 @@ impl Prepared {
         let left_out = headers.filter(|(column, _)| mapping.field_of(*column).is_none()).map(|(_, header)| header.to_owned()).collect();
         let work = Work::with_mapping(&list, mapping);
         let (table, keys) = (Arc::clone(work.table()), work.mapping().keys());
-        Self { list, importer, catalogue, table, keys, left_out, delimiter, matched: None, today: jiff::Zoned::now().date() }
+        Self {
+            list,
+            importer,
+            catalogue,
+            table,
+            keys,
+            left_out,
+            delimiter,
+            returned: Vec::new(),
+            matched: None,
+            today: jiff::Zoned::now().date(),
+        }
+    }
+
+    /// Matches what came back of an import of the list.
+    pub(super) fn match_returned(&mut self, back: PathBuf) -> Result<Message, Stop> {
+        let sent = SentList { table: &self.table, keys: &self.keys, importer: self.importer };
+        let found = match_returned(Back::Path(back), &sent, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
+        let told = Message::new("notice-returned").with("rows", found.rows.len()).with("strangers", found.strangers);
+        self.returned = found.rows;
+        Ok(told)
     }
 
     /// Writes the logins that a column of the list tells, looked up among the accounts.
@@ -92,6 +115,7 @@ impl Prepared {
             table: &self.table,
             left_out: &self.left_out,
             delimiter: self.delimiter,
+            returned: &self.returned,
             today: self.today,
         }
     }

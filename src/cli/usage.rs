@@ -74,7 +74,12 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(text("into", "FOLDER", "cli-opt-into").value_parser(value_parser!(PathBuf))),
         )
         .subcommand(reading(sub("read", "cli-read", "bordereau read liste.xlsx --json")).arg(file()).arg(json()))
-        .subcommand(working(sub("check", "cli-check", "bordereau check liste.xlsx --catalogue site.json")).arg(file()).arg(json()))
+        .subcommand(
+            working(sub("check", "cli-check", "bordereau check liste.xlsx --catalogue site.json"))
+                .arg(file())
+                .arg(text("returned", "FILE", "cli-opt-returned").value_parser(value_parser!(PathBuf)))
+                .arg(json()),
+        )
         .subcommand(
             working(sub("simulate", "cli-simulate", "bordereau simulate inscriptions.csv --catalogue site.json")).arg(file()).arg(json()),
         )

@@ -14,6 +14,8 @@ pub enum Ask {
     OpenPath(String),
     /// Choose in the system's dialogue where to write.
     ChooseSave,
+    /// Choose what came back of the import.
+    ChooseReturned,
     /// Choose a catalogue to import.
     ChooseCatalogue,
     /// Look logins up: open the matching table.

@@ -23,6 +23,8 @@ pub enum Purpose {
     Save,
     /// A catalogue to import.
     Catalogue,
+    /// What came back of an import.
+    Returned,
     /// A list of accounts to look logins up in.
     Accounts,
 }

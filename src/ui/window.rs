@@ -15,7 +15,7 @@ use crate::{
     error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Cell, Command, From, Step, Trouble, Wake, Workspace},
+    workspace::{Cell, Command, From, Step, Trouble, Wake, Workspace, looks_returned},
 };
 use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -75,6 +75,11 @@ impl Window {
         }
     }
 
+    /// Takes what came back of the import of the open list, as when it is dropped on the window.
+    pub fn give_back(&mut self, path: PathBuf) {
+        self.take_dropped(path);
+    }
+
     /// The window ends by itself: nothing is to be recovered.
     pub fn end(&mut self) {
         self.space.end();
@@ -106,6 +111,7 @@ impl Window {
         self.follow();
         match self.dialogs.poll() {
             Some(Ended::Chosen(Purpose::List, path)) => self.space.execute(Command::Open(path)),
+            Some(Ended::Chosen(Purpose::Returned, path)) => self.space.execute(Command::OpenReturned(path)),
             Some(Ended::Chosen(Purpose::Save, path)) => self.export.choose(&path),
             Some(Ended::Chosen(Purpose::Catalogue, path)) => self.import(path),
             Some(Ended::Chosen(Purpose::Accounts, path)) => self.space.execute(Command::MatchWith(Some(path))),
@@ -206,6 +212,7 @@ impl Window {
                 self.overlay = Some(Overlay::Matching(matching::View::default()));
             }
             Ask::ChooseAccounts => self.dialogs.open(ctx, Purpose::Accounts, &self.locale.text("ui-dialogue-accounts"), None),
+            Ask::ChooseReturned => self.dialogs.open(ctx, Purpose::Returned, &self.locale.text("ui-dialogue-returned"), None),
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
             Ask::Refresh => self.overlay = Some(Overlay::Refresh(Box::new(platform::refresh::Form::of(&self.space)))),
             Ask::News => self.overlay = Some(Overlay::News),
@@ -364,13 +371,21 @@ impl Window {
         let path =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).find(|path| !path.as_os_str().is_empty()));
         if let Some(path) = path {
-            self.space.execute(Command::Open(path));
+            self.take_dropped(path);
         }
     }
 
-    /// On the first screen, a table on the clipboard opens by Ctrl+V.
+    /// What came back of the import where a list is open, by its name; otherwise another list.
+    fn take_dropped(&mut self, path: PathBuf) {
+        let back = self.space.work().is_some() && looks_returned(&path);
+        self.space.execute(if back { Command::OpenReturned(path) } else { Command::Open(path) });
+    }
+
+    /// On the first screen, a table on the clipboard opens by Ctrl+V; on the last one, what came back of the import.
     fn pasted(&mut self, ctx: &Context) {
-        if self.space.step() != Step::Open || self.space.list().is_some() || ctx.text_edit_focused() {
+        let first = self.space.step() == Step::Open && self.space.list().is_none();
+        let last = self.space.step() == Step::Export && self.space.work().is_some();
+        if !(first || last) || self.overlay.is_some() || ctx.text_edit_focused() {
             return;
         }
         let text = ctx.input(|input| {
@@ -380,6 +395,7 @@ impl Window {
             })
         });
         match text {
+            Some(text) if last => self.space.execute(Command::PasteReturned(text)),
             Some(text) if text.contains(['\t', '\n', ';']) => self.space.execute(Command::OpenPasted(text)),
             Some(_) => self.toasts.push(Tone::Info, self.locale.text("ui-paste-no-table")),
             None => {}

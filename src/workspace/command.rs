@@ -38,6 +38,10 @@ pub enum Command {
     ChooseFrame(Frame),
     /// Make the file for this importer, by its id.
     ChooseImporter(String),
+    /// Open what came back of the import of this list.
+    OpenReturned(PathBuf),
+    /// The same, copied from the browser.
+    PasteReturned(String),
     /// Make the same list for this importer, to be looked at.
     PrepareConversion(String),
     /// Go on with the list that was made for another importer.

@@ -3,6 +3,7 @@
 use super::import::import;
 use super::list::From;
 use super::open::Source;
+use super::returned::Back;
 use super::{Cell, Command, Standing, Step, Workspace};
 use crate::check::{Edit, Fix, fixes};
 use crate::error::{Level, Message};
@@ -29,6 +30,8 @@ impl Workspace {
             Command::ChooseDelimiter(delimiter) => self.reread(|options| options.delimiter = delimiter),
             Command::ChooseFrame(frame) => self.choose_frame(frame),
             Command::ChooseImporter(id) => self.choose_importer(&id),
+            Command::OpenReturned(path) => self.open_returned(Back::Path(path)),
+            Command::PasteReturned(text) => self.open_returned(Back::Text(text)),
             Command::PrepareConversion(id) => self.prepare_conversion(&id),
             Command::Convert => self.take_conversion(),
             Command::DropConversion => self.drop_conversion(),

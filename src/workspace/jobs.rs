@@ -11,6 +11,7 @@ use super::save::{SaveFault, Saved};
 use super::totals::Totals;
 use super::{Checked, Panicked, Played, Slot, Step, Work, Workspace};
 use crate::catalogue::Catalogue;
+use crate::check::returned::ReturnedRow;
 use crate::check::{Report, Subject, check};
 use crate::error::{Fault as _, Level, Message};
 use crate::importer::{FieldKey, Importer};
@@ -36,6 +37,7 @@ pub(super) struct Jobs {
     pub(super) keep: Slot<Result<(), StoreFault>>,
     pub(super) forecast: Slot<ForecastDone>,
     pub(super) convert: Slot<super::convert::OfferDone>,
+    pub(super) returned: Slot<super::returned::ReturnedDone>,
     pub(super) as_opened: Slot<ForecastDone>,
     pub(super) matching: Slot<Result<MatchingTable, ImportFault>>,
 }
@@ -55,6 +57,7 @@ pub(super) struct Prepared {
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
     delimiter: char,
+    returned: Arc<Vec<ReturnedRow>>,
     today: Date,
 }
 
@@ -67,6 +70,7 @@ impl Prepared {
             table: &self.table,
             left_out: &self.left_out,
             delimiter: self.delimiter,
+            returned: &self.returned,
             today: self.today,
         }
     }
@@ -104,6 +108,9 @@ impl Workspace {
         if let Some(result) = self.jobs.check.poll() {
             self.check_done(result);
         }
+        if let Some(result) = self.jobs.returned.poll() {
+            self.returned_done(result);
+        }
         if let Some(result) = self.jobs.convert.poll() {
             self.offered_conversion(result);
         }
@@ -134,6 +141,7 @@ impl Workspace {
             || self.jobs.import.is_busy()
             || self.jobs.forecast.is_busy()
             || self.jobs.convert.is_busy()
+            || self.jobs.returned.is_busy()
             || self.refresh_progress().is_some()
             || self.jobs.as_opened.is_busy()
             || self.jobs.matching.is_busy()
@@ -278,6 +286,7 @@ impl Workspace {
     pub(super) fn settle_work(&mut self) {
         let numbers = self.work.as_ref().and_then(|work| work.mapping().takes.iter().filter_map(|(key, _)| key.number).max());
         self.numbers = numbers.unwrap_or(1);
+        self.returned = Arc::default();
         self.checked = None;
         self.forget_forecasts();
         self.saved = None;
@@ -294,6 +303,7 @@ impl Workspace {
             keys: work.mapping().keys(),
             left_out: self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect(),
             delimiter: self.out_delimiter,
+            returned: Arc::clone(&self.returned),
             today: jiff::Zoned::now().date(),
         })
     }

@@ -21,6 +21,7 @@ mod problems;
 mod recovery;
 #[cfg(feature = "net")]
 mod refresh;
+mod returned;
 mod save;
 mod step;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use problems::Mark;
 pub use recovery::Recoverable;
 #[cfg(feature = "net")]
 pub use refresh::{Refresh, Trouble};
+pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
 pub use step::{Standing, Step};
 pub use totals::Totals;
@@ -53,6 +55,7 @@ pub use work::Work;
 
 use crate::catalogue::Catalogue;
 use crate::check::Report;
+use crate::check::returned::ReturnedRow;
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::store::{Folders, Journal};
@@ -114,6 +117,7 @@ pub struct Workspace {
     work: Option<Work>,
     turns: turn::Turns,
     offer: Option<Offer>,
+    returned: Arc<Vec<ReturnedRow>>,
     numbers: u32,
     checked: Option<Checked>,
     forecast: Option<Forecast>,
@@ -159,6 +163,7 @@ impl Workspace {
             work: None,
             turns: turn::Turns::default(),
             offer: None,
+            returned: Arc::default(),
             numbers: 1,
             checked: None,
             forecast: None,

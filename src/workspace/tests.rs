@@ -394,3 +394,25 @@ fn a_list_is_made_for_another_importer_once_its_losses_were_seen_and_can_be_take
     after(&mut workspace, Command::DropConversion);
     assert!(workspace.offer().is_none());
 }
+
+const RESULTS: &str = r#"<!DOCTYPE html><html><head><meta charset="utf-8"></head><body><table id="uuresults"><tr><th>Statut</th><th>Ligne CSV</th><th>ID</th>
+<th>Nom d’utilisateur</th><th>Inscriptions</th></tr>
+<tr><td><span class="uunormal">Utilisateur à jour</span></td><td><span class="uunormal">2</span></td><td>7</td><td><a href="x">22301215</a></td><td><span class="uuinfo">Inscrit</span></td></tr>
+<tr><td><span class="uunormal">Utilisateur à jour</span></td><td><span class="uunormal">3</span></td><td>8</td><td><a href="x">22301092</a></td><td><span class="uuerror">Cours inconnu « CHIMIE »</span></td></tr>
+</table></body></html>"#;
+
+#[test]
+fn rows_that_came_back_are_shown_until_they_are_put_right() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n22301092;CHIMIE;student\n");
+    after(&mut workspace, Command::PasteReturned(RESULTS.to_owned()));
+    assert_eq!(workspace.step(), Step::Check);
+    let back = |workspace: &Workspace| -> Vec<Vec<RowId>> {
+        let report = workspace.report().unwrap();
+        report.findings.iter().filter(|finding| finding.rule.name == "returned_row").map(|finding| finding.rows.clone()).collect()
+    };
+    assert_eq!(back(&workspace), [[RowId(1)]], "{:?}", workspace.notices().log());
+    after(&mut workspace, Command::Write(vec![((RowId(1), 1), "CHIM_L1".into())]));
+    assert_eq!(back(&workspace), Vec::<Vec<RowId>>::new(), "the row was changed since");
+    after(&mut workspace, Command::PasteReturned("Nom;Prénom\na;b\n".to_owned()));
+    assert_eq!(workspace.notices().log().last().unwrap().message.id, "returned-not-known");
+}

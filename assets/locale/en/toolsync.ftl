@@ -208,3 +208,35 @@ convert-no-time-zone = { $rows ->
 cli-convert = Writes the same list for another importer
 cli-opt-for = Importer to write the list for (see “importers list”)
 cli-cannot-convert = A list for “{ $from }” cannot become a file for “{ $to }”: there are not both people and courses.
+
+# Rows that came back from the import.
+
+rule-returned-row = Row that came back from the import
+returned-row = { $rows ->
+    [one] { $rows } row came back
+   *[other] { $rows } rows came back
+}: { $meaning }
+returned-said = The tool said: “{ $said }”.
+returned-unknown-course = the course does not exist on the platform. Put its short name right.
+returned-unknown-role = the role does not exist, or may not be given. Write its exact short name.
+returned-unknown-account = no account has this username. Put it right.
+returned-not-enrolled = the person did not join the group, not being enrolled.
+returned-login-characters = the username holds a character that Moodle refuses.
+returned-refused = the tool did not do it wholly.
+returned-collision = tool_sync skipped it, for the username, the number or the address belongs to another account.
+returned-skipped = tool_sync skipped it, for it does not know the person, the course, the role or the command.
+fix-keep-returned = { $rows ->
+    [one] Keep only the row that came back
+   *[other] Keep only the { $rows } rows that came back
+}
+notice-returned = { $rows ->
+    [0] No row came back
+    [one] { $rows } row came back
+   *[other] { $rows } rows came back
+}{ $strangers ->
+    [0] .
+    [one] , and { $strangers } that is not in this list.
+   *[other] , and { $strangers } that are not in this list.
+}
+returned-not-known = This is neither tool_sync’s failed-rows file nor Moodle’s page of results. Open the one that answers this list.
+cli-opt-returned = tool_sync’s failed-rows file, or Moodle’s page of results, that answers this list

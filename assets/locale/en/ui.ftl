@@ -321,6 +321,14 @@ ui-convert-nothing-lost = Everything is carried over
 ui-convert-lost = What is not carried over
 ui-convert-undo = “Undo” in the bar above brings the former list back. The file that was opened is not changed.
 ui-convert-yes = Go on with this list
+ui-returned-heading = Did rows come back?
+ui-returned-why = Open tool_sync’s failed-rows file or Moodle’s page of results (saved, or copied and pasted here with Ctrl+V): the rows in question are found in this list.
+ui-returned-open = Open what came back…
+ui-returned-see = { $count ->
+    [one] See the row that came back
+   *[other] See the { $count } rows that came back
+}
+ui-dialogue-returned = Open a failed-rows file or a page of results
 ui-save-in = in the folder { $folder }
 ui-show-folder = Show the folder
 ui-settings-title = Settings for the platform manager

@@ -208,3 +208,35 @@ convert-no-time-zone = { $rows ->
 cli-convert = Écrit la même liste pour un autre outil d’import
 cli-opt-for = Outil pour lequel écrire la liste (voir « importers list »)
 cli-cannot-convert = Une liste pour « { $from } » ne peut pas devenir un fichier pour « { $to } » : il n’y a pas à la fois des personnes et des espaces de cours.
+
+# Lignes revenues de l’import.
+
+rule-returned-row = Ligne revenue de l’import
+returned-row = { $rows ->
+    [one] { $rows } ligne est revenue
+   *[other] { $rows } lignes sont revenues
+} : { $meaning }
+returned-said = L’outil a dit : « { $said } ».
+returned-unknown-course = l’espace de cours n’existe pas sur la plateforme. Corrigez son nom abrégé.
+returned-unknown-role = le rôle n’existe pas, ou ne peut pas être donné. Écrivez son nom abrégé exact.
+returned-unknown-account = aucun compte n’a cet identifiant. Corrigez-le.
+returned-not-enrolled = la personne n’est pas entrée dans le groupe, faute d’être inscrite.
+returned-login-characters = l’identifiant contient un caractère que Moodle refuse.
+returned-refused = l’outil ne l’a pas faite en entier.
+returned-collision = tool_sync l’a sautée, car l’identifiant, le numéro ou l’adresse appartient à un autre compte.
+returned-skipped = tool_sync l’a sautée, car la personne, l’espace de cours, le rôle ou la commande lui est inconnu.
+fix-keep-returned = { $rows ->
+    [one] Ne garder que la ligne revenue
+   *[other] Ne garder que les { $rows } lignes revenues
+}
+notice-returned = { $rows ->
+    [0] Aucune ligne n’est revenue
+    [one] { $rows } ligne revenue
+   *[other] { $rows } lignes revenues
+}{ $strangers ->
+    [0] .
+    [one] , et { $strangers } qui n’est pas dans cette liste.
+   *[other] , et { $strangers } qui ne sont pas dans cette liste.
+}
+returned-not-known = Ce n’est ni le fichier de reprise de tool_sync, ni la page de résultats de Moodle. Ouvrez celui qui répond à cette liste.
+cli-opt-returned = Fichier de reprise de tool_sync, ou page de résultats de Moodle, qui répond à cette liste

@@ -321,6 +321,14 @@ ui-convert-nothing-lost = Tout est repris
 ui-convert-lost = Ce qui n’est pas repris
 ui-convert-undo = « Annuler » dans la barre du haut ramène la liste d’avant. Le fichier ouvert n’est pas modifié.
 ui-convert-yes = Continuer avec cette liste
+ui-returned-heading = Des lignes sont revenues ?
+ui-returned-why = Ouvrez le fichier de reprise de tool_sync ou la page de résultats de Moodle (enregistrée, ou copiée puis collée ici avec Ctrl+V) : les lignes en cause sont retrouvées dans cette liste.
+ui-returned-open = Ouvrir ce qui est revenu…
+ui-returned-see = { $count ->
+    [one] Voir la ligne revenue
+   *[other] Voir les { $count } lignes revenues
+}
+ui-dialogue-returned = Ouvrir un fichier de reprise ou une page de résultats
 ui-save-in = dans le dossier { $folder }
 ui-show-folder = Montrer le dossier
 ui-settings-title = Réglages à donner au gestionnaire

@@ -135,6 +135,7 @@ mod powerful_role;
 mod profile_column;
 mod profile_reset;
 mod repeated_column;
+mod returned_row;
 mod role_added;
 mod role_by_default;
 mod role_label;
@@ -262,6 +263,7 @@ static ALL: &[&Meta] = &[
     &takes_away::META,
     &unknown_cohort::META,
     &no_row::META,
+    &returned_row::META,
 ];
 
 /// Every rule, by code.

@@ -150,6 +150,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                     save(ui, space, locale, (folder, name), files, asks);
                     settings(ui, space, locale, asks);
                     another(ui, space, locale, asks);
+                    returned(ui, space, locale, asks);
                 });
             });
         },
@@ -305,6 +306,25 @@ fn another(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         text::heading(ui, locale.text("ui-convert-heading"));
         text::small(ui, locale.text("ui-convert-why"));
         importers::convert(ui, space, locale, asks);
+    });
+}
+
+/// What came back of the import, to repair and send again.
+fn returned(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, locale.text("ui-returned-heading"));
+        text::small(ui, locale.text("ui-returned-why"));
+        if ui.add(Button::secondary(&locale.text("ui-returned-open"))).clicked() {
+            asks.push(Ask::ChooseReturned);
+        }
+        if !space.returned().is_empty() {
+            let words = locale.message(&Message::new("ui-returned-see").with("count", space.returned().len()));
+            if ui.add(Button::link(&words)).clicked() {
+                asks.command(Command::Go(Step::Check));
+            }
+        }
     });
 }
 

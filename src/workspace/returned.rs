@@ -1,0 +1,121 @@
+//! What came back of an import: read on a worker, matched with the list that was sent.
+
+use super::open::{OpenFault, load};
+use super::{Panicked, Workspace};
+use crate::check::returned::{Returned, ReturnedRow, SentList, returned, with_marks};
+use crate::error::{Fault, Level, Message, Place};
+use crate::read::{Options, read};
+use crate::table::Table;
+use crate::watch::Watch;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Why nothing came of it.
+#[derive(Debug)]
+pub enum ReturnedFault {
+    /// It could not be opened or read.
+    Open(OpenFault),
+    /// It answers no list of this kind.
+    NotKnown,
+}
+
+impl Fault for ReturnedFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::Open(fault) => fault.message(),
+            Self::NotKnown => Message::new("returned-not-known"),
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        match self {
+            Self::Open(fault) => fault.place(),
+            Self::NotKnown => None,
+        }
+    }
+}
+
+impl fmt::Display for ReturnedFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().id)
+    }
+}
+
+impl std::error::Error for ReturnedFault {}
+
+/// Where it stands.
+pub enum Back {
+    /// In a file.
+    Path(PathBuf),
+    /// Copied from the browser.
+    Text(String),
+}
+
+/// Reads what came back and matches it with the list that was sent.
+///
+/// # Errors
+/// When it cannot be opened, or is neither tool_sync's failed rows nor Moodle's page of results.
+pub fn match_returned(back: Back, sent: &SentList<'_>, watch: &Watch) -> Result<Returned, ReturnedFault> {
+    let bytes = match back {
+        Back::Path(path) => load(&path).map_err(ReturnedFault::Open)?,
+        Back::Text(text) => text.into_bytes(),
+    };
+    let table = table(&bytes, watch).map_err(ReturnedFault::Open)?;
+    returned(&table, sent).ok_or(ReturnedFault::NotKnown)
+}
+
+/// The cells, with the colours of Moodle's page as marks in its text.
+fn table(bytes: &[u8], watch: &Watch) -> Result<Table, OpenFault> {
+    let page = std::str::from_utf8(bytes).ok().filter(|text| text.contains("<table"));
+    let marked = page.map(|page| with_marks(page).into_bytes());
+    let book = read(marked.as_deref().unwrap_or(bytes), "", &Options::default(), watch).map_err(OpenFault::Read)?;
+    Ok(book.list.table.clone())
+}
+
+/// Whether a file dropped beside an open list is what came back of it, by its name: tool_sync calls its file
+/// `…_tryback_…`, a saved page ends in `.html`.
+pub fn looks_returned(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.contains("_tryback_") || name.ends_with(".html") || name.ends_with(".htm")
+}
+
+/// What a worker gives back, with the opening and the turn that it is for.
+pub(super) type ReturnedDone = (u64, Result<Returned, ReturnedFault>);
+
+impl Workspace {
+    /// The rows that came back.
+    pub fn returned(&self) -> &[ReturnedRow] {
+        &self.returned
+    }
+
+    pub(super) fn open_returned(&mut self, back: Back) {
+        let Some(work) = &self.work else { return };
+        let (table, keys, importer, opened) = (Arc::clone(work.table()), work.mapping().keys(), self.importer, self.opened);
+        self.jobs
+            .returned
+            .start(&self.wake, move |watch| (opened, match_returned(back, &SentList { table: &table, keys: &keys, importer }, watch)));
+    }
+
+    pub(super) fn returned_done(&mut self, result: Result<ReturnedDone, Panicked>) {
+        match result {
+            // Another list was opened in between.
+            Ok((opened, _)) if opened != self.opened => {}
+            Ok((_, Ok(back))) => {
+                let told = Message::new("notice-returned").with("rows", back.rows.len()).with("strangers", back.strangers);
+                if back.strangers > 0 {
+                    self.notices.say(Level::Warning, told);
+                } else {
+                    self.notices.done(told);
+                }
+                self.returned = Arc::new(back.rows);
+                if !self.returned.is_empty() {
+                    self.step = super::Step::Check;
+                }
+                self.start_check();
+            }
+            Ok((_, Err(fault))) => self.notices.fault(&fault),
+            Err(Panicked) => self.panicked(),
+        }
+    }
+}
