@@ -36,8 +36,10 @@ pub(in crate::catalogue) struct Grams {
 const SHORTLIST: usize = 48;
 /// A name this far below the likest is not worth ranking when others are nearer.
 const CHANCE: f32 = 0.4;
-/// A gram that this part of all names holds says little, and costs most.
-const COMMON: usize = 16;
+/// A gram that this part of all names holds says little, and costs most when there are many names.
+const COMMON: usize = 4;
+const COMMON_OF_MANY: usize = 16;
+const MANY: usize = 1_000;
 
 impl Grams {
     pub(super) fn new(courses: &[Course]) -> Self {
@@ -88,7 +90,8 @@ impl Grams {
             for (rank, list) in lists.into_iter().enumerate() {
                 let weight = rarity(list.len(), self.names.len());
                 whole[side] += weight;
-                if rank >= 4 && list.len() > self.names.len() / COMMON {
+                let common = self.names.len() / if list.len() > MANY { COMMON_OF_MANY } else { COMMON };
+                if rank >= 4 && list.len() > common {
                     continue;
                 }
                 for &i in list {
