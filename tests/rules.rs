@@ -23,6 +23,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "rules/dangers.rs"]
+mod dangers;
+
 const TODAY: Date = Date::constant(2026, 9, 14);
 
 /// What a fixture holds.
