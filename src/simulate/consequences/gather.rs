@@ -1,12 +1,14 @@
 //! Takes the verdicts of an import one by one and adds them up.
 
 use super::super::moodle_upload::{
-    AccountFate, Column, CourseId, Effect, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RowVerdict, Run, Sink, Tenure, Tone, UserId,
-    Where,
+    AccountFate, Column, CourseId, Effect, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Run, Sink, Tenure, Tone,
+    UserId, Where,
 };
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+
+/// Roles counted in a table; a platform with more has the others counted one by one.
+const ROLES: usize = 16;
 
 /// Adds up the verdicts of an import.
 pub struct Gather {
@@ -15,9 +17,15 @@ pub struct Gather {
     /// Where each course and each group stands, by its id.
     course_at: Vec<Option<u32>>,
     group_at: Vec<Option<(u32, u32)>>,
+    /// People put into each group, by its id.
+    members: Vec<u64>,
+    /// People per course and role, and the pairs of both in the order met.
+    role_counts: Vec<[u32; ROLES]>,
+    roles_met: Vec<(u32, RoleId, Box<str>)>,
     /// Of each course met: whether its manual method is off, whether students do not see it.
     closed: Vec<(bool, bool)>,
-    notices: FxHashMap<NoticeKind, Notice>,
+    /// By kind.
+    notices: Vec<Option<Notice>>,
     totals: Totals,
 }
 
@@ -30,7 +38,10 @@ impl Gather {
             course_at: Vec::new(),
             group_at: Vec::new(),
             closed: Vec::new(),
-            notices: FxHashMap::default(),
+            members: Vec::new(),
+            role_counts: Vec::new(),
+            roles_met: Vec::new(),
+            notices: vec![None; NoticeKind::ALL.len()],
             totals: Totals::default(),
         }
     }
@@ -42,13 +53,23 @@ impl Gather {
             let name = fault.value.clone().unwrap_or_else(|| fault.fields.join(", "));
             self.note(kind, 1, &name);
         }
-        let mut notices: Vec<Notice> = self.notices.into_values().collect();
+        for (group, place) in self.group_at.iter().enumerate() {
+            if let (Some((course, at)), Some(count)) = (place, self.members.get(group)) {
+                self.courses[*course as usize].groups[*at as usize].members = *count;
+            }
+        }
+        for (course, role, name) in self.roles_met {
+            let count = self.role_counts[course as usize][role.0 as usize];
+            self.courses[course as usize].roles.push((name.into(), u64::from(count)));
+        }
+        let mut notices: Vec<Notice> = self.notices.into_iter().flatten().collect();
         notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
         Consequences { file, courses: self.courses, notices, totals: self.totals }
     }
 
     fn note(&mut self, kind: NoticeKind, line: u64, name: &str) {
-        let notice = self.notices.entry(kind).or_insert_with(|| Notice { kind, count: 0, lines: Vec::new(), names: Vec::new() });
+        let empty = || Notice { kind, count: 0, lines: Vec::new(), names: Vec::new() };
+        let notice = self.notices[kind as usize].get_or_insert_with(empty);
         notice.count += 1;
         if notice.lines.len() < Notice::LINES && notice.lines.last() != Some(&line) {
             notice.lines.push(line);
@@ -69,6 +90,7 @@ impl Gather {
         let (shortname, fullname) = listed.map_or_else(Default::default, |c| (c.shortname.clone(), c.fullname.clone()));
         self.courses.push(CourseLine { shortname, fullname, ..CourseLine::default() });
         let disabled = listed.is_some_and(|c| matches!(c.manual_method(), Ok(Some(method)) if method.status == "disabled"));
+        self.role_counts.push([0; ROLES]);
         self.closed.push((disabled, listed.is_some_and(|c| c.visible == Some(false))));
         put(&mut self.course_at, course.0, self.courses.len() as u32 - 1);
         self.courses.len() - 1
@@ -129,11 +151,8 @@ impl Gather {
                 Fate::NotTold => &mut line.not_told,
             };
             *count += 1;
-            if let Some(role) = visit.role.map(|role| names.role(role)).filter(|_| visit.fate != Fate::Refused) {
-                match line.roles.iter_mut().find(|(name, _)| name == role) {
-                    Some((_, count)) => *count += 1,
-                    None => line.roles.push((role.to_owned(), 1)),
-                }
+            if let Some(role) = visit.role.filter(|_| visit.fate != Fate::Refused) {
+                self.role(at, role, names);
             }
             match visit.fate {
                 Fate::Enrolled => self.totals.enrolled += 1,
@@ -193,13 +212,7 @@ impl Gather {
                 }
             }
             Effect::GroupCreated(group) => self.group_created(line, *group, names),
-            Effect::MemberAdded(_, group) => {
-                if let Some((course, at)) = self.group(*group, names)
-                    && let Some(group) = self.courses.get_mut(course).and_then(|course| course.groups.get_mut(at))
-                {
-                    group.members += 1;
-                }
-            }
+            Effect::MemberAdded(_, group) => self.member(*group, names),
             Effect::CohortCreated(cohort) => self.note(NoticeKind::CohortCreated, line, names.cohort(*cohort).0),
             _ => {}
         }
@@ -232,6 +245,36 @@ impl Gather {
                     self.note(NoticeKind::RoleAdded, row.line, names.user(*user));
                 }
             }
+        }
+    }
+
+    fn role(&mut self, course: usize, role: RoleId, names: &Names<'_>) {
+        match self.role_counts[course].get_mut(role.0 as usize) {
+            Some(count) => {
+                if *count == 0 {
+                    self.roles_met.push((course as u32, role, names.role(role).into()));
+                }
+                *count += 1;
+            }
+            None => {
+                let (name, roles) = (names.role(role), &mut self.courses[course].roles);
+                match roles.iter_mut().find(|(other, _)| other == name) {
+                    Some((_, count)) => *count += 1,
+                    None => roles.push((name.to_owned(), 1)),
+                }
+            }
+        }
+    }
+
+    fn member(&mut self, group: GroupId, names: &Names<'_>) {
+        let id = group.0 as usize;
+        if let Some(count) = self.members.get_mut(id).filter(|count| **count > 0) {
+            *count += 1;
+        } else if self.group(group, names).is_some() {
+            if self.members.len() <= id {
+                self.members.resize(id + 1, 0);
+            }
+            self.members[id] += 1;
         }
     }
 

@@ -51,7 +51,7 @@ pub struct CourseLine {
     pub not_told: u64,
     /// Enrolments that lose their end date.
     pub ends_removed: u64,
-    /// People per role, by short name, in the order met.
+    /// People per role, by short name.
     pub roles: Vec<(String, u64)>,
     /// Groups that people are put into.
     pub groups: Vec<GroupLine>,

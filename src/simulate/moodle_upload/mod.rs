@@ -22,6 +22,7 @@ pub mod strtotime;
 pub mod verdict;
 
 mod account;
+mod ahead;
 mod cohorts;
 mod create;
 mod enrol;
@@ -91,15 +92,24 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
     }
     verdict.accepted_columns = Some(columns.names.clone());
     let mut import = import::Import::new(run, columns, verdict.rows_read);
-    while reader.next(&mut cells) {
-        let line = import.row(&cells);
-        verdict.count_row(line);
-        sink.row(import.verdict(), &import.names());
-        if verdict.rows_processed % 4096 == 0 {
-            watch.reach((text.len() + reader.position()) as u64)?;
+    let mut block = vec![Vec::new(); ahead::ROWS];
+    'file: loop {
+        let filled = block.iter_mut().map_while(|cells| reader.next(cells).then_some(())).count();
+        let rows = block.get(..filled).unwrap_or_default();
+        import.look_ahead(rows);
+        for cells in rows {
+            let line = import.row(cells);
+            verdict.count_row(line);
+            sink.row(import.verdict(), &import.names());
+            if verdict.rows_processed % 4096 == 0 {
+                watch.reach((text.len() + reader.position()) as u64)?;
+            }
+            if let Some(id) = import.aborted() {
+                verdict.aborted = Some(Aborted { at_line: import.verdict().line, id });
+                break 'file;
+            }
         }
-        if let Some(id) = import.aborted() {
-            verdict.aborted = Some(Aborted { at_line: import.verdict().line, id });
+        if filled < ahead::ROWS {
             break;
         }
     }
@@ -129,4 +139,57 @@ fn count_rows(text: &str, delimiter: u8, verdict: &mut FileVerdict, watch: &Watc
         }
     }
     Ok(Some(rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Site;
+
+    /// Asks to stop after so many rows, and notes how the progress grew until then.
+    struct Impatient<'w> {
+        watch: &'w Watch,
+        patience: u64,
+        rows: u64,
+        steps: Vec<u64>,
+    }
+
+    impl Sink for Impatient<'_> {
+        fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {
+            self.rows += 1;
+            let (done, _) = self.watch.progress();
+            if self.steps.last() != Some(&done) {
+                self.steps.push(done);
+            }
+            if self.rows == self.patience {
+                self.watch.cancel();
+            }
+        }
+    }
+
+    fn play(rows: u64, patience: u64) -> (Result<FileVerdict, Cancelled>, u64, Vec<u64>, (u64, u64)) {
+        let site: Site = serde_json::from_str(r#"{"courses": [{"shortname": "A", "enrol_methods": []}], "users": []}"#).unwrap();
+        let catalogue = Catalogue::new(site);
+        let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
+        let text: String = std::iter::once("username;course1\n".to_owned()).chain((0..rows).map(|row| format!("u{row};A\n"))).collect();
+        let watch = Watch::default();
+        let mut sink = Impatient { watch: &watch, patience, rows: 0, steps: Vec::new() };
+        let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
+        let verdict = simulate(text.as_bytes(), &run, &mut sink, &watch);
+        (verdict, sink.rows, sink.steps, watch.progress())
+    }
+
+    #[test]
+    fn a_long_simulation_tells_how_far_it_is() {
+        let (verdict, rows, steps, (done, total)) = play(20_000, u64::MAX);
+        assert_eq!((verdict.unwrap().rows_processed, rows, done), (20_000, 20_000, total));
+        assert!(steps.len() > 3 && steps.is_sorted(), "{steps:?}");
+    }
+
+    #[test]
+    fn a_simulation_stops_soon_after_it_is_told_to() {
+        let (verdict, rows, ..) = play(50_000, 10_000);
+        assert_eq!(verdict.unwrap_err(), Cancelled);
+        assert!((10_000..10_000 + 4_097).contains(&rows), "{rows} rows were treated");
+    }
 }
