@@ -86,6 +86,9 @@ fn reason(text: &str) -> ExchangeFault {
             Some(_) => return ExchangeFault::NotList(list.to_owned()),
         }
     }
+    if lists.get("asked").is_some_and(|asked| !fits::<super::AskedFor>(asked)) {
+        return ExchangeFault::NotList("asked".to_owned());
+    }
     ExchangeFault::NotCatalogue
 }
 
@@ -135,6 +138,7 @@ mod tests {
             (b"{\"users\":[]}", ExchangeFault::NoCourses),
             (b"{\"courses\":{}}", ExchangeFault::NotList(list("courses"))),
             (b"{\"courses\":null}", ExchangeFault::NotList(list("courses"))),
+            (b"{\"courses\":[],\"asked\":{\"users\":\"a\"}}", ExchangeFault::NotList(list("asked"))),
             (b"{\"courses\":[],\"users\":[{\"username\":\"a\"},{\"username\":7}]}", ExchangeFault::BadRow { list: list("users"), row: 2 }),
         ] {
             assert_eq!(parse(bytes).map(|_| ()), Err(fault));

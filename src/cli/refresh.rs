@@ -188,7 +188,7 @@ fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, St
 
 /// The token: of the variable, of the vault, else asked.
 fn token(origin: &Origin, address: &Address, out: &Output) -> Result<Secret, Stop> {
-    if let Ok(text) = std::env::var(TOKEN) {
+    if let Some(text) = std::env::var(TOKEN).ok().filter(|text| !text.is_empty()) {
         return Token::new(&text).map(Secret::Token).map_err(stop);
     }
     if let Some(secret) = Secret::kept(origin) {

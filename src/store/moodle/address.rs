@@ -1,6 +1,7 @@
 //! The address of a platform, from what a person copies out of the browser.
 
 use super::MoodleFault;
+use super::transport::without_query;
 use serde::{Deserialize, Serialize};
 use ureq::http::Uri;
 use ureq::http::uri::Authority;
@@ -85,12 +86,12 @@ impl Address {
 pub(super) fn safe(text: &str) -> Result<Uri, MoodleFault> {
     let uri = read(text)?;
     let is_safe = uri.scheme_str() == Some("https") || uri.host().is_some_and(is_here);
-    if is_safe { Ok(uri) } else { Err(MoodleFault::InClear(text.trim().to_owned())) }
+    if is_safe { Ok(uri) } else { Err(MoodleFault::InClear(shown(text))) }
 }
 
 fn read(text: &str) -> Result<Uri, MoodleFault> {
     let text = text.trim();
-    let bad = || MoodleFault::BadAddress(text.to_owned());
+    let bad = || MoodleFault::BadAddress(shown(text));
     let whole = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let uri: Uri = whole.parse().map_err(|_| bad())?;
     let (scheme, authority) = (uri.scheme_str().ok_or_else(bad)?, uri.authority().ok_or_else(bad)?);
@@ -98,6 +99,17 @@ fn read(text: &str) -> Result<Uri, MoodleFault> {
     // A bare word is a typing error more often than a machine; a password in the address would reach logs.
     let fits = matches!(scheme, "https" | "http") && (host.contains('.') || is_here(host) || scheme == "http");
     if fits && !host.is_empty() && !authority.as_str().contains('@') { Ok(uri) } else { Err(bad()) }
+}
+
+/// The address as a sentence may repeat it: without a password and without what follows the question mark.
+fn shown(text: &str) -> String {
+    let text = without_query(text.trim());
+    let start = text.find("://").map_or(0, |at| at + 3);
+    let end = text[start..].find('/').map_or(text.len(), |at| start + at);
+    match text[start..end].rfind('@') {
+        Some(at) => format!("{}…@{}", &text[..start], &text[start + at + 1..]),
+        None => text,
+    }
 }
 
 fn is_here(host: &str) -> bool {
@@ -129,6 +141,15 @@ mod tests {
             assert!(matches!(Address::parse(text), Err(MoodleFault::BadAddress(_))), "{text}");
             assert!(matches!(Address::parse_in_clear(text), Err(MoodleFault::BadAddress(_))), "{text}");
         }
+        let said = |text: &str| match Address::parse(text) {
+            Err(MoodleFault::BadAddress(text) | MoodleFault::InClear(text)) => text,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(said("https://moi:secret@ecampus.example.fr/my/?key=secret"), "https://…@ecampus.example.fr/my/");
+        assert_eq!(
+            said("http://ecampus.example.fr/webservice/rest/server.php?wstoken=abc"),
+            "http://ecampus.example.fr/webservice/rest/server.php"
+        );
         assert!(matches!(Address::parse("http://ecampus.example.fr"), Err(MoodleFault::InClear(_))));
         assert_eq!(Address::parse_in_clear("http://moodle/ent/").unwrap().as_str(), "http://moodle/ent");
     }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::User;
 use crate::importer::{FieldKey, Importer, Kind};
-use crate::table::{RowId, Table};
+use crate::table::Table;
 use crate::text::{fold, php};
 use std::collections::BTreeSet;
 
@@ -96,11 +96,50 @@ fn values(importer: &Importer, keys: &[FieldKey], table: &Table, kind: Kind) -> 
     let mut found = BTreeSet::new();
     for column in columns {
         let mut used = vec![false; table.column(column).dict().len()];
-        for row in (0..table.rows()).map(RowId).filter(|row| !table.is_removed(*row)) {
+        for row in table.kept_rows() {
             used[table.column(column).id(row).0 as usize] = true;
         }
         let texts = table.column(column).dict().iter().filter(|(id, _)| used[id.0 as usize]).map(|(_, text)| php::trim(text));
         found.extend(texts.filter(|text| !php::is_empty(text)).map(str::to_owned));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{Column, Origin};
+
+    fn wanted(columns: &[(&str, &[&str])]) -> Wanted {
+        let importer = crate::importer::find("moodle-upload-users").unwrap();
+        let keys: Vec<FieldKey> = columns.iter().map(|(name, _)| importer.key_of_header(name).unwrap()).collect();
+        let column = |cells: &[&str]| {
+            let mut column = Column::default();
+            cells.iter().for_each(|cell| column.push(cell));
+            column
+        };
+        let table = Table::new(columns.iter().map(|(_, cells)| column(cells)).collect(), Origin::default());
+        Wanted::of(importer, &keys, &table)
+    }
+
+    #[test]
+    fn a_list_says_whom_and_which_courses_to_ask_for() {
+        let people = ["55000901", " 55000902 ", "", "55000901"];
+        let wanted = wanted(&[("username", &people), ("course1", &["A", "B", "A", ""]), ("course2", &["C", "", "", ""])]);
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<BTreeSet<_>>();
+        assert_eq!(wanted.courses, texts(&["A", "B", "C"]));
+        assert_eq!(wanted.people, Some(WantedPeople { by: PersonKey::Login, values: texts(&["55000901", "55000902"]) }));
+        assert!(wanted.participants);
+    }
+
+    #[test]
+    fn what_moodle_would_take_for_ill_formed_is_asked_as_it_must_have_been_meant() {
+        let login = |text| PersonKey::Login.askable(text);
+        assert_eq!(
+            (login("DUPONT"), login("hélène "), login("5500 0901")),
+            (Some("dupont".into()), Some("helene".into()), Some("55000901".into()))
+        );
+        assert_eq!((login("«»"), PersonKey::Email.askable("pas une adresse")), (None, None));
+        assert_eq!(PersonKey::Idnumber.askable("E22300225").as_deref(), Some("E22300225"));
+    }
 }
