@@ -92,11 +92,15 @@ impl Workspace {
         loaded.done.into_iter().for_each(|done| self.notices.done(done));
         loaded.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
         if let Some(chosen) = loaded.chosen {
+            let another = self.platform.stored != chosen.stored;
             self.platform = chosen;
             let name = self.platform.stored.clone();
             self.change_settings(|settings| settings.platform = name);
-            if let (None, Some(usual)) = (&self.list, self.importers().0.first()) {
-                self.take_importer(usual);
+            match (&self.list, self.importers().0.first()) {
+                (None, Some(usual)) => self.take_importer(usual),
+                // The columns go over to it, and it can be taken back.
+                (Some(_), Some(usual)) if another => self.choose_importer(&usual.id),
+                _ => {}
             }
             self.start_check();
         }

@@ -212,3 +212,18 @@ fn a_cell_offers_the_courses_roles_and_groups_that_fit_what_is_typed() {
     key(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(value(&harness, "group1, ligne 5").as_deref(), Some("td"));
 }
+
+#[test]
+fn choosing_a_platform_chooses_the_import_tool_that_is_usual_there() {
+    let home = home_with(&now(), &Local { importers: vec!["tool-sync-enrolments".into()], ..Local::default() });
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    let importer = |harness: &Harness<'_, Window>| harness.state().workspace().importer().id.clone();
+    assert_eq!(importer(&harness), "tool-sync-enrolments");
+    menu(&mut harness, &text("ui-sample-platform"));
+    click(&mut harness, Role::Link, &text("ui-open-sample"));
+    let before = importer(&harness);
+    menu(&mut harness, "Ecampus");
+    assert_eq!(importer(&harness), "tool-sync-enrolments", "{before} with a list open");
+    assert!(harness.state().workspace().list().is_some());
+}

@@ -70,7 +70,7 @@ ui-prerequisites-chip = { $count ->
 }
 
 ui-news-menu = Ce qui a changé…
-ui-news-title = Le catalogue de { $name }
+ui-news-title = Le catalogue de la plateforme { $name }
 ui-news-first = C’est le premier catalogue de cette plateforme : il n’y a rien à comparer.
 ui-news-same = Rien n’a changé depuis le catalogue précédent.
 ui-news-missing = Ce qui n’a pas pu être obtenu
@@ -81,7 +81,7 @@ ui-news-more = … et { $count ->
 
 ui-refresh = Actualiser
 ui-refresh-menu = Actualiser le catalogue…
-ui-refresh-title = Actualiser le catalogue de { $name }
+ui-refresh-title = Actualiser le catalogue : { $name }
 ui-refresh-services = Services web
 ui-refresh-published = Catalogue publié
 ui-refresh-url = Adresse de la plateforme

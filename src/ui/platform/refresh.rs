@@ -57,7 +57,10 @@ impl Form {
         match trouble {
             Trouble::OriginNeeded => self.focus = Some("refresh url"),
             Trouble::SecretNeeded => (self.unkept, self.focus) = (true, Some("refresh token")),
-            Trouble::Failed(message) => self.problem = Some(message),
+            Trouble::Failed(message) => {
+                self.problem = Some(message);
+                self.focus = Some(if self.tab == 0 { "refresh token" } else { "refresh place" });
+            }
         }
     }
 

@@ -183,14 +183,18 @@ fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &m
 /// What stands against sending the file as it is.
 fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     let t = theme::of(ui);
-    for warning in space.freshness().iter().flat_map(Freshness::warnings) {
+    let stale: Vec<Message> = space.freshness().iter().flat_map(Freshness::warnings).collect();
+    if !stale.is_empty() {
         ui.add_space(10.0);
         card::tinted(ui, t.warning_soft, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
-                text::body(ui, locale.message(&warning));
-            });
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for warning in &stale {
+                ui.horizontal_top(|ui| {
+                    text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
+                    text::body(ui, locale.message(warning));
+                });
+            }
         });
     }
     let Some(checked) = space.checked() else { return };
