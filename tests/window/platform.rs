@@ -220,10 +220,14 @@ fn choosing_a_platform_chooses_the_import_tool_that_is_usual_there() {
     settle(&mut harness);
     let importer = |harness: &Harness<'_, Window>| harness.state().workspace().importer().id.clone();
     assert_eq!(importer(&harness), "tool-sync-enrolments");
-    menu(&mut harness, &text("ui-sample-platform"));
+    let choose = |harness: &mut Harness<'_, Window>, name: &str| {
+        click(harness, Role::Link, &text("ui-platform-change"));
+        click(harness, Role::MenuItemRadio, name);
+    };
+    choose(&mut harness, &text("ui-sample-platform"));
     click(&mut harness, Role::Link, &text("ui-open-sample"));
     let before = importer(&harness);
-    menu(&mut harness, "Ecampus");
+    choose(&mut harness, "Ecampus");
     assert_eq!(importer(&harness), "tool-sync-enrolments", "{before} with a list open");
     assert!(harness.state().workspace().list().is_some());
 }
