@@ -99,8 +99,7 @@ impl Table {
 
     /// How a row is called beside the others: its line, after the name of its sheet when there are several.
     pub fn row_name(&self, row: RowId) -> String {
-        let line = self.source(row).line;
-        self.sheet(row).map_or_else(|| line.to_string(), |sheet| format!("{sheet} · {line}"))
+        self.origin.name(row.0).unwrap_or_else(|| self.source(row).line.to_string())
     }
 
     /// For rows taken from this table: no row yet, and the same sheets to come from.
@@ -116,6 +115,13 @@ impl Table {
     /// The id of `text` in a column, added when new. No cell changes: edits are patches.
     pub fn intern(&mut self, column: usize, text: &str) -> ValueId {
         self.columns[column].intern(text)
+    }
+
+    /// Where each row that is not removed stands in the person's file.
+    pub fn origin_of_kept(&self) -> Origin {
+        let mut origin = self.origin.emptied();
+        self.kept_rows().for_each(|row| origin.push(self.source(row)));
+        origin
     }
 
     /// Remembers the whole numbers of cells of a column that show them otherwise.

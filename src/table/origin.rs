@@ -45,6 +45,13 @@ impl Origin {
         self.sheets.as_ref()?.get(usize::from(self.source(index).sheet)).map(String::as_str)
     }
 
+    /// How a row is called beside the others: its line, after the name of its sheet when there are several.
+    /// `None` beyond the last row.
+    pub fn name(&self, index: u32) -> Option<String> {
+        let line = self.source(index).line;
+        (index < self.rows).then(|| self.sheet(index).map_or_else(|| line.to_string(), |sheet| format!("{sheet} · {line}")))
+    }
+
     /// Appends the source of one more row.
     pub fn push(&mut self, source: Source) {
         let continues = self

@@ -8,7 +8,7 @@ use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{FieldKey, FileForm, Setting};
 use crate::simulate::moodle_upload::SettingFault;
-use crate::table::Table;
+use crate::table::{Origin, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
@@ -31,8 +31,8 @@ pub struct Forecast {
     pub result: Result<Foreseen, Message>,
     /// Whether the file that would be written is that which was opened, byte for byte.
     pub same_as_opened: bool,
-    /// Lines of the person's list, by row of the file below its header. Empty when the lines are the file's own.
-    lines: Vec<u32>,
+    /// Places in the person's list, by row of the file below its header. Empty when the lines are the file's own.
+    places: Origin,
 }
 
 /// The simulation of the file that was opened. No edit changes it.
@@ -44,11 +44,11 @@ pub(super) struct AsOpened {
 }
 
 impl Forecast {
-    /// The line of the person's list that a line of the file came from.
-    pub fn line(&self, line: u64) -> u64 {
+    /// How the line of the person's list is called that a line of the file came from.
+    pub fn line(&self, line: u64) -> String {
         // Moodle counts the header as line 1.
-        let row = usize::try_from(line).ok().and_then(|line| line.checked_sub(2));
-        row.and_then(|row| self.lines.get(row)).map_or(line, |line| u64::from(*line))
+        let row = u32::try_from(line).ok().and_then(|line| line.checked_sub(2));
+        row.and_then(|row| self.places.name(row)).unwrap_or_else(|| line.to_string())
     }
 }
 
@@ -79,12 +79,12 @@ impl Play {
     /// `None` when it was stopped.
     fn play(self, watch: &Watch) -> Option<Forecast> {
         let Self { catalogue, simulation, opened, made, revision } = self;
-        let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, lines: Vec::new() });
+        let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, places: Origin::default() });
         let simulation = match simulation {
             Ok(simulation) => simulation,
             Err(bad) => return fault(bad.message()),
         };
-        let mut lines = Vec::new();
+        let mut places = Origin::default();
         let bytes = match made {
             None => Arc::clone(&opened),
             Some(Made { table, keys, delimiter, form }) => {
@@ -92,12 +92,12 @@ impl Play {
                 if let Err(unwritable) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
                     return fault(unwritable.message());
                 }
-                lines.extend(table.kept_rows().map(|row| table.source(row).line));
+                places = table.origin_of_kept();
                 Arc::new(bytes)
             }
         };
         let result = Ok(simulation.play(&bytes, &catalogue, watch)?);
-        Some(Forecast { revision, result, same_as_opened: bytes == opened, lines })
+        Some(Forecast { revision, result, same_as_opened: bytes == opened, places })
     }
 }
 

@@ -182,7 +182,7 @@ fn the_file_is_played_before_it_is_sent_and_again_after_each_edit() {
     assert!(workspace.is_forecast_fresh());
     let after_fix = foreseen(&workspace).totals;
     assert!(after_fix.enrolled > before.enrolled, "{before:?} {after_fix:?}");
-    assert_eq!(workspace.forecast().unwrap().line(2), 5, "the first row of the file is line 5 of the sample");
+    assert_eq!(workspace.forecast().unwrap().line(2), "5", "the first row of the file is line 5 of the sample");
 }
 
 #[test]

@@ -347,7 +347,7 @@ pub(super) fn lines(ui: &mut Ui, forecast: &Forecast, all: &[u64], locale: &Loca
     if all.is_empty() {
         return;
     }
-    let mut lines: Vec<String> = all.iter().take(LINES).map(|&line| forecast.line(line).to_string()).collect();
+    let mut lines: Vec<String> = all.iter().take(LINES).map(|&line| forecast.line(line)).collect();
     if all.len() > LINES {
         lines.push("…".to_owned());
     }

@@ -149,8 +149,8 @@ fn ending(ui: &mut Ui, verdict: &Consequences, space: &Workspace, side: usize, l
         Ending::Refused => drop(tag(ui, Tone::Error, &locale.text("ui-ending-refused"))),
         Ending::Stopped(line) => {
             let played = if side == 0 { Played::AsOpened } else { Played::Made };
-            let line = space.forecast_of(played).map_or(line, |forecast: &Forecast| forecast.line(line));
-            drop(tag(ui, Tone::Error, &locale.message(&Message::new("ui-ending-stopped").with("line", line.to_string()))));
+            let line = space.forecast_of(played).map_or_else(|| line.to_string(), |forecast: &Forecast| forecast.line(line));
+            drop(tag(ui, Tone::Error, &locale.message(&Message::new("ui-ending-stopped").with("line", line))));
         }
         Ending::Whole => drop(text::body(ui, locale.text("ui-ending-whole"))),
     }
