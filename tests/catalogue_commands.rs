@@ -126,6 +126,12 @@ fn a_platform_that_was_only_named_says_what_it_could_not_check() {
     assert_eq!(tell("groupes.csv", "cours;groupe\nCHIM_L1;TD1\n"), 3);
     let played = json(&data, &["simulate", list, "--platform", "Ecampus"]);
     assert_eq!((&played["not_told"][0]["why"], &played["rows"][0]["outcome"]), (&"no course list".into(), &"not_told".into()));
+    let sync = place.path().join("sync.csv");
+    std::fs::write(&sync, "cmd;rolename;uid;cid\nadd;student;55000901;CHIM_L1\n").unwrap();
+    let played =
+        bordereau(&data, &["simulate", sync.to_str().unwrap(), "--platform", "Ecampus", "--importer", "tool-sync-enrolments", "--json"]);
+    let played: Value = serde_json::from_slice(&played.stdout).unwrap();
+    assert!(played["not_told"].as_array().unwrap().iter().any(|doubt| doubt["why"] == "courses"), "{played}");
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
         return Ok(());
     }
     let who = format!("{} ({uid})", run.state.accounts.get(user).username());
-    let Some(course) = run.state.ties.find(settings.get("enrols_courseidentifier"), cid) else {
+    let Some(course) = run.find_course(settings.get("enrols_courseidentifier"), cid) else {
         run.say("tool_sync/errornocourse", [number.to_string(), format!("{cmd} {} {who} {cid}", record.text("rolename"))]);
         run.fail(header, line);
         return Ok(());

@@ -36,7 +36,7 @@ pub(super) fn course(run: &mut Run<'_>, header: &Header, line: &Line, record: &R
         run.fail(header, line);
         return None;
     }
-    let found = run.state.ties.find(run.settings.get("groups_courseidentifier"), cell);
+    let found = run.find_course(run.settings.get("groups_courseidentifier"), cell);
     if found.is_none() {
         // The sentence asks for values that this part of the tool does not have.
         let place = format!("{{$a->mycmd}} {{$a->myrole}} {{$a->myuser}} {cell}");

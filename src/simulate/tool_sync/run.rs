@@ -114,6 +114,15 @@ impl<'a> Run<'a> {
         self.doubts.add(self.line, why);
     }
 
+    /// The course of exactly this value in that field. One that is not found may exist where nobody told the courses.
+    pub(super) fn find_course(&mut self, field: &str, value: &str) -> Option<CourseId> {
+        let found = self.state.ties.find(field, value);
+        if found.is_none() && self.state.site.courses_untold {
+            self.doubt("courses");
+        }
+        found
+    }
+
     /// The same of the enrolments of a person in a course, where some courses were asked about and not this one, or nobody
     /// said how the person was enrolled.
     pub(super) fn doubt_enrolments(&mut self, user: UserId, course: CourseId) {

@@ -22,8 +22,13 @@ use eframe::egui::{Frame, Label, Margin, Popup, PopupCloseBehavior, Response, Ri
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks: &Asks) {
     let site = space.catalogue().site();
     if narrow {
-        let tip = format!("{}\n{}", site.platform.name, locale.text("ui-platform-change"));
-        let response = icon_button(ui, icons::DATABASE, &tip, true);
+        let (lines, said) = stale(space, locale);
+        let change = locale.text("ui-platform-change");
+        let (icon, tip) = match lines.is_empty() {
+            true => (icons::DATABASE, format!("{}\n{change}", site.platform.name)),
+            false => (icons::TRIANGLE_ALERT, format!("{}\n{said}\n{change}", site.platform.name)),
+        };
+        let response = icon_button(ui, icon, &tip, true);
         choices(&response, space, locale, asks);
         return;
     }
@@ -104,13 +109,12 @@ fn refresh_now(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     }
 }
 
-/// How old the catalogue is; a warning stands as long as it is true.
-fn freshness(ui: &mut Ui, space: &Workspace, locale: &Locale) {
-    let site = space.catalogue().site();
+/// What to warn of as long as it is true: a few words each, and the whole sentences.
+fn stale(space: &Workspace, locale: &Locale) -> (Vec<String>, String) {
     if !space.catalogue().knows_courses() {
-        return warning(ui, &[locale.text("ui-platform-untold-line")], &locale.text("unchecked-no-courses"));
+        return (vec![locale.text("ui-platform-untold-line")], locale.text("unchecked-no-courses"));
     }
-    let Some(fresh) = space.freshness() else { return };
+    let Some(fresh) = space.freshness() else { return Default::default() };
     let mut lines = Vec::new();
     if fresh.other_year.is_some() {
         lines.push(locale.text("ui-fresh-year"));
@@ -118,12 +122,17 @@ fn freshness(ui: &mut Ui, space: &Workspace, locale: &Locale) {
     if let (true, Some(days)) = (fresh.is_old, fresh.days) {
         lines.push(locale.message(&Message::new("ui-fresh-old").with("days", days)));
     }
-    if lines.is_empty() && !site.platform.sample {
+    (lines, fresh.warnings().iter().map(|warning| locale.message(warning)).collect::<Vec<_>>().join("\n"))
+}
+
+/// How old the catalogue is.
+fn freshness(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+    let (lines, said) = stale(space, locale);
+    if !lines.is_empty() {
+        warning(ui, &lines, &said);
+    } else if let Some(fresh) = space.freshness() {
         text::small(ui, locale.message(&Message::new("ui-catalogue-age").with("age", fresh.age())));
-        return;
     }
-    let said = fresh.warnings().iter().map(|warning| locale.message(warning)).collect::<Vec<_>>().join("\n");
-    warning(ui, &lines, &said);
 }
 
 fn warning(ui: &mut Ui, lines: &[String], said: &str) {

@@ -73,7 +73,7 @@ fn bind(run: &mut Run<'_>, binding: &Binding<'_>, username: &str, user: Who, suc
     if identity == "id" && !is_integer(binding.course) {
         return Err(Stop::crash("dml_read_exception", "course number that is no number"));
     }
-    let Some(course) = run.state.ties.find(identity, binding.course) else {
+    let Some(course) = run.find_course(identity, binding.course) else {
         run.say("error/unknowncourse", [binding.course]);
         return Ok(());
     };
