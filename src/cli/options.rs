@@ -7,6 +7,7 @@ use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
 use crate::read::{Options, Sheets};
+use crate::simulate::consequences::Limits;
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
 use crate::workspace::load;
@@ -145,4 +146,10 @@ pub(super) fn pairs(args: &ArgMatches, name: &str) -> Result<Vec<(String, String
 
 fn text(args: &ArgMatches, name: &str) -> Option<String> {
     args.get_one::<String>(name).cloned()
+}
+
+/// From how much on an import needs an explicit yes, as the account chose.
+pub(super) fn limits() -> Limits {
+    let settings = Folders::of_account().ok().and_then(|folders| Settings::load(&folders).ok());
+    settings.map(|(settings, _)| settings.limits).unwrap_or_default()
 }

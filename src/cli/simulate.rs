@@ -6,7 +6,7 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::simulate::consequences::{Consequences, Limits, foresee};
+use crate::simulate::consequences::{Consequences, NoticeKind, foresee};
 use crate::simulate::json;
 use crate::simulate::moodle_upload::{Run, Settings};
 use crate::simulate::tool_sync::Kind;
@@ -116,6 +116,9 @@ fn say(consequences: &Consequences, out: &Output) {
             let lines = Message::new("cli-rows").with("count", notice.lines.len()).with("lines", lines.join(", ") + more);
             out.line(format!("     {}", out.locale.message(&lines)));
         }
+        if notice.kind == NoticeKind::NearGroup {
+            say_near_groups(consequences, out);
+        }
     }
     if consequences.file.file_error.is_some() {
         return;
@@ -125,7 +128,19 @@ fn say(consequences: &Consequences, out: &Output) {
     if let Some(message) = consequences.final_page_misleads() {
         out.say(&message);
     }
-    for message in consequences.to_confirm(&Limits::default()) {
+    for message in consequences.to_confirm(&options::limits()) {
         out.say(&Message::new("cli-to-confirm").with("what", message));
+    }
+}
+
+/// The groups that would be created, with those whose name is nearly the same.
+fn say_near_groups(consequences: &Consequences, out: &Output) {
+    let groups = consequences.courses.iter().flat_map(|course| course.groups.iter().map(move |group| (course, group)));
+    for (course, group) in groups.filter(|(_, group)| !group.near.is_empty()).take(SHOWN) {
+        let message = Message::new("cli-near-group")
+            .with("course", course.shortname.as_str())
+            .with("name", group.name.as_str())
+            .with("near", group.near.join(", "));
+        out.line(format!("     {}", out.locale.message(&message)));
     }
 }

@@ -4,6 +4,7 @@ use super::atomic::{self, Readers};
 use super::catalogues::KEEP_PEOPLE_DAYS;
 use super::{Folders, StoreFault, aside};
 use crate::error::Message;
+use crate::simulate::consequences::Limits;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub struct Settings {
     pub keep_people_days: u16,
     /// Days after which a catalogue is said to be old.
     pub old_after_days: u16,
+    /// From how much on a file needs an explicit yes before it is written.
+    pub limits: Limits,
     #[serde(flatten)]
     other: toml::Table,
 }
@@ -53,6 +56,7 @@ impl Default for Settings {
             recents: true,
             keep_people_days: KEEP_PEOPLE_DAYS,
             old_after_days: 14,
+            limits: Limits::default(),
             other: toml::Table::new(),
         }
     }
@@ -104,6 +108,7 @@ mod tests {
         let (mut settings, notice) = Settings::load(&folders).unwrap();
         assert_eq!((settings.theme, settings.recents, notice), (Theme::Dark, true, None));
         settings.platform = Some("Écampus".into());
+        settings.limits.courses = 5;
         settings.save(&folders).unwrap();
         assert_eq!(Settings::load(&folders).unwrap().0, settings);
         assert!(std::fs::read_to_string(path).unwrap().contains("quit = \"Ctrl+Q\""));

@@ -15,6 +15,7 @@ use crate::{
     error::Message,
     importer::{Setting, Told},
     locale::Locale,
+    simulate::consequences::Limits,
     workspace::{Command, Workspace},
 };
 use eframe::egui::{Align, Context, Id, Label, Layout, Modal, RichText, ScrollArea, Ui};
@@ -42,12 +43,18 @@ pub fn line(ui: &mut Ui, setting: &Setting, delimiter: char, locale: &Locale) {
 /// The dialogue: settings as they would be kept.
 pub struct Dialogue {
     settings: Vec<Setting>,
+    /// From how much on a yes is asked for, as typed: enrolments, courses, groups.
+    limits: [String; 3],
 }
+
+/// Words for the numbers from which on a yes is asked for.
+const LIMITS: [&str; 3] = ["ui-limit-enrolments", "ui-limit-courses", "ui-limit-groups"];
 
 impl Dialogue {
     /// The settings of the importer and the platform in use.
     pub fn new(space: &Workspace) -> Self {
-        Self { settings: space.import_settings() }
+        let Limits { enrolments, courses, groups_created } = space.settings().limits;
+        Self { settings: space.import_settings(), limits: [enrolments, courses, groups_created].map(|limit| limit.to_string()) }
     }
 
     /// Shows it. Returns whether it stays open.
@@ -66,6 +73,7 @@ impl Dialogue {
             ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 ui.set_width(ui.available_width() - 14.0);
                 self.rows(ui, space.out_delimiter(), locale);
+                self.limit_rows(ui, locale);
             });
             ui.add_space(12.0);
             done = self.buttons(ui, space, locale, asks);
@@ -89,6 +97,26 @@ impl Dialogue {
         }
     }
 
+    fn limit_rows(&mut self, ui: &mut Ui, locale: &Locale) {
+        ui.add_space(6.0);
+        text::heading(ui, locale.text("ui-limits"));
+        text::small(ui, locale.text("ui-limits-why"));
+        for (id, typed) in LIMITS.into_iter().zip(&mut self.limits) {
+            card::rule(ui);
+            let name = locale.text(id);
+            beside(ui, &name, |ui, width| drop(field::line(ui, Id::unique(id), typed, "", &name, width)));
+            if typed.trim().parse::<u64>().is_err() {
+                plain_tag(ui, Tone::Error, &locale.text("ui-limit-number"));
+            }
+        }
+    }
+
+    /// The numbers typed; `None` while one is no number.
+    fn limits(&self) -> Option<Limits> {
+        let [enrolments, courses, groups_created] = self.limits.each_ref().map(|typed| typed.trim().parse::<u64>().ok());
+        Some(Limits { enrolments: enrolments?, courses: courses?, groups_created: groups_created? })
+    }
+
     /// Returns whether the dialogue closes.
     fn buttons(&mut self, ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) -> bool {
         let changed = self.settings.iter().any(Setting::is_changed);
@@ -98,8 +126,11 @@ impl Dialogue {
                 self.settings.iter_mut().for_each(Setting::reset);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::primary(&locale.text("ui-settings-keep"))).clicked() {
+                let limits = self.limits();
+                let words = locale.text("ui-settings-keep");
+                if ui.add(Button::primary(&words).enabled(limits.is_some())).clicked() {
                     asks.command(self.kept(space));
+                    asks.command(Command::ChooseLimits(limits.unwrap_or_default()));
                     done = true;
                 }
                 done |= ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
@@ -121,15 +152,7 @@ impl Dialogue {
 
 fn row(ui: &mut Ui, setting: &mut Setting, delimiter: char, locale: &Locale) {
     let name = locale.message(&setting.label());
-    let field = FIELD.min(ui.available_width() * 0.55);
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - field - 12.0;
-        ui.allocate_ui_with_layout(eframe::egui::vec2(width, theme::CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(width);
-            text::heading(ui, name.as_str());
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| value(ui, field, setting, delimiter, &name, locale));
-    });
+    beside(ui, &name, |ui, width| value(ui, width, setting, delimiter, &name, locale));
     if let Some(usual) = &setting.usual
         && !setting.unnamed
     {
@@ -141,6 +164,19 @@ fn row(ui: &mut Ui, setting: &mut Setting, delimiter: char, locale: &Locale) {
         text::small(ui, locale.text(&note));
     }
     ui.add_space(2.0);
+}
+
+/// A name, and on the right what is chosen or typed, over that width.
+fn beside(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, f32)) {
+    let field = FIELD.min(ui.available_width() * 0.55);
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - field - 12.0;
+        ui.allocate_ui_with_layout(eframe::egui::vec2(width, theme::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(width);
+            text::heading(ui, name);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| content(ui, field));
+    });
 }
 
 /// The field where its value is chosen or typed; words alone where there is nothing to choose.

@@ -6,6 +6,7 @@ use crate::importer::FieldKey;
 use crate::mapping::Take;
 use crate::mapping::matching::By;
 use crate::read::Frame;
+use crate::simulate::consequences::Limits;
 use crate::store::Theme;
 use crate::table::RowId;
 use std::path::PathBuf;
@@ -118,6 +119,8 @@ pub enum Command {
     Refresh(Box<super::Refresh>),
     /// Choose the language: `fr`, `en`, or as the system.
     ChooseLanguage(Option<String>),
+    /// Ask for an explicit yes from these numbers on.
+    ChooseLimits(Limits),
     /// Choose the colours.
     ChooseTheme(Theme),
     /// Remember the files that are opened, or no longer.

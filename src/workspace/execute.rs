@@ -75,6 +75,7 @@ impl Workspace {
             #[cfg(feature = "net")]
             Command::Refresh(asked) => self.start_refresh(*asked),
             Command::ChooseLanguage(language) => self.change_settings(|settings| settings.language = language),
+            Command::ChooseLimits(limits) => self.change_settings(|settings| settings.limits = limits),
             Command::ChooseTheme(theme) => self.change_settings(|settings| settings.theme = theme),
             Command::KeepRecents(keep) => self.keep_recents(keep),
             Command::ForgetEverything => self.forget_all(),

@@ -147,7 +147,8 @@ impl Workspace {
 
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self) -> Vec<Message> {
-        self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).map(Foreseen::to_confirm).unwrap_or_default()
+        let made = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
+        made.map(|made: &Foreseen| made.to_confirm(&self.settings().limits)).unwrap_or_default()
     }
 
     /// Whether the person said yes to what needs it, or nothing does.

@@ -28,17 +28,20 @@ impl Foreseen {
     }
 
     /// What needs an explicit yes before the file is written.
-    pub(super) fn to_confirm(&self) -> Vec<Message> {
+    pub(super) fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
         match self {
-            Self::Moodle(consequences) => consequences.to_confirm(&Limits::default()),
+            Self::Moodle(consequences) => consequences.to_confirm(limits),
             Self::ToolSync(summary) => summary.to_confirm(),
         }
     }
 
-    /// Whether the whole file is read and every row of it is taken.
+    /// Whether the whole file is read, every row of it is taken, and nothing is left untold.
     pub(super) fn is_clean(&self) -> bool {
         match self {
-            Self::Moodle(consequences) => !consequences.file.is_refused() && consequences.totals.rows_refused == 0,
+            Self::Moodle(consequences) => {
+                let totals = &consequences.totals;
+                !consequences.file.is_refused() && totals.rows_refused + totals.rows_not_told == 0
+            }
             Self::ToolSync(summary) => summary.is_clean(),
         }
     }

@@ -3,6 +3,7 @@ use crate::error::Level;
 use crate::locale::Locale;
 use crate::mapping::Take;
 use crate::read::Options;
+use crate::simulate::consequences::Limits;
 use crate::simulate::tool_sync::Outcome;
 use crate::table::RowId;
 use crate::watch::Watch;
@@ -211,6 +212,15 @@ fn what_goes_beyond_the_usual_needs_a_yes_before_it_is_written() {
     after(&mut workspace, Command::Confirm);
     after(&mut workspace, Command::Save(folder.path().join("a.csv")));
     assert!(workspace.is_saved());
+}
+
+#[test]
+fn how_much_needs_a_yes_is_chosen() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
+    assert!(workspace.to_confirm().is_empty());
+    after(&mut workspace, Command::ChooseLimits(Limits { courses: 0, ..Limits::default() }));
+    assert_eq!(workspace.to_confirm()[0].id, "confirm-courses");
+    assert!(!workspace.is_confirmed());
 }
 
 /// What is said of the platform in use, with one setting of the import changed.

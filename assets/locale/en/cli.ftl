@@ -191,3 +191,4 @@ cli-no-match-column = The list has no column "{ $column }". Give the exact heade
 cli-match-no-accounts = The accounts of { $platform } are not known: no login can be looked up. Give a list of accounts with --match-with.
 cli-matched = Logins looked up by "{ $column }": { $found } found, { $nobody } without an account, { $several } with several accounts (left as they are).
 cli-prerequisite = Before asking, on { $platform }: { $text }
+cli-near-group = { $course }: “{ $name }” looks like “{ $near }”

@@ -482,6 +482,13 @@ ui-courses-more = … and { $count ->
     [one] one more course
    *[other] { $count } more courses
 }
+ui-group-near = { $name } (new, nearly “{ $near }”)
+ui-limits = Ask for an explicit yes
+ui-limits-why = Beyond these numbers, the file is written only after you say yes. A manager role or a role on the whole site always asks for it.
+ui-limit-enrolments = Enrolments written at once
+ui-limit-courses = Courses concerned
+ui-limit-groups = Groups created
+ui-limit-number = Write a whole number.
 ui-group-new = { $name } (new)
 ui-notice-lines = { $count ->
     [one] line { $lines }

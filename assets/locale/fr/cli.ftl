@@ -191,3 +191,4 @@ cli-no-match-column = La liste n’a pas de colonne « { $column } ». Donnez l�
 cli-match-no-accounts = Les comptes de { $platform } ne sont pas connus : aucun identifiant ne peut être cherché. Donnez une liste de comptes avec --match-with.
 cli-matched = Identifiants cherchés par « { $column } » : { $found } retrouvés, { $nobody } sans compte, { $several } à plusieurs comptes (laissés tels quels).
 cli-prerequisite = Avant de demander, sur { $platform } : { $text }
+cli-near-group = { $course } : « { $name } » ressemble à « { $near } »

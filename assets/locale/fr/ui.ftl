@@ -482,6 +482,13 @@ ui-courses-more = … et { $count ->
     [one] un autre espace de cours
    *[other] { $count } autres espaces de cours
 }
+ui-group-near = { $name } (nouveau, presque « { $near } »)
+ui-limits = Demander un accord explicite
+ui-limits-why = Au-delà de ces nombres, le fichier n’est écrit qu’après votre accord. Un rôle de gestionnaire ou un rôle sur tout le site le demande toujours.
+ui-limit-enrolments = Inscriptions écrites en une fois
+ui-limit-courses = Espaces de cours concernés
+ui-limit-groups = Groupes créés
+ui-limit-number = Écrivez un nombre entier.
 ui-group-new = { $name } (nouveau)
 ui-notice-lines = { $count ->
     [one] ligne { $lines }

@@ -6,6 +6,8 @@ use super::super::moodle_upload::{
 };
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::text::fold;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher as _;
 
 /// Roles counted in a table; a platform with more has the others counted one by one.
 const ROLES: usize = 16;
@@ -17,6 +19,8 @@ pub struct Gather {
     /// Where each course and each group stands, by its id.
     course_at: Vec<Option<u32>>,
     group_at: Vec<Option<(u32, u32)>>,
+    /// Groups that the import creates, by course and by how their name reads.
+    folded: FxHashMap<u64, GroupId>,
     /// People put into each group, by its id.
     members: Vec<u64>,
     /// People per course and role, and the pairs of both in the order met.
@@ -38,6 +42,7 @@ impl Gather {
             course_at: Vec::new(),
             group_at: Vec::new(),
             closed: Vec::new(),
+            folded: FxHashMap::default(),
             members: Vec::new(),
             role_counts: Vec::new(),
             roles_met: Vec::new(),
@@ -296,15 +301,30 @@ impl Gather {
         let Some(row) = names.group(group) else { return };
         let folded = fold::loose(&row.name);
         let others = names.course(row.course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
-        let near: Vec<String> = others
+        let mut near: Vec<String> = others
             .iter()
             .filter(|other| !folded.is_empty() && fold::loose(&other.name) == folded)
             .map(|other| other.name.clone())
             .collect();
+        if let Some(twin) = self.twin(group, row.course, &folded, names) {
+            near.push(twin);
+        }
         self.note(if near.is_empty() { NoticeKind::GroupCreated } else { NoticeKind::NearGroup }, line, &row.name);
         if let Some(group) = self.courses.get_mut(course).and_then(|course| course.groups.get_mut(at)) {
             group.near = near;
         }
+    }
+}
+
+impl Gather {
+    /// The first group that this import creates in the course under a name that reads the same.
+    fn twin(&mut self, group: GroupId, course: CourseId, folded: &str, names: &Names<'_>) -> Option<String> {
+        if folded.is_empty() {
+            return None;
+        }
+        let first = *self.folded.entry(FxBuildHasher.hash_one((course, folded))).or_insert(group);
+        let row = names.group(first).filter(|row| first != group && row.course == course)?;
+        (fold::loose(&row.name) == folded).then(|| row.name.to_string())
     }
 }
 

@@ -14,6 +14,7 @@ pub use notice::{Notice, NoticeKind};
 use super::moodle_upload::{FileVerdict, Outcome, Run, Stats, simulate};
 use crate::error::{Level, Message};
 use crate::watch::{Cancelled, Watch};
+use serde::{Deserialize, Serialize};
 
 /// Everything that the step *Prévoir* shows.
 #[derive(Clone, Debug)]
@@ -92,7 +93,8 @@ pub struct Totals {
 }
 
 /// From how much on an import needs an explicit yes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Limits {
     /// New and changed enrolments.
     pub enrolments: u64,

@@ -134,3 +134,11 @@ fn two_files_beside_each_other_show_what_only_one_of_them_does() {
     let stopped = foreseen(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
     assert_eq!(stopped.ending(), Ending::Stopped(3));
 }
+
+#[test]
+fn two_new_groups_that_read_the_same_are_pointed_at() {
+    let seen = foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TP 7\na2;CHIM_L1;student;tp7\n");
+    let groups: Vec<_> = seen.courses[0].groups.iter().map(|group| (group.name.as_str(), group.near.clone())).collect();
+    assert_eq!(groups, [("TP 7", vec![]), ("tp7", vec!["TP 7".to_owned()])]);
+    assert_eq!((seen.count_of(NoticeKind::GroupCreated), seen.count_of(NoticeKind::NearGroup)), (1, 1));
+}

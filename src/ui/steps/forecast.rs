@@ -203,6 +203,9 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
     if totals.written > 0 {
         cards.insert(1, (totals.written, "ui-total-written", Some(Level::Warning)));
     }
+    if consequences.accounts_created() > 0 {
+        cards.push((consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning)));
+    }
     let not_told = consequences.count_of(NoticeKind::NotTold);
     if not_told > 0 {
         cards.push((not_told, "ui-total-not-told", Some(Level::Warning)));
@@ -284,7 +287,11 @@ fn course_row(ui: &mut Ui, course: &CourseLine, locale: &Locale) {
         let known: Vec<&str> = course.groups.iter().filter(|group| !group.created).map(|group| group.name.as_str()).collect();
         cell(ui, known.join(", "), font::body(), theme::of(ui).ink);
         for group in course.groups.iter().filter(|group| group.created) {
-            let words = locale.message(&Message::new("ui-group-new").with("name", group.name.as_str()));
+            let message = match group.near.as_slice() {
+                [] => Message::new("ui-group-new"),
+                near => Message::new("ui-group-near").with("near", near.join(", ")),
+            };
+            let words = locale.message(&message.with("name", group.name.as_str()));
             plain_tag(ui, if group.near.is_empty() { Tone::Info } else { Tone::Warning }, &words);
         }
     });
