@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let missing: Vec<String> = prepared.importer.required().filter(|key| !prepared.keys.contains(key)).map(|key| key.to_string()).collect();
+    let missing: Vec<String> = prepared.importer.missing(&prepared.keys).iter().map(ToString::to_string).collect();
     if !missing.is_empty() {
         return Err(Stop {
             exit: Exit::Problems,
@@ -81,7 +81,7 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 /// The text for the platform manager.
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
     let catalogue = &prepared.catalogue;
-    let settings = prepared.importer.settings_with(catalogue.local().settings_of(&prepared.importer.id));
+    let settings = prepared.importer.settings_for(catalogue.local().settings_of(&prepared.importer.id), &prepared.keys);
     workspace::handover(files, prepared.importer, catalogue, prepared.delimiter, &settings, &out.locale)
 }
 

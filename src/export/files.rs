@@ -57,8 +57,9 @@ fn in_their_places(table: &Table, keys: &[FieldKey], importer: &Importer) -> Opt
     let places: Vec<FieldKey> = importer.fields.iter().map(|field| field.numbered(1)).collect();
     let last = places.iter().rposition(|key| keys.contains(key) && importer.field(key).is_some_and(|field| !field.apart))?;
     let wanted = |(i, key): &(usize, FieldKey)| {
-        let apart = importer.field(key).is_some_and(|field| field.apart);
-        keys.contains(key) || (*i < last && !apart)
+        // Of the fields that can name the person one is there, and stands for all.
+        let has_no_place = importer.field(key).is_some_and(|field| field.apart || field.one_of);
+        keys.contains(key) || (*i < last && !has_no_place)
     };
     let all: Vec<FieldKey> = places.into_iter().enumerate().filter(wanted).map(|(_, key)| key).collect();
     if all.len() <= keys.len() {

@@ -35,6 +35,10 @@ pub struct Field {
     /// Whether a value other than what the account holds makes the importer skip the row.
     #[serde(default)]
     pub same_as_account: bool,
+    /// Whether it is one of the fields that can name the person: a file has exactly one of them, and the import
+    /// is told which. The first is the usual one.
+    #[serde(default)]
+    pub one_of: bool,
     /// Whether it is not written: its values say which file a row goes to.
     #[serde(default)]
     pub apart: bool,

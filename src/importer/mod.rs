@@ -144,9 +144,34 @@ impl Importer {
         }
     }
 
-    /// The keys that every file must have: the required fields, families with number 1.
+    /// The keys that every file must have: the required fields, families with number 1, and the usual one of those
+    /// that can name the person.
     pub fn required(&self) -> impl Iterator<Item = FieldKey> + '_ {
-        self.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.numbered(1))
+        let usual = self.naming().next().map(|field| field.key.as_str());
+        let is_required = move |field: &&Field| field.need == Need::Required || Some(field.key.as_str()) == usual;
+        self.fields.iter().filter(is_required).map(|field| field.numbered(1))
+    }
+
+    /// The required keys that a file with these keys lacks.
+    pub fn missing(&self, keys: &[FieldKey]) -> Vec<FieldKey> {
+        let named = keys.iter().any(|key| self.field(key).is_some_and(|field| field.one_of));
+        let instead = |key: &FieldKey| named && self.field(key).is_some_and(|field| field.one_of);
+        self.required().filter(|key| !keys.contains(key) && !instead(key)).collect()
+    }
+
+    /// The fields of which a file has exactly one to name the person; none where there is no choice.
+    pub fn naming(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.one_of)
+    }
+
+    /// The settings of the import of a file with these keys: the field that names the person is the one that it has.
+    pub fn settings_for<'a>(&self, changed: impl Iterator<Item = (&'a str, &'a str)>, keys: &[FieldKey]) -> Vec<Setting> {
+        let mut settings = self.settings_with(changed);
+        let naming = keys.iter().find(|key| self.field(key).is_some_and(|field| field.one_of));
+        if let (Some(key), Some(setting)) = (naming, settings.iter_mut().find(|setting| setting.key == "identifier")) {
+            setting.choose(&key.family);
+        }
+        settings
     }
 }
 

@@ -21,6 +21,10 @@ pub fn carry_over(mapping: &Mapping, headers: &[&str], from: &Importer, to: &Imp
         }
     }
     for (key, take) in propose(headers, to).takes {
+        let is_named = |key: &FieldKey| to.field(key).is_some_and(|field| field.one_of);
+        if is_named(&key) && carried.mapping.takes.iter().any(|(other, _)| is_named(other)) {
+            continue;
+        }
         let is_free = matches!(take, Take::Column(column) if carried.mapping.field_of(column).is_none());
         if is_free && carried.mapping.take(&key).is_none() {
             carried.mapping.set(to, key, Some(take));

@@ -133,7 +133,8 @@ impl Job<'_, '_> {
     fn person(&mut self, entry: &Entry) -> BTreeMap<FieldKey, String> {
         let user = self.original.account(entry);
         let mut cells = BTreeMap::new();
-        for field in &self.to.fields {
+        let usual = self.to.naming().next().map(|field| field.key.as_str());
+        for field in self.to.fields.iter().filter(|field| !field.one_of || Some(field.key.as_str()) == usual) {
             let told = |value: fn(&User) -> Option<&String>| user.and_then(value).filter(|value| !value.is_empty()).cloned();
             let value = match field.kind {
                 Kind::Login => entry.login.clone().or_else(|| user.map(|user| user.username.clone())),

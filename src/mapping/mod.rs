@@ -20,7 +20,7 @@ pub use propose::propose;
 pub use saved::{MappingFault, Saved};
 pub use sheets::{look_like_groups, propose_group};
 
-use crate::importer::{FieldKey, Importer, Need};
+use crate::importer::{FieldKey, Importer};
 
 /// Where the values of a field come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,9 @@ impl Mapping {
     /// Sets or unsets a field; entries stay in the order in which the importer's fields are written,
     /// number by number.
     pub fn set(&mut self, importer: &Importer, key: FieldKey, take: Option<Take>) {
-        self.takes.retain(|(other, _)| *other != key);
+        let naming = take.is_some() && importer.field(&key).is_some_and(|field| field.one_of);
+        let same = |other: &FieldKey| *other == key || naming && importer.field(other).is_some_and(|field| field.one_of);
+        self.takes.retain(|(other, _)| !same(other));
         if let Some(take) = take {
             self.takes.push((key, take));
         }
@@ -66,7 +68,7 @@ impl Mapping {
 
     /// Required fields that nothing feeds yet.
     pub fn missing(&self, importer: &Importer) -> Vec<FieldKey> {
-        importer.required().filter(|key| self.take(key).is_none()).collect()
+        importer.missing(&self.keys())
     }
 
     /// The keys to offer: every field once, families for each number in use and always number 1.
@@ -82,7 +84,7 @@ impl Mapping {
 
     /// Whether a field is compulsory: a second course asks for nothing.
     pub fn is_required(importer: &Importer, key: &FieldKey) -> bool {
-        key.number.is_none_or(|n| n == 1) && importer.field(key).is_some_and(|field| field.need == Need::Required)
+        key.number.is_none_or(|n| n == 1) && importer.required().any(|required| required == *key)
     }
 
     fn sort(&mut self, importer: &Importer) {

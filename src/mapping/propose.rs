@@ -29,6 +29,9 @@ pub fn propose(headers: &[&str], importer: &Importer) -> Mapping {
             mapping.takes.push((key, Take::Column(column)));
         }
     }
+    // Of several columns that can name the person, the usual one is taken.
+    let usual = importer.naming().map(|field| field.numbered(1)).find(|key| mapping.take(key).is_some());
+    mapping.takes.retain(|(key, _)| usual.as_ref() == Some(key) || importer.field(key).is_none_or(|field| !field.one_of));
     mapping.sort(importer);
     mapping
 }

@@ -127,3 +127,18 @@ fn another_importer_takes_over_what_means_the_same_and_gets_its_own_words() {
     let names: Vec<String> = carried.fields.iter().map(|(old, new)| format!("{old} {new}")).collect();
     assert_eq!(names, ["username uid", "course1 cid", "role1 rolename", "group1 g1"]);
 }
+
+#[test]
+fn a_file_names_people_by_one_field_and_choosing_another_takes_its_place() {
+    let importer = importer::find("mass-enroll-2").unwrap();
+    let mut mapping = propose(&["Login", "N° étudiant", "Courriel", "Groupe"], importer);
+    let names = |mapping: &Mapping| mapping.takes.iter().map(|(key, _)| key.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&mapping), ["idnumber", "group"], "the usual one is taken");
+    mapping.set(importer, importer.key_of_header("email").unwrap(), Some(Take::Column(2)));
+    assert_eq!(names(&mapping), ["email", "group"]);
+    assert_eq!(mapping.missing(importer), []);
+    let settings = importer.settings_for(std::iter::empty(), &mapping.keys());
+    assert_eq!(settings.iter().find(|setting| setting.key == "identifier").unwrap().value, "email");
+    mapping.set(importer, importer.key_of_header("email").unwrap(), None);
+    assert_eq!(mapping.missing(importer).iter().map(ToString::to_string).collect::<Vec<_>>(), ["idnumber"]);
+}

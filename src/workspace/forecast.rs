@@ -142,7 +142,8 @@ impl Workspace {
 
     /// Settings of the import on the platform in use, in the order of the form.
     pub fn import_settings(&self) -> Vec<Setting> {
-        self.importer.settings_with(self.platform.catalogue.local().settings_of(&self.importer.id))
+        let keys = self.work.as_ref().map(|work| work.mapping().keys()).unwrap_or_default();
+        self.importer.settings_for(self.platform.catalogue.local().settings_of(&self.importer.id), &keys)
     }
 
     /// What needs an explicit yes before the file is written.

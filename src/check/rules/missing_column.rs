@@ -19,8 +19,9 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let subject = context.subject;
-    let missing = subject.importer.required().filter(|key| !subject.keys.contains(key));
+    let missing = subject.importer.missing(subject.keys);
     Ok(missing
+        .into_iter()
         .map(|key| {
             let label = subject.importer.field(&key).map_or_else(String::new, |field| field.label_id());
             let message = Message::new("missing-column").with("column", key.to_string()).with("field", Message::new(label));
