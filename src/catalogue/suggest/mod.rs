@@ -89,15 +89,16 @@ impl Catalogue {
         let digits = likeness::digits(text);
         let mut best: FxHashMap<u32, (f64, Suggestion<'_>)> = FxHashMap::default();
         let (loose, careful) = (grams::key(Field::Shortname, text), grams::key(Field::Fullname, text));
+        let own = likeness::words(text);
         for name in self.grams().shortlist(text) {
             let course = &self.site().courses[name.course as usize];
             let likeness = match name.field {
-                Field::Shortname => {
-                    likeness::by_letters_from(&loose, &name.key, LEAST).max(0.98 * likeness::by_words(&careful, &course.shortname))
-                }
+                Field::Shortname => likeness::by_letters_from(&loose, &name.key, LEAST)
+                    .max(0.98 * likeness::by_words(&own, &likeness::words(&course.shortname))),
                 Field::Idnumber => likeness::by_letters_from(&loose, &name.key, LEAST_CODE),
                 Field::Fullname => {
-                    FULLNAME * likeness::by_letters_from(&careful, &name.key, LEAST).max(likeness::by_words(&careful, &name.key))
+                    FULLNAME
+                        * likeness::by_letters_from(&careful, &name.key, LEAST).max(likeness::by_words(&own, &likeness::words(&name.key)))
                 }
             };
             if likeness < if name.field == Field::Idnumber { LEAST_CODE } else { LEAST } {

@@ -105,6 +105,17 @@ impl<R: Read> Scanner<R> {
                 return Ok(Mark::Text(self.take(stop, 0)));
             }
             while self.end - self.at < 9 && self.fill()? {}
+            // Three of the four marks of a cell: no look for their end is needed.
+            let (known, length) = match self.buffer[self.at + 1..self.end] {
+                [b'v', b'>', ..] => (Some(Mark::Start(Tag { name: b"v", rest: b"" })), 3),
+                [b'/', b'v', b'>', ..] => (Some(Mark::End(b"v")), 4),
+                [b'/', b'c', b'>', ..] => (Some(Mark::End(b"c")), 4),
+                _ => (None, 0),
+            };
+            if let Some(mark) = known {
+                self.at += length;
+                return Ok(mark);
+            }
             let head = &self.buffer[self.at + 1..self.end.min(self.at + 9)];
             match head.first() {
                 Some(b'?') => {
