@@ -4,8 +4,8 @@ use super::Workspace;
 use super::memory::load_platform;
 use crate::catalogue::{Freshness, Local, Platform};
 use crate::error::Message;
-use crate::store::Folders;
 use crate::store::catalogues::{Entry, Store};
+use crate::store::{Folders, StoreFault};
 use crate::text::fold;
 
 /// What a person says of a platform.
@@ -39,7 +39,7 @@ impl Workspace {
 
     /// Keeps what a person says of a platform, and goes on with that platform.
     pub(super) fn save_platform(&mut self, described: Described) {
-        let Some(folders) = self.folders.clone() else { return };
+        let Some(folders) = self.folders.clone() else { return self.notices.fault(&StoreFault::NoHome) };
         self.jobs.platform.start(&self.wake, move |_| {
             let (mut store, notices) = Store::open(&folders)?;
             let Described { former, about, local } = described;
@@ -72,7 +72,7 @@ impl Workspace {
     }
 }
 
-fn remove(folders: &Folders, name: &str) -> Result<(), crate::store::StoreFault> {
+fn remove(folders: &Folders, name: &str) -> Result<(), StoreFault> {
     let (mut store, _) = Store::open(folders)?;
     #[cfg(feature = "net")]
     if let Ok(Some(origin)) = crate::store::moodle::Origin::of(&store, name) {

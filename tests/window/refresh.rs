@@ -137,3 +137,28 @@ fn a_platform_that_was_only_named_gets_its_first_catalogue_and_keeps_its_rules()
     assert_eq!(space.catalogue().local().closed_courses, ["NEUF*"]);
     assert!(said(&harness, &text("ui-news-first")));
 }
+
+#[test]
+fn a_platform_that_says_nothing_is_left_by_one_button_and_the_dialogue_stays() {
+    own_vault();
+    let home = home_with(&now(), &Local::default());
+    // Nobody ever takes up what is sent there.
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    menu(&mut harness, &text("ui-refresh-menu"));
+    fill(&mut harness, &text("ui-refresh-url"), &format!("http://{}", silent.local_addr().unwrap()));
+    harness.get_by_role_and_label(Role::PasswordInput, &text("ui-refresh-token")).focus();
+    harness.run_steps(2);
+    harness.event(Event::Text(TOKEN.to_owned()));
+    harness.run_steps(2);
+    // Enter in the field is enough.
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert!(harness.state().workspace().is_refreshing());
+    harness.get_by_role_and_label(Role::Button, &text("ui-refresh-stop")).click();
+    harness.run_steps(4);
+    assert!(!harness.state().workspace().is_refreshing());
+    harness.get_by_role_and_label(Role::Button, &text("ui-refresh-now"));
+    assert_eq!(harness.state().workspace().catalogue().site().courses.len(), 40);
+}
