@@ -156,3 +156,10 @@ fn a_list_of_groups_or_cohorts_is_for_no_other_tool() {
     assert!(!can_convert(find("moodle-upload-users"), find("tool-sync-cohorts")));
     assert!(!can_convert(find("flatfile"), find("flatfile")));
 }
+
+#[test]
+fn a_tool_that_enrols_nobody_says_so_before_it_is_chosen() {
+    let made = converted("moodle-upload-users", "tool-sync-group-members", MOODLE);
+    let losses: Vec<&str> = made.losses.iter().map(|loss| loss.message.id.as_ref()).collect();
+    assert!(losses.contains(&"convert-no-enrolment") && !losses.contains(&"convert-no-role"), "{losses:?}");
+}

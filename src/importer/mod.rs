@@ -28,6 +28,9 @@ pub struct Importer {
     /// Whether a person who has no account is given one.
     #[serde(default)]
     pub creates_accounts: bool,
+    /// Whether it enrols nobody: the people of the file must be in the course already.
+    #[serde(default)]
+    pub enrols_nobody: bool,
     /// Whether the file is for one course, chosen on the platform.
     #[serde(default)]
     pub one_course: bool,

@@ -209,7 +209,8 @@ impl Job<'_, '_> {
             }
         }
         let lost = [
-            ("convert-no-role", !role && !membership.role.is_empty()),
+            ("convert-no-enrolment", self.to.enrols_nobody),
+            ("convert-no-role", !role && !membership.role.is_empty() && !self.to.enrols_nobody),
             ("convert-no-group", !group && !membership.groups.is_empty()),
             ("convert-no-end", !end && membership.end(self.original.today).is_some()),
             ("convert-no-start", !start && membership.start.is_some()),

@@ -169,6 +169,10 @@ untold-profiles = some fields of the profiles
 
 # The same list for another tool: what is not carried over.
 
+convert-no-enrolment = { $rows ->
+    [one] { $rows } row will enrol
+   *[other] { $rows } rows will enrol
+} nobody: this tool puts into a group only people who are enrolled already.
 convert-no-role = { $rows ->
     [one] { $rows } row has
    *[other] { $rows } rows have

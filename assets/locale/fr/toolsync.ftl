@@ -169,6 +169,10 @@ untold-profiles = certains champs des profils
 
 # La même liste pour un autre outil : ce qui n’est pas repris.
 
+convert-no-enrolment = { $rows ->
+    [one] { $rows } ligne n’inscrira
+   *[other] { $rows } lignes n’inscriront
+} personne : cet outil ne met dans un groupe que des personnes déjà inscrites.
 convert-no-role = { $rows ->
     [one] { $rows } ligne a
    *[other] { $rows } lignes ont
