@@ -79,6 +79,9 @@ picture 4-prevoir 1280 800 fr light "demo --window" -- $decide $on wait:1
 picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on $on wait:1
 # shellcheck disable=SC2086
 picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait:1
+# A ready file in Windows-1252, as Moodle would take it unchanged, beside the repaired one.
+printf 'username;course1;role1;group1\n22301215;CHIM_L1;student;TD \xe9t\xe9\n22301215;BIO_L1_CELL;student;TD1\n' >/tmp/marie/Documents/inscriptions.csv
+picture 4-tel-quel 1280 800 fr light /tmp/marie/Documents/inscriptions.csv -- $on $on $on wait:1
 # shellcheck disable=SC2086
 picture 5-remettre 1280 800 fr light "demo --window" -- $decide $on $on wait:0.5 ctrl+s wait:7
 picture 1-ouvrir-sombre 1280 800 fr dark "demo --window" -- wait:0.5

@@ -35,7 +35,11 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
         let same = made.is_some_and(|made| made.same_as_opened);
-        text::second(ui, locale.text(if same { "ui-compare-same" } else { "ui-compare-line" }));
+        // Nothing to compare: one sentence says it.
+        if same {
+            return drop(text::body(ui, locale.text("ui-compare-same")));
+        }
+        text::second(ui, locale.text("ui-compare-line"));
         row(ui, "", |ui, side| {
             let (id, played) = if side == 0 { ("ui-compare-as-opened", Played::AsOpened) } else { ("ui-compare-made", Played::Made) };
             title(ui, space, locale, id, played, asks);
