@@ -85,7 +85,17 @@ fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site, catalo
     let delimiter = settings.separator();
     let List { keys, left_out, table } = read(bytes, importer, delimiter);
     let today = Date::constant(2026, 9, 14);
-    let subject = Subject { importer, catalogue, keys: &keys, table: &table, left_out: &left_out, returned: &[], delimiter, today };
+    let subject = Subject {
+        importer,
+        catalogue,
+        keys: &keys,
+        table: &table,
+        left_out: &left_out,
+        course_names: None,
+        returned: &[],
+        delimiter,
+        today,
+    };
     let report = check(&subject, &Watch::default()).unwrap();
     if report.findings.iter().any(|finding| finding.level >= Level::Warning) {
         return true;
@@ -132,8 +142,17 @@ fn found(text: &str, importer: &str) -> Vec<(&'static str, Vec<u32>)> {
     let site = catalogue::parse(&std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/tool-sync/fixture.json")).unwrap());
     let catalogue = Catalogue::new(site.unwrap());
     let today = Date::constant(2026, 9, 14);
-    let subject =
-        Subject { importer, catalogue: &catalogue, keys: &keys, table: &table, left_out: &left_out, returned: &[], delimiter: ';', today };
+    let subject = Subject {
+        importer,
+        catalogue: &catalogue,
+        keys: &keys,
+        table: &table,
+        left_out: &left_out,
+        course_names: None,
+        returned: &[],
+        delimiter: ';',
+        today,
+    };
     let lines = |finding: &bordereau::check::Finding| finding.rows.iter().map(|&row| table.source(row).line).collect();
     check(&subject, &Watch::default()).unwrap().findings.iter().map(|finding| (finding.rule.name, lines(finding))).collect()
 }

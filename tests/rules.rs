@@ -8,7 +8,7 @@
 //! `.exact`, one a line: `line;header;number`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
-use bordereau::catalogue::{Catalogue, Site};
+use bordereau::catalogue::{Catalogue, Site, lists};
 use bordereau::check::returned::ReturnedRow;
 use bordereau::check::{self, Edit, Finding, Report, Subject, json};
 use bordereau::error::Level;
@@ -33,6 +33,7 @@ struct List {
     importer: &'static Importer,
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
+    course_names: Option<Column>,
     table: Table,
     returned: Vec<ReturnedRow>,
 }
@@ -98,12 +99,17 @@ fn read(path: &Path) -> List {
     let header = records.next().unwrap();
     let keys: Vec<Option<FieldKey>> = header.iter().map(|name| importer.key_of_header(name)).collect();
     let left_out = header.iter().zip(&keys).filter(|(_, key)| key.is_none()).map(|(name, _)| name.to_owned()).collect();
+    let named = (0..keys.len()).find(|&i| keys[i].is_none() && lists::names_course(&header[i]));
+    let mut course_names = named.map(|_| Column::default());
     let mut columns = vec![Column::default(); keys.iter().flatten().count()];
     let mut origin = Origin::default();
     for record in records {
         origin.push(Source { sheet: 0, line: record.position().unwrap().line() as u32 });
         let cells = (0..keys.len()).filter(|&i| keys[i].is_some()).map(|i| record.get(i).unwrap_or_default());
         columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
+        if let (Some(i), Some(names)) = (named, &mut course_names) {
+            names.push(record.get(i).unwrap_or_default());
+        }
     }
     let keys: Vec<FieldKey> = keys.into_iter().flatten().collect();
     let mut table = Table::new(columns, origin);
@@ -114,7 +120,7 @@ fn read(path: &Path) -> List {
         table.keep_exact(column, [(row, number.parse().unwrap())]);
     }
     let returned = returned(path, &table);
-    List { importer, keys, left_out, table, returned }
+    List { importer, keys, left_out, course_names, table, returned }
 }
 
 /// Rows that came back, one a line: `line;what was said;meaning`.
@@ -131,8 +137,8 @@ fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { importer, keys, left_out, table, returned } = list;
-    Subject { importer, catalogue, keys, table, left_out, returned, delimiter: ';', today: TODAY }
+    let List { importer, keys, left_out, course_names, table, returned } = list;
+    Subject { importer, catalogue, keys, table, left_out, course_names: course_names.as_ref(), returned, delimiter: ';', today: TODAY }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {
@@ -313,6 +319,7 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
         importer: importer(),
         keys: keys.to_vec(),
         left_out: Vec::new(),
+        course_names: None,
         table: Table::new(columns, Origin::default()),
         returned: Vec::new(),
     };
@@ -363,7 +370,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { importer: importer(), keys, left_out: Vec::new(), table: Table::new(columns, Origin::default()), returned: Vec::new() };
+        let mut list = List { importer: importer(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new() };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

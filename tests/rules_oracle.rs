@@ -65,8 +65,11 @@ impl List {
     fn check(&self, catalogue: &Catalogue, today: jiff::civil::Date) -> Report {
         let importer = importer::find("moodle-upload-users").unwrap();
         let Self { keys, left_out, table } = self;
-        check::check(&Subject { importer, catalogue, keys, table, left_out, returned: &[], delimiter: DELIMITER, today }, &Watch::default())
-            .unwrap()
+        check::check(
+            &Subject { importer, catalogue, keys, table, left_out, course_names: None, returned: &[], delimiter: DELIMITER, today },
+            &Watch::default(),
+        )
+        .unwrap()
     }
 }
 

@@ -36,6 +36,7 @@ pub struct Context<'a> {
     enrolled: OnceCell<Vec<Enrolled<'a>>>,
     repeats: OnceCell<Vec<Repeat>>,
     neighbours: OnceCell<Neighbours>,
+    course_names: Vec<OnceCell<Vec<Option<RowId>>>>,
 }
 
 /// Distinct pairs of values of two columns, shared by the rules that ask for them.
@@ -74,6 +75,7 @@ impl<'a> Context<'a> {
             watch,
             done: Cell::new(0),
             counts: (0..columns).map(|_| OnceCell::new()).collect(),
+            course_names: (0..columns).map(|_| OnceCell::new()).collect(),
             courses: (0..columns).map(|_| OnceCell::new()).collect(),
             near_courses: (0..columns).map(|_| OnceCell::new()).collect(),
             users: (0..columns).map(|_| OnceCell::new()).collect(),
@@ -312,6 +314,20 @@ impl<'a> Context<'a> {
             used.extend(self.courses(column).iter().zip(counts).filter(|(_, count)| **count > 0).filter_map(|(course, _)| *course));
         }
         Ok(used)
+    }
+
+    /// What the list calls the course in the first row that holds this value; `None` when it does not say.
+    pub fn course_name_beside(&self, column: usize, value: ValueId) -> Option<&'a str> {
+        let names = self.subject.course_names?;
+        let rows = self.course_names[column].get_or_init(|| {
+            let mut rows = vec![None; self.column(column).dict().len()];
+            for row in self.subject.table.kept_rows() {
+                rows[self.column(column).id(row).0 as usize].get_or_insert(row);
+            }
+            rows
+        });
+        let row = (*rows.get(value.0 as usize)?)?;
+        (row.index() < names.len()).then(|| names.text(row).trim()).filter(|name| !name.is_empty())
     }
 
     /// What the courses that the table uses say of one that it misspells.

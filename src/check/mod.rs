@@ -29,7 +29,7 @@ pub use rules::{all, find};
 
 use crate::catalogue::Catalogue;
 use crate::importer::{FieldKey, Importer};
-use crate::table::Table;
+use crate::table::{Column, Table};
 use jiff::civil::Date;
 
 /// What is checked, and against what.
@@ -44,6 +44,8 @@ pub struct Subject<'a> {
     pub table: &'a Table,
     /// Headers of the columns that will not be written.
     pub left_out: &'a [String],
+    /// What the list calls the course of each row, in a column that is not written; `None` = no such column.
+    pub course_names: Option<&'a Column>,
     /// Delimiter of the file to write.
     pub delimiter: char,
     /// Rows that came back from an import of this list.

@@ -10,7 +10,7 @@ use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
 use crate::mapping::matching::By;
 use crate::mapping::{Mapping, Take};
-use crate::table::Table;
+use crate::table::{Column, Table};
 use crate::watch::Watch;
 use crate::workspace::{Back, List, OpenFault, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
 use clap::ArgMatches;
@@ -27,6 +27,8 @@ pub(super) struct Prepared {
     pub(super) keys: Vec<FieldKey>,
     pub(super) left_out: Vec<String>,
     pub(super) delimiter: char,
+    /// What the list calls the courses, in a column that is not written.
+    course_names: Option<Column>,
     /// Rows that came back from an import of the list.
     pub(super) returned: Vec<ReturnedRow>,
     /// What came of looking logins up.
@@ -58,6 +60,7 @@ impl Prepared {
     pub(super) fn of(list: List, mapping: Mapping, importer: &'static Importer, catalogue: Catalogue, delimiter: char) -> Self {
         let headers = list.headers().into_iter().enumerate();
         let left_out = headers.filter(|(column, _)| mapping.field_of(*column).is_none()).map(|(_, header)| header.to_owned()).collect();
+        let course_names = list.course_names(&mapping);
         let work = Work::with_mapping(&list, mapping);
         let (table, keys) = (Arc::clone(work.table()), work.mapping().keys());
         Self {
@@ -67,6 +70,7 @@ impl Prepared {
             table,
             keys,
             left_out,
+            course_names,
             delimiter,
             returned: Vec::new(),
             matched: None,
@@ -114,6 +118,7 @@ impl Prepared {
             keys: &self.keys,
             table: &self.table,
             left_out: &self.left_out,
+            course_names: self.course_names.as_ref(),
             delimiter: self.delimiter,
             returned: &self.returned,
             today: self.today,

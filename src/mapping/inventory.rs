@@ -1,5 +1,7 @@
 //! Columns that have no business in an enrolment file.
 
+use super::Mapping;
+use crate::catalogue::lists;
 use crate::text::fold;
 
 /// Why a column is sensitive. Explained by [`Sensitive::message_id`].
@@ -88,4 +90,9 @@ pub fn sensitive(header: &str) -> Option<Sensitive> {
 
 fn is_word(stem: &str, word: &str) -> bool {
     stem.strip_prefix('=').map_or_else(|| word.starts_with(stem), |whole| word == whole)
+}
+
+/// The column of the list that says what people call the course, when it is not written; the first one counts.
+pub fn course_names(headers: &[&str], mapping: &Mapping) -> Option<usize> {
+    (0..headers.len()).find(|&column| mapping.field_of(column).is_none() && lists::names_course(headers[column]))
 }

@@ -15,7 +15,7 @@ mod tests;
 pub use apply::{data_rows, taken, work_table};
 pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, Original, can_convert, convert};
-pub use inventory::{Sensitive, sensitive};
+pub use inventory::{Sensitive, course_names, sensitive};
 pub use propose::propose;
 pub use saved::{MappingFault, Saved};
 pub use sheets::{look_like_groups, propose_group};

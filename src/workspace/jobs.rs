@@ -19,7 +19,7 @@ use crate::mapping::Mapping;
 use crate::read::{Frame, Options};
 use crate::store::StoreFault;
 use crate::store::import::Imported;
-use crate::table::Table;
+use crate::table::{Column, Table};
 use jiff::civil::Date;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -56,6 +56,7 @@ pub(super) struct Prepared {
     table: Arc<Table>,
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
+    course_names: Option<Column>,
     delimiter: char,
     returned: Arc<Vec<ReturnedRow>>,
     today: Date,
@@ -69,6 +70,7 @@ impl Prepared {
             keys: &self.keys,
             table: &self.table,
             left_out: &self.left_out,
+            course_names: self.course_names.as_ref(),
             delimiter: self.delimiter,
             returned: &self.returned,
             today: self.today,
@@ -302,6 +304,7 @@ impl Workspace {
             table: Arc::clone(work.table()),
             keys: work.mapping().keys(),
             left_out: self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect(),
+            course_names: self.list.as_ref().and_then(|list| list.course_names(work.mapping())),
             delimiter: self.out_delimiter,
             returned: Arc::clone(&self.returned),
             today: jiff::Zoned::now().date(),

@@ -1,9 +1,9 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
 use crate::importer::Importer;
-use crate::mapping::{Mapping, data_rows, look_like_groups, propose, propose_group};
+use crate::mapping::{Mapping, Take, course_names, data_rows, look_like_groups, propose, propose_group, taken};
 use crate::read::{Book, Frame, Kind, Options, Sheet};
-use crate::table::{RowId, Table};
+use crate::table::{Column, RowId, Table};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -94,6 +94,12 @@ impl List {
             propose_group(&mut mapping, headers.len() - 1, importer);
         }
         mapping
+    }
+
+    /// What the list calls the course of each row of the work, in a column that is not written.
+    pub fn course_names(&self, mapping: &Mapping) -> Option<Column> {
+        let column = course_names(&self.headers(), mapping)?;
+        self.table().map(|sheet| taken(sheet, &self.rows(), &Take::Column(column)))
     }
 
     /// The first few distinct values of a column, as samples.

@@ -81,7 +81,17 @@ fn main() {
     let importer = importer::find("moodle-upload-users").expect("it ships");
     let run = |table: &Table| {
         let today = jiff::civil::date(2026, 9, 14);
-        let subject = Subject { importer, catalogue: &catalogue, keys: &keys, table, left_out: &[], returned: &[], delimiter: ';', today };
+        let subject = Subject {
+            importer,
+            catalogue: &catalogue,
+            keys: &keys,
+            table,
+            left_out: &[],
+            course_names: None,
+            returned: &[],
+            delimiter: ';',
+            today,
+        };
         check::check(&subject, &Watch::default()).expect("nobody cancels")
     };
     let report = timed("first check", 1, || run(&table));

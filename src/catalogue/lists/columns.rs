@@ -128,6 +128,11 @@ impl Columns {
     }
 }
 
+/// Whether a header speaks of what people call a course.
+pub(super) fn names_course(header: &str) -> bool {
+    matches!(part_of(header), Some(Part::Fullname | Part::Label))
+}
+
 fn part_of(header: &str) -> Option<Part> {
     let folded = fold::careful(header);
     let about = [" du cours", " de l'utilisateur", " du role", " (cours)", " (utilisateur)"];

@@ -13,6 +13,11 @@ use serde::Serialize;
 use std::fmt;
 use std::ops::Range;
 
+/// Whether a header speaks of what people call a course: « Intitulé », « Nom complet du cours ».
+pub fn names_course(header: &str) -> bool {
+    columns::names_course(header)
+}
+
 /// Kinds of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/unknown_course.md")]
 
-use crate::catalogue::Course;
+use crate::catalogue::{Course, Field};
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Need, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -36,7 +36,12 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let mut choices: Vec<&Course> = by_other_name(value).collect();
     let context = value.context;
     let alike = context.catalogue().suggest_courses_among(value.text, CHOICES, context.neighbours());
-    choices.extend(alike.iter().map(|suggestion| suggestion.course));
+    let alike: Vec<&Course> = alike.into_iter().map(|suggestion| suggestion.course).collect();
+    let beside = by_name_beside(value);
+    // Of several courses of one name, the one whose short name is alike.
+    choices.extend(alike.iter().filter(|course| beside.iter().any(|named| std::ptr::eq(*named, **course))));
+    choices.extend(beside);
+    choices.extend(alike);
     let mut proposed: Vec<&str> = Vec::new();
     choices.retain(|course| {
         let new = !proposed.contains(&course.shortname.as_str());
@@ -49,6 +54,21 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
 /// Courses whose full name or institution code is what was typed in place of the short name.
 fn by_other_name<'a>(value: &Value<'a>) -> impl Iterator<Item = &'a Course> {
     value.context.catalogue().courses_named(value.text).take(CHOICES)
+}
+
+/// A name in the list that differs more may be that of a diploma or of a year.
+const SAME_NAME: f64 = 0.9;
+
+/// Courses that are called what another column of the list says.
+fn by_name_beside<'a>(value: &Value<'a>) -> Vec<&'a Course> {
+    let Some(name) = value.context.course_name_beside(value.column, value.id) else { return Vec::new() };
+    let catalogue = value.context.catalogue();
+    let named: Vec<&Course> = catalogue.courses_named(name).take(CHOICES).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let alike = catalogue.suggest_courses(name, 1).into_iter();
+    alike.filter(|course| course.field == Field::Fullname && course.likeness >= SAME_NAME).map(|course| course.course).collect()
 }
 
 fn remedy(course: &Course) -> Remedy {
