@@ -36,7 +36,13 @@ pub fn careful(text: &str) -> String {
 
 fn ascii_careful(text: &str) -> String {
     // Most names are plain words and signs: they need no more than lower case.
-    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+    let mut before = b' ';
+    let is_plain = |byte: u8| {
+        let plain = byte.is_ascii_graphic() && byte != b'`' || byte == b' ' && before != b' ';
+        before = byte;
+        plain
+    };
+    if text.bytes().all(is_plain) && before != b' ' {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());

@@ -109,7 +109,8 @@ const LONG: usize = 1 << 20;
 /// # Errors
 /// When the disk refuses, or the content is no list, or `watch` says stop.
 pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, OpenFault> {
-    open_showing(source, options, watch, |_| {})
+    let (from, name, bytes) = taken(source)?;
+    whole(from, name, bytes, options, watch)
 }
 
 /// The same; the first rows of a large list go to `show` as soon as they are read.
@@ -117,14 +118,7 @@ pub fn open(source: Source, options: Options, watch: &Watch) -> Result<List, Ope
 /// # Errors
 /// As [`open`].
 pub(super) fn open_showing(source: Source, options: Options, watch: &Watch, show: impl FnOnce(List)) -> Result<List, OpenFault> {
-    let (from, name, bytes) = match source {
-        Source::Path(path) => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let bytes = Arc::new(load(&path)?);
-            (From::Path(path), name, bytes)
-        }
-        Source::Bytes { from, name, bytes } => (from, name, bytes),
-    };
+    let (from, name, bytes) = taken(source)?;
     // Binary workbooks are looked at by another process first: nothing of them is shown before.
     if bytes.len() >= LONG
         && !wants_scout(&bytes)
@@ -132,6 +126,21 @@ pub(super) fn open_showing(source: Source, options: Options, watch: &Watch, show
     {
         show(List::new(from.clone(), name.clone(), Arc::clone(&bytes), options.clone(), Arc::new(book)));
     }
+    whole(from, name, bytes, options, watch)
+}
+
+fn taken(source: Source) -> Result<(From, String, Arc<Vec<u8>>), OpenFault> {
+    Ok(match source {
+        Source::Path(path) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let bytes = Arc::new(load(&path)?);
+            (From::Path(path), name, bytes)
+        }
+        Source::Bytes { from, name, bytes } => (from, name, bytes),
+    })
+}
+
+fn whole(from: From, name: String, bytes: Arc<Vec<u8>>, options: Options, watch: &Watch) -> Result<List, OpenFault> {
     let book = guarded::read(&bytes, &name, &options, watch).map_err(OpenFault::Read)?;
     Ok(List::new(from, name, bytes, options, Arc::new(book)))
 }

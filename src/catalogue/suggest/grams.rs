@@ -3,6 +3,7 @@
 use crate::catalogue::Course;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// Which name of a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,13 +34,19 @@ pub(in crate::catalogue) struct Grams {
 }
 
 /// How many names go on to the slow comparison.
-const SHORTLIST: usize = 48;
+const SHORTLIST: usize = 24;
 /// A name this far below the likest is not worth ranking when others are nearer.
 const CHANCE: f32 = 0.4;
 /// A gram that this part of all names holds says little, and costs most when there are many names.
 const COMMON: usize = 4;
 const COMMON_OF_MANY: usize = 16;
 const MANY: usize = 1_000;
+
+thread_local! {
+    /// What each name shares with a text. Some hundreds of kilobytes: asked of the system for each text, its pages would cost
+    /// more than the comparison.
+    static SHARED: RefCell<Vec<f32>> = const { RefCell::new(Vec::new()) };
+}
 
 impl Grams {
     pub(super) fn new(courses: &[Course]) -> Self {
@@ -75,7 +82,16 @@ impl Grams {
 
     /// The names most like `text` by the grams they share, in no order.
     pub(super) fn shortlist(&self, text: &str) -> Vec<&Name> {
-        let mut shared = vec![0_f32; self.names.len()];
+        SHARED.with_borrow_mut(|shared| {
+            if shared.len() < self.names.len() {
+                shared.resize(self.names.len(), 0.0);
+            }
+            self.ranked(text, shared)
+        })
+    }
+
+    /// The same. `shared` has a place for each name; it is nought when it comes and when it goes.
+    fn ranked(&self, text: &str, shared: &mut [f32]) -> Vec<&Name> {
         let mut touched = Vec::new();
         let mut whole = [0_f32; 2];
         for (side, field) in [Field::Shortname, Field::Fullname].into_iter().enumerate() {
@@ -108,7 +124,8 @@ impl Grams {
             let own = if name.field == Field::Fullname { whole[1] } else { whole[0] };
             2.0 * shared[i as usize] / (own + name.weight)
         };
-        let mut ranked: Vec<(f32, u32)> = touched.into_iter().map(|i| (likeness(i), i)).collect();
+        let mut ranked: Vec<(f32, u32)> = touched.iter().map(|&i| (likeness(i), i)).collect();
+        touched.iter().for_each(|&i| shared[i as usize] = 0.0);
         if ranked.len() > SHORTLIST {
             // Most share a gram or two by chance, and would only make the choice slower.
             let least = ranked.iter().fold(0.0, |most: f32, (likeness, _)| most.max(*likeness)) * CHANCE;

@@ -25,6 +25,16 @@ pub struct Suggestion<'a> {
     pub field: Field,
 }
 
+impl Suggestion<'_> {
+    fn written(&self) -> &str {
+        match self.field {
+            Field::Shortname => &self.course.shortname,
+            Field::Fullname => &self.course.fullname,
+            Field::Idnumber => self.course.idnumber.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
 /// What the rest of the person's file says about which course is meant.
 #[derive(Clone, Debug, Default)]
 pub struct Neighbours {
@@ -104,16 +114,10 @@ impl Catalogue {
             if likeness < if name.field == Field::Idnumber { LEAST_CODE } else { LEAST } {
                 continue;
             }
-            let written = match name.field {
-                Field::Shortname => &course.shortname,
-                Field::Fullname => &course.fullname,
-                Field::Idnumber => &name.key,
-            };
             let mut rank = likeness + FITTING * neighbours.fit(course);
             if likeness::digits(&name.key) == digits {
                 rank += SAME_DIGITS;
             }
-            rank += SAME_LETTERS * likeness::by_letters(text, written);
             let suggestion = Suggestion { course, likeness, field: name.field };
             let entry = best.entry(name.course).or_insert((rank, suggestion));
             if rank > entry.0 {
@@ -121,6 +125,15 @@ impl Catalogue {
             }
         }
         let mut found: Vec<(f64, Suggestion<'_>)> = best.into_values().collect();
+        if limit < found.len() && limit > 0 {
+            // The letters themselves break ties only: those too far behind to be reached need no look.
+            found.select_nth_unstable_by(limit - 1, |a, b| b.0.total_cmp(&a.0));
+            let reach = found[limit - 1].0 - SAME_LETTERS;
+            found.retain(|(rank, _)| *rank >= reach);
+        }
+        for (rank, suggestion) in &mut found {
+            *rank += SAME_LETTERS * likeness::by_letters(text, suggestion.written());
+        }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.course.shortname.cmp(&b.1.course.shortname)));
         let worst = found.first().map_or(0.0, |best| best.0 - FAR);
         found.into_iter().take_while(|(rank, _)| *rank >= worst).take(limit).map(|(_, suggestion)| suggestion).collect()
