@@ -66,7 +66,7 @@ picture() {
 
 on=alt+Right
 # What a person decides on the sample: everything safe, two courses, a role, a group, a row without account.
-decide="$on $on wait:0.6 click:360,737 wait:0.8 click:1155,264 wait:0.8 click:1155,264 wait:0.8 click:1030,307 wait:0.8 click:950,446 wait:0.8 click:934,324 wait:0.8"
+decide="$on $on wait:0.6 click:360,737 wait:0.8 click:1155,299 wait:0.8 click:1155,299 wait:0.8 click:1030,307 wait:0.8 click:950,483 wait:0.8 click:1103,324 wait:0.8"
 picture 0-accueil 1280 800 fr light "" -- wait:0.5
 picture 1-ouvrir 1280 800 fr light "demo --window" -- wait:0.5
 picture 2-colonnes 1280 800 fr light "demo --window" -- $on
