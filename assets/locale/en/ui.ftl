@@ -141,8 +141,14 @@ ui-hidden-skip = Leave out the hidden lines
 ui-hidden-columns = Hidden columns: { $columns }. The Columns step lets you leave them out.
 ui-read-in = Read as { $encoding }
 ui-cut-at = Cut at “{ $delimiter }”
-ui-sheet-hidden = hidden, { $count } lines
-ui-sheet-rows = { $count } lines
+ui-sheet-hidden = hidden, { $count ->
+    [one] one line
+   *[other] { $count } lines
+}
+ui-sheet-rows = { $count ->
+    [one] one line
+   *[other] { $count } lines
+}
 ui-encoding = Encoding
 ui-encoding-why = The way accented letters are written in the file. Change it when accents are wrong.
 ui-encoding-found = Back to the encoding that was found

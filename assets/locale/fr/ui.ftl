@@ -141,8 +141,14 @@ ui-hidden-skip = Laisser de côté les lignes masquées
 ui-hidden-columns = Colonnes masquées : { $columns }. L’étape Colonnes permet de les laisser de côté.
 ui-read-in = Lire en { $encoding }
 ui-cut-at = Couper aux signes « { $delimiter } »
-ui-sheet-hidden = masquée, { $count } lignes
-ui-sheet-rows = { $count } lignes
+ui-sheet-hidden = masquée, { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+ui-sheet-rows = { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
 ui-encoding = Encodage
 ui-encoding-why = La façon dont les lettres accentuées sont écrites dans le fichier. Changez-la si des accents sont faux.
 ui-encoding-found = Revenir à l’encodage trouvé

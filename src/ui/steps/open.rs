@@ -20,11 +20,11 @@ use crate::{
             menu::{self, Item},
             progress, text,
         },
-        theme,
+        theme::{self, CONTROL, font},
     },
     workspace::{Command, List, Played, Step, Workspace},
 };
-use eframe::egui::{Align, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 use std::borrow::Cow;
 
 /// Delimiters offered when the one found is wrong.
@@ -295,6 +295,9 @@ fn as_it_is(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     });
 }
 
+/// Width kept for the button of the next action.
+const ONWARD: f32 = 190.0;
+
 fn foot(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, asks: &Asks) {
     let rows = list.table().map_or(0, |table| table.rows());
     let above = list.frame.header.map_or(list.frame.first.0, |header| header.0 + list.frame.first.0.saturating_sub(header.0 + 1));
@@ -302,8 +305,13 @@ fn foot(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, asks: &Ask
     if ui.add(Button::secondary(&locale.text("ui-other-file")).icon(icons::FOLDER_OPEN)).on_hover_text(Action::Open.tip(locale)).clicked() {
         asks.act(Action::Open);
     }
-    if above + below > 0 && ui.available_width() > 520.0 {
-        text::second(ui, locale.message(&Message::new("ui-left-out-lines").with("above", above).with("below", below)));
+    // The next action keeps its words whole: the remark makes room.
+    let room = ui.available_width() - ONWARD;
+    if above + below > 0 && room > 200.0 {
+        let words = locale.message(&Message::new("ui-left-out-lines").with("above", above).with("below", below));
+        ui.allocate_ui_with_layout(vec2(room, CONTROL), Layout::left_to_right(Align::Center), |ui| {
+            text::one_line(ui, words, font::body(), theme::of(ui).ink_second);
+        });
     }
     ways(ui, locale, space, Some((&locale.text("ui-on-to-columns"), Step::Columns)), asks);
 }
