@@ -65,15 +65,14 @@ fn local(name: &[u8]) -> &[u8] {
     memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
-/// Whether a quote that was opened is still open at the end.
-fn ends_in_quotes(mut inner: &[u8]) -> bool {
+/// The quote that is still open at the end.
+fn open_quote(mut inner: &[u8]) -> Option<u8> {
     while let Some(at) = memchr2(b'"', b'\'', inner) {
-        match memchr(inner[at], &inner[at + 1..]) {
-            Some(end) => inner = &inner[at + end + 2..],
-            None => return true,
-        }
+        let end = memchr(inner[at], &inner[at + 1..]);
+        let Some(end) = end else { return Some(inner[at]) };
+        inner = &inner[at + end + 2..];
     }
-    false
+    None
 }
 
 /// Reads marks one by one; each stands in one buffer until the next is asked for.
@@ -154,15 +153,18 @@ impl<R: Read> Scanner<R> {
 
     /// Where the mark that begins here ends: at the first `>` outside of quotes.
     fn tag_end(&mut self) -> Result<usize, ReadFault> {
+        // Each byte is looked at once, however many `>` stand in quotes.
         let mut from = 1;
         loop {
             let stop = self.find(b'>', from)?.ok_or_else(ReadFault::corrupt)?;
-            let inner = &self.buffer[self.at..stop];
+            let inner = &self.buffer[self.at + from..stop];
             let even = |quote: u8| inner.iter().filter(|&&byte| byte == quote).count() % 2 == 0;
-            if even(b'"') && even(b'\'') || !ends_in_quotes(inner) {
+            if even(b'"') && even(b'\'') {
                 return Ok(stop);
             }
-            from = stop + 1 - self.at;
+            let Some(quote) = open_quote(inner) else { return Ok(stop) };
+            let close = self.find(quote, stop + 1 - self.at)?.ok_or_else(ReadFault::corrupt)?;
+            from = close + 1 - self.at;
         }
     }
 
@@ -194,9 +196,11 @@ impl<R: Read> Scanner<R> {
 
     /// Reads on; what is not taken yet moves to the front. False at the end of the part.
     fn fill(&mut self) -> Result<bool, ReadFault> {
-        self.buffer.copy_within(self.at..self.end, 0);
-        self.end -= self.at;
-        self.at = 0;
+        if self.at > 0 {
+            self.buffer.copy_within(self.at..self.end, 0);
+            self.end -= self.at;
+            self.at = 0;
+        }
         if self.buffer.len() - self.end < CHUNK {
             if self.end > xml::MAX_EVENT {
                 return Err(ReadFault::too_big());
@@ -270,6 +274,17 @@ mod tests {
         let part = "<?xml version='1.0'?><!-- <c> --><x:c a='>' r = \"A1\"><v>1 &amp; &#233;\r\n2</v ><w r='\"'/><![CDATA[<&>]]></x:c>";
         let expected = ["<c Some(\"A1\")", "<v None", "1 & é\n2", ">v", "/w Some(\"\\\"\")", "=<&>", ">c"];
         assert_eq!(told(part).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_quote_that_holds_a_million_marks_is_read_through_once() {
+        let within = ">".repeat(1 << 20);
+        let told = |part: &str| {
+            let mut scanner = Scanner::new(part.as_bytes());
+            scanner.next().map(|mark| matches!(mark, Mark::Start(tag) if tag.attribute("a").is_some_and(|value| value.len() == 1 << 20)))
+        };
+        assert!(told(&format!("<c a=\"{within}\">")).unwrap());
+        assert!(told(&format!("<c a='{within}")).is_err());
     }
 
     #[test]
