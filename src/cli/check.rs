@@ -20,14 +20,14 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let returned = returned.map(|back| prepared.match_returned(back)).transpose()?;
     let report = prepared.check();
     if args.get_flag("json") {
-        out.json(&check::json::document(&report, &prepared.subject(), |message| out.locale.message(message)));
+        out.json(&check::json::document(&report, &prepared.ready.subject(), |message| out.locale.message(message)));
     } else {
         say_list(&prepared, out);
         say_platform(&prepared, out);
         returned.iter().for_each(|told| out.say(told));
         say_report(&report, &prepared, out);
-        if prepared.importer.simulator.is_some() && prepared.list.has_headers_of(prepared.importer) {
-            out.say(&Message::new("cli-check-as-it-is").with("name", prepared.list.name.as_str()));
+        if prepared.ready.importer.simulator.is_some() && prepared.ready.list.has_headers_of(prepared.ready.importer) {
+            out.say(&Message::new("cli-check-as-it-is").with("name", prepared.ready.list.name.as_str()));
         }
     }
     let exit = exit(&report);
@@ -43,27 +43,27 @@ pub(super) fn exit(report: &Report) -> Exit {
 
 /// What is checked, against what.
 pub(super) fn say_list(prepared: &Prepared, out: &Output) {
-    let site = prepared.catalogue.site();
-    let fields: Vec<String> = prepared.keys.iter().map(ToString::to_string).collect();
+    let site = prepared.ready.catalogue.site();
+    let fields: Vec<String> = prepared.ready.keys.iter().map(ToString::to_string).collect();
     out.say(
         &Message::new("cli-checking")
-            .with("name", prepared.list.name.as_str())
-            .with("rows", prepared.table.kept())
+            .with("name", prepared.ready.list.name.as_str())
+            .with("rows", prepared.ready.table.kept())
             .with("platform", site.platform.name.as_str())
             .with("fields", fields.join(", ")),
     );
     if let Some(matched) = &prepared.matched {
         out.say(matched);
     }
-    if !prepared.left_out.is_empty() {
-        let named: Vec<&str> = prepared.left_out.iter().map(String::as_str).filter(|header| !header.is_empty()).collect();
+    if !prepared.ready.left_out.is_empty() {
+        let named: Vec<&str> = prepared.ready.left_out.iter().map(String::as_str).filter(|header| !header.is_empty()).collect();
         out.say(&Message::new("cli-left-out").with("columns", named.join(", ")));
     }
 }
 
 /// What nobody but the person can check, and how far the catalogue can be believed.
 fn say_platform(prepared: &Prepared, out: &Output) {
-    let (site, local) = (prepared.catalogue.site(), prepared.catalogue.local());
+    let (site, local) = (prepared.ready.catalogue.site(), prepared.ready.catalogue.local());
     for text in &local.prerequisites {
         out.say(&Message::new("cli-prerequisite").with("platform", site.platform.name.as_str()).with("text", text.as_str()));
     }
@@ -99,7 +99,7 @@ pub(super) fn say_report(report: &Report, prepared: &Prepared, out: &Output) {
 }
 
 fn say_finding(finding: &Finding, prepared: &Prepared, out: &Output) {
-    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.table.row_name(row)).collect();
+    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.ready.table.row_name(row)).collect();
     let more = if finding.rows.len() > ROWS { "…" } else { "" };
     out.line(format!("   {}", out.locale.message(&finding.message)));
     if !finding.rows.is_empty() {

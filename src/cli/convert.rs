@@ -17,10 +17,10 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let prepared = Prepared::new(args, out)?;
     let id = args.get_one::<String>("for").map(String::as_str).unwrap_or_default();
     let to = importer::find(id).ok_or_else(|| Stop::usage(Message::new("cli-unknown-importer").with("id", id)))?;
-    if !mapping::can_convert(prepared.importer, to) {
-        return Err(Stop::usage(Message::new("cli-cannot-convert").with("from", prepared.importer.id.as_str()).with("to", id)));
+    if !mapping::can_convert(prepared.ready.importer, to) {
+        return Err(Stop::usage(Message::new("cli-cannot-convert").with("from", prepared.ready.importer.id.as_str()).with("to", id)));
     }
-    let subject = prepared.subject();
+    let subject = prepared.ready.subject();
     let made = mapping::convert(
         &Original {
             table: subject.table,

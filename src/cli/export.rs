@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let missing: Vec<String> = prepared.importer.missing(&prepared.keys).iter().map(ToString::to_string).collect();
+    let missing: Vec<String> = prepared.ready.importer.missing(&prepared.ready.keys).iter().map(ToString::to_string).collect();
     if !missing.is_empty() {
         return Err(Stop {
             exit: Exit::Problems,
@@ -42,8 +42,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
 
 /// Writes the file whole or not at all, and reads it back.
 pub(super) fn write(prepared: &Prepared, target: &Path) -> Result<Vec<SavedFile>, Stop> {
-    let files = export::files(&prepared.table, &prepared.keys, prepared.importer, prepared.delimiter);
-    write_all(prepared, &files, prepared.importer, prepared.delimiter, target)
+    let files = export::files(&prepared.ready.table, &prepared.ready.keys, prepared.ready.importer, prepared.ready.delimiter);
+    write_all(prepared, &files, prepared.ready.importer, prepared.ready.delimiter, target)
 }
 
 /// The same for files that are made already. The list that was opened is never written over.
@@ -80,9 +80,9 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 
 /// The text for the platform manager.
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
-    let catalogue = &prepared.catalogue;
-    let settings = prepared.importer.settings_for(catalogue.local().settings_of(&prepared.importer.id), &prepared.keys);
-    workspace::handover(files, prepared.importer, catalogue, prepared.delimiter, &settings, &out.locale)
+    let catalogue = &prepared.ready.catalogue;
+    let settings = prepared.ready.importer.settings_for(catalogue.local().settings_of(&prepared.ready.importer.id), &prepared.ready.keys);
+    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, &out.locale)
 }
 
 /// Each file, for scripts.
@@ -101,7 +101,7 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
 
 /// The person's own file is never written over.
 fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
-    let crate::workspace::From::Path(source) = &prepared.list.from else { return Ok(()) };
+    let crate::workspace::From::Path(source) = &prepared.ready.list.from else { return Ok(()) };
     let same = matches!((source.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
     if same { Err(Stop::usage(Message::new("cli-same-file"))) } else { Ok(()) }
 }

@@ -4,36 +4,23 @@ use super::options;
 use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
-use crate::check::returned::{ReturnedRow, SentList};
-use crate::check::{Edit, Report, Subject, check};
+use crate::check::returned::SentList;
+use crate::check::{Edit, Report, check};
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
 use crate::mapping::matching::By;
 use crate::mapping::{Mapping, Take};
-use crate::table::{Column, Table};
 use crate::watch::Watch;
-use crate::workspace::{Back, List, OpenFault, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
+use crate::workspace::{Back, List, OpenFault, Ready, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
 use clap::ArgMatches;
-use jiff::civil::Date;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// A list, its columns, and the platform it is for.
+/// A list, its columns, the platform it is for, and what was done to it on the way.
 pub(super) struct Prepared {
-    pub(super) list: List,
-    pub(super) importer: &'static Importer,
-    pub(super) catalogue: Catalogue,
-    pub(super) table: Arc<Table>,
-    pub(super) keys: Vec<FieldKey>,
-    pub(super) left_out: Vec<String>,
-    pub(super) delimiter: char,
-    /// What the list calls the courses, in a column that is not written.
-    course_names: Option<Column>,
-    /// Rows that came back from an import of the list.
-    pub(super) returned: Vec<ReturnedRow>,
+    pub(super) ready: Ready,
     /// What came of looking logins up.
     pub(super) matched: Option<Message>,
-    today: Date,
 }
 
 impl Prepared {
@@ -58,32 +45,16 @@ impl Prepared {
 
     /// The same for a list and a catalogue that are there already.
     pub(super) fn of(list: List, mapping: Mapping, importer: &'static Importer, catalogue: Catalogue, delimiter: char) -> Self {
-        let headers = list.headers().into_iter().enumerate();
-        let left_out = headers.filter(|(column, _)| mapping.field_of(*column).is_none()).map(|(_, header)| header.to_owned()).collect();
-        let course_names = list.course_names(&mapping);
         let work = Work::with_mapping(&list, mapping);
-        let (table, keys) = (Arc::clone(work.table()), work.mapping().keys());
-        Self {
-            list,
-            importer,
-            catalogue,
-            table,
-            keys,
-            left_out,
-            course_names,
-            delimiter,
-            returned: Vec::new(),
-            matched: None,
-            today: jiff::Zoned::now().date(),
-        }
+        Self { ready: Ready::new(list, &work, importer, Arc::new(catalogue), delimiter), matched: None }
     }
 
     /// Matches what came back of an import of the list.
     pub(super) fn match_returned(&mut self, back: PathBuf) -> Result<Message, Stop> {
-        let sent = SentList { table: &self.table, keys: &self.keys, importer: self.importer };
+        let sent = SentList { table: &self.ready.table, keys: &self.ready.keys, importer: self.ready.importer };
         let found = match_returned(Back::Path(back), &sent, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
         let told = Message::new("notice-returned").with("rows", found.rows.len()).with("strangers", found.strangers);
-        self.returned = found.rows;
+        self.ready.returned = Arc::new(found.rows);
         Ok(told)
     }
 
@@ -93,42 +64,27 @@ impl Prepared {
             Some(path) => Some(read_accounts(path, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?),
             None => None,
         };
-        let site = self.catalogue.site();
+        let site = self.ready.catalogue.site();
         let Some(users) = of_file.as_deref().or(site.users.as_deref()) else {
             return Err(Stop::usage(Message::new("cli-match-no-accounts").with("platform", site.platform.name.as_str())));
         };
-        let matching = match_column(&self.list, column, users, by);
+        let matching = match_column(&self.ready.list, column, users, by);
         let (counts, logins) = (matching.counts(), matching.logins(users));
-        if let Some(target) = self.keys.iter().position(|key| key == login) {
-            let table = Arc::make_mut(&mut self.table);
+        if let Some(target) = self.ready.keys.iter().position(|key| key == login) {
+            let table = Arc::make_mut(&mut self.ready.table);
             let patch = written(table, target, logins);
             patch.apply(table);
         }
-        let header = self.list.headers().get(column).map(|header| (*header).to_owned()).unwrap_or_default();
+        let header = self.ready.list.headers().get(column).map(|header| (*header).to_owned()).unwrap_or_default();
         let matched = Message::new("cli-matched").with("column", header).with("found", counts.found);
         self.matched = Some(matched.with("nobody", counts.nobody).with("several", counts.several));
         Ok(())
     }
 
-    /// What is checked, and against what.
-    pub(super) fn subject(&self) -> Subject<'_> {
-        Subject {
-            importer: self.importer,
-            catalogue: &self.catalogue,
-            keys: &self.keys,
-            table: &self.table,
-            left_out: &self.left_out,
-            course_names: self.course_names.as_ref(),
-            delimiter: self.delimiter,
-            returned: &self.returned,
-            today: self.today,
-        }
-    }
-
     /// Everything that is found in the table as it stands.
     pub(super) fn check(&self) -> Report {
         // Nobody can cancel a watch that nobody else holds.
-        check(&self.subject(), &Watch::default()).unwrap_or_default()
+        check(&self.ready.subject(), &Watch::default()).unwrap_or_default()
     }
 
     /// Applies the safe fixes until none is left. Returns how many were applied.
@@ -149,7 +105,7 @@ impl Prepared {
 
     /// Applies edits of a report of this very table.
     pub(super) fn apply(&mut self, edits: &[Edit]) {
-        let table = Arc::make_mut(&mut self.table);
+        let table = Arc::make_mut(&mut self.ready.table);
         for edit in edits {
             let patch = edit.patch(table);
             patch.apply(table);

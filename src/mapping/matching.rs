@@ -101,6 +101,7 @@ pub struct Matching {
     pub by: By,
     cells: Column,
     owners: Vec<Owner>,
+    counts: Counts,
 }
 
 /// How many cells were matched.
@@ -116,11 +117,27 @@ pub struct Counts {
     pub blank: usize,
 }
 
+impl Counts {
+    fn of(cells: &Column, owners: &[Owner]) -> Self {
+        let mut counts = Self::default();
+        for (owner, count) in owners.iter().zip(cells.counts(|_| false)) {
+            *match owner {
+                Owner::Blank => &mut counts.blank,
+                Owner::Nobody => &mut counts.nobody,
+                Owner::One(_) => &mut counts.found,
+                Owner::Several(_) => &mut counts.several,
+            } += count as usize;
+        }
+        counts
+    }
+}
+
 impl Matching {
     /// Looks up each cell of a column.
     pub fn new(cells: Column, directory: &Directory) -> Self {
-        let owners = cells.dict().iter().map(|(_, text)| directory.owner(text)).collect();
-        Self { by: directory.by, cells, owners }
+        let owners: Vec<Owner> = cells.dict().iter().map(|(_, text)| directory.owner(text)).collect();
+        let counts = Counts::of(&cells, &owners);
+        Self { by: directory.by, cells, owners, counts }
     }
 
     /// Number of cells.
@@ -151,16 +168,7 @@ impl Matching {
 
     /// How many cells were matched.
     pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for (id, count) in self.cells.counts(|_| false).into_iter().enumerate() {
-            *match self.owners[id] {
-                Owner::Blank => &mut counts.blank,
-                Owner::Nobody => &mut counts.nobody,
-                Owner::One(_) => &mut counts.found,
-                Owner::Several(_) => &mut counts.several,
-            } += count as usize;
-        }
-        counts
+        self.counts
     }
 
     /// The login of each row of which one account is meant.

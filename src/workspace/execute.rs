@@ -208,10 +208,10 @@ impl Workspace {
         if !self.is_fresh() {
             return;
         }
-        let Some(subject) = self.prepared() else { return };
+        let Some(ready) = self.ready() else { return };
         let Some(found) = self.checked.as_mut().and_then(|checked| checked.report.findings.get_mut(finding)) else { return };
         if found.fixes.is_empty() {
-            found.fixes = fixes(&subject.subject(), found);
+            found.fixes = fixes(&ready.subject(), found);
         }
     }
 

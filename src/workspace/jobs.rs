@@ -9,18 +9,13 @@ use super::open::{OpenFault, Source, open_showing};
 use super::problems::Marks;
 use super::save::{SaveFault, Saved};
 use super::totals::Totals;
-use super::{Checked, Panicked, Played, Slot, Step, Work, Workspace};
-use crate::catalogue::Catalogue;
-use crate::check::returned::ReturnedRow;
-use crate::check::{Report, Subject, check};
+use super::{Checked, Panicked, Played, Ready, Slot, Step, Work, Workspace};
+use crate::check::{Report, check};
 use crate::error::{Fault as _, Level, Message};
-use crate::importer::{FieldKey, Importer};
 use crate::mapping::Mapping;
 use crate::read::{Frame, Options};
 use crate::store::StoreFault;
 use crate::store::import::Imported;
-use crate::table::{Column, Table};
-use jiff::civil::Date;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -47,35 +42,6 @@ pub(super) struct CheckDone {
     report: Option<(Report, Totals, Marks)>,
     took: Duration,
     revision: u64,
-}
-
-/// A [`Subject`] that owns what it speaks of.
-pub(super) struct Prepared {
-    importer: &'static Importer,
-    catalogue: Arc<Catalogue>,
-    table: Arc<Table>,
-    keys: Vec<FieldKey>,
-    left_out: Vec<String>,
-    course_names: Option<Column>,
-    delimiter: char,
-    returned: Arc<Vec<ReturnedRow>>,
-    today: Date,
-}
-
-impl Prepared {
-    pub(super) fn subject(&self) -> Subject<'_> {
-        Subject {
-            importer: self.importer,
-            catalogue: &self.catalogue,
-            keys: &self.keys,
-            table: &self.table,
-            left_out: &self.left_out,
-            course_names: self.course_names.as_ref(),
-            delimiter: self.delimiter,
-            returned: &self.returned,
-            today: self.today,
-        }
-    }
 }
 
 /// Work that runs, as the status line tells it.
@@ -296,30 +262,22 @@ impl Workspace {
     }
 
     /// Everything that a check needs, as it stands now.
-    pub(super) fn prepared(&self) -> Option<Prepared> {
-        let work = self.work.as_ref()?;
-        Some(Prepared {
-            importer: self.importer,
-            catalogue: Arc::clone(&self.platform.catalogue),
-            table: Arc::clone(work.table()),
-            keys: work.mapping().keys(),
-            left_out: self.left_out().into_iter().map(|(_, header)| header.to_owned()).collect(),
-            course_names: self.list.as_ref().and_then(|list| list.course_names(work.mapping())),
-            delimiter: self.out_delimiter,
-            returned: Arc::clone(&self.returned),
-            today: jiff::Zoned::now().date(),
-        })
+    pub(super) fn ready(&self) -> Option<Ready> {
+        let (list, work) = (self.list.clone()?, self.work.as_ref()?);
+        let mut ready = Ready::new(list, work, self.importer, Arc::clone(&self.platform.catalogue), self.out_delimiter);
+        ready.returned = Arc::clone(&self.returned);
+        Some(ready)
     }
 
     /// Checks the table as it stands; a check that runs is dropped.
     pub(super) fn start_check(&mut self) {
-        let (Some(prepared), Some(work)) = (self.prepared(), &self.work) else { return };
+        let (Some(ready), Some(work)) = (self.ready(), &self.work) else { return };
         let revision = work.revision();
         self.jobs.check.start(&self.wake, move |watch| {
             let start = Instant::now();
-            let report = check(&prepared.subject(), watch).ok().map(|report| {
-                let marks = Marks::new(&report, &prepared.table);
-                let totals = Totals::new(&report, &prepared.table);
+            let report = check(&ready.subject(), watch).ok().map(|report| {
+                let marks = Marks::new(&report, &ready.table);
+                let totals = Totals::new(&report, &ready.table);
                 (report, totals, marks)
             });
             CheckDone { report, took: start.elapsed(), revision }

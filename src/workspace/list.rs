@@ -1,7 +1,7 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
 use crate::importer::Importer;
-use crate::mapping::{Mapping, Take, course_names, data_rows, look_like_groups, propose, propose_group, taken};
+use crate::mapping::{Mapping, Take, data_rows, look_like_groups, propose, propose_group, taken};
 use crate::read::{Book, Frame, Kind, Options, Sheet};
 use crate::table::{Column, RowId, Table};
 use std::path::PathBuf;
@@ -96,10 +96,14 @@ impl List {
         mapping
     }
 
-    /// What the list calls the course of each row of the work, in a column that is not written.
-    pub fn course_names(&self, mapping: &Mapping) -> Option<Column> {
-        let column = course_names(&self.headers(), mapping)?;
+    /// A column of the list, one cell per row of the work on it.
+    pub fn cells(&self, column: usize) -> Option<Column> {
         self.table().map(|sheet| taken(sheet, &self.rows(), &Take::Column(column)))
+    }
+
+    /// Headers of the columns that no field takes, with their positions.
+    pub fn left_out(&self, mapping: &Mapping) -> Vec<(usize, &str)> {
+        self.headers().into_iter().enumerate().filter(|(column, _)| mapping.field_of(*column).is_none()).collect()
     }
 
     /// The first few distinct values of a column, as samples.

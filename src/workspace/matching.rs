@@ -63,8 +63,7 @@ pub fn login_key(importer: &Importer) -> Option<FieldKey> {
 
 /// Looks up a column of the list, one cell per row of the work.
 pub fn match_column(list: &List, column: usize, users: &[User], by: By) -> Matching {
-    let cells = list.table().map(|sheet| taken(sheet, &list.rows(), &Take::Column(column))).unwrap_or_default();
-    Matching::new(cells, &Directory::new(users, by))
+    Matching::new(list.cells(column).unwrap_or_default(), &Directory::new(users, by))
 }
 
 /// Reads a file that tells accounts: a list with logins, or an exchange file.

@@ -18,6 +18,7 @@ mod notice;
 mod open;
 mod platforms;
 mod problems;
+mod ready;
 mod recovery;
 #[cfg(feature = "net")]
 mod refresh;
@@ -44,6 +45,7 @@ pub use notice::{Notice, Notices};
 pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use platforms::Described;
 pub use problems::Mark;
+pub use ready::Ready;
 pub use recovery::Recoverable;
 #[cfg(feature = "net")]
 pub use refresh::{Refresh, Trouble};
@@ -275,8 +277,7 @@ impl Workspace {
     /// Headers of the columns of the list that no field takes, with their positions.
     pub fn left_out(&self) -> Vec<(usize, &str)> {
         let (Some(list), Some(work)) = (&self.list, &self.work) else { return Vec::new() };
-        let headers = list.headers().into_iter().enumerate();
-        headers.filter(|(column, _)| work.mapping().field_of(*column).is_none()).collect()
+        list.left_out(work.mapping())
     }
 
     /// Whether closing now would lose something: edits that were not written to a file since.

@@ -1,0 +1,72 @@
+//! A list ready to be checked: its table and columns, and the platform it is for.
+
+use super::{List, Work};
+use crate::catalogue::Catalogue;
+use crate::check::Subject;
+use crate::check::returned::ReturnedRow;
+use crate::importer::{FieldKey, Importer};
+use crate::mapping::course_names;
+use crate::table::{Column, Table};
+use jiff::civil::Date;
+use std::sync::{Arc, OnceLock};
+
+/// A [`Subject`] that owns what it speaks of. Made at once, whatever the size of the list: what takes a look at every row
+/// waits until somebody checks.
+pub struct Ready {
+    /// The list as it was opened.
+    pub list: List,
+    /// The program that will read the file.
+    pub importer: &'static Importer,
+    /// What is known of the platform.
+    pub catalogue: Arc<Catalogue>,
+    /// The cells as they would be written.
+    pub table: Arc<Table>,
+    /// One per column of the table.
+    pub keys: Vec<FieldKey>,
+    /// Headers of the columns of the list that will not be written.
+    pub left_out: Vec<String>,
+    /// Delimiter of the file to write.
+    pub delimiter: char,
+    /// Rows that came back from an import of the list.
+    pub returned: Arc<Vec<ReturnedRow>>,
+    today: Date,
+    /// Position in the list of the column that names the courses.
+    naming: Option<usize>,
+    names: OnceLock<Option<Column>>,
+}
+
+impl Ready {
+    /// The work on a list as it stands now, and what it is for.
+    pub fn new(list: List, work: &Work, importer: &'static Importer, catalogue: Arc<Catalogue>, delimiter: char) -> Self {
+        let left_out = list.left_out(work.mapping()).into_iter().map(|(_, header)| header.to_owned()).collect();
+        let naming = course_names(&list.headers(), work.mapping());
+        Self {
+            importer,
+            catalogue,
+            table: Arc::clone(work.table()),
+            keys: work.mapping().keys(),
+            left_out,
+            delimiter,
+            returned: Arc::default(),
+            today: jiff::Zoned::now().date(),
+            naming,
+            names: OnceLock::new(),
+            list,
+        }
+    }
+
+    /// What is checked, and against what.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            importer: self.importer,
+            catalogue: &self.catalogue,
+            keys: &self.keys,
+            table: &self.table,
+            left_out: &self.left_out,
+            course_names: self.names.get_or_init(|| self.list.cells(self.naming?)).as_ref(),
+            delimiter: self.delimiter,
+            returned: &self.returned,
+            today: self.today,
+        }
+    }
+}
