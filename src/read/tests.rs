@@ -20,6 +20,14 @@ fn classes(book: &Book) -> Vec<&'static str> {
 }
 
 #[test]
+fn an_empty_last_column_is_a_column_and_a_letter_is_none() {
+    for list in ["login;groupe\nab;\ncd;\n", "login;groupe\n;\n;\n", "login,groupe\nab,\n"] {
+        assert!(book(list.as_bytes()).delimiter.is_some(), "{list}");
+    }
+    assert_eq!(book("Bonjour,\nvoici la liste,\nà bientôt,\n".as_bytes()).delimiter, None);
+}
+
+#[test]
 fn a_lost_quote_spoils_one_line_and_not_the_rest() {
     let book = book(b"login;nom;groupe\n1;\"Dupont;TD1\n2;Martin;TD2\n3;\"O\"\"Neil\";TD1\n");
     assert_eq!(cells(&book)[1..], [["1", "\"Dupont", "TD1"], ["2", "Martin", "TD2"], ["3", "O\"Neil", "TD1"]]);

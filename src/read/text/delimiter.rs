@@ -93,6 +93,8 @@ fn sample(text: &str) -> &str {
 fn fit(sample: &str, candidate: char) -> Fit {
     let mut counts: Vec<usize> = Vec::new();
     let (mut occurrences, mut prose) = (0usize, 0usize);
+    // Lines that end with their only occurrence: « Bonjour, », or a last column that is empty.
+    let (mut lonely, mut first_lonely) = (0usize, false);
     let (mut cells, mut quoted, mut starts, mut blank) = (1usize, false, true, true);
     let mut chars = sample.chars().peekable();
     while let Some(c) = chars.next() {
@@ -114,8 +116,11 @@ fn fit(sample: &str, candidate: char) -> Fit {
                 occurrences += 1;
                 let mut ahead = chars.clone();
                 let next = ahead.next();
-                let lonely = cells == 2 && matches!(next, None | Some('\n' | '\r'));
-                prose += usize::from(lonely || (next == Some(' ') && ahead.next().is_some_and(char::is_alphanumeric)));
+                if cells == 2 && !blank && matches!(next, None | Some('\n' | '\r')) {
+                    lonely += 1;
+                    first_lonely |= counts.is_empty();
+                }
+                prose += usize::from(next == Some(' ') && ahead.next().is_some_and(char::is_alphanumeric));
                 starts = true;
                 blank = false;
                 continue;
@@ -134,6 +139,10 @@ fn fit(sample: &str, candidate: char) -> Fit {
     sorted.sort_unstable();
     let (cells, even) =
         sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).max_by_key(|&(cells, run)| (run, cells)).unwrap_or((1, 0));
+    // Below a title that has both cells, on lines that all have as many, the second is empty.
+    if first_lonely || (even as f32) < lines {
+        prose += lonely;
+    }
     Fit { cells, even: even as f32 / lines, present: present as f32 / lines, prose: prose as f32 / occurrences.max(1) as f32 }
 }
 
