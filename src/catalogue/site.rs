@@ -338,6 +338,9 @@ pub struct ProfileField {
     pub forceunique: Option<bool>,
     /// Choices of a menu.
     pub options: Option<Vec<String>>,
+    /// Longest text that a text field takes, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<usize>,
 }
 
 /// An existing enrolment.

@@ -229,6 +229,12 @@ impl OneEffect<'_> {
         }
     }
 
+    /// The login under which an account was that the row renames.
+    fn former_login(&self) -> Option<&str> {
+        let Effect::UserChanged(_, swaps) = self.effect else { return None };
+        swaps.iter().find(|(field, _)| *field == "username").and_then(|(_, (before, _))| before.as_deref())
+    }
+
     fn group(&self) -> Option<&GroupRow> {
         match self.effect {
             Effect::GroupCreated(group) | Effect::MemberAdded(_, group) => self.names.group(*group),
@@ -248,7 +254,7 @@ impl Serialize for OneEffect<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("type", self.word())?;
         if let Some(user) = self.user() {
-            map.serialize_entry("user", self.names.user(user))?;
+            map.serialize_entry("user", self.former_login().unwrap_or_else(|| self.names.user(user)))?;
         }
         match self.effect {
             Effect::UserCreated(_, values) => {

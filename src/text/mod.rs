@@ -1,5 +1,6 @@
 //! Facts about characters that reading, checking and simulating share.
 
+pub mod codepage;
 pub mod fold;
 pub mod invisible;
 pub mod mojibake;

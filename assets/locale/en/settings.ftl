@@ -80,6 +80,9 @@ setting-moodle-3-11 = 3.11
 setting-moodle-4-1 = 4.1
 setting-moodle-4-5 = 4.5
 setting-moodle-5-0 = 5.0
+setting-moodle-5-0-6 = 5.0.6
+setting-moodle-5-1 = 5.1
+setting-moodle-5-1-6 = 5.1.6
 setting-moodle-note = Changes the columns that are taken, where the right to give a role is asked for, and matching by address.
 
 setting-csvseparator = CSV separator of all files

@@ -17,6 +17,7 @@ not-told-role-assignments = Roles already given are not known: it cannot be told
 not-told-profile-fields = Custom profile fields are not known: it cannot be told whether the value will change.
 not-told-auth-plugins = The installed ways of logging in are not known: this one is not among Moodle’s own.
 not-told-languages = Installed languages are not known: this one could be replaced by the language of the site.
+not-told-release = The catalogue does not give the full release of Moodle: depending on its correction, this row is refused or not, or an apostrophe is put before a value that begins with =, +, - or @.
 
 confirm-site-roles = { $count ->
     [one] The file gives a role on the whole site

@@ -80,6 +80,9 @@ setting-moodle-3-11 = 3.11
 setting-moodle-4-1 = 4.1
 setting-moodle-4-5 = 4.5
 setting-moodle-5-0 = 5.0
+setting-moodle-5-0-6 = 5.0.6
+setting-moodle-5-1 = 5.1
+setting-moodle-5-1-6 = 5.1.6
 setting-moodle-note = Change les colonnes acceptées, l’endroit où le droit de donner un rôle est demandé, et la recherche par adresse.
 
 setting-csvseparator = Séparateur CSV de tous les fichiers

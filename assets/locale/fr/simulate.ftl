@@ -17,6 +17,7 @@ not-told-role-assignments = Les rôles déjà donnés ne sont pas connus : impos
 not-told-profile-fields = Les champs de profil personnalisés ne sont pas connus : impossible de dire si la valeur changera.
 not-told-auth-plugins = Les modes de connexion installés ne sont pas connus : celui-ci ne fait pas partie de ceux de Moodle.
 not-told-languages = Les langues installées ne sont pas connues : celle-ci pourrait être remplacée par la langue du site.
+not-told-release = Le catalogue ne donne pas la version complète de Moodle : selon sa correction, cette ligne est refusée ou non, ou une apostrophe est ajoutée devant une valeur qui commence par =, +, - ou @.
 
 confirm-site-roles = { $count ->
     [one] Le fichier donne un rôle sur tout le site

@@ -1,9 +1,10 @@
 //! Which encoding the bytes are in, and the text they make.
 
-use super::{bom, codepage, score};
+use super::{bom, score};
 use crate::{
     error::{Level, Message, Place},
     read::{Offer, Problem, ReadFault},
+    text::codepage,
 };
 use encoding_rs::Encoding;
 use std::borrow::Cow;

@@ -1,7 +1,6 @@
 //! Delimited text: from bytes to cells.
 
 mod bom;
-mod codepage;
 mod decode;
 mod delimiter;
 mod records;

@@ -1,6 +1,6 @@
 //! Which single-byte encoding makes the best French of the bytes that are not ASCII.
 
-use super::codepage;
+use crate::text::codepage;
 use encoding_rs::{ISO_8859_15, MACINTOSH, WINDOWS_1252};
 use std::borrow::Cow;
 

@@ -5,7 +5,8 @@ use super::fields::Field;
 use super::header::Columns;
 use super::import::{Import, Stop};
 use super::person::{Person, Row, expand};
-use super::settings::{Kind, Release};
+use super::release::Release;
+use super::settings::Kind;
 use super::state::UserId;
 use super::verdict::{AccountFate, Column, Effect, Swap, Tone, Why};
 use crate::text::php;
@@ -33,7 +34,9 @@ impl Import<'_> {
         self.check_theme(person);
         person.fill(self.settings, &self.site.site, found.is_none());
         self.delete(row, columns, found)?;
+        self.check_profile(row, columns, person, found)?;
         let found = self.rename(row, columns, person, found)?;
+        self.check_taken_login(person)?;
         match (self.settings.kind, found) {
             (Kind::AddNew, Some(_)) => {
                 self.stats.skipped += 1;
@@ -65,14 +68,15 @@ impl Import<'_> {
         if missing {
             return self.error();
         }
-        if let Some(template) = self.settings.username.as_deref().filter(|_| php::is_empty(&person.username)) {
+        // An empty cell is no missing column: the template is not used for it.
+        if let Some(template) = self.settings.username.as_deref().filter(|_| self.columns.username.is_none()) {
             person.username = expand(template, person).into();
         }
         Ok(())
     }
 
     fn check_username(&mut self, username: &str) -> Result<(), Stop> {
-        if matches!(username, "" | "0") {
+        if matches!(username, "" | "0") && !self.matches_email() {
             self.say_of(Column::Status, Tone::Error, "missingfield/error", "username");
             self.say(Column::Username, Tone::Error, "error/moodle");
             return self.error();
@@ -102,14 +106,16 @@ impl Import<'_> {
             }
         }
         // Whose e-mail it is can only be said where all accounts are known.
-        let whole = !self.settings.match_email || self.state.catalogue.tells_all_accounts();
+        let whole = !self.matches_email() || self.state.catalogue.tells_all_accounts();
         let found = self.state.find_user(&person.username);
-        let told = found.is_some_and(|user| !self.state.is_named(user)) || self.state.catalogue.tells_account(&person.username);
+        let told = self.matches_email()
+            || found.is_some_and(|user| !self.state.is_named(user))
+            || self.state.catalogue.tells_account(&person.username);
         if !whole || !told {
             self.not_told(Why::Accounts);
             return Ok(Some(self.state.name_user(&person.username)));
         }
-        if !self.settings.match_email || self.release < Release(4, 1) {
+        if !self.matches_email() {
             return Ok(found);
         }
         let Some(email) = person.value(Field::Email) else { return Ok(None) };
@@ -125,6 +131,27 @@ impl Import<'_> {
                 self.error()
             }
         }
+    }
+
+    /// Whether people are found by their address: not in the kinds that only add, and not before 4.1.
+    fn matches_email(&self) -> bool {
+        self.settings.match_email && !self.settings.kind.only_adds() && self.release >= Release(4, 1)
+    }
+
+    /// Add and update by address: a login that is that of another address is passed over. Before 4.5 it is not: the account
+    /// is made again, and the database ends the import.
+    fn check_taken_login(&mut self, person: &Person<'_>) -> Result<(), Stop> {
+        if self.settings.kind != Kind::AddAndUpdate || !self.matches_email() || self.release < Release(4, 5) {
+            return Ok(());
+        }
+        let Some(named) = self.state.find_user(&person.username) else { return Ok(()) };
+        let email = person.value(Field::Email).unwrap_or_default().to_lowercase();
+        if self.state.value(named, Field::Email).0.unwrap_or_default().to_lowercase() == email {
+            return Ok(());
+        }
+        self.stats.skipped += 1;
+        self.say(Column::Status, Tone::Warning, "usernotaddedusernameexists/error");
+        Err(Stop::Row(AccountFate::Skipped))
     }
 
     /// The login with the next number that is free.
@@ -186,7 +213,17 @@ impl Import<'_> {
     }
 
     fn rename(&mut self, row: Row<'_>, columns: &Columns, person: &Person<'_>, found: Option<UserId>) -> Result<Option<UserId>, Stop> {
-        let Some(old) = row.given(columns.oldusername) else { return Ok(found) };
+        let mut typed = row.given(columns.oldusername).map(str::to_owned);
+        let mut found = found;
+        // Found by the address, with renames allowed: the account takes the login of the row, whatever the column of
+        // former logins says.
+        if self.settings.renames && self.matches_email() && !person.username.is_empty() && person.username != "0" {
+            let present = found.map(|user| self.state.username(user).to_owned());
+            if present.as_deref() != Some(&*person.username) {
+                (typed, found) = (present, None);
+            }
+        }
+        let Some(old) = typed.filter(|old| !php::is_empty(old)) else { return Ok(found) };
         if !self.settings.renames || self.settings.kind.only_adds() {
             self.stats.skipped += 1;
             self.say(Column::Status, Tone::Warning, "usernotrenamedoff/error");
@@ -200,7 +237,7 @@ impl Import<'_> {
         if found.is_some_and(|user| !self.state.is_named(user)) {
             return refuse(self, "usernotrenamedexists/error");
         }
-        let old = if self.settings.standardise { self.rules.clean_username(old) } else { old.into() };
+        let old = if self.settings.standardise { self.rules.clean_username(&old).into_owned() } else { old };
         if !self.state.tells_user(&old) {
             self.not_told(Why::Accounts);
         }
@@ -208,12 +245,14 @@ impl Import<'_> {
         if self.is_admin(user) {
             return refuse(self, "usernotrenamedadmin/error");
         }
-        if person.username.chars().count() > 100 {
+        // A login that is somebody else's cannot be stored, nor one that is too long.
+        let taken = self.state.find_user(&person.username).is_some_and(|other| other != user && !self.state.is_named(other));
+        if taken || person.username.chars().count() > 100 {
             return Err(Stop::Import("dmlwriteexception"));
         }
         let swap: Swap = (Some(self.state.username(user).into()), Some(person.username.as_ref().into()));
         self.state.rename_user(user, &person.username);
-        self.effect(Effect::UserChanged(user, vec![("username", swap)]));
+        self.user_changed(user, vec![("username", swap)]);
         self.stats.renamed += 1;
         self.say_of(Column::Username, Tone::Info, "(changed value)", &person.username);
         self.say(Column::Status, Tone::Normal, "userrenamed/tool_uploaduser");

@@ -2,7 +2,7 @@
 
 use super::import::{Import, Stop};
 use super::person::Row;
-use super::settings::Release;
+use super::release::Release;
 use super::state::{CohortId, CourseId, UserId};
 use super::verdict::{Column, Effect, Giver, Method, Tenure, Tone, Where, Why};
 use crate::text::php;

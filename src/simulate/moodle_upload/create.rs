@@ -5,7 +5,8 @@ use super::fields::Field;
 use super::header::Columns;
 use super::import::{Import, Stop};
 use super::person::{Person, Row};
-use super::settings::{Force, Release};
+use super::release::Release;
+use super::settings::Force;
 use super::state::UserId;
 use super::update::{fits, is_internal};
 use super::verdict::{Column, Effect, Tone, Why};
@@ -28,7 +29,8 @@ impl Import<'_> {
         }
         let (password, forced) = self.password(person, &auth)?;
         let user = self.insert(person, password)?;
-        self.save_profile(row, columns, user);
+        let profile = self.profile_of(row, columns, person, true);
+        self.save_profile(&profile, user);
         if forced {
             self.set_preference(user, "auth_forcepasswordchange");
         }
@@ -94,6 +96,10 @@ impl Import<'_> {
         }
         if self.rules.clean_username(&username) != username {
             return Err(Stop::Import("invalidusername"));
+        }
+        // Found by its address, a person may come with a login that is taken.
+        if self.state.find_user(&username).is_some_and(|user| !self.state.is_named(user)) {
+            return Err(Stop::Import("dmlwriteexception"));
         }
         let typed: Vec<(Field, String)> = person.values().map(|(field, value)| (field, self.rules.clean(field, value))).collect();
         if !fits(Field::Username, &username) || typed.iter().any(|(field, value)| !fits(*field, value)) {

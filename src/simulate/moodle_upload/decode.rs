@@ -2,6 +2,7 @@
 //!
 //! Source: behaviour of `core_text` and `csv_import_reader` of Moodle 4.5 with glibc's iconv.
 
+use crate::text::codepage;
 use encoding_rs::Encoding;
 use memchr::memmem;
 use std::borrow::Cow;
@@ -29,6 +30,7 @@ enum Kind {
     Latin1,
     Utf16(Option<bool>),
     Utf32(Option<bool>),
+    Cp850,
     Table(&'static Encoding),
 }
 
@@ -45,6 +47,7 @@ impl Kind {
             "utf-32" | "ucs-4" => Self::Utf32(None),
             "utf-32le" | "ucs-4le" => Self::Utf32(Some(false)),
             "utf-32be" | "ucs-4be" => Self::Utf32(Some(true)),
+            "cp850" | "ibm850" => Self::Cp850,
             "mac" | "macroman" => Self::Table(encoding_rs::MACINTOSH),
             other => Self::Table(Encoding::for_label(other.as_bytes())?),
         })
@@ -58,8 +61,18 @@ fn convert(bytes: &[u8], kind: Kind) -> Cow<'_, str> {
         Kind::Latin1 => Cow::Owned(bytes.iter().map(|&b| char::from(b)).collect()),
         Kind::Utf16(big) => Cow::Owned(utf16(bytes, big)),
         Kind::Utf32(big) => Cow::Owned(utf32(bytes, big)),
-        Kind::Table(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        Kind::Cp850 => Cow::Owned(codepage::decode_cp850(bytes)),
+        Kind::Table(encoding) => table(bytes, encoding),
     }
+}
+
+/// A byte that the encoding does not have makes the conversion fail as a whole: nothing is left.
+fn table<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Cow<'a, str> {
+    let text = encoding.decode_without_bom_handling(bytes).0;
+    // Where Windows has a hole, browsers read a control character.
+    let windows = encoding.name().starts_with("windows-");
+    let hole = |c: char| c == char::REPLACEMENT_CHARACTER || (windows && matches!(c, '\u{80}'..='\u{9f}'));
+    if text.is_ascii() || !text.chars().any(hole) { text } else { Cow::Borrowed("") }
 }
 
 /// Declared UTF-8: what is not valid is dropped without a word, and so are NUL, U+FFFE and U+FFFF.
@@ -221,6 +234,13 @@ mod tests {
     fn accents_of_another_encoding_declared_utf8_disappear() {
         assert_eq!(text(b"G\xe9n\xe9tique_M2", "UTF-8", false), "Gntique_M2");
         assert_eq!(text(b"G\xe9n\xe9tique_M2", "WINDOWS-1252", false), "Génétique_M2");
+    }
+
+    #[test]
+    fn a_byte_that_the_encoding_does_not_have_empties_the_file() {
+        assert_eq!(text(b"username,group1\nx,\x81\n", "WINDOWS-1252", false), "");
+        assert_eq!(text(b"x,\x80\n", "WINDOWS-1252", false), "x,€");
+        assert_eq!(text(b"x,\x82t\x82\n", "CP850", false), "x,été");
     }
 
     #[test]

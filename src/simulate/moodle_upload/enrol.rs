@@ -3,7 +3,8 @@
 use super::header;
 use super::import::{CourseSlot, Import, Manual, Stop};
 use super::person::Row;
-use super::settings::{Release, Rights};
+use super::release::Release;
+use super::settings::Rights;
 use super::state::{CourseId, RoleId, UserId};
 use super::strtotime::strtotime;
 use super::ties::Tie;
@@ -244,11 +245,14 @@ impl<'a> Import<'a> {
                 return None;
             }
         };
-        let roles = self.site.roles.as_deref();
-        let Some(roles) = roles else {
+        let chosen = self.settings.old_types[usize::from(typed.as_bytes()[0] - b'1')];
+        let Some(roles) = self.site.roles.as_deref() else {
             self.not_told(Why::Roles);
             return Some(self.state.name_role(archetype));
         };
+        if let Some(number) = chosen {
+            return (number != 0).then(|| self.roles.numbers.get(&number).copied()).flatten();
+        }
         let of_archetype = |role: &Role| role.archetype.as_deref() == Some(archetype) && role.shortname == archetype;
         let any = |role: &Role| role.archetype.as_deref() == Some(archetype) || role.shortname == archetype;
         let at = roles.iter().position(of_archetype).or_else(|| roles.iter().position(any))?;

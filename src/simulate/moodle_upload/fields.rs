@@ -170,7 +170,7 @@ impl Field {
 
     /// Whether a default can be typed into the tool's form.
     pub fn has_default(self) -> bool {
-        self.form_default().is_some() || self == Self::Email
+        self.form_default().is_some() || matches!(self, Self::Email | Self::Idnumber)
     }
 
     /// What the account list tells of it: the outer `None` = not told.

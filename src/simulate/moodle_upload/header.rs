@@ -1,7 +1,7 @@
 //! The header: which columns Moodle takes, and which file it refuses for a column.
 
 use super::fields::Field;
-use super::settings::Release;
+use super::release::Release;
 use super::verdict::FileError;
 use crate::catalogue::Site;
 use crate::text::php;

@@ -5,14 +5,15 @@ use super::collate::Comparison;
 use super::fields::Field;
 use super::header::{Columns, Step};
 use super::person::{Person, Row};
-use super::settings::{Database, Release, Settings};
+use super::release::{Release, Version};
+use super::settings::{Database, Settings};
 use super::state::{CourseId, GroupId, Names, RoleId, State, UserId};
-use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Outcome, RowVerdict, Said, Stats, Tone, Visit, Why};
+use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit, Why};
 use super::{Run, cohorts, enrol};
 use crate::catalogue::Site;
 use crate::table::Dict;
 use jiff::Zoned;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -28,6 +29,7 @@ pub(super) enum Stop {
 pub(super) struct Import<'a> {
     pub settings: &'a Settings,
     pub release: Release,
+    pub version: Version,
     pub site: &'a Site,
     pub rules: Rules,
     pub state: State<'a>,
@@ -41,6 +43,8 @@ pub(super) struct Import<'a> {
     pub slots: Vec<CourseSlot<'a>>,
     pub groups: GroupCache,
     pub cohorts: FxHashMap<Box<str>, cohorts::Found>,
+    /// Values of unique custom fields that the file had so far, by field.
+    pub unique_values: FxHashSet<(usize, Box<str>)>,
     pub roles: enrol::Roles,
     row: RowVerdict,
     /// False once something that is not told decides what follows in the row.
@@ -126,11 +130,12 @@ impl<'a> Import<'a> {
     pub fn new(run: &Run<'a>, columns: Columns, rows: u64) -> Self {
         let site = run.catalogue.site();
         let settings = run.settings;
-        let release = settings.release(site);
+        let version = settings.version(site);
         let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
         Self {
             settings,
-            release,
+            release: version.release,
+            version,
             site,
             rules: rules(site),
             state: State::new(run.catalogue, Comparison::new(settings.database(site)), rows),
@@ -142,6 +147,7 @@ impl<'a> Import<'a> {
             slots: Vec::new(),
             groups: GroupCache::default(),
             cohorts: FxHashMap::default(),
+            unique_values: FxHashSet::default(),
             roles: enrol::Roles::new(site, settings.rights),
             row: RowVerdict::new(),
             sure: true,
@@ -176,6 +182,7 @@ impl<'a> Import<'a> {
         self.sure = true;
         let columns = Rc::clone(&self.columns);
         let row = Row::new(cells);
+        self.doubt_guard(cells, &columns);
         match self.treat(row, &columns) {
             Ok(fate) => self.row.account = fate,
             Err(Stop::Row(fate)) => {
@@ -187,6 +194,7 @@ impl<'a> Import<'a> {
                 self.row.account = AccountFate::Aborted;
             }
         }
+        self.drop_what_comes_to_nothing();
         if !self.row.effects.is_sorted_by_key(|(effect, _)| effect.rank()) {
             self.row.effects.sort_by_key(|(effect, _)| effect.rank());
         }
@@ -263,6 +271,16 @@ impl<'a> Import<'a> {
         }
     }
 
+    /// What a row ends where it began is no effect: an enrolment moved and moved back, a role given and taken away.
+    fn drop_what_comes_to_nothing(&mut self) {
+        let effects = &mut self.row.effects;
+        effects.retain(|(effect, _)| !matches!(effect, Effect::EnrolmentChanged { old, new, .. } if old == new));
+        while let Some((given, taken)) = given_and_taken(effects) {
+            effects.remove(taken);
+            effects.remove(given);
+        }
+    }
+
     fn outcome(&self) -> Outcome {
         match self.row.account {
             AccountFate::Aborted => return Outcome::Aborted,
@@ -275,7 +293,8 @@ impl<'a> Import<'a> {
             return Outcome::NotTold;
         }
         let refused = self.row.said.iter().any(|said| said.column == Column::Enrolments && said.tone == Tone::Error);
-        let written = !self.row.effects.is_empty();
+        // Empty custom fields are a side effect of writing an account, not a change.
+        let written = self.row.effects.iter().any(|(effect, _)| !matches!(effect, Effect::ProfileDefaults(_)));
         let enrolled = || self.row.effects.iter().any(|(effect, _)| matches!(effect, Effect::Enrolled { .. }));
         match (refused, written) {
             (true, true) => Outcome::Partial,
@@ -337,9 +356,9 @@ impl Why {
 
 impl Settings {
     /// The release that counts: chosen, or told by the catalogue, or 4.5.
-    pub fn release(&self, site: &Site) -> Release {
-        let told = [&site.platform.moodle, &site.site.release].into_iter().flatten().find_map(|text| Release::of(text));
-        self.moodle.or(told).unwrap_or(Release(4, 5))
+    pub fn version(&self, site: &Site) -> Version {
+        let told = [&site.platform.moodle, &site.site.release].into_iter().flatten().find_map(|text| Version::of(text));
+        self.moodle.or(told).unwrap_or(Version { release: Release(4, 5), point: None })
     }
 
     /// The database that counts: chosen, or told by the catalogue, or the strict one.
@@ -365,6 +384,17 @@ impl FileVerdict {
             }
         }
     }
+}
+
+/// A role given, and taken away later in the same row.
+fn given_and_taken(effects: &[(Effect, bool)]) -> Option<(usize, usize)> {
+    let taken = |at: usize, wanted: &Effect| {
+        effects.iter().skip(at).position(|(effect, _)| effect == wanted).map(|after| at + after)
+    };
+    effects.iter().enumerate().find_map(|(at, (effect, _))| match effect {
+        Effect::RoleAssigned(user, role, place, Giver::Tool) => Some((at, taken(at, &Effect::RoleRemoved(*user, *role, *place))?)),
+        _ => None,
+    })
 }
 
 /// Authentication plugins of Moodle's own.

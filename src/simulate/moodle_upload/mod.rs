@@ -16,6 +16,7 @@ pub mod collate;
 pub mod decode;
 pub mod fields;
 pub mod header;
+pub mod release;
 pub mod settings;
 pub mod state;
 pub mod strtotime;
@@ -35,7 +36,8 @@ mod site_roles;
 mod ties;
 mod update;
 
-pub use settings::{Database, Delimiter, Force, Kind, Release, Rights, SettingFault, Settings, Update};
+pub use release::{Release, Version};
+pub use settings::{Database, Delimiter, Force, Kind, Rights, SettingFault, Settings, Update};
 pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use verdict::{
     Aborted, AccountFate, Column, Effect, Fate, FileError, FileVerdict, Giver, Method, Moment, Outcome, RowVerdict, Said, Sink, Stats,
@@ -78,8 +80,12 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
     };
     let mut reader = cells::Cells::new(&text, delimiter);
     reader.next(&mut cells);
-    let release = run.settings.release(run.catalogue.site());
-    let columns = match header::read(&cells, run.catalogue.site(), release) {
+    let version = run.settings.version(run.catalogue.site());
+    let guarded = version.guards_formulas() == release::Does::Yes;
+    if guarded {
+        release::guard(&mut cells);
+    }
+    let columns = match header::read(&cells, run.catalogue.site(), version.release) {
         Ok(columns) => columns,
         Err(fault) => {
             verdict.file_error = Some(fault);
@@ -95,6 +101,9 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
     let mut block = vec![Vec::new(); ahead::ROWS];
     'file: loop {
         let filled = block.iter_mut().map_while(|cells| reader.next(cells).then_some(())).count();
+        if guarded {
+            block.iter_mut().take(filled).for_each(|cells| release::guard(cells));
+        }
         let rows = block.get(..filled).unwrap_or_default();
         import.look_ahead(rows);
         for cells in rows {

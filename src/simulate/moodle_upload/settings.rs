@@ -1,6 +1,7 @@
 //! The fields of the tool's form, and what else decides the verdict: database, release, who imports.
 
 use super::fields::Field;
+use super::release::Version;
 use crate::error::{Fault, Message};
 use crate::importer::Setting;
 use rustc_hash::FxHashMap;
@@ -16,7 +17,7 @@ pub struct Settings {
     /// How the database compares text; `None` = what the catalogue says, else exactly.
     pub database: Option<Database>,
     /// Release of Moodle; `None` = what the catalogue says, else 4.5.
-    pub moodle: Option<Release>,
+    pub moodle: Option<Version>,
     /// `uutype`.
     pub kind: Kind,
     /// `uuupdatetype`.
@@ -43,6 +44,10 @@ pub struct Settings {
     pub username: Option<String>,
     /// Defaults typed into the form, templates included.
     pub defaults: FxHashMap<Field, String>,
+    /// The same for custom fields, by the name of their column.
+    pub profile_defaults: Vec<(String, String)>,
+    /// `uulegacy1` to `uulegacy3`: the role for each old type, by number; `None` = the role of that archetype.
+    pub old_types: [Option<i64>; 3],
     /// Who imports.
     pub rights: Rights,
 }
@@ -64,9 +69,11 @@ impl Default for Settings {
             standardise: false,
             match_email: false,
             no_email_duplicates: true,
-            force_change: Force::None,
+            force_change: Force::Weak,
             username: None,
             defaults: FxHashMap::default(),
+            profile_defaults: Vec::new(),
+            old_types: [None; 3],
             rights: Rights::Administrator,
         }
     }
@@ -119,19 +126,6 @@ impl Database {
             "mariadb" | "mysql" | "mysqli" | "auroramysql" => Some(Self::UnicodeCi),
             _ => None,
         }
-    }
-}
-
-/// Release of Moodle, major and minor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Release(pub u16, pub u16);
-
-impl Release {
-    /// Reads `4.5`, `4.5.6 (Build: …)`, `5`.
-    pub fn of(text: &str) -> Option<Self> {
-        let mut numbers = text.trim().split(|c: char| !c.is_ascii_digit());
-        let major = numbers.next()?.parse().ok()?;
-        Some(Self(major, numbers.next().and_then(|n| n.parse().ok()).unwrap_or(0)))
     }
 }
 
@@ -253,7 +247,7 @@ impl Settings {
             "database" if value == "catalogue" => self.database = None,
             "moodle" if value == "catalogue" => self.moodle = None,
             "database" => self.database = Some(Database::of(value).ok_or_else(bad)?),
-            "moodle" => self.moodle = Some(Release::of(value).ok_or_else(bad)?),
+            "moodle" => self.moodle = Some(Version::of(value).ok_or_else(bad)?),
             "importer" => {
                 self.rights = match value {
                     "admin" | "administrator" => Rights::Administrator,
@@ -281,6 +275,14 @@ impl Settings {
             // Selection for bulk actions changes nothing on the platform.
             "uubulk" => {}
             "username" => self.username = Some(value.to_owned()),
+            "uulegacy1" | "uulegacy2" | "uulegacy3" => {
+                let at = usize::from(key.as_bytes()[key.len() - 1] - b'1');
+                self.old_types[at] = Some(value.parse().map_err(|_| bad())?);
+            }
+            _ if key.starts_with("profile_field_") => {
+                self.profile_defaults.retain(|(column, _)| column != key);
+                self.profile_defaults.push((key.to_owned(), value.to_owned()));
+            }
             _ => match Field::named(key).filter(|field| field.has_default()) {
                 Some(field) => {
                     self.defaults.insert(field, value.to_owned());
@@ -320,7 +322,7 @@ mod tests {
             settings.set(key, value).unwrap();
         }
         assert_eq!((settings.kind, settings.delimiter), (Kind::AddAndUpdate, Delimiter::Comma));
-        assert_eq!((settings.database, settings.moodle), (Some(Database::UnicodeCi), Some(Release(4, 1))));
+        assert_eq!((settings.database, settings.moodle), (Some(Database::UnicodeCi), Version::of("4.1.3")));
         assert_eq!(settings.defaults[&Field::City], "Caen");
     }
 

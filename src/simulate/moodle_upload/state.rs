@@ -338,6 +338,12 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Whether this import has stored the value in a custom field of another account.
+    pub(super) fn holds_profile_value(&self, column: &str, value: &str, but: Option<UserId>) -> bool {
+        let holds = |overlay: &Overlay| overlay.profile.iter().any(|(name, stored)| **name == *column && **stored == *value);
+        self.overlays.iter().any(|(user, overlay)| Some(*user) != but && holds(overlay))
+    }
+
     /// Notes that the custom fields of an account are stored; true the first time.
     pub(super) fn write_profile(&mut self, user: UserId) -> bool {
         !std::mem::replace(&mut self.overlays.entry(user).or_default().profile_written, true)

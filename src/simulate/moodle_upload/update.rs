@@ -5,7 +5,8 @@ use super::fields::{Field, Form};
 use super::header::Columns;
 use super::import::{Import, Stop};
 use super::person::{Person, Row};
-use super::settings::{Force, Release, Update};
+use super::release::Release;
+use super::settings::{Force, Update};
 use super::state::UserId;
 use super::verdict::{AccountFate, Column, Effect, Swap, Tone, Why};
 use crate::text::php;
@@ -25,11 +26,13 @@ impl Import<'_> {
             return self.error();
         }
         let mut changes = Changes::default();
+        let mut profile = Vec::new();
         if self.settings.update != Update::Nothing {
             self.compare_auth(person, user, &mut changes);
             self.compare_fields(person, user, &mut changes)?;
             changes.differs |= row.given(columns.mnethostid).is_some_and(|host| host != "1");
-            changes.differs |= self.compare_profile(row, columns, user);
+            profile = self.profile_of(row, columns, person, false);
+            changes.differs |= self.compare_profile(&mut profile, user);
         }
         // Nearly all accounts have the usual plugin: no look at the account for them.
         let auth = match changes.get(Field::Auth) {
@@ -52,7 +55,7 @@ impl Import<'_> {
         self.write(user, changes)?;
         self.say(Column::Status, Tone::Normal, "useraccountupdated/tool_uploaduser");
         self.stats.updated += 1;
-        self.save_profile(row, columns, user);
+        self.save_profile(&profile, user);
         Ok(AccountFate::Updated)
     }
 
@@ -183,6 +186,13 @@ impl Import<'_> {
     /// Says an unknown authentication plugin; false when the row ends there.
     pub(super) fn check_auth(&mut self, auth: &str, consequence: &'static str) -> bool {
         if auth.is_empty() || self.rules.auths.iter().any(|known| known == auth) {
+            // A plugin of its own since 5.0, which a university that uses it has installed.
+            if self.version.leaves_cas_out() && matches!(auth, "cas" | "mnet") && self.site.site.installed_auth.is_none() {
+                let enabled = self.site.site.enabled_auth.iter().flatten().any(|name| name == auth);
+                if !enabled {
+                    self.not_told(Why::AuthPlugins);
+                }
+            }
             return true;
         }
         if self.site.site.installed_auth.is_none() {
@@ -213,6 +223,18 @@ impl Import<'_> {
         value
     }
 
+    /// Notes what is replaced in an account; a rename in the same row is told with it.
+    pub(super) fn user_changed(&mut self, user: UserId, swaps: Vec<(&'static str, Swap)>) {
+        let renamed = self.effects().iter_mut().find_map(|(effect, _)| match effect {
+            Effect::UserChanged(other, told) if *other == user => Some(told),
+            _ => None,
+        });
+        match renamed {
+            Some(told) => told.extend(swaps),
+            None => self.effect(Effect::UserChanged(user, swaps)),
+        }
+    }
+
     /// Writes an account, corrected as Moodle corrects it. A value that does not fit ends the import.
     fn write(&mut self, user: UserId, mut changes: Changes) -> Result<(), Stop> {
         let username = self.state.username(user).to_owned();
@@ -231,13 +253,14 @@ impl Import<'_> {
             }
             let old = self.state.value(user, *field).0.map(Box::from);
             let new: Option<Box<str>> = Some(clean.as_str().into());
-            if old != new {
+            // Two hashes of one password differ.
+            if old != new || *field == Field::Password {
                 swaps.push((field.name(), (old, new)));
             }
             self.state.set_value(user, *field, Some(&clean));
         }
         if !swaps.is_empty() {
-            self.effect(Effect::UserChanged(user, swaps));
+            self.user_changed(user, swaps);
         }
         Ok(())
     }

@@ -355,11 +355,13 @@ pub enum Why {
     AuthPlugins,
     /// Which languages are installed.
     Languages,
+    /// Which correction of the release of Moodle it is.
+    Release,
 }
 
 impl Why {
     /// Every reason, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Courses,
         Self::Accounts,
         Self::AccountFields,
@@ -374,6 +376,7 @@ impl Why {
         Self::ProfileFields,
         Self::AuthPlugins,
         Self::Languages,
+        Self::Release,
     ];
 
     /// Stable words for scripts.
@@ -393,6 +396,7 @@ impl Why {
             Self::ProfileFields => "no profile fields",
             Self::AuthPlugins => "no authentication plugins",
             Self::Languages => "no installed languages",
+            Self::Release => "no full release of Moodle",
         }
     }
 
@@ -413,6 +417,7 @@ impl Why {
             Self::ProfileFields => "not-told-profile-fields",
             Self::AuthPlugins => "not-told-auth-plugins",
             Self::Languages => "not-told-languages",
+            Self::Release => "not-told-release",
         })
     }
 }

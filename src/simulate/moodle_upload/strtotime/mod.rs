@@ -110,6 +110,10 @@ impl Moment {
                 self.take_week(week, get(Part::Weekday).unwrap_or(1));
                 return Some(());
             }
+            if let Some(day) = get(Part::DayOfYear) {
+                (self.month, self.day) = (Some(1), Some(day));
+                return Some(());
+            }
             self.month = get(Part::Month).or(self.month);
             self.day = get(Part::Day).or(self.day).or(parts.first_day.then_some(1));
         }
@@ -148,6 +152,10 @@ impl Moment {
             }
             Word::Ago => self.relative.negate(),
             Word::Edge(last) => self.relative.edge = Some(last),
+            Word::WeekdayOf(weekday, number) => {
+                self.relative.weekday_of = Some((weekday, number));
+                self.at_hour(0);
+            }
         }
         Some(())
     }
@@ -185,8 +193,16 @@ impl Moment {
         year += (month - 1).div_euclid(12);
         month = (month - 1).rem_euclid(12) + 1;
         let mut date = days(year, month, 1) + day - 1 + self.relative.days;
+        if let Some((weekday, number)) = self.relative.weekday_of {
+            let first = days(year, month, 1);
+            date = match number {
+                1.. => words::to_weekday(first, weekday, 0) + (number - 1) * 7,
+                // The last one: a week before the first one of the next month.
+                _ => words::to_weekday(days(year, month + 1, 1), weekday, 0) - 7,
+            };
+        }
         if let Some((weekday, amount)) = self.relative.weekday {
-            date = words::to_weekday(date, weekday, amount);
+            date = if self.relative.of_week { words::in_week(date, weekday) } else { words::to_weekday(date, weekday, amount) };
         }
         let clock = time.0 * 3600 + time.1 * 60 + time.2;
         let civil = date * DAY + clock;
@@ -205,11 +221,11 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468 + day - 1
 }
 
-/// A local time as seconds since 1970; a time that summer time skips goes on after it.
+/// A local time as seconds since 1970; a time that summer time skips goes on after it, one that comes twice is the second.
 fn to_timestamp(civil: i64, zone: &TimeZone) -> Option<i64> {
     let utc = jiff::Timestamp::from_second(civil).ok()?;
     let local: DateTime = Offset::UTC.to_datetime(utc);
-    Some(zone.to_timestamp(local).ok()?.as_second())
+    Some(zone.to_ambiguous_timestamp(local).later().ok()?.as_second())
 }
 
 #[cfg(test)]
@@ -258,6 +274,15 @@ mod tests {
         ("#N/A", ""),
         ("12345", ""),
         ("2026-2027", ""),
+        ("2027-005", "2027-01-05 00:00:00"),
+        ("2027.365", "2027-12-31 00:00:00"),
+        ("first monday of january 2027", "2027-01-04 00:00:00"),
+        ("last friday of january 2027", "2027-01-29 00:00:00"),
+        ("second tuesday of next month", "2026-12-08 00:00:00"),
+        ("monday next week", "2026-11-23 00:00:00"),
+        ("sunday this week", "2026-11-22 00:00:00"),
+        ("2027-10-31 02:30", "2027-10-31 02:30:00"),
+        ("2027-03-28 02:30", "2027-03-28 03:30:00"),
     ];
 
     #[test]

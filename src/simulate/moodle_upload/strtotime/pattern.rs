@@ -6,6 +6,7 @@ pub(super) enum Part {
     Year,
     Month,
     Day,
+    DayOfYear,
     Week,
     Weekday,
     Hour,
@@ -38,7 +39,7 @@ impl Parts {
     }
 
     pub fn has_date(&self) -> bool {
-        [Part::Year, Part::Month, Part::Day].into_iter().any(|part| self.get(part).is_some())
+        [Part::Year, Part::Month, Part::Day, Part::DayOfYear].into_iter().any(|part| self.get(part).is_some())
     }
 }
 
@@ -46,7 +47,7 @@ impl Parts {
 /// zero; `d` day, `D` with its zero, `o` with `st`, `nd`, `rd`, `th`; `N` name of a month, `n` in letters only; `W` week,
 /// `w` weekday; `h` hour, `H` with its zero, `g` of 12; `i` minute, `I` of 2 digits; `s`, `S` seconds;
 /// `f` fraction; `a` am or pm; `_` any of blank, dot, hyphen; `,` what stands after a day; `~` blanks;
-/// `t` a `t` that may be there; `:` colon or dot; `.` dot, tab or hyphen; `b` one blank; `-`, `/` themselves.
+/// `x` a dot or hyphen that may be there, `z` day of the year with its zeros; `t` a `t` that may be there; `:` colon or dot; `.` dot, tab or hyphen; `b` one blank; `-`, `/` themselves.
 const SHAPES: &[&str] = &[
     "th:i",
     "th:i:s",
@@ -77,6 +78,7 @@ const SHAPES: &[&str] = &[
     "YMD",
     "y-N-D",
     "n",
+    "Yxz",
     "Y-eWw",
     "Y-eW-w",
     "Y-eW",
@@ -143,6 +145,8 @@ fn choices(letter: u8, text: &[u8]) -> Vec<(usize, Option<(Part, i64)>)> {
         b'd' => number(Part::Day, &[2, 1], 0..=31),
         b'D' => number(Part::Day, &[2], 0..=31),
         b'o' => ordinals(text, number(Part::Day, &[2, 1], 0..=31)),
+        b'z' => number(Part::DayOfYear, &[3], 1..=366),
+        b'x' => std::iter::once((0, None)).chain(text.first().filter(|b| matches!(b, b'.' | b'-')).map(|_| (1, None))).collect(),
         b'W' => number(Part::Week, &[2], 1..=53),
         b'w' => number(Part::Weekday, &[1], 0..=7),
         b'h' => number(Part::Hour, &[2, 1], 0..=24),

@@ -13,6 +13,10 @@ pub(super) struct Relative {
     pub weekday: Option<(i64, i64)>,
     /// First (false) or last (true) day of the month.
     pub edge: Option<bool>,
+    /// A weekday of the month, 0 = Sunday, and which of them; below 1 = the last one.
+    pub weekday_of: Option<(i64, i64)>,
+    /// `next week`, `this week`: a weekday is then that of the week, which begins on Monday.
+    pub of_week: bool,
 }
 
 impl Relative {
@@ -22,6 +26,7 @@ impl Relative {
         self.days += other.days;
         self.seconds += other.seconds;
         self.weekday = other.weekday.or(self.weekday);
+        self.of_week |= other.of_week;
     }
 
     pub fn negate(&mut self) {
@@ -45,6 +50,7 @@ pub(super) enum Word {
     Weekday(i64, i64),
     Ago,
     Edge(bool),
+    WeekdayOf(i64, i64),
 }
 
 /// The longest word at the beginning of a text in lower case, and its length.
@@ -110,8 +116,21 @@ fn ordered(text: &str) -> Option<(usize, Word)> {
         return None;
     }
     let at = word.len() + gap;
-    let (length, meaning) = unit(text.get(at..)?, number)?;
-    Some((at + length, meaning))
+    let (length, mut meaning) = unit(text.get(at..)?, number)?;
+    let end = at + length;
+    if let Word::Add(relative) = &mut meaning
+        && text.get(at..end) == Some("week")
+    {
+        relative.of_week = matches!(word, "next" | "last" | "previous" | "this");
+    }
+    let gap = blanks(text.get(end..)?);
+    if let Word::Weekday(weekday, number) = meaning
+        && gap > 0
+        && text.get(end + gap..).is_some_and(|rest| rest.starts_with("of") && ends(rest, 2))
+    {
+        return Some((end + gap + 2, Word::WeekdayOf(weekday, number)));
+    }
+    Some((end, meaning))
 }
 
 fn unit(text: &str, number: i64) -> Option<(usize, Word)> {
@@ -199,6 +218,11 @@ pub(super) fn to_weekday(day: i64, weekday: i64, amount: i64) -> i64 {
         1.. => day + if ahead == 0 { 7 } else { ahead } + (amount - 1) * 7,
         _ => day + if ahead == 0 { 0 } else { ahead } + amount * 7,
     }
+}
+
+/// The day on which a weekday falls in the week of a day, Monday to Sunday.
+pub(super) fn in_week(day: i64, weekday: i64) -> i64 {
+    day - (day + 3).rem_euclid(7) + (weekday + 6).rem_euclid(7)
 }
 
 /// A zone by name, by letters or by offset.

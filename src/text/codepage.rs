@@ -8,7 +8,7 @@ const CP850: &str = "\
 ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
 /// The characters 0x80 to 0xFF, in order.
-pub(super) fn cp850() -> [char; 128] {
+pub fn cp850() -> [char; 128] {
     let mut table = ['\u{fffd}'; 128];
     for (slot, c) in table.iter_mut().zip(CP850.chars()) {
         *slot = c;
@@ -17,7 +17,7 @@ pub(super) fn cp850() -> [char; 128] {
 }
 
 /// Decodes code page 850; every byte has a character.
-pub(super) fn decode_cp850(bytes: &[u8]) -> String {
+pub fn decode_cp850(bytes: &[u8]) -> String {
     let table = cp850();
     bytes.iter().map(|&byte| if byte < 0x80 { char::from(byte) } else { table[usize::from(byte - 0x80)] }).collect()
 }
