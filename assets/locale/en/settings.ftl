@@ -14,6 +14,7 @@ setting-encoding-utf-8 = UTF-8
 setting-encoding-windows-1252 = WINDOWS-1252
 setting-encoding-iso-8859-1 = ISO-8859-1
 setting-encoding-iso-8859-15 = ISO-8859-15
+setting-encoding-cp850 = CP850
 setting-encoding-utf-16 = UTF-16
 setting-encoding-note = Bordereau writes UTF-8. With another encoding, accented letters are read wrong; a WINDOWS-1252 file read as UTF-8 loses all of them without a word.
 setting-uutype = Upload type

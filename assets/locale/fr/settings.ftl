@@ -14,6 +14,7 @@ setting-encoding-utf-8 = UTF-8
 setting-encoding-windows-1252 = WINDOWS-1252
 setting-encoding-iso-8859-1 = ISO-8859-1
 setting-encoding-iso-8859-15 = ISO-8859-15
+setting-encoding-cp850 = CP850
 setting-encoding-utf-16 = UTF-16
 setting-encoding-note = Bordereau écrit en UTF-8. Avec un autre encodage, les lettres accentuées sont lues de travers ; un fichier WINDOWS-1252 lu en UTF-8 les perd toutes, sans un mot.
 setting-uutype = Type de dépôt
