@@ -388,9 +388,7 @@ impl FileVerdict {
 
 /// A role given, and taken away later in the same row.
 fn given_and_taken(effects: &[(Effect, bool)]) -> Option<(usize, usize)> {
-    let taken = |at: usize, wanted: &Effect| {
-        effects.iter().skip(at).position(|(effect, _)| effect == wanted).map(|after| at + after)
-    };
+    let taken = |at: usize, wanted: &Effect| effects.iter().skip(at).position(|(effect, _)| effect == wanted).map(|after| at + after);
     effects.iter().enumerate().find_map(|(at, (effect, _))| match effect {
         Effect::RoleAssigned(user, role, place, Giver::Tool) => Some((at, taken(at, &Effect::RoleRemoved(*user, *role, *place))?)),
         _ => None,
