@@ -8,8 +8,8 @@
 //! |---|---|---|
 //! | 5 | [`ui`], [`cli`] | the window and the command line; egui only in `ui`, printing only in `cli` |
 //! | 4 | [`workspace`] | one piece of work: state, commands, history, jobs |
-//! | 3 | [`store`] | disk and database |
-//! | 2 | [`read`], [`mapping`], [`check`], [`simulate`], [`export`] | pure functions, siblings that do not know each other |
+//! | 3 | [`store`], [`submit`] | disk, database, network; ways of handing a file over |
+//! | 2 | [`read`], [`mapping`], [`check`], [`simulate`], [`export`], [`plan`] | pure functions, siblings that do not know each other |
 //! | 1 | [`importer`], [`catalogue`], [`locale`], [`text`] | descriptions as data, and look-ups |
 //! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
 
@@ -23,9 +23,11 @@ pub mod export;
 pub mod importer;
 pub mod locale;
 pub mod mapping;
+pub mod plan;
 pub mod read;
 pub mod simulate;
 pub mod store;
+pub mod submit;
 pub mod table;
 pub mod text;
 #[cfg(feature = "gui")]

@@ -26,6 +26,8 @@ pub struct Local {
     pub roles: Option<Vec<RequestedRole>>,
     /// Days after which the catalogue is said to be old; `None` = as everywhere.
     pub old_after_days: Option<u16>,
+    /// Ways of handing a finished file over, by a name of the place, each as it is written out for `submit --to`. No secrets.
+    pub channels: BTreeMap<String, String>,
 }
 
 /// Why a course may not be asked for.

@@ -13,10 +13,12 @@ mod options;
 mod output;
 mod platforms;
 mod read;
+mod receipts;
 #[cfg(feature = "net")]
 mod refresh;
 mod scout;
 mod simulate;
+mod submit;
 mod tool_sync;
 mod usage;
 
@@ -41,6 +43,8 @@ pub enum Exit {
     Usage = 3,
     /// An outside thing failed: disk, network, vault, display.
     Outside = 4,
+    /// What was sent may have arrived: not to be repeated, but verified.
+    NotKnown = 5,
     /// Stopped by the person.
     Cancelled = 130,
 }
@@ -110,6 +114,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("convert", args)) => convert::run(args, &out),
         Some(("importers", args)) => importers::run(args, &out),
         Some(("catalogue", args)) => catalogue::run(args, &out),
+        Some(("submit", args)) => submit::run(args, &out),
+        Some(("receipts", args)) => receipts::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
         Some(("demo", args)) => demo::run(args, &out),
         Some(_) => Ok(Exit::Usage),

@@ -8,6 +8,7 @@ use crate::error::Message;
 use crate::importer;
 use crate::store::Folders;
 use crate::store::catalogues::{Entry, Store};
+use crate::submit::Spec;
 use crate::workspace::load;
 use clap::ArgMatches;
 use serde_json::json;
@@ -121,6 +122,13 @@ fn local(former: Local, args: &ArgMatches) -> Result<Local, Stop> {
             *place = owned(texts);
         }
     }
+    if let Some(lines) = given("channel") {
+        let named = |line: &str| line.split_once('=').map(|(name, channel)| (name.trim().to_owned(), channel.trim().to_owned()));
+        local.channels = lines.into_iter().filter_map(named).collect();
+        for channel in local.channels.values() {
+            Spec::parse(channel).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+        }
+    }
     if let Some(lines) = given("automatic-group") {
         local.automatic_groups = lines.into_iter().filter_map(AutomaticGroups::of_line).collect();
     }
@@ -147,5 +155,6 @@ pub(super) fn show_local(local: &Local, out: &Output) {
     say("local-closed-categories", local.closed_categories.clone());
     say("local-automatic-groups", local.automatic_groups.iter().map(AutomaticGroups::line).collect());
     say("local-roles", local.roles.iter().flatten().map(RequestedRole::line).collect());
+    say("local-channels", local.channels.iter().map(|(name, channel)| format!("{name} = {channel}")).collect());
     say("local-old-after", local.old_after_days.map(|days| days.to_string()).into_iter().collect());
 }

@@ -97,6 +97,8 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(output())
                 .arg(json()),
         )
+        .subcommand(submit(locale))
+        .subcommand(receipts(locale))
         .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
                 .subcommand_required(true)
@@ -111,6 +113,60 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(
             sub("explain", "cli-explain", "bordereau explain unknown_course")
                 .arg(Arg::new("code").value_name("CODE").help(words("cli-opt-code"))),
+        )
+}
+
+/// `bordereau submit`.
+fn submit(locale: &Locale) -> Command {
+    let words = |id: &str| locale.text(id);
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let example = "bordereau submit inscriptions.csv --to folder:/mnt/depot --platform Ecampus";
+    Command::new("submit")
+        .about(words("cli-submit"))
+        .after_help(format!("{}\n  {example}\n\n{}", words("cli-example"), words("cli-submit-exit-codes")))
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-finished")))
+        .arg(text("to", "CHANNEL", "cli-opt-to").required(true))
+        .arg(text("platform", "NAME", "cli-opt-platform"))
+        .arg(text("catalogue", "FILE", "cli-opt-catalogue").value_parser(value_parser!(PathBuf)).conflicts_with("platform"))
+        .arg(text("importer", "ID", "cli-opt-importer"))
+        .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
+        .arg(text("course", "SHORTNAME", "cli-opt-course"))
+        .arg(text("plan", "SEAL", "cli-opt-plan"))
+        .arg(flag("yes", "cli-opt-yes"))
+        .arg(flag("with-problems", "cli-opt-with-problems"))
+        .arg(flag("again", "cli-opt-again"))
+        .arg(flag("dry-run", "cli-opt-dry-run"))
+        .arg(flag("remember", "cli-opt-remember-login"))
+        .arg(flag("json", "cli-opt-json"))
+}
+
+/// `bordereau receipts`.
+fn receipts(locale: &Locale) -> Command {
+    let sub = |name: &'static str, about: &str, example: &'static str| {
+        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
+    };
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let id = || Arg::new("id").value_name("RECEIPT").help(locale.text("cli-opt-receipt"));
+    sub("receipts", "cli-receipts", "bordereau receipts list --platform Ecampus")
+        .subcommand_required(true)
+        .subcommand(
+            sub("list", "cli-receipts-list", "bordereau receipts list")
+                .arg(text("platform", "NAME", "cli-opt-platform"))
+                .arg(flag("json", "cli-opt-json")),
+        )
+        .subcommand(
+            sub("show", "cli-receipts-show", "bordereau receipts show 2026-11-28-3")
+                .arg(id().required(true))
+                .arg(flag("json", "cli-opt-json")),
+        )
+        .subcommand(
+            sub("forget", "cli-receipts-forget", "bordereau receipts forget --before 2026-09-01")
+                .arg(id().action(ArgAction::Append).conflicts_with_all(["before", "all"]))
+                .arg(text("before", "DATE", "cli-opt-before"))
+                .arg(flag("all", "cli-opt-all-receipts").conflicts_with("before"))
+                .arg(flag("json", "cli-opt-json")),
         )
 }
 
@@ -173,6 +229,7 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(list("closed-course", "PATTERN", "catalogue-opt-closed-course"))
             .arg(list("closed-category", "PATTERN", "catalogue-opt-closed-category"))
             .arg(list("automatic-group", "COURSE=GROUP", "catalogue-opt-automatic-group"))
+            .arg(list("channel", "NAME=CHANNEL", "catalogue-opt-channel"))
             .arg(days.clone())
             .arg(text("local", "FILE", "catalogue-opt-local").value_parser(value_parser!(PathBuf)))
             .arg(json())

@@ -20,6 +20,7 @@ files!(
     "mapping",
     "rules",
     "export",
+    "submit",
     "catalogue",
     "moodle",
     "simulate",

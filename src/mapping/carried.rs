@@ -34,6 +34,11 @@ pub(super) struct Membership {
 }
 
 impl Membership {
+    /// Whether a day on which it ends is asked for.
+    pub(super) fn asks_end(&self) -> bool {
+        self.days.is_some() || self.end.is_some()
+    }
+
     /// The same, once for each group.
     pub(super) fn by_group(&self) -> Vec<Self> {
         if self.groups.len() < 2 {
@@ -71,6 +76,13 @@ pub(super) fn entries(original: &Original<'_>) -> Vec<Entry> {
 }
 
 fn entry(original: &Original<'_>, row: RowId) -> Entry {
+    let (mut entry, sets) = numbered(original, row);
+    entry.memberships = sets.into_values().filter(|membership| !membership.course.is_empty()).collect();
+    entry
+}
+
+/// The person of a row, and what each number of its columns says.
+pub(super) fn numbered(original: &Original<'_>, row: RowId) -> (Entry, BTreeMap<u32, Membership>) {
     let mut entry = Entry { row, login: None, idnumber: None, others: BTreeMap::new(), memberships: Vec::new() };
     let courses_numbered = original.importer.fields.iter().any(|field| field.kind == Kind::Course && field.is_family());
     let mut sets: BTreeMap<u32, Membership> = BTreeMap::new();
@@ -97,8 +109,7 @@ fn entry(original: &Original<'_>, row: RowId) -> Entry {
             Kind::Method | Kind::Choice | Kind::Cohort => {}
         }
     }
-    entry.memberships = sets.into_values().filter(|membership| !membership.course.is_empty()).collect();
-    entry
+    (entry, sets)
 }
 
 /// The short name of a course by its number; the number itself when the catalogue does not tell.

@@ -1,6 +1,7 @@
 //! Which column of the person's list is which field of the importer, and the table that follows.
 
 mod apply;
+mod asked;
 mod carried;
 mod carry;
 mod convert;
@@ -13,6 +14,7 @@ mod sheets;
 mod tests;
 
 pub use apply::{data_rows, taken, work_table};
+pub use asked::{Asked, AskedCourse, asked, by_places};
 pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};

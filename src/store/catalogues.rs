@@ -4,7 +4,7 @@
 //! rollback journal is chosen over the write-ahead log because home folders of universities often
 //! stand on network shares, where the log's shared memory does not work, and because writes are rare.
 
-use super::schema::{self, Standing};
+use super::schema::{self, Schema, Standing};
 use super::{Folders, StoreFault, aside, sites};
 use crate::catalogue::{Freshness, Local, Platform, Site};
 use crate::error::Message;
@@ -125,12 +125,12 @@ impl Store {
     pub fn open_at(folders: &Folders, now: Timestamp) -> Result<(Self, Vec<Message>), StoreFault> {
         let path = folders.data_file(FILE)?;
         let mut notices = Vec::new();
-        let db = match connect(&path)? {
+        let db = match connect(&path, &schema::CATALOGUES)? {
             Ok(db) => db,
             Err(why) => {
                 let kept = aside::set_aside(&path, why.word(), now)?;
                 notices.push(why.notice(&kept));
-                connect(&path)?.map_err(|_| StoreFault::Damaged(path.clone()))?
+                connect(&path, &schema::CATALOGUES)?.map_err(|_| StoreFault::Damaged(path.clone()))?
             }
         };
         let mut store = Self { db, path, keep_people_days: KEEP_PEOPLE_DAYS };
@@ -338,7 +338,7 @@ pub(super) fn told(site: &Site) -> Vec<&'static str> {
 }
 
 /// Why a file of that name cannot be used.
-enum Unusable {
+pub(super) enum Unusable {
     Damaged,
     Newer(i64),
     Foreign,
@@ -346,7 +346,7 @@ enum Unusable {
 
 impl Unusable {
     /// Part of the name that the file gets when it is set aside.
-    fn word(&self) -> &'static str {
+    pub(super) fn word(&self) -> &'static str {
         match self {
             Self::Damaged => "damaged",
             Self::Newer(_) => "newer",
@@ -364,7 +364,8 @@ impl Unusable {
     }
 }
 
-fn connect(path: &Path) -> Result<Result<Connection, Unusable>, StoreFault> {
+/// Opens a database of ours, or makes an empty one.
+pub(super) fn connect(path: &Path, schema: &Schema) -> Result<Result<Connection, Unusable>, StoreFault> {
     aside::make_private(path).map_err(|error| StoreFault::of_io(path, error))?;
     let open = || {
         let mut db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
@@ -372,7 +373,7 @@ fn connect(path: &Path) -> Result<Result<Connection, Unusable>, StoreFault> {
         db.pragma_update(None, "foreign_keys", true)?;
         // What a purge forgets is overwritten, not only unlinked.
         db.pragma_update(None, "secure_delete", true)?;
-        let standing = schema::prepare(&mut db)?;
+        let standing = schema::prepare(&mut db, schema)?;
         let sound: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         Ok((db, standing, sound == "ok"))
     };

@@ -14,6 +14,7 @@ mod journal;
 #[cfg(feature = "net")]
 pub mod moodle;
 mod platforms;
+pub mod receipts;
 mod recents;
 mod rows;
 mod schema;

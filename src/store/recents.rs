@@ -67,7 +67,7 @@ impl Recents {
     }
 }
 
-/// Deletes every file that Bordereau keeps in its two folders: catalogues, those set aside, recents, settings.
+/// Deletes every file that Bordereau keeps in its two folders: catalogues, receipts, those set aside, recents, settings.
 /// Files that it did not make stay. Returns the names of what was deleted.
 ///
 /// # Errors
@@ -78,7 +78,7 @@ pub fn forget_everything(folders: &Folders) -> Result<Vec<PathBuf>, StoreFault> 
         let Ok(entries) = std::fs::read_dir(folder) else { continue };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if ["catalogues.", "recents.", "settings."].iter().any(|own| name.starts_with(own)) && path.is_file() {
+            if ["catalogues.", "receipts.", "recents.", "settings."].iter().any(|own| name.starts_with(own)) && path.is_file() {
                 remove(&path)?;
                 deleted.push(path);
             }

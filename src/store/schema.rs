@@ -1,11 +1,18 @@
-//! Shape of the database of catalogues, and how an older one is brought up to date.
+//! Shape of the databases, and how an older one is brought up to date.
 
 use rusqlite::{Connection, TransactionBehavior};
 
-/// Marks the file as ours among SQLite files: the letters `Bord`.
-pub(super) const APPLICATION: i32 = 0x426f_7264;
+/// Shape of a database of ours.
+pub(super) struct Schema {
+    /// Marks the file as ours among SQLite files.
+    pub application: i32,
+    /// One script per version: a database at version *n* runs those from *n* on.
+    pub versions: &'static [&'static str],
+}
 
-/// One script per version: a database at version *n* runs those from *n* on.
+/// The catalogues; the mark is the letters `Bord`.
+pub(super) const CATALOGUES: Schema = Schema { application: 0x426f_7264, versions: VERSIONS };
+
 const VERSIONS: &[&str] = &[
     r"
     CREATE TABLE platform (
@@ -96,13 +103,13 @@ pub(super) enum Standing {
 }
 
 /// Brings the database up to this version in one transaction.
-pub(super) fn prepare(db: &mut Connection) -> rusqlite::Result<Standing> {
+pub(super) fn prepare(db: &mut Connection, schema: &Schema) -> rusqlite::Result<Standing> {
     let number = |db: &Connection, pragma: &str| db.query_row(pragma, [], |row| row.get::<_, i64>(0));
-    let current = VERSIONS.len() as i64;
+    let current = schema.versions.len() as i64;
     let version = number(db, "PRAGMA user_version")?;
     let application = number(db, "PRAGMA application_id")?;
     let tables = number(db, "SELECT count(*) FROM sqlite_schema")?;
-    if tables > 0 && application != i64::from(APPLICATION) {
+    if tables > 0 && application != i64::from(schema.application) {
         return Ok(Standing::Foreign);
     }
     if version > current {
@@ -114,10 +121,10 @@ pub(super) fn prepare(db: &mut Connection) -> rusqlite::Result<Standing> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have done it while this one waited for the lock.
     let version = number(&transaction, "PRAGMA user_version")?;
-    for script in VERSIONS.iter().skip(usize::try_from(version).unwrap_or(0)) {
+    for script in schema.versions.iter().skip(usize::try_from(version).unwrap_or(0)) {
         transaction.execute_batch(script)?;
     }
-    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "application_id", schema.application)?;
     transaction.pragma_update(None, "user_version", current)?;
     transaction.commit()?;
     Ok(Standing::Ready)

@@ -16,6 +16,7 @@ mod memory;
 mod news;
 mod notice;
 mod open;
+mod plan;
 mod platforms;
 mod problems;
 mod ready;
@@ -43,6 +44,7 @@ pub use matching::{MatchingTable, login_key, match_column, read_accounts, writte
 pub use news::{News, sentences};
 pub use notice::{Notice, Notices};
 pub use open::{LARGEST, OpenFault, Source, load, open};
+pub use plan::{PlanFault, Planned, ReadFile, Wish, plan, read_finished};
 pub use platforms::Described;
 pub use problems::Mark;
 pub use ready::Ready;

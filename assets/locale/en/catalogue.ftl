@@ -216,4 +216,6 @@ local-closed-courses = Courses closed to requests: { $texts }
 local-closed-categories = Categories closed to requests: { $texts }
 local-automatic-groups = Groups filled automatically: { $texts }
 local-roles = Roles that may be asked for: { $texts }
+catalogue-opt-channel = A channel and its name, for example “{ "depot=folder:/mnt/depot" }”; repeatable
+local-channels = Channels: { $texts }
 local-old-after = Catalogue said to be old after (days): { $texts }

@@ -1,7 +1,7 @@
 # Command line.
 
 cli-about = Bordereau prepares enrolment lists for Moodle: it opens the list as it is seen, says what the platform would refuse or do in silence, and writes the exact file. Without a command it opens its window.
-cli-exit-codes = Exit codes: 0 nothing to report, 1 problems, 2 unusable file, 3 wrong usage, 4 disk, network or display failed, 130 stopped.
+cli-exit-codes = Exit codes: 0 nothing to report, 1 problems, 2 unusable file, 3 wrong usage, 4 disk, network or display failed, 5 not known whether what was sent arrived, 130 stopped.
 cli-example = Example:
 
 cli-demo = The whole path on the sample that ships: read, check, fix, write
@@ -10,6 +10,24 @@ cli-check = Says what the platform would refuse or do in silence
 cli-simulate = Says what the platform will do with this file, as it is
 cli-fix = Applies the safe fixes and writes the file
 cli-export = Writes the file as it stands, without fixes
+cli-submit = Hands a finished file over by a channel, once, on a clear yes, and keeps a receipt
+cli-submit-exit-codes = Exit codes: 0 handed over, 1 the file has problems, 2 unusable file or stale plan, 3 wrong usage, 4 refused and nothing arrived, 5 not known: do not repeat, verify.
+cli-receipts = What was handed over, and what came of it
+cli-receipts-list = The receipts, the latest first
+cli-receipts-show = One receipt
+cli-receipts-forget = Forgets receipts
+cli-opt-finished = The finished file, sent byte for byte
+cli-opt-to = The channel: { "folder:PATH" }, { "pickup:PATH" }, { "mail:DRAFT.eml?to=ADDRESS" }, { "webdav:URL" }, { "sftp://USER@HOST/PATH?key=KEY&fingerprint=SHA256:…" }, or the name of a channel of the platform
+cli-opt-course = The course of the file, when it does not name it
+cli-opt-plan = The seal of the plan that was shown (key “plan” of --dry-run --json): when it has changed, nothing is sent
+cli-opt-yes = Yes, without asking
+cli-opt-with-problems = Hands over a file with problems too
+cli-opt-again = Hands over what was handed over before too
+cli-opt-dry-run = Says everything, sends nothing
+cli-opt-remember-login = Keeps the name and the password in the vault of the system
+cli-opt-receipt = The number of a receipt
+cli-opt-before = The receipts before this day
+cli-opt-all-receipts = All receipts
 cli-importers = The importers that are known
 cli-importers-list = Their names
 cli-importers-show = What one of them takes

@@ -216,4 +216,6 @@ local-closed-courses = Espaces de cours fermés aux demandes : { $texts }
 local-closed-categories = Catégories fermées aux demandes : { $texts }
 local-automatic-groups = Groupes remplis automatiquement : { $texts }
 local-roles = Rôles que l’on peut demander : { $texts }
+catalogue-opt-channel = Une voie de remise et son nom, par exemple « { "depot=folder:/mnt/depot" } » ; répétée
+local-channels = Voies de remise : { $texts }
 local-old-after = Catalogue dit ancien après (jours) : { $texts }

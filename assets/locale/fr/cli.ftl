@@ -1,7 +1,7 @@
 # Ligne de commande.
 
 cli-about = Bordereau prépare les listes d’inscriptions pour Moodle : il ouvre la liste telle qu’on la voit, dit ce que la plateforme refuserait ou ferait en silence, et écrit le fichier exact. Sans commande, il ouvre sa fenêtre.
-cli-exit-codes = Codes de sortie : 0 rien à signaler, 1 des problèmes, 2 fichier inutilisable, 3 commande mal écrite, 4 échec du disque, du réseau ou de l’affichage, 130 arrêté.
+cli-exit-codes = Codes de sortie : 0 rien à signaler, 1 des problèmes, 2 fichier inutilisable, 3 commande mal écrite, 4 échec du disque, du réseau ou de l’affichage, 5 on ne sait pas si l’envoi est arrivé, 130 arrêté.
 cli-example = Exemple :
 
 cli-demo = Tout le chemin sur l’exemple fourni : lire, vérifier, corriger, écrire
@@ -10,6 +10,24 @@ cli-check = Dit ce que la plateforme refuserait ou ferait en silence
 cli-simulate = Dit ce que la plateforme fera de ce fichier, tel qu’il est
 cli-fix = Applique les corrections sûres et écrit le fichier
 cli-export = Écrit le fichier tel quel, sans correction
+cli-submit = Remet un fichier fini par une voie, une fois, sur un oui clair, et garde un reçu
+cli-submit-exit-codes = Codes de sortie : 0 remis, 1 le fichier a des problèmes, 2 fichier inutilisable ou plan périmé, 3 commande mal écrite, 4 refusé et rien n’est arrivé, 5 on ne sait pas : ne pas répéter, vérifier.
+cli-receipts = Ce qui a été remis, et ce qu’il en est advenu
+cli-receipts-list = La liste des reçus, le dernier d’abord
+cli-receipts-show = Un reçu
+cli-receipts-forget = Oublie des reçus
+cli-opt-finished = Le fichier fini, envoyé octet pour octet
+cli-opt-to = La voie : { "folder:DOSSIER" }, { "pickup:DOSSIER" }, { "mail:BROUILLON.eml?to=ADRESSE" }, { "webdav:ADRESSE" }, { "sftp://COMPTE@MACHINE/DOSSIER?key=CLÉ&fingerprint=SHA256:…" }, ou le nom d’une voie de la plateforme
+cli-opt-course = L’espace de cours du fichier, quand il ne le nomme pas
+cli-opt-plan = Le sceau du plan montré (clé « plan » de --dry-run --json) : s’il a changé, rien n’est envoyé
+cli-opt-yes = Oui, sans question
+cli-opt-with-problems = Remet aussi un fichier qui a des problèmes
+cli-opt-again = Remet aussi ce qui l’a déjà été
+cli-opt-dry-run = Dit tout, n’envoie rien
+cli-opt-remember-login = Garde le nom et le mot de passe dans le coffre du système
+cli-opt-receipt = Le numéro d’un reçu
+cli-opt-before = Les reçus d’avant ce jour
+cli-opt-all-receipts = Tous les reçus
 cli-importers = Les importateurs connus
 cli-importers-list = Leurs noms
 cli-importers-show = Ce que l’un d’eux attend

@@ -27,4 +27,5 @@ pub use missing::Missing;
 pub use published::{Login, Published};
 pub use refresh::{Origin, PeopleAsked, Refreshed, Secret, refresh};
 pub use transport::Limits;
+pub(crate) use transport::{Answer, Transport};
 pub use wanted::{PersonKey, Wanted, WantedPeople};

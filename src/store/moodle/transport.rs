@@ -34,19 +34,22 @@ impl Default for Limits {
 /// Between two looks whether the work is to stop.
 const LOOK: Duration = Duration::from_millis(50);
 
-pub(super) struct Transport {
+/// One way of asking a machine, for every part of the program that asks one.
+pub(crate) struct Transport {
     agent: Agent,
     limits: Limits,
 }
 
 impl Transport {
     /// The proxy is that of the environment.
-    pub(super) fn new(limits: Limits) -> Self {
+    pub(crate) fn new(limits: Limits) -> Self {
         let agent = Agent::config_builder()
             .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
+            // WebDAV has methods of its own.
+            .allow_non_standard_methods(true)
             .user_agent(concat!("Bordereau/", env!("CARGO_PKG_VERSION")))
             .timeout_connect(Some(limits.connect))
             .timeout_recv_response(Some(limits.answer))
@@ -59,7 +62,7 @@ impl Transport {
 
     /// Sends a request and reads the whole answer, whatever its status. A machine that says nothing for minutes cannot be
     /// hurried, but whoever asked to stop need not wait for it.
-    pub(super) fn exchange(
+    pub(crate) fn exchange(
         &self,
         host: &str,
         watch: &Watch,
@@ -87,7 +90,7 @@ impl Transport {
 }
 
 /// What came back.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
     pub bytes: Vec<u8>,
