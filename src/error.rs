@@ -2,10 +2,11 @@
 //!
 //! Domain code never writes prose. It names a message of `assets/locale`; only `locale` renders it.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// A value that a message shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Arg {
     /// Text, shown as it is.
     Text(String),
@@ -45,12 +46,12 @@ macro_rules! numbers {
 numbers!(u8, u16, u32, u64, usize, i32, i64);
 
 /// A sentence of the word catalogue, not yet rendered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// Id in `assets/locale/*/*.ftl`.
     pub id: Cow<'static, str>,
     /// Arguments by name, in no particular order.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
@@ -62,7 +63,7 @@ impl Message {
     /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name.into(), value.into()));
         self
     }
 }

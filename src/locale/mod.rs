@@ -66,7 +66,7 @@ impl Locale {
     pub fn message(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            args.set(*name, self.value(value));
+            args.set(name.as_ref(), self.value(value));
         }
         self.render(&message.id, &args)
     }

@@ -4,6 +4,7 @@ use crate::{
     error::{Level, Message, Place},
     table::{RowId, Table},
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What the bytes are, whatever the file's name says.
@@ -201,7 +202,7 @@ impl Sheet {
 }
 
 /// The lines that make up the list: what is above are titles, what is below totals and notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// The line with the names of the columns, when there is one.
     pub header: Option<RowId>,

@@ -29,13 +29,14 @@ pub use take::SHEET_HEADER;
 pub use text::{Spelling, spellings, text_form};
 
 use crate::watch::Watch;
+use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Rows of each sheet that [`peek`] reads.
 const PEEK_ROWS: u32 = 200;
 
 /// Which sheets make the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sheets {
     /// The one that the person most likely means.
     #[default]
@@ -47,7 +48,8 @@ pub enum Sheets {
 }
 
 /// Choices of the person that replace what reading finds by itself.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Options {
     /// The sheets meant.
     pub sheets: Sheets,

@@ -25,6 +25,6 @@ mod tests;
 
 pub use fault::StoreFault;
 pub use folders::Folders;
-pub use journal::Journal;
+pub use journal::{Journal, LeftBehind};
 pub use recents::{Recents, forget_everything};
 pub use settings::{Settings, Theme};

@@ -15,8 +15,10 @@ pub use dict::{Dict, ValueId};
 pub use origin::{Origin, Source};
 pub use patch::{Change, Patch};
 
+use serde::{Deserialize, Serialize};
+
 /// A row of a [`Table`], from 0. It keeps its number when other rows are removed or sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RowId(pub u32);
 
 impl RowId {

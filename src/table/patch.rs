@@ -82,6 +82,11 @@ impl Patch {
         })
     }
 
+    /// The changes, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// Bytes that keeping this patch in a history costs.
     pub fn bytes(&self) -> usize {
         self.changes

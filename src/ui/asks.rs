@@ -46,8 +46,6 @@ pub enum Ask {
     Language(Language),
     /// Show the folder of a file in the system's file manager.
     ShowFolder(PathBuf),
-    /// Close the window although work is unsaved.
-    CloseAnyway,
 }
 
 /// What was asked for in this frame, in order. Every part of the screen may add to it.

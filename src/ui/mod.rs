@@ -16,6 +16,7 @@ mod overlay;
 mod page;
 pub mod parts;
 mod platform;
+mod questions;
 mod search;
 mod search_bar;
 mod steps;

@@ -2,7 +2,7 @@
 
 use super::{
     actions::Action,
-    asks::{Ask, Asks},
+    asks::Asks,
     import_settings::Dialogue,
     importers, matching,
     parts::{
@@ -10,7 +10,7 @@ use super::{
         modal::{self, Answer},
         text,
     },
-    platform,
+    platform, questions,
     theme::{self, font},
     window::Window,
 };
@@ -28,10 +28,6 @@ pub enum Overlay {
     Notices,
     /// Which account is meant by each line.
     Matching(matching::View),
-    /// The window is to close with unsaved work.
-    Closing,
-    /// The list is to close with unsaved work.
-    ClosingList,
     /// The settings of the import.
     ImportSettings(Dialogue),
     /// Where the catalogue is asked, with which secret.
@@ -51,10 +47,19 @@ pub enum Overlay {
     },
 }
 
-/// Shows what is open, and the question about work that was left behind.
+impl Overlay {
+    /// Whether it speaks of the list that is open.
+    pub fn is_of_the_list(&self) -> bool {
+        matches!(self, Self::Matching(_) | Self::ImportSettings(_))
+    }
+}
+
+/// Shows what is open; a question that waits for an answer comes first.
 pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
+    if questions::show(ctx, window, asks) {
+        return;
+    }
     let Some(mut overlay) = window.overlay.take() else {
-        recover(ctx, window, asks);
         importers::offer(ctx, &window.space, &window.locale, asks);
         return;
     };
@@ -68,8 +73,6 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         }
         Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
         Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
-        Overlay::Closing => close(ctx, window, &locale, true, asks),
-        Overlay::ClosingList => close(ctx, window, &locale, false, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
         Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),
         Overlay::News => {
@@ -171,20 +174,6 @@ fn notices(ui: &mut Ui, window: &Window, locale: &Locale) {
     }
 }
 
-fn close(ctx: &Context, window: &mut Window, locale: &Locale, whole: bool, asks: &Asks) -> bool {
-    let name = window.space.list().map(|list| list.name.clone()).unwrap_or_default();
-    let words = locale.message(&Message::new("ui-closing-line").with("name", name));
-    let (write, leave, stay) = (locale.text("ui-closing-save"), locale.text("ui-closing-leave"), locale.text("ui-closing-stay"));
-    match modal::ask(ctx, "closing", &locale.text("ui-closing-title"), &words, &[&write, &leave, &stay]) {
-        Some(Answer::Button(0)) => asks.act(Action::Save),
-        Some(Answer::Button(1)) if whole => asks.push(Ask::CloseAnyway),
-        Some(Answer::Button(1)) => asks.command(Command::Close),
-        Some(_) => {}
-        None => return true,
-    }
-    false
-}
-
 fn remove_platform(ctx: &Context, window: &Window, locale: &Locale, name: &str, asks: &Asks) -> bool {
     let entry = window.space.platforms().iter().find(|entry| entry.platform.name == name);
     let count = |list: &str| entry.and_then(|entry| entry.rows(list)).unwrap_or_default();
@@ -197,19 +186,6 @@ fn remove_platform(ctx: &Context, window: &Window, locale: &Locale, name: &str, 
         None => return true,
     }
     false
-}
-
-fn recover(ctx: &Context, window: &Window, asks: &Asks) {
-    let locale = &window.locale;
-    let Some(left) = window.space.recoverable() else { return };
-    let words = locale.message(&Message::new("ui-recover-line").with("name", left.name()));
-    let (take, drop) = (locale.text("ui-recover-take"), locale.text("ui-recover-drop"));
-    match modal::ask(ctx, "recover", &locale.text("ui-recover-title"), &words, &[&take, &drop]) {
-        Some(Answer::Button(0)) => asks.command(Command::Recover),
-        Some(Answer::Button(_)) => asks.command(Command::ForgetRecoverable),
-        // Nothing is dropped by a stray key: the question stays.
-        Some(Answer::Away) | None => {}
-    }
 }
 
 fn name_platform(ctx: &Context, locale: &Locale, path: &std::path::Path, name: &mut String, asks: &Asks) -> bool {

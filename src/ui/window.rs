@@ -15,7 +15,7 @@ use crate::{
     error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Cell, Command, From, Step, Trouble, Wake, Workspace, looks_returned},
+    workspace::{Cell, Command, Step, Trouble, Wake, Workspace, looks_returned},
 };
 use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -35,7 +35,7 @@ pub struct Window {
     heard: u64,
     /// Number of the news that were shown by themselves.
     read: u64,
-    seen: Option<(From, Vec<usize>, u64)>,
+    seen: Option<(u64, u64)>,
     closing: bool,
     titled: String,
 }
@@ -121,15 +121,12 @@ impl Window {
         self.dropped(ctx);
         self.pasted(ctx);
         let editing = ctx.text_edit_focused();
-        if self.overlay.is_none() {
+        if self.overlay.is_none() && self.space.question().is_none() {
             for action in ctx.input_mut(|input| actions::pressed(input, editing)) {
                 self.act(ctx, action);
             }
         }
-        if ctx.input(|input| input.viewport().close_requested()) && self.space.has_unsaved_work() && !self.closing {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.overlay = Some(Overlay::Closing);
-        }
+        self.quit(ctx);
         self.title(ctx);
     }
 
@@ -240,10 +237,6 @@ impl Window {
                 self.space.execute(Command::ChooseLanguage(Some(language.code().to_owned())));
             }
             Ask::ShowFolder(folder) => show_folder(&folder),
-            Ask::CloseAnyway => {
-                self.closing = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
         }
     }
 
@@ -260,7 +253,6 @@ impl Window {
             ),
             Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Action::Sample => self.space.execute(Command::OpenSample),
-            Action::Close if self.space.has_unsaved_work() => self.overlay = Some(Overlay::ClosingList),
             Action::Close => self.space.execute(Command::Close),
             Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(self.export.target())),
             Action::Save => self.space.execute(Command::Go(Step::Export)),
@@ -330,10 +322,26 @@ impl Window {
         }
     }
 
-    /// Another list, or another sheet of it: views begin anew.
+    /// The window closes once nothing is unsaved, or the person gives it up.
+    fn quit(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && !self.closing {
+            self.space.execute(Command::Quit);
+            if !self.space.may_quit() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+        }
+        if self.space.may_quit() && !self.closing {
+            self.closing = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Another list, or another version of it: views begin anew.
     fn follow(&mut self) {
-        let now = self.space.list().map(|list| (list.from.clone(), list.book.chosen.clone(), self.space.turn()));
+        let now = self.space.showing();
         if now != self.seen {
+            // What lies over the window may speak of the list that is gone.
+            self.overlay.take_if(|overlay| overlay.is_of_the_list());
             self.open.grid.reset();
             self.check = steps::check::View::default();
             self.export = steps::export::View::default();
@@ -357,12 +365,9 @@ impl Window {
     }
 
     fn without_dialogue(&mut self, purpose: Purpose) {
-        if purpose != Purpose::List || self.space.has_unsaved_work() {
+        if purpose != Purpose::List || self.space.list().is_some() {
             self.toasts.push(Tone::Info, self.locale.text("ui-no-dialogue"));
         } else {
-            if self.space.list().is_some() {
-                self.space.execute(Command::Close);
-            }
             self.start.point_at_path();
         }
     }

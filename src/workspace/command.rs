@@ -25,6 +25,12 @@ pub enum Command {
     OpenSample,
     /// Close the list; the work on it ends.
     Close,
+    /// End the program.
+    Quit,
+    /// Answer: go on, and give up what is unsaved.
+    Leave,
+    /// Answer: everything stays as it is.
+    Stay,
     /// Take these sheets of the book, by their positions; several are put under each other.
     TakeSheets(Vec<usize>),
     /// Put the value of a merged range into each of its cells, or leave it in the first.
@@ -127,10 +133,14 @@ pub enum Command {
     KeepRecents(bool),
     /// Forget everything that the program keeps for itself.
     ForgetEverything,
-    /// Take up the work that a former run left behind.
-    Recover,
-    /// Drop it.
-    ForgetRecoverable,
+    /// Take up the work at this position of those that former runs left behind.
+    Recover(usize),
+    /// Forget it.
+    ForgetRecoverable(usize),
+    /// Ask about them later.
+    RecoverLater,
+    /// Ask about them now.
+    AskToRecover,
     /// Stop the work that runs.
     CancelJobs,
 }

@@ -1,11 +1,14 @@
 //! What can be taken back: named patches, within a budget of memory.
 
 use crate::error::Message;
-use crate::mapping::Mapping;
+use crate::importer::FieldKey;
+use crate::mapping::{Mapping, Take};
 use crate::table::Patch;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// One action, as it can be taken back or done again.
+#[derive(Clone)]
 pub struct Entry {
     /// What the action did, in words: "Undo" names it.
     pub name: Message,
@@ -13,6 +16,10 @@ pub struct Entry {
     pub patch: Patch,
     /// The mapping as it was on the other side of the action, when the action changed it.
     pub mapping: Option<Mapping>,
+    /// What was asked for, when the action fed a field from elsewhere.
+    pub mapped: Option<(FieldKey, Option<Take>)>,
+    /// State of the work on the other side of the action.
+    pub state: u64,
 }
 
 impl Entry {
@@ -24,8 +31,8 @@ impl Entry {
 /// Actions done and actions taken back.
 #[derive(Default)]
 pub struct History {
-    done: VecDeque<Entry>,
-    undone: Vec<Entry>,
+    done: VecDeque<Arc<Entry>>,
+    undone: Vec<Arc<Entry>>,
     bytes: usize,
 }
 
@@ -43,22 +50,27 @@ impl History {
     pub fn undo(&mut self) -> Option<Entry> {
         let entry = self.done.pop_back()?;
         self.bytes -= entry.bytes();
-        Some(entry)
+        Some(Arc::unwrap_or_clone(entry))
     }
 
     /// Remembers how to do again what was taken back.
     pub fn undone(&mut self, entry: Entry) {
-        self.undone.push(entry);
+        self.undone.push(Arc::new(entry));
     }
 
     /// The action to do again, if any. Give its counterpart to [`History::redone`].
     pub fn redo(&mut self) -> Option<Entry> {
-        self.undone.pop()
+        self.undone.pop().map(Arc::unwrap_or_clone)
     }
 
     /// Remembers how to take back what was done again.
     pub fn redone(&mut self, entry: Entry) {
         self.put(entry);
+    }
+
+    /// What was done, the latest last: each with the patch that takes it back. Cheap to clone.
+    pub fn done(&self) -> impl DoubleEndedIterator<Item = &Arc<Entry>> {
+        self.done.iter()
     }
 
     /// What "Undo" would take back.
@@ -73,7 +85,7 @@ impl History {
 
     fn put(&mut self, entry: Entry) {
         self.bytes += entry.bytes();
-        self.done.push_back(entry);
+        self.done.push_back(Arc::new(entry));
         while self.bytes > BUDGET && self.done.len() > 1 {
             if let Some(oldest) = self.done.pop_front() {
                 self.bytes -= oldest.bytes();

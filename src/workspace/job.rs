@@ -1,11 +1,21 @@
 //! Work on a thread of its own: one slot per kind of work, the newest request replaces the one before,
 //! a panic becomes a value.
 
+use crate::error::Message;
 use crate::watch::Watch;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::thread;
+
+/// Work that runs, as the status line tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Running {
+    /// What it is.
+    pub name: Message,
+    /// Done and total; the total is 0 when it is not known.
+    pub progress: (u64, u64),
+}
 
 /// Called from a worker when there is something to look at.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -17,17 +27,17 @@ pub struct Panicked;
 
 /// At most one running piece of work of its kind.
 pub struct Slot<T> {
-    running: Option<Running<T>>,
+    work: Option<InHand<T>>,
 }
 
-struct Running<T> {
+struct InHand<T> {
     watch: Arc<Watch>,
     result: Receiver<Result<T, Panicked>>,
 }
 
 impl<T> Default for Slot<T> {
     fn default() -> Self {
-        Self { running: None }
+        Self { work: None }
     }
 }
 
@@ -44,47 +54,47 @@ impl<T: Send + 'static> Slot<T> {
             let _ = sender.send(outcome);
             wake();
         });
-        self.running = Some(Running { watch, result });
+        self.work = Some(InHand { watch, result });
     }
 
     /// The result, once, when there is one.
     pub fn poll(&mut self) -> Option<Result<T, Panicked>> {
-        let outcome = match self.running.as_ref()?.result.try_recv() {
+        let outcome = match self.work.as_ref()?.result.try_recv() {
             Ok(outcome) => outcome,
             Err(TryRecvError::Empty) => return None,
             Err(TryRecvError::Disconnected) => Err(Panicked),
         };
-        self.running = None;
+        self.work = None;
         Some(outcome)
     }
 
     /// Tells the work to stop; its result is dropped.
     pub fn cancel(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.watch.cancel();
+        if let Some(work) = self.work.take() {
+            work.watch.cancel();
         }
     }
 
     /// Whether something runs.
     pub fn is_busy(&self) -> bool {
-        self.running.is_some()
+        self.work.is_some()
     }
 
     /// Done and total of what runs; the total is 0 when it is not known.
     pub fn progress(&self) -> Option<(u64, u64)> {
-        self.running.as_ref().map(|running| running.watch.progress())
+        self.work.as_ref().map(|work| work.watch.progress())
     }
 
     /// Rows met so far by what runs.
     pub fn rows(&self) -> u64 {
-        self.running.as_ref().map_or(0, |running| running.watch.rows())
+        self.work.as_ref().map_or(0, |work| work.watch.rows())
     }
 }
 
 impl<T> Drop for Slot<T> {
     fn drop(&mut self) {
-        if let Some(running) = &self.running {
-            running.watch.cancel();
+        if let Some(work) = &self.work {
+            work.watch.cancel();
         }
     }
 }

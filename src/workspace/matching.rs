@@ -1,11 +1,9 @@
-//! The matching table of the open list: which account is meant by each line, looked up on a worker, taken
-//! over when the person says so.
+//! Which account is meant by each line of a list, and where accounts are looked up.
 
+use super::List;
 use super::import::ImportFault;
 use super::open::load;
-use super::{List, Panicked, Workspace};
 use crate::catalogue::{Catalogue, User};
-use crate::error::Message;
 use crate::importer::{FieldKey, Importer, Kind};
 use crate::mapping::matching::{By, Directory, Matching, likely};
 use crate::mapping::{Take, taken};
@@ -13,12 +11,12 @@ use crate::read::Options;
 use crate::store::import;
 use crate::table::{Change, Patch, RowId, Table};
 use crate::watch::Watch;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Where accounts are looked up.
 #[derive(Clone)]
-enum Accounts {
+pub(super) enum Accounts {
     Platform(Arc<Catalogue>),
     File { name: String, users: Arc<Vec<User>> },
 }
@@ -45,6 +43,10 @@ impl MatchingTable {
     /// The accounts that were looked at; none when neither the platform nor a file tells any.
     pub fn users(&self) -> &[User] {
         self.accounts.users()
+    }
+
+    pub(super) fn accounts(&self) -> &Accounts {
+        &self.accounts
     }
 
     /// Name of the file that tells the accounts; `None` when the platform does.
@@ -76,90 +78,16 @@ pub fn read_accounts(path: &Path, watch: &Watch) -> Result<Vec<User>, ImportFaul
     import::accounts(&bytes, &name, &Options::default(), watch).map_err(ImportFault::Content)
 }
 
-impl Workspace {
-    /// The matching table, while it is looked at.
-    pub fn matching(&self) -> Option<&MatchingTable> {
-        self.matching.as_ref()
-    }
-
-    /// Whether accounts are being looked up.
-    pub fn is_matching(&self) -> bool {
-        self.jobs.matching.is_busy()
-    }
-
-    /// Looks the list up among the accounts of the platform, by the column and the tie that find most.
-    pub(super) fn open_matching(&mut self) {
-        self.matching = None;
-        self.look_up(Accounts::Platform(Arc::clone(&self.platform.catalogue)), None);
-    }
-
-    /// Looks another column up, or by another tie.
-    pub(super) fn match_by(&mut self, column: usize, by: By) {
-        if let Some(accounts) = self.matching.as_ref().map(|table| table.accounts.clone()) {
-            self.look_up(accounts, Some((column, by)));
-        }
-    }
-
-    /// Looks the list up among the accounts that a file tells; `None` = those of the platform.
-    pub(super) fn match_with(&mut self, path: Option<PathBuf>) {
-        let Some(path) = path else { return self.open_matching() };
-        self.start_look_up(move |watch| {
-            let users = Arc::new(read_accounts(&path, watch)?);
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Ok((Accounts::File { name, users }, None))
-        });
-    }
-
-    fn look_up(&mut self, accounts: Accounts, wanted: Option<(usize, By)>) {
-        self.start_look_up(move |_| Ok((accounts, wanted)));
-    }
-
-    fn start_look_up(&mut self, accounts: impl FnOnce(&Watch) -> Result<(Accounts, Option<(usize, By)>), ImportFault> + Send + 'static) {
-        let Some(list) = &self.list else { return };
-        let fallback = login_key(self.importer).and_then(|key| match self.work.as_ref()?.mapping().take(&key)? {
-            Take::Column(column) => Some(*column),
-            Take::Same(_) => None,
-        });
-        let list = list.clone();
-        self.jobs.matching.start(&self.wake, move |watch| {
-            let (accounts, wanted) = accounts(watch)?;
-            let rows = list.rows();
-            let (column, by) = wanted.unwrap_or_else(|| {
-                let column = |i| list.table().map(|sheet| (i, taken(sheet, &rows, &Take::Column(i))));
-                let columns: Vec<_> = (0..list.headers().len()).filter_map(column).collect();
-                likely(columns.iter().map(|(i, cells)| (*i, cells)), accounts.users()).unwrap_or((fallback.unwrap_or(0), By::Idnumber))
-            });
-            let matching = match_column(&list, column, accounts.users(), by);
-            Ok(MatchingTable { accounts, column, matching })
-        });
-    }
-
-    pub(super) fn matched(&mut self, result: Result<Result<MatchingTable, ImportFault>, Panicked>) {
-        match result {
-            Ok(Ok(table)) => self.matching = Some(table),
-            Ok(Err(fault)) => self.notices.fault(&fault),
-            Err(Panicked) => self.panicked(),
-        }
-    }
-
-    /// Writes the logins that were found; the other lines stay as they are.
-    pub(super) fn take_matching(&mut self) {
-        let Some(table) = self.matching.take() else { return };
-        let (Some(work), Some(list), Some(key)) = (&mut self.work, &self.list, login_key(self.importer)) else { return };
-        if work.column_of(&key).is_none() {
-            let name = Message::new("action-map").with("field", key.to_string());
-            work.map(list, self.importer, key.clone(), Some(Take::Column(table.column)), name);
-        }
-        let Some(column) = work.column_of(&key) else { return };
-        let logins = table.matching.logins(table.users());
-        let name = Message::new("action-match").with("count", logins.len());
-        self.edit(name, |table| written(table, column, logins));
-    }
-
-    pub(super) fn close_matching(&mut self) {
-        self.jobs.matching.cancel();
-        self.matching = None;
-    }
+/// The matching table of a list: of the column and the tie that are `wanted`, else of those that find most.
+pub(super) fn look_up(list: &List, accounts: Accounts, wanted: Option<(usize, By)>, fallback: usize) -> MatchingTable {
+    let rows = list.rows();
+    let (column, by) = wanted.unwrap_or_else(|| {
+        let column = |i| list.table().map(|sheet| (i, taken(sheet, &rows, &Take::Column(i))));
+        let columns: Vec<_> = (0..list.headers().len()).filter_map(column).collect();
+        likely(columns.iter().map(|(i, cells)| (*i, cells)), accounts.users()).unwrap_or((fallback, By::Idnumber))
+    });
+    let matching = match_column(list, column, accounts.users(), by);
+    MatchingTable { accounts, column, matching }
 }
 
 /// The change that writes these logins into a column.

@@ -84,26 +84,36 @@ impl Workspace {
 
     pub(super) fn start_platform(&mut self, name: Option<String>) {
         let Some(folders) = self.folders.clone() else { return };
-        self.jobs.platform.start(&self.wake, move |_| load_platform(&folders, name));
+        self.platforms.load.start(&self.wake, move |_| load_platform(&folders, name));
     }
 
     pub(super) fn platform_loaded(&mut self, loaded: Loaded) {
+        let former = self.platform.stored.clone();
+        if !self.take_loaded(loaded) {
+            return;
+        }
+        // The columns go over to the usual importer of another platform, and it can be taken back.
+        if let Some(usual) = self.importers().0.first().filter(|_| self.sitting.is_none() || former != self.platform.stored) {
+            self.choose_importer(&usual.id);
+        }
+        self.check_again();
+    }
+
+    /// Takes in a platform that was loaded, and those that are kept. Returns whether one was chosen.
+    pub(super) fn take_loaded(&mut self, loaded: Loaded) -> bool {
         self.memory.platforms = loaded.platforms;
         loaded.done.into_iter().for_each(|done| self.notices.done(done));
         loaded.notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
-        if let Some(chosen) = loaded.chosen {
-            let another = self.platform.stored != chosen.stored;
-            self.platform = chosen;
-            let name = self.platform.stored.clone();
-            self.change_settings(|settings| settings.platform = name);
-            match (&self.list, self.importers().0.first()) {
-                (None, Some(usual)) => self.take_importer(usual),
-                // The columns go over to it, and it can be taken back.
-                (Some(_), Some(usual)) if another => self.choose_importer(&usual.id),
-                _ => {}
-            }
-            self.start_check();
-        }
+        let Some(chosen) = loaded.chosen else { return false };
+        self.platform = chosen;
+        let name = self.platform.stored.clone();
+        self.change_settings(|settings| settings.platform = name);
+        true
+    }
+
+    /// The list that is open is checked against what is known of the platform now.
+    fn check_again(&mut self) {
+        self.with_sitting(|sitting, around| sitting.version_mut().start_check(around));
     }
 
     /// Keeps what is said of the platform in use, and loads it anew with it. What is said of the sample holds
@@ -111,10 +121,10 @@ impl Workspace {
     pub(super) fn keep_local(&mut self, local: Local) {
         let Some(name) = self.platform.stored.clone() else {
             self.platform.catalogue = Arc::new(Catalogue::new(crate::catalogue::sample()).with_local(local));
-            return self.start_check();
+            return self.check_again();
         };
         let Some(folders) = self.folders.clone() else { return };
-        self.jobs.platform.start(&self.wake, move |_| {
+        self.platforms.load.start(&self.wake, move |_| {
             Store::open(&folders)?.0.keep_local(&name, &local)?;
             load_platform(&folders, Some(name))
         });
@@ -141,8 +151,10 @@ impl Workspace {
     /// Forgets files, platforms, accounts, work kept and settings: everything the program keeps for itself.
     pub(super) fn forget_all(&mut self) {
         let Some(folders) = self.folders.clone() else { return };
-        self.end();
-        self.forget_recoverable();
+        self.forget_all_recoverable();
+        if let Some(sitting) = &mut self.sitting {
+            sitting.keeper.forget();
+        }
         match forget_everything(&folders) {
             Ok(_) => {
                 self.memory = Memory::default();
@@ -151,13 +163,12 @@ impl Workspace {
             }
             Err(fault) => self.notices.fault(&fault),
         }
-        self.begin_journal();
     }
 
     pub(super) fn use_sample(&mut self) {
         if self.platform.stored.is_some() {
             self.platform = ChosenPlatform::sample();
-            self.start_check();
+            self.check_again();
         }
         self.change_settings(|settings| settings.platform = None);
     }

@@ -30,12 +30,12 @@ impl News {
 impl Workspace {
     /// What the last import or refresh brought to the platform in use.
     pub fn news(&self) -> Option<&News> {
-        self.news.as_ref().filter(|news| self.platform.stored.as_ref() == Some(&news.platform))
+        self.platforms.news.as_ref().filter(|news| self.platform.stored.as_ref() == Some(&news.platform))
     }
 
     pub(super) fn tell_news(&mut self, platform: String, diff: Option<Diff>, taken: Vec<Message>, missing: Vec<Message>) {
-        let number = self.news.as_ref().map_or(1, |news| news.number + 1);
-        self.news = Some(News { number, platform, diff, taken, missing });
+        let number = self.platforms.news.as_ref().map_or(1, |news| news.number + 1);
+        self.platforms.news = Some(News { number, platform, diff, taken, missing });
     }
 
     pub(super) fn tell_imported(&mut self, imported: Imported) {

@@ -36,6 +36,11 @@ impl Notices {
         self.put(Some(Level::Error), fault.message());
     }
 
+    /// A worker ended by a fault of the program.
+    pub fn panicked(&mut self) {
+        self.say(Level::Error, Message::new("notice-panicked"));
+    }
+
     /// All notices, oldest first.
     pub fn log(&self) -> &[Notice] {
         &self.log

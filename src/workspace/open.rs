@@ -132,6 +132,8 @@ pub(super) fn open_showing(source: Source, options: Options, watch: &Watch, show
 fn taken(source: Source) -> Result<(From, String, Arc<Vec<u8>>), OpenFault> {
     Ok(match source {
         Source::Path(path) => {
+            // The folder of the program may change; the list stands where it stood.
+            let path = std::path::absolute(&path).unwrap_or(path);
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let bytes = Arc::new(load(&path)?);
             (From::Path(path), name, bytes)

@@ -1,12 +1,84 @@
 //! Platforms named, described and removed by a person.
 
-use super::Workspace;
-use super::memory::load_platform;
-use crate::catalogue::{Freshness, Local, Platform};
-use crate::error::Message;
+use super::import::ImportFault;
+use super::memory::{Loaded, load_platform};
+use super::news::News;
+use super::{Panicked, Running, Slot, Workspace};
+use crate::catalogue::{Catalogue, Freshness, Local, Platform};
+use crate::error::{Level, Message};
 use crate::store::catalogues::{Entry, Store};
+use crate::store::import::Imported;
 use crate::store::{Folders, StoreFault};
 use crate::text::fold;
+use std::sync::Arc;
+
+/// The platform that the work is checked against.
+#[derive(Clone)]
+pub struct ChosenPlatform {
+    /// Name it is stored under; `None` for the sample.
+    pub stored: Option<String>,
+    /// What is known of it.
+    pub catalogue: Arc<Catalogue>,
+    /// Where its catalogue was asked for the last time, else its own address; `None` when neither is known.
+    #[cfg(feature = "net")]
+    pub origin: Option<crate::store::moodle::Origin>,
+}
+
+impl ChosenPlatform {
+    /// The sample that ships.
+    pub(super) fn sample() -> Self {
+        Self::new(None, Catalogue::new(crate::catalogue::sample()))
+    }
+
+    pub(super) fn new(stored: Option<String>, catalogue: Catalogue) -> Self {
+        Self {
+            stored,
+            catalogue: Arc::new(catalogue),
+            #[cfg(feature = "net")]
+            origin: None,
+        }
+    }
+}
+
+/// What runs for platforms, whichever list is open.
+#[derive(Default)]
+pub(super) struct PlatformWork {
+    pub(super) load: Slot<Result<Loaded, StoreFault>>,
+    pub(super) import: Slot<Result<(Imported, Vec<Message>), ImportFault>>,
+    #[cfg(feature = "net")]
+    pub(super) refresh: Slot<Result<super::refresh::Done, super::Trouble>>,
+    #[cfg(feature = "net")]
+    pub(super) trouble: Option<super::Trouble>,
+    pub(super) news: Option<News>,
+}
+
+impl PlatformWork {
+    pub(super) fn is_busy(&self) -> bool {
+        self.load.is_busy() || self.import.is_busy() || self.refreshing().is_some()
+    }
+
+    /// Whether the platform to work with is on its way.
+    pub(super) fn is_loading(&self) -> bool {
+        self.load.is_busy()
+    }
+
+    pub(super) fn running(&self) -> Option<Running> {
+        let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
+        of(self.import.progress(), "job-import")
+            .or_else(|| of(self.refreshing(), "job-refresh"))
+            .or_else(|| of(self.load.progress(), "job-platform"))
+    }
+
+    #[cfg(feature = "net")]
+    fn refreshing(&self) -> Option<(u64, u64)> {
+        self.refresh.progress()
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn refreshing(&self) -> Option<(u64, u64)> {
+        None
+    }
+}
 
 /// What a person says of a platform.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +92,41 @@ pub struct Described {
 }
 
 impl Workspace {
+    pub(super) fn poll_platforms(&mut self) {
+        match self.platforms.load.poll() {
+            Some(Ok(Ok(loaded))) => self.platform_loaded(loaded),
+            Some(Ok(Err(fault))) => self.notices.fault(&fault),
+            Some(Err(Panicked)) => self.notices.panicked(),
+            None => {}
+        }
+        match self.platforms.import.poll() {
+            Some(Ok(Ok((imported, notices)))) => self.imported(imported, notices),
+            Some(Ok(Err(fault))) => self.notices.fault(&fault),
+            Some(Err(Panicked)) => self.notices.panicked(),
+            None => {}
+        }
+        #[cfg(feature = "net")]
+        self.poll_refresh();
+    }
+
+    fn imported(&mut self, imported: Imported, notices: Vec<Message>) {
+        let name = imported.entry.platform.name.clone();
+        self.notices.done(Message::new("notice-imported").with("platform", name.as_str()));
+        self.tell_imported(imported);
+        notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+        self.go_on_with(name);
+    }
+
+    /// Goes on with a platform that something was brought to: the one in use anew, or another one, asked about first
+    /// when unsaved work was checked against a platform of its own.
+    pub(super) fn go_on_with(&mut self, name: String) {
+        if self.platform.stored.is_none() || self.platform.stored.as_ref() == Some(&name) {
+            self.start_platform(Some(name));
+        } else {
+            self.execute(super::Command::ChoosePlatform(Some(name)));
+        }
+    }
+
     /// Age of the catalogue in use; `None` for the sample, which does not age, and where there is no catalogue yet.
     pub fn freshness(&self) -> Option<Freshness> {
         let (platform, local) = (&self.catalogue().site().platform, self.catalogue().local());
@@ -40,7 +147,7 @@ impl Workspace {
     /// Keeps what a person says of a platform, and goes on with that platform.
     pub(super) fn save_platform(&mut self, described: Described) {
         let Some(folders) = self.folders.clone() else { return self.notices.fault(&StoreFault::NoHome) };
-        self.jobs.platform.start(&self.wake, move |_| {
+        self.platforms.load.start(&self.wake, move |_| {
             let (mut store, notices) = Store::open(&folders)?;
             let Described { former, about, local } = described;
             let (entry, said) = match former {
@@ -63,7 +170,7 @@ impl Workspace {
         if self.platform.stored.as_ref() == Some(&name) {
             self.use_sample();
         }
-        self.jobs.platform.start(&self.wake, move |_| {
+        self.platforms.load.start(&self.wake, move |_| {
             remove(&folders, &name)?;
             let mut loaded = load_platform(&folders, None)?;
             loaded.done = Some(Message::new("notice-platform-removed").with("platform", name));

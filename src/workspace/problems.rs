@@ -1,6 +1,6 @@
 //! Which cell has which problem: what the grid draws and where "next problem" goes.
 
-use super::{Cell, Workspace};
+use super::Cell;
 use crate::check::Report;
 use crate::error::Level;
 use crate::table::{RowId, Table};
@@ -42,27 +42,24 @@ impl Marks {
         marks.ordered.sort_unstable();
         marks
     }
-}
 
-impl Workspace {
-    /// What is wrong with a cell of the work table, as of the last check.
-    pub fn mark(&self, cell: Cell) -> Option<Mark> {
-        self.checked()?.marks.cells.get(&(cell.0.0, cell.1 as u32)).copied()
+    /// What is wrong with a cell.
+    pub(super) fn of(&self, cell: Cell) -> Option<Mark> {
+        self.cells.get(&(cell.0.0, cell.1 as u32)).copied()
     }
 
-    /// The next cell with a warning or an error after `from` in reading order, or the one before;
-    /// past the end it begins again.
-    pub fn next_problem(&self, from: Option<Cell>, forward: bool) -> Option<Cell> {
-        let ordered = &self.checked()?.marks.ordered;
+    /// The next cell with a warning or an error after `from` in reading order, or the one before; past the end it
+    /// begins again.
+    pub(super) fn next(&self, from: Option<Cell>, forward: bool) -> Option<Cell> {
         let cell = |(row, column): (u32, u32)| (RowId(row), column as usize);
-        let Some((row, column)) = from else { return ordered.first().copied().map(cell) };
+        let Some((row, column)) = from else { return self.ordered.first().copied().map(cell) };
         let here = (row.0, column as u32);
         let found = if forward {
-            let after = ordered.partition_point(|other| *other <= here);
-            ordered.get(after).or(ordered.first())
+            let after = self.ordered.partition_point(|other| *other <= here);
+            self.ordered.get(after).or(self.ordered.first())
         } else {
-            let before = ordered.partition_point(|other| *other < here);
-            before.checked_sub(1).and_then(|i| ordered.get(i)).or(ordered.last())
+            let before = self.ordered.partition_point(|other| *other < here);
+            before.checked_sub(1).and_then(|i| self.ordered.get(i)).or(self.ordered.last())
         };
         found.copied().map(cell)
     }

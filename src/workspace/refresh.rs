@@ -54,34 +54,35 @@ struct Named {
 impl Workspace {
     /// Whether the platform in use is being brought up to date.
     pub fn is_refreshing(&self) -> bool {
-        self.jobs.refresh.is_busy()
+        self.platforms.refresh.is_busy()
     }
 
     /// Why the last refresh did not come to its end, once.
     pub fn take_trouble(&mut self) -> Option<Trouble> {
-        self.trouble.take()
+        self.platforms.trouble.take()
     }
 
     pub(super) fn start_refresh(&mut self, asked: Refresh) {
         let (Some(folders), Some(name)) = (self.folders.clone(), self.platform.stored.clone()) else { return };
         let named =
-            self.work.as_ref().map(|work| Named { importer: self.importer, keys: work.mapping().keys(), table: Arc::clone(work.table()) });
-        self.trouble = None;
-        self.jobs.refresh.start(&self.wake, move |watch| run(&folders, &name, asked, named.as_ref(), watch));
+            self.work().map(|work| Named { importer: self.importer(), keys: work.mapping().keys(), table: Arc::clone(work.table()) });
+        self.platforms.trouble = None;
+        self.platforms.refresh.start(&self.wake, move |watch| run(&folders, &name, asked, named.as_ref(), watch));
     }
 
-    pub(super) fn refreshed(&mut self, result: Result<Result<Done, Trouble>, Panicked>) {
-        match result {
-            Ok(Ok(Done { refreshed, notices })) => {
+    pub(super) fn poll_refresh(&mut self) {
+        match self.platforms.refresh.poll() {
+            Some(Ok(Ok(Done { refreshed, notices }))) => {
                 notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
                 let name = refreshed.entry.platform.name.clone();
                 let done = if refreshed.unchanged { "notice-refresh-same" } else { "notice-refreshed" };
                 self.notices.done(Message::new(done).with("platform", name.as_str()));
                 self.tell_refreshed(refreshed);
-                self.start_platform(Some(name));
+                self.go_on_with(name);
             }
-            Ok(Err(trouble)) => self.trouble = Some(trouble),
-            Err(Panicked) => self.panicked(),
+            Some(Ok(Err(trouble))) => self.platforms.trouble = Some(trouble),
+            Some(Err(Panicked)) => self.notices.panicked(),
+            None => {}
         }
     }
 
@@ -97,8 +98,8 @@ impl Workspace {
     }
 
     pub(super) fn cancel_refresh(&mut self) {
-        if self.jobs.refresh.is_busy() {
-            self.jobs.refresh.cancel();
+        if self.platforms.refresh.is_busy() {
+            self.platforms.refresh.cancel();
             self.notices.say(Level::Info, Message::new("moodle-cancelled"));
         }
     }

@@ -1,15 +1,13 @@
-//! What came back of an import: read on a worker, matched with the list that was sent.
+//! What came back of an import, matched with the list that was sent.
 
 use super::open::{OpenFault, load};
-use super::{Panicked, Workspace};
-use crate::check::returned::{Returned, ReturnedRow, SentList, returned, with_marks};
-use crate::error::{Fault, Level, Message, Place};
+use crate::check::returned::{Returned, SentList, returned, with_marks};
+use crate::error::{Fault, Message, Place};
 use crate::read::{Options, read};
 use crate::table::Table;
 use crate::watch::Watch;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Why nothing came of it.
 #[derive(Debug)]
@@ -78,44 +76,4 @@ fn table(bytes: &[u8], watch: &Watch) -> Result<Table, OpenFault> {
 pub fn looks_returned(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     name.contains("_tryback_") || name.ends_with(".html") || name.ends_with(".htm")
-}
-
-/// What a worker gives back, with the opening and the turn that it is for.
-pub(super) type ReturnedDone = (u64, Result<Returned, ReturnedFault>);
-
-impl Workspace {
-    /// The rows that came back.
-    pub fn returned(&self) -> &[ReturnedRow] {
-        &self.returned
-    }
-
-    pub(super) fn open_returned(&mut self, back: Back) {
-        let Some(work) = &self.work else { return };
-        let (table, keys, importer, opened) = (Arc::clone(work.table()), work.mapping().keys(), self.importer, self.opened);
-        self.jobs
-            .returned
-            .start(&self.wake, move |watch| (opened, match_returned(back, &SentList { table: &table, keys: &keys, importer }, watch)));
-    }
-
-    pub(super) fn returned_done(&mut self, result: Result<ReturnedDone, Panicked>) {
-        match result {
-            // Another list was opened in between.
-            Ok((opened, _)) if opened != self.opened => {}
-            Ok((_, Ok(back))) => {
-                let told = Message::new("notice-returned").with("rows", back.rows.len()).with("strangers", back.strangers);
-                if back.strangers > 0 {
-                    self.notices.say(Level::Warning, told);
-                } else {
-                    self.notices.done(told);
-                }
-                self.returned = Arc::new(back.rows);
-                if !self.returned.is_empty() {
-                    self.step = super::Step::Check;
-                }
-                self.start_check();
-            }
-            Ok((_, Err(fault))) => self.notices.fault(&fault),
-            Err(Panicked) => self.panicked(),
-        }
-    }
 }

@@ -1,6 +1,5 @@
 //! Writing the file: whole or not at all, read back, with the text that goes with it.
 
-use super::{Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
 use crate::export::{self, Draft, ExportFault, Handover, OneFile, Sent, Summary};
@@ -11,7 +10,6 @@ use crate::store::atomic::{self, Failed, Readers};
 use crate::watch::Watch;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What was written and read back.
 #[derive(Clone, Debug)]
@@ -20,8 +18,8 @@ pub struct Saved {
     pub files: Vec<SavedFile>,
     /// Their delimiter.
     pub delimiter: char,
-    /// Revision of the work that was written.
-    pub revision: u64,
+    /// State of the work that was written.
+    pub state: u64,
 }
 
 /// One file that was written and read back.
@@ -129,77 +127,5 @@ impl Fault for SaveFault {
             Self::Export(fault) => fault.message(),
             Self::Disk(fault) => fault.message(),
         }
-    }
-}
-
-impl Workspace {
-    /// Whether the file on the disk holds the work as it stands.
-    pub fn is_saved(&self) -> bool {
-        let revision = self.work.as_ref().map(Work::revision);
-        self.saved.as_ref().is_some_and(|saved| Some(saved.revision) == revision && saved.delimiter == self.out_delimiter)
-    }
-
-    /// The file written last, if it still holds the work as it stands.
-    pub fn saved(&self) -> Option<&Saved> {
-        self.saved.as_ref().filter(|_| self.is_saved())
-    }
-
-    /// The first lines of the first file, exactly as they would be written.
-    pub fn preview(&self, rows: usize) -> Option<String> {
-        Some(export::preview(&self.draft(self.files().first()?), rows))
-    }
-
-    /// Delimiters that no value holds, of those that the importer takes.
-    pub fn usable_delimiters(&self) -> Vec<char> {
-        let files = self.files();
-        let usable = |file: &OneFile| export::usable_delimiters(&self.draft(file), &self.importer.form.delimiters);
-        let each: Vec<Vec<char>> = files.iter().map(usable).collect();
-        self.importer.form.delimiters.iter().copied().filter(|c| each.iter().all(|usable| usable.contains(c))).collect()
-    }
-
-    /// A name for the file: the one that the platform looks for, or the importer's pattern with platform and day.
-    pub fn proposed_file_name(&self) -> String {
-        let wanted = self.import_settings().into_iter().find(|setting| setting.key.ends_with("_filelocation"));
-        if let Some(name) = wanted.as_ref().and_then(|setting| setting.value.rsplit('/').next()).filter(|name| !name.is_empty()) {
-            return name.to_owned();
-        }
-        let platform: String = crate::text::fold::careful(&self.catalogue().site().platform.name)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect::<Vec<_>>()
-            .join("-");
-        let date = jiff::Zoned::now().date().to_string();
-        self.importer.form.file_name.replace("{platform}", &platform).replace("{date}", &date)
-    }
-
-    /// The text for the platform manager, once the file is written.
-    pub fn handover(&self, locale: &Locale) -> Option<String> {
-        let saved = self.saved()?;
-        Some(handover(&saved.files, self.importer, self.catalogue(), saved.delimiter, &self.import_settings(), locale))
-    }
-
-    /// The files that the list becomes: the course of each, its number, its rows.
-    pub fn planned_files(&self) -> Vec<(Option<String>, Option<usize>, u32)> {
-        self.files().into_iter().map(|file| (file.course, file.part, file.table.kept())).collect()
-    }
-
-    fn files(&self) -> Vec<OneFile> {
-        let Some(work) = &self.work else { return Vec::new() };
-        export::files(work.table(), &work.mapping().keys(), self.importer, self.out_delimiter)
-    }
-
-    fn draft<'a>(&self, file: &'a OneFile) -> Draft<'a> {
-        Draft { table: &file.table, keys: &file.keys, delimiter: self.out_delimiter, form: &self.importer.form }
-    }
-
-    pub(super) fn start_save(&mut self, path: PathBuf) {
-        let Some(work) = &self.work else { return };
-        let (table, keys, revision) = (Arc::clone(work.table()), work.mapping().keys(), work.revision());
-        let (delimiter, importer) = (self.out_delimiter, self.importer);
-        self.jobs.save.start(&self.wake, move |watch| {
-            let files = export::files(&table, &keys, importer, delimiter);
-            let files = write_files(&files, &importer.form, delimiter, &path, watch)?;
-            Ok(Saved { files, delimiter, revision })
-        });
     }
 }

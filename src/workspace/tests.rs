@@ -1,5 +1,6 @@
 use super::*;
 use crate::error::Level;
+use crate::importer::FieldKey;
 use crate::locale::Locale;
 use crate::mapping::Take;
 use crate::read::Options;
@@ -8,7 +9,9 @@ use crate::simulate::tool_sync::Outcome;
 use crate::table::RowId;
 use crate::watch::Watch;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 fn workspace() -> Workspace {
     Workspace::new(None, Arc::new(|| {}))
@@ -131,7 +134,7 @@ fn an_edit_makes_the_saved_file_stale() {
     after(&mut workspace, Command::Write(vec![((RowId(0), 0), "autre".into())]));
     assert!(!workspace.is_saved() && workspace.has_unsaved_work());
     after(&mut workspace, Command::Undo);
-    assert!(!workspace.is_saved(), "a revision is never reused");
+    assert!(workspace.is_saved() && !workspace.has_unsaved_work(), "the file holds what stands there again");
 }
 
 #[test]
@@ -149,20 +152,24 @@ fn a_crash_brings_the_work_back() {
     drop(crashed);
 
     let mut next = Workspace::new(folders(), Arc::new(|| {}));
-    assert!(next.recoverable().is_some());
-    after(&mut next, Command::Recover);
+    assert!(next.recoverable().len() == 1);
+    after(&mut next, Command::Recover(0));
     assert_eq!(column(&next, "username"), ["u2bis", "u3"]);
     assert_eq!(column(&next, "course1"), ["CHIM_L1"; 2]);
-    assert!(next.work().unwrap().is_edited() && next.has_unsaved_work());
+    assert!(next.has_unsaved_work());
+    after(&mut next, Command::Quit);
+    assert_eq!(next.question().unwrap().about, Leaving::Quit);
+    after(&mut next, Command::Leave);
+    assert!(next.may_quit());
     next.end();
     drop(next);
-    assert!(Workspace::new(folders(), Arc::new(|| {})).recoverable().is_none(), "a program that ends by itself leaves nothing");
+    assert!(Workspace::new(folders(), Arc::new(|| {})).recoverable().is_empty(), "what was given up is not kept");
 }
 
 fn settle_kept(workspace: &mut Workspace) {
     for _ in 0..2_000 {
         workspace.tick();
-        if !workspace.jobs.keep.is_busy() {
+        if workspace.sitting.as_ref().is_none_or(|sitting| !sitting.keeper.is_busy()) {
             return;
         }
         thread::sleep(Duration::from_millis(2));
@@ -317,7 +324,7 @@ fn a_crash_brings_the_importer_back_too() {
     settle_kept(&mut crashed);
     drop(crashed);
     let mut next = Workspace::new(folders(), Arc::new(|| {}));
-    after(&mut next, Command::Recover);
+    after(&mut next, Command::Recover(0));
     assert_eq!(next.importer().id, "userenrols");
     assert_eq!(column(&next, "group"), ["TD1", "TD9", "TD1"]);
 }

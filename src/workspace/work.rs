@@ -15,7 +15,10 @@ pub struct Work {
     rows: Vec<RowId>,
     history: History,
     revision: u64,
-    edits: u32,
+    /// What the work holds now, by number: taking an action back brings the former number back.
+    state: u64,
+    /// The state that holds nothing but the list; `None` when work was put in from the start.
+    pristine: Option<u64>,
 }
 
 impl Work {
@@ -29,7 +32,7 @@ impl Work {
     pub fn with_mapping(list: &List, mapping: Mapping) -> Self {
         let rows = list.rows();
         let table = list.table().map(|sheet| work_table(sheet, &rows, &mapping)).unwrap_or_default();
-        Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, edits: 0 }
+        Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, state: 0, pristine: Some(0) }
     }
 
     /// The table as it stands. Cheap to clone: a worker that holds it sees no later change.
@@ -47,9 +50,19 @@ impl Work {
         self.revision
     }
 
-    /// Whether cells were edited by hand or by fixes: reading the list otherwise would lose them.
-    pub fn is_edited(&self) -> bool {
-        self.edits > 0
+    /// What the work holds, by number: the same number means the same cells and columns, also after "Undo".
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// Whether something was done that the list alone would not bring back.
+    pub fn is_changed(&self) -> bool {
+        self.pristine != Some(self.state)
+    }
+
+    /// Whether it held more than the list from its start.
+    pub fn began_changed(&self) -> bool {
+        self.pristine.is_none()
     }
 
     /// What can be taken back and done again.
@@ -73,10 +86,15 @@ impl Work {
         if undo.is_empty() {
             return false;
         }
-        self.history.push(Entry { name, patch: undo, mapping: None });
-        self.edits += 1;
-        self.revision += 1;
+        let state = self.advance();
+        self.history.push(Entry { name, patch: undo, mapping: None, mapped: None, state });
         true
+    }
+
+    /// Goes on to a state that was never there. Returns the one before.
+    fn advance(&mut self) -> u64 {
+        self.revision += 1;
+        std::mem::replace(&mut self.state, self.revision)
     }
 
     /// Puts in what belongs to the work from its start: it cannot be taken back. `make` gets the table and
@@ -87,14 +105,14 @@ impl Work {
         let patch = make(table, &column);
         if !patch.is_empty() {
             patch.apply(table);
-            self.edits += 1;
-            self.revision += 1;
+            self.count_as_changed();
+            self.advance();
         }
     }
 
     /// The work holds what was done by hand before it began.
-    pub fn count_as_edited(&mut self) {
-        self.edits += 1;
+    pub fn count_as_changed(&mut self) {
+        self.pristine = None;
     }
 
     /// Feeds a field from elsewhere, or no longer. Edits in the other columns stay.
@@ -120,6 +138,7 @@ impl Work {
             }
             self.mapping.set(importer, other, None);
         }
+        let mapped = Some((key.clone(), take.clone()));
         if let (Some(take), Some(sheet)) = (take, list.table()) {
             let with = Box::new(taken(sheet, &self.rows, &take));
             self.mapping.set(importer, key.clone(), Some(take));
@@ -128,8 +147,8 @@ impl Work {
             }
         }
         let undo = patch.apply(Arc::make_mut(&mut self.table));
-        self.history.push(Entry { name, patch: undo, mapping: Some(before) });
-        self.revision += 1;
+        let state = self.advance();
+        self.history.push(Entry { name, patch: undo, mapping: Some(before), mapped, state });
     }
 
     /// Takes the last action back. Returns what it was.
@@ -154,6 +173,7 @@ impl Work {
         let patch = entry.patch.apply(Arc::make_mut(&mut self.table));
         let mapping = entry.mapping.map(|mapping| std::mem::replace(&mut self.mapping, mapping));
         self.revision += 1;
-        Entry { name: entry.name, patch, mapping }
+        let state = std::mem::replace(&mut self.state, entry.state);
+        Entry { name: entry.name, patch, mapping, mapped: entry.mapped, state }
     }
 }

@@ -374,15 +374,37 @@ help-delete = Empty the selected cells
 help-ends = Last cell; Ctrl+Home, the first
 ui-notices-none = Nothing was reported since the start.
 
-ui-closing-title = Corrections are not saved
-ui-closing-line = Your corrections of { $name } were not written to a CSV. Your original file is untouched.
-ui-closing-save = Go and save
-ui-closing-leave = Close without saving
-ui-closing-stay = Stay
-ui-recover-title = Some work was not finished
-ui-recover-line = Bordereau stopped before the end of your work on { $name }. Your corrections were kept.
-ui-recover-take = Take up this work
-ui-recover-drop = Drop it
+ui-leaving-title = Your work is not saved
+ui-leaving-list = What you did to { $name } is in no file yet. Opening another list would end it. Your own file is as it was.
+ui-leaving-list-yes = Give this work up
+ui-leaving-close = What you did to { $name } is in no file yet. Your own file is as it was.
+ui-leaving-close-yes = Close without saving
+ui-leaving-platform = Your corrections of { $name } were checked with another platform. They would stay, and be checked with { $platform }.
+ui-leaving-platform-yes = Change the platform
+ui-leaving-save = Go and save
+ui-leaving-stay = Stay
+ui-sample-platform = the sample platform
+ui-recover-title = { $count ->
+    [one] A piece of work was not finished
+   *[other] { $count } pieces of work were not finished
+}
+ui-recover-line = Bordereau stopped before the end. What you had done is kept here until you take it up or erase it.
+ui-recover-take = Take up
+ui-recover-take-name = Take up the work on { $name }
+ui-recover-drop = Erase
+ui-recover-drop-name = Erase the work on { $name }
+ui-recover-later = Later
+ui-recover-unnamed = Pasted list
+ui-recover-what = { $count ->
+    [0] no change
+    [one] one change
+   *[other] { $count } changes
+}
+ui-recover-list-only = kept by another version of Bordereau: only the list can be opened
+ui-recover-again = { $count ->
+    [one] A piece of work to take up…
+   *[other] { $count } pieces of work to take up…
+}
 ui-name-title = Which platform is it?
 ui-name-line = This list does not say. The name you give serves to find it again.
 ui-name-hint = For example Ecampus

@@ -58,7 +58,7 @@ action-match = { $count ->
 }
 action-convert = the conversion for “{ $importer }”
 action-importer = the choice of “{ $importer }”
-action-recover = taking the work up again
+action-reading = reading the list otherwise
 action-fix-safe = { $count ->
     [one] one safe fix
    *[other] { $count } safe fixes
@@ -84,3 +84,12 @@ notice-platform-removed = { $platform } is removed from this computer, with its 
 job-refresh = Refresh of the catalogue
 notice-refreshed = The catalogue of { $platform } is up to date.
 notice-refresh-same = The catalogue of { $platform } did not change since the last time.
+notice-kept-again = Your work is kept again in case of a stop.
+notice-not-kept = Your work cannot be kept in case of a stop for now: { $cause } It is tried again and again; save your file.
+notice-reading-lost = { $count ->
+    [one] One correction has no place in the list as it is read now. “Undo” goes back to the reading before, with it.
+   *[other] { $count } corrections have no place in the list as it is read now. “Undo” goes back to the reading before, with them.
+}
+notice-recover-gone = This work is gone: another window took it up or erased it.
+notice-recover-no-list = The copy of { $name } is missing: this work cannot be taken up. It stays kept; open your file.
+notice-recover-other-form = This work on { $name } was kept by another version of Bordereau: the list is opened without the changes. The copy stays kept.

@@ -374,15 +374,37 @@ help-delete = Vider les cellules sélectionnées
 help-ends = Dernière cellule ; Ctrl+Début, la première
 ui-notices-none = Rien n’a été signalé depuis l’ouverture.
 
-ui-closing-title = Des corrections ne sont pas enregistrées
-ui-closing-line = Vos corrections de { $name } n’ont pas été écrites dans un CSV. Votre fichier d’origine, lui, est intact.
-ui-closing-save = Aller enregistrer
-ui-closing-leave = Fermer sans enregistrer
-ui-closing-stay = Rester
-ui-recover-title = Un travail n’était pas fini
-ui-recover-line = Bordereau s’est arrêté avant la fin de votre travail sur { $name }. Vos corrections ont été gardées.
-ui-recover-take = Reprendre ce travail
-ui-recover-drop = L’abandonner
+ui-leaving-title = Votre travail n’est pas enregistré
+ui-leaving-list = Ce que vous avez fait sur { $name } n’est encore dans aucun fichier. Ouvrir une autre liste y mettrait fin. Votre fichier d’origine, lui, est intact.
+ui-leaving-list-yes = Abandonner ce travail
+ui-leaving-close = Ce que vous avez fait sur { $name } n’est encore dans aucun fichier. Votre fichier d’origine, lui, est intact.
+ui-leaving-close-yes = Fermer sans enregistrer
+ui-leaving-platform = Vos corrections de { $name } ont été vérifiées avec une autre plateforme. Elles resteraient, et seraient vérifiées avec { $platform }.
+ui-leaving-platform-yes = Changer de plateforme
+ui-leaving-save = Aller enregistrer
+ui-leaving-stay = Rester
+ui-sample-platform = la plateforme d’exemple
+ui-recover-title = { $count ->
+    [one] Un travail n’était pas fini
+   *[other] { $count } travaux n’étaient pas finis
+}
+ui-recover-line = Bordereau s’est arrêté avant la fin. Ce que vous aviez fait est gardé ici jusqu’à ce que vous le repreniez ou l’effaciez.
+ui-recover-take = Reprendre
+ui-recover-take-name = Reprendre le travail sur { $name }
+ui-recover-drop = Effacer
+ui-recover-drop-name = Effacer le travail sur { $name }
+ui-recover-later = Plus tard
+ui-recover-unnamed = Liste collée
+ui-recover-what = { $count ->
+    [0] aucune modification
+    [one] une modification
+   *[other] { $count } modifications
+}
+ui-recover-list-only = gardé par une autre version de Bordereau : seule la liste peut être ouverte
+ui-recover-again = { $count ->
+    [one] Un travail à reprendre…
+   *[other] { $count } travaux à reprendre…
+}
 ui-name-title = De quelle plateforme s’agit-il ?
 ui-name-line = Cette liste ne le dit pas. Le nom que vous donnez sert à la retrouver.
 ui-name-hint = Par exemple Ecampus

@@ -58,7 +58,7 @@ action-match = { $count ->
 }
 action-convert = la conversion pour « { $importer } »
 action-importer = le choix de « { $importer } »
-action-recover = la reprise du travail
+action-reading = la lecture de la liste autrement
 action-fix-safe = { $count ->
     [one] une correction sûre
    *[other] { $count } corrections sûres
@@ -84,3 +84,12 @@ notice-platform-removed = La plateforme { $platform } est retirée de ce poste, 
 job-refresh = Actualisation du catalogue
 notice-refreshed = Le catalogue de la plateforme { $platform } est à jour.
 notice-refresh-same = Le catalogue de la plateforme { $platform } n’a pas changé depuis la dernière fois.
+notice-kept-again = Votre travail est de nouveau gardé en cas d’arrêt.
+notice-not-kept = Votre travail ne peut pas être gardé en cas d’arrêt pour l’instant : { $cause } Il est réessayé sans cesse ; enregistrez votre fichier.
+notice-reading-lost = { $count ->
+    [one] Une correction n’a pas de place dans la liste lue ainsi. « Annuler » revient à la lecture d’avant, avec elle.
+   *[other] { $count } corrections n’ont pas de place dans la liste lue ainsi. « Annuler » revient à la lecture d’avant, avec elles.
+}
+notice-recover-gone = Ce travail n’est plus là : une autre fenêtre l’a repris ou effacé.
+notice-recover-no-list = La copie de { $name } manque : ce travail ne peut pas être repris. Il reste gardé ; ouvrez votre fichier.
+notice-recover-other-form = Ce travail sur { $name } a été gardé par une autre version de Bordereau : la liste est ouverte sans les modifications. La copie reste gardée.

@@ -1,6 +1,7 @@
 //! Before a list is open: drop it, choose it, type its path, paste it, take a recent one.
 
 use crate::{
+    error::Message,
     locale::Locale,
     ui::{
         actions::Action,
@@ -51,7 +52,10 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, co
             zone(ui, space, locale, view, complete, asks);
             ui.add_space(8.0);
             recent(ui, space, locale, asks);
-            ui.with_layout(Layout::top_down(Align::Center), |ui| sample(ui, locale, asks));
+            ui.with_layout(Layout::top_down(Align::Center), |ui| {
+                sample(ui, locale, asks);
+                left_behind(ui, space, locale, asks);
+            });
         });
         ui.advance_cursor_after_rect(shown.response.rect);
         ui.add_space(16.0);
@@ -196,4 +200,16 @@ fn sample(ui: &mut Ui, locale: &Locale, asks: &Asks) {
             }
         });
     });
+}
+
+/// Work that a former run left behind, and that the person put off.
+fn left_behind(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let count = space.recoverable().len();
+    if count > 0 {
+        ui.add_space(6.0);
+        let words = locale.message(&Message::new("ui-recover-again").with("count", count));
+        if ui.add(Button::secondary(&words).icon(icons::HISTORY)).clicked() {
+            asks.command(Command::AskToRecover);
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The same list for another importer: made on a worker, looked at, then gone on with.
 
-use super::{List, Panicked, Work, Workspace};
-use crate::error::{Fault as _, Message};
+use super::super::{List, Panicked, Slot, Work};
+use super::{Around, Sitting, Version};
+use crate::error::{Fault as _, Level, Message};
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Converted, Loss, Mapping, Original, Take, can_convert, convert};
 use crate::read::{Frame, Options, ReadFault, read};
@@ -19,13 +20,24 @@ pub struct Offer {
     pub rows: u32,
     list: List,
     mapping: Mapping,
+    /// Revision of the work that it was made of: an edit since makes it stale.
     revision: u64,
 }
 
-/// What a worker gives back.
-pub(super) type OfferDone = Result<Offer, ReadFault>;
+/// The offer that is looked at, and its worker.
+#[derive(Default)]
+pub(super) struct Offers {
+    slot: Slot<Result<Offer, ReadFault>>,
+    offer: Option<Offer>,
+}
 
-impl Workspace {
+impl Offers {
+    pub(super) fn is_busy(&self) -> bool {
+        self.slot.is_busy()
+    }
+}
+
+impl Version {
     /// The importers for which the list can be made instead.
     pub fn convertible(&self) -> Vec<&'static Importer> {
         importer::all().iter().filter(|to| can_convert(self.importer, to)).collect()
@@ -33,18 +45,16 @@ impl Workspace {
 
     /// The same list for another importer, while it is looked at.
     pub fn offer(&self) -> Option<&Offer> {
-        self.offer.as_ref()
+        self.offers.offer.as_ref()
     }
 
     /// Makes the list for another importer, to be looked at.
-    pub(super) fn prepare_conversion(&mut self, id: &str) {
-        let (Some(to), Some(list), Some(work)) = (importer::find(id), &self.list, &self.work) else { return };
-        if !can_convert(self.importer, to) {
-            return;
-        }
-        let (list, table, keys, revision) = (list.clone(), Arc::clone(work.table()), work.mapping().keys(), work.revision());
-        let (from, catalogue, today) = (self.importer, Arc::clone(&self.platform.catalogue), jiff::Zoned::now().date());
-        self.jobs.convert.start(&self.wake, move |watch| {
+    pub(super) fn prepare_conversion(&mut self, id: &str, around: &Around<'_>) {
+        let Some(to) = importer::find(id).filter(|to| can_convert(self.importer, to)) else { return };
+        let (list, table, revision) = (self.list.clone(), Arc::clone(self.work.table()), self.work.revision());
+        let (keys, from, catalogue) = (self.work.mapping().keys(), self.importer, Arc::clone(&around.platform.catalogue));
+        let today = jiff::Zoned::now().date();
+        self.offers.slot.start(around.wake, move |watch| {
             let original = Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today };
             let made = convert(&original, to);
             let rows = made.table.kept();
@@ -53,32 +63,33 @@ impl Workspace {
         });
     }
 
-    pub(super) fn offered_conversion(&mut self, result: Result<OfferDone, Panicked>) {
-        match result {
-            Ok(Ok(offer)) => self.offer = Some(offer),
-            Ok(Err(fault)) => self.notices.say(crate::error::Level::Error, fault.message()),
-            Err(Panicked) => self.panicked(),
+    pub(super) fn poll_offer(&mut self, around: &mut Around<'_>) {
+        match self.offers.slot.poll() {
+            Some(Ok(Ok(offer))) => self.offers.offer = Some(offer),
+            Some(Ok(Err(fault))) => around.notices.say(Level::Error, fault.message()),
+            Some(Err(Panicked)) => around.panicked(),
+            None => {}
         }
     }
 
-    /// Goes on with the list as it was made for the other importer; "Undo" goes back.
-    pub(super) fn take_conversion(&mut self) {
-        let Some(Offer { to, list, mapping, revision, .. }) = self.offer.take() else { return };
-        let edited = self.work.as_ref().filter(|work| work.revision() == revision).map(Work::is_edited);
-        let Some(edited) = edited else { return };
-        let name = Message::new("action-convert").with("importer", Message::new(to.title_id()));
-        self.turn_to(name, to, list, |list| {
-            let mut work = Work::with_mapping(list, mapping);
-            if edited {
-                work.count_as_edited();
-            }
-            work
-        });
-    }
-
     pub(super) fn drop_conversion(&mut self) {
-        self.jobs.convert.cancel();
-        self.offer = None;
+        self.offers = Offers::default();
+    }
+}
+
+impl Sitting {
+    /// Goes on with the list as it was made for the other importer; "Undo" goes back.
+    pub(super) fn take_conversion(&mut self, around: &mut Around<'_>) {
+        let current = self.version.work.revision();
+        let Some(Offer { to, list, mapping, .. }) = self.version.offers.offer.take().filter(|offer| offer.revision == current) else {
+            return;
+        };
+        let name = Message::new("action-convert").with("importer", Message::new(to.title_id()));
+        let mut work = Work::with_mapping(&list, mapping);
+        if self.version.work.is_changed() {
+            work.count_as_changed();
+        }
+        self.turn_to(name, to, list, work, around);
     }
 }
 

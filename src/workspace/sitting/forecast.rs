@@ -1,12 +1,15 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
-use super::foreseen::{Foreseen, Simulation, can_play};
-use super::{List, Panicked, Standing, Step, Work, Workspace};
+use super::super::foreseen::{Foreseen, Simulation, can_play};
+use super::super::{ChosenPlatform, Panicked, Running, Slot};
+use super::version::told;
+use super::{Around, Version};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{FieldKey, FileForm, Setting};
+use crate::simulate::consequences::Limits;
 use crate::simulate::moodle_upload::SettingFault;
 use crate::table::{Origin, Table};
 use crate::watch::Watch;
@@ -36,11 +39,33 @@ pub struct Forecast {
 }
 
 /// The simulation of the file that was opened. No edit changes it.
-pub(super) struct AsOpened {
-    /// Number of the opening, and what it was played against.
-    of: (u64, Arc<Catalogue>, &'static str),
+struct AsOpened {
+    /// What it was played against.
+    against: Arc<Catalogue>,
     /// `None` while it is played.
     forecast: Option<Forecast>,
+}
+
+/// What was played in advance, and the workers that play.
+#[derive(Default)]
+pub(super) struct Forecasts {
+    making: Slot<Option<Forecast>>,
+    made: Option<Forecast>,
+    opening: Slot<Option<Forecast>>,
+    opened: Option<AsOpened>,
+    played: Played,
+    /// What the person said yes to.
+    confirmed: Vec<Message>,
+}
+
+impl Forecasts {
+    pub(super) fn is_busy(&self) -> bool {
+        self.making.is_busy() || self.opening.is_busy()
+    }
+
+    pub(super) fn running(&self) -> Option<Running> {
+        told(&self.making, "job-forecast").or_else(|| told(&self.opening, "job-forecast"))
+    }
 }
 
 impl Forecast {
@@ -101,135 +126,117 @@ impl Play {
     }
 }
 
-/// What a worker gives back; `None` when it was stopped.
-pub(super) struct ForecastDone(Option<Forecast>);
-
-impl Workspace {
+impl Version {
     /// Whether the importer can be played in advance.
     pub fn can_foresee(&self) -> bool {
         can_play(self.importer)
     }
 
     /// The last finished simulation of the file that would be written. It may be older than the last edit: see
-    /// [`Workspace::is_forecast_fresh`].
+    /// [`Version::is_forecast_fresh`].
     pub fn forecast(&self) -> Option<&Forecast> {
-        self.forecast.as_ref()
+        self.forecasts.made.as_ref()
     }
 
     /// The last finished simulation of these bytes.
     pub fn forecast_of(&self, played: Played) -> Option<&Forecast> {
         match played {
             Played::Made => self.forecast(),
-            Played::AsOpened => self.as_opened.as_ref()?.forecast.as_ref(),
+            Played::AsOpened => self.forecasts.opened.as_ref()?.forecast.as_ref(),
         }
     }
 
-    /// Whether it is that of the work as it stands. A check goes before a forecast, and a platform before a check.
+    /// Whether it is that of the work as it stands. A check goes before a forecast.
     pub fn is_forecast_fresh(&self) -> bool {
-        let comes = self.jobs.platform.is_busy() || self.jobs.check.is_busy() || self.jobs.forecast.is_busy();
-        !comes && self.forecast().map(|forecast| forecast.revision) == self.work.as_ref().map(Work::revision)
+        let comes = self.checking.is_busy() || self.forecasts.making.is_busy();
+        !comes && self.forecast().map(|forecast| forecast.revision) == Some(self.work.revision())
     }
 
     /// Which bytes are shown in detail.
     pub fn played(&self) -> Played {
-        self.played
+        self.forecasts.played
     }
 
-    /// Whether the list that is open could be sent as it is: a text with the importer's own headers.
+    /// Whether the list could be sent as it is: a text with the importer's own headers.
     pub fn could_be_sent_as_opened(&self) -> bool {
-        self.list.as_ref().is_some_and(|list| list.has_headers_of(self.importer))
+        self.list.has_headers_of(self.importer)
     }
 
-    /// Settings of the import on the platform in use, in the order of the form.
-    pub fn import_settings(&self) -> Vec<Setting> {
-        let keys = self.work.as_ref().map(|work| work.mapping().keys()).unwrap_or_default();
-        self.importer.settings_for(self.platform.catalogue.local().settings_of(&self.importer.id), &keys)
+    /// Settings of the import on a platform, in the order of the form.
+    pub fn import_settings(&self, platform: &ChosenPlatform) -> Vec<Setting> {
+        self.importer.settings_for(platform.catalogue.local().settings_of(&self.importer.id), &self.work.mapping().keys())
     }
 
     /// What needs an explicit yes before the file is written.
-    pub fn to_confirm(&self) -> Vec<Message> {
+    pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
         let made = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        made.map(|made: &Foreseen| made.to_confirm(&self.settings().limits)).unwrap_or_default()
+        made.map(|made: &Foreseen| made.to_confirm(limits)).unwrap_or_default()
     }
 
     /// Whether the person said yes to what needs it, or nothing does.
-    pub fn is_confirmed(&self) -> bool {
-        let asked = self.to_confirm();
-        asked.is_empty() || self.confirmed == asked
+    pub fn is_confirmed(&self, limits: &Limits) -> bool {
+        let asked = self.to_confirm(limits);
+        asked.is_empty() || self.forecasts.confirmed == asked
     }
 
-    pub(super) fn confirm(&mut self) {
-        self.confirmed = self.to_confirm();
+    pub(super) fn confirm(&mut self, limits: &Limits) {
+        self.forecasts.confirmed = self.to_confirm(limits);
     }
 
     pub(super) fn play(&mut self, played: Played) {
         if played == Played::Made || self.could_be_sent_as_opened() {
-            self.played = played;
+            self.forecasts.played = played;
         }
     }
 
-    /// Drops what was played of a list that is gone.
-    pub(super) fn forget_forecasts(&mut self) {
-        self.jobs.forecast.cancel();
-        self.jobs.as_opened.cancel();
-        self.forecast = None;
-        self.as_opened = None;
-        self.played = Played::Made;
-        self.confirmed.clear();
-    }
-
-    pub(super) fn start_forecast(&mut self) {
-        self.start_as_opened();
-        let (Some(list), Some(work)) = (&self.list, &self.work) else { return };
-        if !self.can_foresee() || self.standing(Step::Columns) != Standing::Done {
-            self.jobs.forecast.cancel();
-            self.forecast = None;
+    pub(super) fn start_forecasts(&mut self, around: &Around<'_>) {
+        self.start_as_opened(around);
+        if !self.can_foresee() || !self.work.mapping().missing(self.importer).is_empty() {
+            self.forecasts.making.cancel();
+            self.forecasts.made = None;
             return;
         }
-        let delimiter = self.out_delimiter;
-        let made = Made { table: Arc::clone(work.table()), keys: work.mapping().keys(), delimiter, form: &self.importer.form };
-        let Some(play) = self.prepared_play(list, delimiter, Some(made), work.revision()) else { return };
-        self.jobs.forecast.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
+        let delimiter = self.out_delimiter();
+        let made = Made { table: Arc::clone(self.work.table()), keys: self.work.mapping().keys(), delimiter, form: &self.importer.form };
+        let Some(play) = self.prepared_play(delimiter, Some(made), self.work.revision(), around) else { return };
+        self.forecasts.making.start(around.wake, move |watch| play.play(watch));
     }
 
     /// Plays the file that was opened, unless it was already, against the same catalogue.
-    fn start_as_opened(&mut self) {
-        let (Some(list), true) = (&self.list, self.can_foresee() && self.could_be_sent_as_opened()) else {
-            self.jobs.as_opened.cancel();
-            self.as_opened = None;
-            self.played = Played::Made;
-            return;
-        };
-        let known = self.as_opened.as_ref().is_some_and(|AsOpened { of: (opened, catalogue, importer), .. }| {
-            *opened == self.opened && Arc::ptr_eq(catalogue, &self.platform.catalogue) && *importer == self.importer.id
-        });
-        if known {
+    fn start_as_opened(&mut self, around: &Around<'_>) {
+        if !self.can_foresee() || !self.could_be_sent_as_opened() {
+            self.forecasts.opening.cancel();
+            self.forecasts.opened = None;
+            self.forecasts.played = Played::Made;
             return;
         }
-        let delimiter = list.book.delimiter.unwrap_or(self.out_delimiter);
-        let Some(play) = self.prepared_play(list, delimiter, None, 0) else { return };
-        self.jobs.as_opened.start(&self.wake, move |watch| ForecastDone(play.play(watch)));
-        self.as_opened =
-            Some(AsOpened { of: (self.opened, Arc::clone(&self.platform.catalogue), self.importer.id.as_str()), forecast: None });
+        let against = &around.platform.catalogue;
+        if self.forecasts.opened.as_ref().is_some_and(|opened| Arc::ptr_eq(&opened.against, against)) {
+            return;
+        }
+        let delimiter = self.list.book.delimiter.unwrap_or_else(|| self.out_delimiter());
+        let Some(play) = self.prepared_play(delimiter, None, 0, around) else { return };
+        self.forecasts.opening.start(around.wake, move |watch| play.play(watch));
+        self.forecasts.opened = Some(AsOpened { against: Arc::clone(against), forecast: None });
     }
 
     /// `None` when nothing plays the importer.
-    fn prepared_play(&self, list: &List, delimiter: char, made: Option<Made>, revision: u64) -> Option<Play> {
-        let catalogue = Arc::clone(&self.platform.catalogue);
-        let simulation = Simulation::of(self.importer, &catalogue, &self.import_settings(), delimiter)?;
-        Some(Play { catalogue, simulation, opened: Arc::clone(&list.bytes), made, revision })
+    fn prepared_play(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Play> {
+        let catalogue = Arc::clone(&around.platform.catalogue);
+        let simulation = Simulation::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;
+        Some(Play { catalogue, simulation, opened: Arc::clone(&self.list.bytes), made, revision })
     }
 
-    pub(super) fn forecast_done(&mut self, played: Played, result: Result<ForecastDone, Panicked>) {
-        match (played, result) {
-            (Played::Made, Ok(ForecastDone(Some(forecast)))) => self.forecast = Some(forecast),
-            (Played::AsOpened, Ok(ForecastDone(done))) => {
-                if let Some(as_opened) = &mut self.as_opened {
-                    as_opened.forecast = done;
-                }
-            }
-            (Played::Made, Ok(ForecastDone(None))) => {}
-            (_, Err(Panicked)) => self.panicked(),
+    pub(super) fn poll_forecasts(&mut self, around: &mut Around<'_>) {
+        match self.forecasts.making.poll() {
+            Some(Ok(Some(forecast))) => self.forecasts.made = Some(forecast),
+            Some(Err(Panicked)) => around.panicked(),
+            Some(Ok(None)) | None => {}
+        }
+        match (self.forecasts.opening.poll(), &mut self.forecasts.opened) {
+            (Some(Ok(done)), Some(opened)) => opened.forecast = done,
+            (Some(Err(Panicked)), _) => around.panicked(),
+            _ => {}
         }
     }
 }

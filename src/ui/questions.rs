@@ -1,0 +1,129 @@
+//! Questions that wait for an answer: about work that would be left, and about work that former runs left behind.
+
+use super::{
+    actions::Action,
+    asks::Asks,
+    parts::{
+        Button, card,
+        modal::{self, Answer},
+        text,
+    },
+    theme::{self, font},
+    window::Window,
+};
+use crate::{
+    error::Message,
+    locale::{Language, Locale},
+    workspace::{Command, Leaving, Question, Recoverable},
+};
+use eframe::egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui};
+use std::time::SystemTime;
+
+/// Shows the question that waits, if one does. Returns whether there is one.
+pub fn show(ctx: &Context, window: &Window, asks: &Asks) -> bool {
+    if let Some(question) = window.space.question() {
+        leaving(ctx, window, question, asks);
+        return true;
+    }
+    if window.overlay.is_none() && window.space.asks_to_recover() {
+        recover(ctx, window, asks);
+        return true;
+    }
+    false
+}
+
+fn leaving(ctx: &Context, window: &Window, question: &Question, asks: &Asks) {
+    let locale = &window.locale;
+    let name = window.space.list().map(|list| list.name.clone()).unwrap_or_default();
+    let of = |id: &'static str| locale.message(&Message::new(id).with("name", name.as_str()));
+    let (line, leave) = match &question.about {
+        Leaving::OtherList => (of("ui-leaving-list"), locale.text("ui-leaving-list-yes")),
+        Leaving::Close | Leaving::Quit => (of("ui-leaving-close"), locale.text("ui-leaving-close-yes")),
+        Leaving::Platform(platform) => {
+            let platform = platform.clone().unwrap_or_else(|| locale.text("ui-sample-platform"));
+            let line = Message::new("ui-leaving-platform").with("name", name.as_str()).with("platform", platform);
+            (locale.message(&line), locale.text("ui-leaving-platform-yes"))
+        }
+    };
+    let (write, stay) = (locale.text("ui-leaving-save"), locale.text("ui-leaving-stay"));
+    match modal::ask(ctx, "leaving", &locale.text("ui-leaving-title"), &line, &[&write, &leave, &stay]) {
+        Some(Answer::Button(0)) => {
+            asks.command(Command::Stay);
+            asks.act(Action::Save);
+        }
+        Some(Answer::Button(1)) => asks.command(Command::Leave),
+        Some(_) => asks.command(Command::Stay),
+        None => {}
+    }
+}
+
+fn recover(ctx: &Context, window: &Window, asks: &Asks) {
+    let locale = &window.locale;
+    let left = window.space.recoverable();
+    let shown = Modal::new(Id::unique("recover")).frame(modal::frame(ctx)).show(ctx, |ui| {
+        ui.set_width(600.0_f32.min(ctx.content_rect().width() - 80.0));
+        text::title(ui, locale.message(&Message::new("ui-recover-title").with("count", left.len())));
+        text::body(ui, locale.text("ui-recover-line"));
+        ui.add_space(8.0);
+        let height = (ctx.content_rect().height() - 260.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            card::frame(ui).show(ui, |ui| {
+                for (number, work) in left.iter().enumerate() {
+                    if number > 0 {
+                        card::rule(ui);
+                    }
+                    line(ui, locale, number, work, asks);
+                }
+            });
+        });
+        ui.add_space(8.0);
+        let later = ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(Button::secondary(&locale.text("ui-recover-later"))));
+        let later = later.inner;
+        // The harmless answer is the one at hand.
+        if ui.memory(|memory| memory.focused().is_none()) {
+            later.request_focus();
+        }
+        later.clicked()
+    });
+    if shown.inner || shown.should_close() {
+        asks.command(Command::RecoverLater);
+    }
+}
+
+fn line(ui: &mut Ui, locale: &Locale, number: usize, work: &Recoverable, asks: &Asks) {
+    let name = if work.name.is_empty() { locale.text("ui-recover-unnamed") } else { work.name.clone() };
+    let what = match work.actions {
+        Some(actions) => Message::new("ui-recover-what").with("count", actions),
+        None => Message::new("ui-recover-list-only"),
+    };
+    let detail = format!("{} · {}", when(work.when(), locale), locale.message(&what));
+    ui.horizontal(|ui| {
+        ui.set_min_height(48.0);
+        ui.add_space(6.0);
+        ui.vertical(|ui| {
+            ui.set_width((ui.available_width() - 210.0).max(120.0));
+            ui.spacing_mut().item_spacing.y = 1.0;
+            text::one_line(ui, name.clone(), font::medium(), theme::of(ui).ink);
+            text::small(ui, &detail);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let of = |id: &'static str| locale.message(&Message::new(id).with("name", name.as_str()));
+            if ui.add(Button::primary(&locale.text("ui-recover-take")).named(&of("ui-recover-take-name"))).clicked() {
+                asks.command(Command::Recover(number));
+            }
+            if ui.add(Button::link(&locale.text("ui-recover-drop")).named(&of("ui-recover-drop-name"))).clicked() {
+                asks.command(Command::ForgetRecoverable(number));
+            }
+        });
+    });
+}
+
+/// A moment of this computer's clock, as people of the language write it.
+fn when(moment: SystemTime, locale: &Locale) -> String {
+    let Ok(timestamp) = jiff::Timestamp::try_from(moment) else { return String::new() };
+    let form = match locale.language() {
+        Language::French => "%d/%m/%Y à %H:%M",
+        Language::English => "%Y-%m-%d at %H:%M",
+    };
+    timestamp.to_zoned(jiff::tz::TimeZone::system()).strftime(form).to_string()
+}

@@ -1,0 +1,117 @@
+//! What was done to a list, as texts by field and row: it outlives the tables it was made in.
+
+use super::super::{List, Work};
+use crate::importer::{FieldKey, Importer};
+use crate::mapping::{Mapping, work_table};
+use crate::table::{Change, Patch, RowId, Table, ValueId};
+use serde::{Deserialize, Serialize};
+
+/// Cells to write: name of the field, row of the work, text.
+pub(in crate::workspace) type Cells = Vec<(String, u32, String)>;
+
+/// Every cell whose text is not what the list gives.
+pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Cells {
+    let Some(sheet) = list.table() else { return Cells::new() };
+    let fresh = work_table(sheet, &list.rows(), mapping);
+    let mut cells = Vec::new();
+    for (i, (key, _)) in mapping.takes.iter().enumerate() {
+        let (old, new) = (fresh.column(i), table.column(i));
+        // Ids of the two dictionaries that mean the same text.
+        let same: Vec<Option<ValueId>> = new.dict().iter().map(|(_, text)| old.dict().find(text)).collect();
+        new.for_each(|row, id| {
+            if same[id.0 as usize] != Some(old.id(row)) {
+                cells.push((key.to_string(), row.0, new.dict().get(id).to_owned()));
+            }
+        });
+    }
+    cells
+}
+
+/// What puts cells and removed rows into a work.
+pub(in crate::workspace) fn put(
+    table: &mut Table,
+    column_of: &dyn Fn(&FieldKey) -> Option<usize>,
+    importer: &Importer,
+    cells: Cells,
+    removed: Vec<u32>,
+) -> Patch {
+    let mut patch = Patch::default();
+    for (name, row, text) in cells {
+        let column = importer.key_of_header(&name).and_then(|key| column_of(&key));
+        if let Some(column) = column.filter(|_| row < table.rows()) {
+            let to = table.intern(column, &text);
+            patch.push(Change::Cells { column, cells: vec![(RowId(row), to)] });
+        }
+    }
+    let rows: Vec<RowId> = removed.into_iter().filter(|&row| row < table.rows()).map(RowId).collect();
+    if !rows.is_empty() {
+        patch.push(Change::Rows { rows, removed: true });
+    }
+    patch
+}
+
+/// One change of an action, as texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) enum KeptChange {
+    /// Cells of one field: rows of the work, and positions of their new texts.
+    Cells { field: String, texts: Vec<String>, cells: Vec<(u32, u32)> },
+    /// Rows left out, or taken back in.
+    Rows { rows: Vec<u32>, removed: bool },
+}
+
+/// A patch as texts; `None` when it does more than change cells and rows. `table` is the one it applies to.
+pub(super) fn as_texts(patch: &Patch, keys: &[FieldKey], table: &Table) -> Option<Vec<KeptChange>> {
+    let cells_of = |column: usize, cells: &mut dyn Iterator<Item = (RowId, ValueId)>| {
+        let dict = table.column(column).dict();
+        let (mut texts, mut places): (Vec<String>, rustc_hash::FxHashMap<ValueId, u32>) = Default::default();
+        let cells = cells
+            .map(|(row, id)| {
+                let place = *places.entry(id).or_insert_with(|| {
+                    texts.push(dict.get(id).to_owned());
+                    texts.len() as u32 - 1
+                });
+                (row.0, place)
+            })
+            .collect();
+        Some(KeptChange::Cells { field: keys.get(column)?.to_string(), texts, cells })
+    };
+    let one = |change: &Change| match change {
+        Change::Replace { column, rows, to, .. } => cells_of(*column, &mut rows.iter().map(|&row| (row, *to))),
+        Change::Cells { column, cells } => cells_of(*column, &mut cells.iter().copied()),
+        Change::Rows { rows, removed } => Some(KeptChange::Rows { rows: rows.iter().map(|row| row.0).collect(), removed: *removed }),
+        Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => None,
+    };
+    patch.changes().iter().map(one).collect()
+}
+
+/// Does an action again that was kept as texts. What has no place any more is passed over.
+pub(super) fn again(changes: Vec<KeptChange>, work: &Work, importer: &Importer) -> impl FnOnce(&mut Table) -> Patch + use<> {
+    let column = |field: &str| importer.key_of_header(field).and_then(|key| work.column_of(&key));
+    let placed: Vec<(Option<usize>, KeptChange)> = changes
+        .into_iter()
+        .map(|change| match &change {
+            KeptChange::Cells { field, .. } => (column(field), change),
+            KeptChange::Rows { .. } => (None, change),
+        })
+        .collect();
+    move |table| {
+        let rows = table.rows();
+        let mut patch = Patch::default();
+        for (column, change) in placed {
+            match (column, change) {
+                (Some(column), KeptChange::Cells { texts, cells, .. }) => {
+                    let ids: Vec<ValueId> = texts.iter().map(|text| table.intern(column, text)).collect();
+                    let cells = cells.into_iter().filter(|(row, _)| *row < rows);
+                    let cells = cells.filter_map(|(row, place)| Some((RowId(row), *ids.get(place as usize)?))).collect();
+                    patch.push(Change::Cells { column, cells });
+                }
+                (_, KeptChange::Rows { rows: list, removed }) => {
+                    let rows = list.into_iter().filter(|&row| row < rows).map(RowId).collect();
+                    patch.push(Change::Rows { rows, removed });
+                }
+                (None, KeptChange::Cells { .. }) => {}
+            }
+        }
+        patch
+    }
+}

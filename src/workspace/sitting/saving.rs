@@ -1,0 +1,120 @@
+//! Writing the file of a version, and what was written.
+
+use super::super::save::{SaveFault, Saved, handover, write_files};
+use super::super::{ChosenPlatform, Panicked, Running, Slot};
+use super::version::told;
+use super::{Around, Version};
+use crate::error::Message;
+use crate::export::{self, Draft, OneFile};
+use crate::locale::Locale;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What was written last, and the worker that writes.
+#[derive(Default)]
+pub(super) struct Saving {
+    slot: Slot<Result<Saved, SaveFault>>,
+    saved: Option<Saved>,
+}
+
+impl Saving {
+    pub(super) fn is_busy(&self) -> bool {
+        self.slot.is_busy()
+    }
+
+    pub(super) fn running(&self) -> Option<Running> {
+        told(&self.slot, "job-save")
+    }
+
+    pub(super) fn cancel(&mut self) {
+        self.slot.cancel();
+    }
+}
+
+impl Version {
+    /// Whether the file on the disk holds the work as it stands.
+    pub fn is_saved(&self) -> bool {
+        let state = self.work.state();
+        self.saving.saved.as_ref().is_some_and(|saved| saved.state == state && saved.delimiter == self.out_delimiter())
+    }
+
+    /// The file written last, if it still holds the work as it stands.
+    pub fn saved(&self) -> Option<&Saved> {
+        self.saving.saved.as_ref().filter(|_| self.is_saved())
+    }
+
+    /// The first lines of the first file, exactly as they would be written.
+    pub fn preview(&self, rows: usize) -> Option<String> {
+        Some(export::preview(&self.draft(self.files().first()?), rows))
+    }
+
+    /// Delimiters that no value holds, of those that the importer takes.
+    pub fn usable_delimiters(&self) -> Vec<char> {
+        let files = self.files();
+        let usable = |file: &OneFile| export::usable_delimiters(&self.draft(file), &self.importer.form.delimiters);
+        let each: Vec<Vec<char>> = files.iter().map(usable).collect();
+        self.importer.form.delimiters.iter().copied().filter(|c| each.iter().all(|usable| usable.contains(c))).collect()
+    }
+
+    /// A name for the file: the one that the platform looks for, or the importer's pattern with platform and day.
+    pub fn proposed_file_name(&self, platform: &ChosenPlatform) -> String {
+        let settings = self.import_settings(platform);
+        let wanted = settings.iter().find(|setting| setting.key.ends_with("_filelocation"));
+        if let Some(name) = wanted.and_then(|setting| setting.value.rsplit('/').next()).filter(|name| !name.is_empty()) {
+            return name.to_owned();
+        }
+        let platform: String = crate::text::fold::careful(&platform.catalogue.site().platform.name)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
+        let date = jiff::Zoned::now().date().to_string();
+        self.importer.form.file_name.replace("{platform}", &platform).replace("{date}", &date)
+    }
+
+    /// The text for the platform manager, once the file is written.
+    pub fn handover(&self, platform: &ChosenPlatform, locale: &Locale) -> Option<String> {
+        let saved = self.saved()?;
+        let settings = self.import_settings(platform);
+        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, locale))
+    }
+
+    /// The files that the list becomes: the course of each, its number, its rows.
+    pub fn planned_files(&self) -> Vec<(Option<String>, Option<usize>, u32)> {
+        self.files().into_iter().map(|file| (file.course, file.part, file.table.kept())).collect()
+    }
+
+    fn files(&self) -> Vec<OneFile> {
+        export::files(self.work.table(), &self.work.mapping().keys(), self.importer, self.out_delimiter())
+    }
+
+    fn draft<'a>(&self, file: &'a OneFile) -> Draft<'a> {
+        Draft { table: &file.table, keys: &file.keys, delimiter: self.out_delimiter(), form: &self.importer.form }
+    }
+
+    pub(super) fn start_save(&mut self, path: PathBuf, around: &Around<'_>) {
+        let (table, keys, state) = (Arc::clone(self.work.table()), self.work.mapping().keys(), self.work.state());
+        let (delimiter, importer) = (self.out_delimiter(), self.importer);
+        self.saving.slot.start(around.wake, move |watch| {
+            let files = export::files(&table, &keys, importer, delimiter);
+            let files = write_files(&files, &importer.form, delimiter, &path, watch)?;
+            Ok(Saved { files, delimiter, state })
+        });
+    }
+
+    pub(super) fn poll_save(&mut self, around: &mut Around<'_>) {
+        match self.saving.slot.poll() {
+            Some(Ok(Ok(saved))) => {
+                around.notices.done(Message::new("notice-saved").with("name", saved.names()).with("rows", saved.rows()));
+                self.saving.saved = Some(saved);
+            }
+            Some(Ok(Err(fault))) => around.notices.fault(&fault),
+            Some(Err(Panicked)) => around.panicked(),
+            None => {}
+        }
+    }
+
+    pub(super) fn cancel_save(&mut self) {
+        self.saving.cancel();
+    }
+}
