@@ -35,7 +35,7 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
             let stored = Some(site.platform.name.clone());
             let catalogue = Catalogue::new(site).with_local(store.local(&name)?);
             catalogue.warm();
-            let chosen = ChosenPlatform::new(stored, catalogue);
+            let chosen = ChosenPlatform::new(stored, Arc::new(catalogue));
             // An address that cannot be asked is said when somebody asks.
             #[cfg(feature = "net")]
             let chosen = ChosenPlatform { origin: crate::store::moodle::Origin::of(&store, &name).ok().flatten(), ..chosen };

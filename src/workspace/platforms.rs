@@ -10,7 +10,7 @@ use crate::store::catalogues::{Entry, Store};
 use crate::store::import::Imported;
 use crate::store::{Folders, StoreFault};
 use crate::text::fold;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The platform that the work is checked against.
 #[derive(Clone)]
@@ -27,13 +27,15 @@ pub struct ChosenPlatform {
 impl ChosenPlatform {
     /// The sample that ships.
     pub(super) fn sample() -> Self {
-        Self::new(None, Catalogue::new(crate::catalogue::sample()))
+        static SAMPLE: OnceLock<Arc<Catalogue>> = OnceLock::new();
+        let catalogue = SAMPLE.get_or_init(|| Arc::new(Catalogue::new(crate::catalogue::sample())));
+        Self::new(None, Arc::clone(catalogue))
     }
 
-    pub(super) fn new(stored: Option<String>, catalogue: Catalogue) -> Self {
+    pub(super) fn new(stored: Option<String>, catalogue: Arc<Catalogue>) -> Self {
         Self {
             stored,
-            catalogue: Arc::new(catalogue),
+            catalogue,
             #[cfg(feature = "net")]
             origin: None,
         }

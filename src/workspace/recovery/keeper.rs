@@ -54,6 +54,12 @@ impl Keeper {
         (self.kept, self.has_list) = (None, false);
     }
 
+    /// Forgets that the disk refused a moment ago.
+    #[cfg(test)]
+    pub(in crate::workspace) fn try_again(&mut self) {
+        self.refused = self.refused.and_then(|since| since.checked_sub(AGAIN));
+    }
+
     fn poll(&mut self, notices: &mut Notices) {
         let failed = match self.slot.poll() {
             Some(Ok(Ok(()))) => {

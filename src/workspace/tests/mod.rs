@@ -1,3 +1,6 @@
+mod recovery;
+mod sequences;
+
 use super::*;
 use crate::error::Level;
 use crate::importer::FieldKey;
