@@ -1,6 +1,8 @@
 //! Journeys through the window, as a person makes them: by what is written on it, and by keys alone.
 #![cfg(feature = "gui")]
 
+#[path = "window/leaving.rs"]
+mod leaving;
 #[path = "window/platform.rs"]
 mod platform;
 #[path = "window/refresh.rs"]

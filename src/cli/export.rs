@@ -74,7 +74,12 @@ pub(super) fn say_files(files: &[SavedFile], out: &Output) {
 pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output) {
     say_files(files, out);
     out.line("");
-    out.line(handover(prepared, files, out).trim_end());
+    let sample = prepared.ready.catalogue.site().platform.sample;
+    if sample && prepared.ready.list.from != crate::workspace::From::Sample {
+        out.say(&Message::new("cli-handover-sample"));
+    } else {
+        out.line(handover(prepared, files, out).trim_end());
+    }
     out.line("");
 }
 

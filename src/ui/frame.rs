@@ -232,6 +232,9 @@ fn disc(ui: &Ui, center: eframe::egui::Pos2, number: usize, current: bool, stand
     } else if standing == Standing::Done {
         painter.circle_stroke(center, 11.5, Stroke::new(1.25, t.ok));
         put(icons::CHECK.to_owned(), font::icon(14.0), t.ok);
+    } else if standing == Standing::Partly {
+        painter.circle_stroke(center, 11.5, Stroke::new(1.25, t.warning));
+        put("?".to_owned(), font::small_strong(), t.warning);
     } else {
         painter.circle_stroke(center, 11.5, Stroke::new(1.0, t.line_strong));
         put(number.to_string(), font::small_strong(), t.ink_second);

@@ -40,7 +40,7 @@ fn leaving(ctx: &Context, window: &Window, question: &Question, asks: &Asks) {
         Leaving::OtherList => (of("ui-leaving-list"), locale.text("ui-leaving-list-yes")),
         Leaving::Close | Leaving::Quit => (of("ui-leaving-close"), locale.text("ui-leaving-close-yes")),
         Leaving::Platform(platform) => {
-            let platform = platform.clone().unwrap_or_else(|| locale.text("ui-sample-platform"));
+            let platform = platform.clone().unwrap_or_else(|| locale.text("ui-leaving-sample"));
             let line = Message::new("ui-leaving-platform").with("name", name.as_str()).with("platform", platform);
             (locale.message(&line), locale.text("ui-leaving-platform-yes"))
         }

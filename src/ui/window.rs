@@ -75,6 +75,11 @@ impl Window {
         }
     }
 
+    /// Does what a person could ask for elsewhere in the window.
+    pub fn ask_for(&mut self, command: Command) {
+        self.space.execute(command);
+    }
+
     /// Takes what came back of the import of the open list, as when it is dropped on the window.
     pub fn give_back(&mut self, path: PathBuf) {
         self.take_dropped(path);
@@ -157,6 +162,9 @@ impl Window {
         let (space, locale) = (&self.space, &self.locale);
         if self.search.is_open() {
             search_bar::show(ui, space, locale, &mut self.search, self.check.cursor(), asks);
+        }
+        if space.is_judged_by_sample() && !space.is_opening() {
+            platform::sample_notice(ui, space, locale, asks);
         }
         match space.step() {
             // The list stays in view while it is read under another choice.

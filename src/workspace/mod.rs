@@ -144,6 +144,11 @@ impl Workspace {
         self.opening.is_busy() || self.platforms.is_busy() || self.sitting.as_ref().is_some_and(Sitting::is_busy)
     }
 
+    /// Whether the work is being kept in case the program dies: nobody waits for that.
+    pub fn is_keeping(&self) -> bool {
+        self.sitting.as_ref().is_some_and(|sitting| sitting.keeper.is_busy())
+    }
+
     /// The work that runs and that a person would wait for, the most important first.
     pub fn running(&self) -> Option<Running> {
         (self.opening.running()).or_else(|| self.platforms.running()).or_else(|| self.sitting.as_ref()?.running())

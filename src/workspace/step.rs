@@ -26,6 +26,8 @@ pub enum Standing {
     Closed,
     /// Something is left to do.
     Open,
+    /// Nothing was found, and not everything could be looked at.
+    Partly,
     /// Nothing is left to do.
     Done,
 }
@@ -65,7 +67,11 @@ impl Workspace {
             Step::Open => Standing::Done,
             Step::Columns if complete => Standing::Done,
             Step::Columns => Standing::Open,
-            Step::Check if self.errors() == Some(0) && complete => Standing::Done,
+            Step::Check if self.errors() == Some(0) && complete && self.is_judged_by_sample() => Standing::Partly,
+            Step::Check if self.errors() == Some(0) && complete => match self.unchecked() {
+                0 => Standing::Done,
+                _ => Standing::Partly,
+            },
             Step::Check => Standing::Open,
             Step::Forecast if self.foreseen() && self.is_confirmed() => Standing::Done,
             Step::Forecast => Standing::Open,
@@ -86,7 +92,10 @@ impl Workspace {
             Step::Check => {
                 let totals = &self.checked()?.totals;
                 let count = totals.errors + totals.warnings;
-                Some(Message::new("standing-check").with("count", count))
+                Some(match self.unchecked() {
+                    unchecked if unchecked > 0 && count == 0 => Message::new("standing-check-partly"),
+                    _ => Message::new("standing-check").with("count", count),
+                })
             }
             Step::Forecast => {
                 let foreseen = self.forecast()?.result.as_ref().ok()?;
@@ -100,6 +109,11 @@ impl Workspace {
     fn foreseen(&self) -> bool {
         let foreseen = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
         self.is_forecast_fresh() && foreseen.is_some_and(super::Foreseen::is_clean)
+    }
+
+    /// Checks that could not be made, for something that nobody told.
+    pub fn unchecked(&self) -> usize {
+        self.report().map_or(0, |report| report.not_checked.len())
     }
 
     fn errors(&self) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! What front ends read of the list that is open. Without one there is nothing to say.
 
-use super::{Cell, Checked, Forecast, List, Mark, MatchingTable, Offer, Played, Saved, Sitting, Step, Version, Work, Workspace};
+use super::{Cell, Checked, Forecast, From, List, Mark, MatchingTable, Offer, Played, Saved, Sitting, Step, Version, Work, Workspace};
 use crate::catalogue::Catalogue;
 use crate::check::Report;
 use crate::check::returned::ReturnedRow;
@@ -232,9 +232,14 @@ impl Workspace {
         self.version().map(|version| version.proposed_file_name(&self.platform)).unwrap_or_default()
     }
 
-    /// The text for the platform manager, once the file is written.
+    /// Whether a list of the person's own is judged by the sample platform: nothing that is said of it holds.
+    pub fn is_judged_by_sample(&self) -> bool {
+        self.platform.stored.is_none() && self.list().is_some_and(|list| list.from != From::Sample)
+    }
+
+    /// The text for the platform manager, once the file is written; none that speaks of the sample platform.
     pub fn handover(&self, locale: &Locale) -> Option<String> {
-        self.version()?.handover(&self.platform, locale)
+        self.version().filter(|_| !self.is_judged_by_sample())?.handover(&self.platform, locale)
     }
 
     /// The files that the list becomes: the course of each, its number, its rows.

@@ -210,3 +210,4 @@ cli-match-no-accounts = The accounts of { $platform } are not known: no login ca
 cli-matched = Logins looked up by "{ $column }": { $found } found, { $nobody } without an account, { $several } with several accounts (left as they are).
 cli-prerequisite = Before asking, on { $platform }: { $text }
 cli-near-group = { $course }: “{ $name }” looks like “{ $near }”
+cli-handover-sample = The text for the platform manager is not made: the list was compared with the sample platform, which is invented. Name yours by --platform or --catalogue.

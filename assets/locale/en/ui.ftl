@@ -374,6 +374,14 @@ help-delete = Empty the selected cells
 help-ends = Last cell; Ctrl+Home, the first
 ui-notices-none = Nothing was reported since the start.
 
+ui-judged-by-sample = Your list is compared with an invented platform that ships for trying. What follows is not about yours.
+ui-judged-choose = Choose my platform
+ui-copy-sample = The text to send along is made once your platform is chosen: it would name an invented one.
+ui-check-partly = Nothing found in what could be checked
+ui-check-partly-line = { $count ->
+    [one] One check could not be made: it is named on the right, with what is missing.
+   *[other] { $count } checks could not be made: they are named on the right, with what is missing.
+}
 ui-leaving-title = Your work is not saved
 ui-leaving-list = What you did to { $name } is in no file yet. Opening another list would end it. Your own file is as it was.
 ui-leaving-list-yes = Give this work up
@@ -383,7 +391,7 @@ ui-leaving-platform = Your corrections of { $name } were checked with another pl
 ui-leaving-platform-yes = Change the platform
 ui-leaving-save = Go and save
 ui-leaving-stay = Stay
-ui-sample-platform = the sample platform
+ui-leaving-sample = the sample platform
 ui-recover-title = { $count ->
     [one] A piece of work was not finished
    *[other] { $count } pieces of work were not finished

@@ -20,6 +20,7 @@ standing-check = { $count ->
     [one] one problem
    *[other] { $count } problems
 }
+standing-check-partly = not everything could be checked
 standing-forecast = { $count ->
     [0] no enrolment
     [one] one enrolment

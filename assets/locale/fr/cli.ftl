@@ -210,3 +210,4 @@ cli-match-no-accounts = Les comptes de { $platform } ne sont pas connus : aucun 
 cli-matched = Identifiants cherchés par « { $column } » : { $found } retrouvés, { $nobody } sans compte, { $several } à plusieurs comptes (laissés tels quels).
 cli-prerequisite = Avant de demander, sur { $platform } : { $text }
 cli-near-group = { $course } : « { $name } » ressemble à « { $near } »
+cli-handover-sample = Le texte pour le gestionnaire de la plateforme n’est pas fait : la liste a été comparée à la plateforme d’exemple, qui est inventée. Nommez la vôtre par --platform ou --catalogue.

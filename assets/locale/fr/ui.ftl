@@ -374,6 +374,14 @@ help-delete = Vider les cellules sélectionnées
 help-ends = Dernière cellule ; Ctrl+Début, la première
 ui-notices-none = Rien n’a été signalé depuis l’ouverture.
 
+ui-judged-by-sample = Votre liste est comparée à une plateforme inventée, fournie pour essayer. Ce qui suit ne vaut pas pour la vôtre.
+ui-judged-choose = Choisir ma plateforme
+ui-copy-sample = Le texte à joindre se prépare quand votre plateforme est choisie : il en nommerait une inventée.
+ui-check-partly = Rien trouvé dans ce qui a pu être vérifié
+ui-check-partly-line = { $count ->
+    [one] Une vérification n’a pas pu être faite : elle est nommée à droite, avec ce qui manque.
+   *[other] { $count } vérifications n’ont pas pu être faites : elles sont nommées à droite, avec ce qui manque.
+}
 ui-leaving-title = Votre travail n’est pas enregistré
 ui-leaving-list = Ce que vous avez fait sur { $name } n’est encore dans aucun fichier. Ouvrir une autre liste y mettrait fin. Votre fichier d’origine, lui, est intact.
 ui-leaving-list-yes = Abandonner ce travail
@@ -383,7 +391,7 @@ ui-leaving-platform = Vos corrections de { $name } ont été vérifiées avec un
 ui-leaving-platform-yes = Changer de plateforme
 ui-leaving-save = Aller enregistrer
 ui-leaving-stay = Rester
-ui-sample-platform = la plateforme d’exemple
+ui-leaving-sample = la plateforme d’exemple
 ui-recover-title = { $count ->
     [one] Un travail n’était pas fini
    *[other] { $count } travaux n’étaient pas finis

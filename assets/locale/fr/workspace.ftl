@@ -20,6 +20,7 @@ standing-check = { $count ->
     [one] un problème
    *[other] { $count } problèmes
 }
+standing-check-partly = tout n’a pas pu être vérifié
 standing-forecast = { $count ->
     [0] aucune inscription
     [one] une inscription

@@ -41,6 +41,22 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks:
     });
 }
 
+/// Says above every step that a list of the person's own is judged by the sample platform, with the way to another.
+pub fn sample_notice(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let t = theme::of(ui);
+    let (ink, ground) = Tone::Warning.colors(t);
+    Frame::NONE.fill(ground).inner_margin(Margin::symmetric(24, 8)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            text::icon(ui, icons::TRIANGLE_ALERT, 16.0, ink);
+            text::body(ui, locale.text("ui-judged-by-sample"));
+            let response = ui.add(Button::secondary(&locale.text("ui-judged-choose")).icon(icons::DATABASE).small());
+            choices(&response, space, locale, asks);
+        });
+    });
+}
+
 fn counts_of(space: &Workspace) -> Vec<Message> {
     let site = space.catalogue().site();
     let mut counts = vec![match space.catalogue().knows_courses() {

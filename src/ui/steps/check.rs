@@ -179,10 +179,12 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
     };
     let Totals { errors, warnings, infos, rows_concerned, .. } = checked.totals;
     let title = match errors + warnings {
+        0 if space.unchecked() > 0 => locale.text("ui-check-partly"),
         0 => locale.text("ui-check-clean"),
         count => locale.message(&Message::new("ui-check-title").with("count", count)),
     };
     let line = match errors + warnings {
+        0 if space.unchecked() > 0 => locale.message(&Message::new("ui-check-partly-line").with("count", space.unchecked())),
         0 => locale.text("ui-check-clean-line"),
         _ => locale.message(&Message::new("ui-check-line").with("count", rows_concerned)),
     };

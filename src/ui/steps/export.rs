@@ -384,7 +384,7 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         let button = if handover.is_some() { Button::primary(&words) } else { Button::secondary(&words) };
         let response = ui.add(button.icon(icons::CLIPBOARD_COPY).enabled(handover.is_some()));
         if handover.is_none() {
-            text::small(ui, locale.text("ui-copy-later"));
+            text::small(ui, locale.text(if space.is_judged_by_sample() { "ui-copy-sample" } else { "ui-copy-later" }));
         } else if response.clicked() {
             asks.push(Ask::Copy(handover.unwrap_or_default(), "ui-text-copied"));
         }

@@ -172,7 +172,7 @@ fn a_crash_brings_the_work_back() {
 fn settle_kept(workspace: &mut Workspace) {
     for _ in 0..2_000 {
         workspace.tick();
-        if workspace.sitting.as_ref().is_none_or(|sitting| !sitting.keeper.is_busy()) {
+        if !workspace.is_keeping() {
             return;
         }
         thread::sleep(Duration::from_millis(2));
