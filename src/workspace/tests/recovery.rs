@@ -11,7 +11,7 @@ impl Desk {
     }
 
     fn folders(&self) -> Folders {
-        Folders::under(&self.0.path().join("data"))
+        Folders::under(self.0.path().join("data"))
     }
 
     fn open(&self) -> Workspace {

@@ -109,7 +109,7 @@ impl Play {
             fs::write(place.path().join(format!("{letter}.csv")), list(letter)).unwrap();
         }
         fs::write(place.path().join("accounts.csv"), accounts()).unwrap();
-        let space = Workspace::new(Some(Folders::under(&place.path().join("data"))), Arc::new(|| {}));
+        let space = Workspace::new(Some(Folders::under(place.path().join("data"))), Arc::new(|| {}));
         Self { space, place, typed: 0, given_up: None, saves: 0 }
     }
 
@@ -229,7 +229,7 @@ impl Play {
         let others = self.space.recoverable().len();
         let next = Workspace::new(None, Arc::new(|| {}));
         drop(std::mem::replace(&mut self.space, next));
-        self.space = Workspace::new(Some(Folders::under(&self.path("data"))), Arc::new(|| {}));
+        self.space = Workspace::new(Some(Folders::under(self.path("data"))), Arc::new(|| {}));
         assert!(self.space.recoverable().len() >= others, "what was left behind stays");
         self.given_up = None;
         if unsaved {
