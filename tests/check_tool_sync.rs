@@ -87,6 +87,7 @@ fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site, catalo
     let today = Date::constant(2026, 9, 14);
     let subject = Subject {
         importer,
+        settings: &importer.settings,
         catalogue,
         keys: &keys,
         table: &table,
@@ -144,6 +145,7 @@ fn found(text: &str, importer: &str) -> Vec<(&'static str, Vec<u32>)> {
     let today = Date::constant(2026, 9, 14);
     let subject = Subject {
         importer,
+        settings: &importer.settings,
         catalogue: &catalogue,
         keys: &keys,
         table: &table,

@@ -183,6 +183,7 @@ fn a_damaged_list_is_checked_and_written_for_every_importer() {
             let delimiter = importer.form.delimiters[0];
             let subject = Subject {
                 importer,
+                settings: &importer.settings,
                 catalogue: &catalogue,
                 keys: &keys,
                 table: work.table(),

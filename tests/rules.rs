@@ -3,16 +3,16 @@
 //! A fixture whose name begins with `clean` must bring nothing of its rule, one that begins with `dirty`
 //! something. A name that ends in `-bare` is checked against the courses alone, one that ends in `-mariadb`
 //! against the same platform on MariaDB, one that ends in `-local` with what `local.json` says of it. Headers that are no field
-//! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures names
-//! another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
-//! `.exact`, one a line: `line;header;number`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
+//! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures, or one with the ending
+//! `.importer` for one of them, names another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
+//! `.exact`, one a line: `line;header;number`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site, lists};
 use bordereau::check::returned::ReturnedRow;
 use bordereau::check::{self, Edit, Finding, Report, Subject, json};
 use bordereau::error::Level;
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Setting};
 use bordereau::locale::{Language, Locale};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
@@ -31,6 +31,7 @@ const TODAY: Date = Date::constant(2026, 9, 14);
 /// What a fixture holds.
 struct List {
     importer: &'static Importer,
+    settings: Vec<Setting>,
     keys: Vec<FieldKey>,
     left_out: Vec<String>,
     course_names: Option<Column>,
@@ -88,7 +89,7 @@ fn importer() -> &'static Importer {
 
 /// The importer for which a fixture is made.
 fn importer_of(path: &Path) -> &'static Importer {
-    let named = fs::read_to_string(path.with_file_name("importer"));
+    let named = fs::read_to_string(path.with_extension("importer")).or_else(|_| fs::read_to_string(path.with_file_name("importer")));
     named.map_or_else(|_| importer(), |id| importer::find(id.trim()).unwrap())
 }
 
@@ -120,7 +121,14 @@ fn read(path: &Path) -> List {
         table.keep_exact(column, [(row, number.parse().unwrap())]);
     }
     let returned = returned(path, &table);
-    List { importer, keys, left_out, course_names, table, returned }
+    let settings = settings_of(path, importer, &keys);
+    List { importer, settings, keys, left_out, course_names, table, returned }
+}
+
+/// The settings of the import: those that a file with the ending `.settings` changes, one `key=value` a line.
+fn settings_of(path: &Path, importer: &Importer, keys: &[FieldKey]) -> Vec<Setting> {
+    let text = fs::read_to_string(path.with_extension("settings")).unwrap_or_default();
+    importer.settings_for(text.lines().filter_map(|line| line.split_once('=')), keys)
 }
 
 /// Rows that came back, one a line: `line;what was said;meaning`.
@@ -137,8 +145,8 @@ fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { importer, keys, left_out, course_names, table, returned } = list;
-    Subject { importer, catalogue, keys, table, left_out, course_names: course_names.as_ref(), returned, delimiter: ';', today: TODAY }
+    let List { importer, settings, keys, left_out, course_names, table, returned } = list;
+    Subject { importer, settings, catalogue, keys, table, left_out, course_names: course_names.as_ref(), returned, delimiter: ';', today: TODAY }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {
@@ -317,6 +325,7 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
     let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
     let list = List {
         importer: importer(),
+        settings: importer().settings.clone(),
         keys: keys.to_vec(),
         left_out: Vec::new(),
         course_names: None,
@@ -370,7 +379,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { importer: importer(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new() };
+        let mut list = List { importer: importer(), settings: importer().settings.clone(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new() };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

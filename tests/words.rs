@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Ids that are put together from data. Each stands for all ids that begin with it.
-const FAMILIES: &[&str] = &["importer-", "field-", "setting-", "danger-", "fact-"];
+const FAMILIES: &[&str] = &["importer-", "field-", "setting-", "danger-", "fact-", "does-", "tool-"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -203,6 +203,9 @@ fn everything_that_the_descriptions_of_importers_name_has_its_words() {
         let fields = importer.fields.iter().map(|field| field.label_id());
         let settings = importer.settings.iter().map(|setting| format!("setting-{}", setting.key));
         let ids = fields.chain(settings).chain(importer.fact_ids()).chain([importer.title_id(), importer.note_id()]);
+        let does = importer.does.told().into_iter().map(|told| format!("does-{}", told.word));
+        let dangers = importer.columns.iter().map(|column| format!("danger-{}", column.danger.word())).filter(|id| id != "danger-overwrites-profile");
+        let ids = ids.chain(does).chain(dangers).chain([importer.tool().id.into_owned()]);
         let lacking: Vec<String> = ids.filter(|id| !locale.has(id)).collect();
         assert!(lacking.is_empty(), "{} {lacking:?}", importer.id);
     }

@@ -1,13 +1,14 @@
 //! What rules look at: the table by meaning, counts, and the catalogue by value id. Whatever takes
 //! a pass over the table is made once, when the first rule asks for it.
 
-use super::Subject;
+use super::{Subject, Value};
 use super::enrolled::{self, Enrolled};
 use super::look::Looker;
 use super::repeats::{self, Repeat};
+use super::names::{self, By, Names};
 use crate::catalogue::{Catalogue, Course, Neighbours, User};
 use crate::error::{Arg, Message};
-use crate::importer::{FieldKey, Kind};
+use crate::importer::{Does, Field, FieldKey, Kind, Need};
 use crate::table::{Column, RowId, Table, ValueId};
 use crate::text::php;
 use crate::watch::{Cancelled, Watch};
@@ -19,8 +20,12 @@ use std::rc::Rc;
 pub struct Context<'a> {
     /// What is checked.
     pub subject: &'a Subject<'a>,
-    /// Kind of each column.
+    /// What the importer does with the settings of this import.
+    pub does: Does,
+    /// Kind of each column, and by what its values name things.
     kinds: Vec<Kind>,
+    bys: Vec<By>,
+    names: Names<'a>,
     /// Columns of the same number, by number.
     numbers: Vec<Number>,
     looker: Looker,
@@ -64,12 +69,16 @@ const BATCH: u32 = 4096;
 impl<'a> Context<'a> {
     /// Prepares; nothing is counted yet.
     pub fn new(subject: &'a Subject<'a>, watch: &'a Watch) -> Self {
-        let kinds: Vec<Kind> = subject.keys.iter().map(|key| subject.importer.field(key).map_or(Kind::Text, |field| field.kind)).collect();
+        let does = subject.importer.does.under(subject.settings);
+        let (kinds, bys): (Vec<Kind>, Vec<By>) = names::of_columns(subject, &does).into_iter().unzip();
         let numbers = numbers(subject.keys, &kinds);
         let columns = subject.table.columns().len();
         Self {
             subject,
+            does,
             kinds,
+            bys,
+            names: Names::default(),
             numbers,
             looker: Looker::new(subject.delimiter),
             watch,
@@ -121,8 +130,23 @@ impl<'a> Context<'a> {
         self.kinds.contains(&kind)
     }
 
-    /// The first column of logins.
-    pub fn login_column(&self) -> Option<usize> {
+    /// By what the values of a column name things.
+    pub fn by(&self, column: usize) -> By {
+        self.bys.get(column).copied().unwrap_or_default()
+    }
+
+    /// The field of a column.
+    pub fn field(&self, column: usize) -> Option<&'a Field> {
+        self.subject.importer.field(self.subject.keys.get(column)?)
+    }
+
+    /// Whether a cell of the column may be empty.
+    pub fn may_be_empty(&self, column: usize) -> bool {
+        self.field(column).is_none_or(|field| field.need != Need::Required && !field.never_empty)
+    }
+
+    /// The first column that says which person a row is about.
+    pub fn person_column(&self) -> Option<usize> {
         self.columns_of(Kind::Login).next()
     }
 
@@ -224,10 +248,10 @@ impl<'a> Context<'a> {
         Ok(rows)
     }
 
-    /// For each value of a column of courses, the course of exactly that short name.
+    /// For each value of a column of courses, the course that the importer would take.
     pub fn courses(&self, column: usize) -> &[Option<&'a Course>] {
         self.courses[column].get_or_init(|| {
-            let find = |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.catalogue().course(name));
+            let find = |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.names.course(self, self.by(column), name));
             self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
         })
     }
@@ -236,6 +260,9 @@ impl<'a> Context<'a> {
     /// the same but for case, accents, blanks, apostrophes and dashes.
     pub fn near_courses(&self, column: usize) -> &[Option<&'a Course>] {
         self.near_courses[column].get_or_init(|| {
+            if self.by(column) != By::Name {
+                return vec![None; self.column(column).dict().len()];
+            }
             let (exact, catalogue) = (self.courses(column), self.catalogue());
             let near = |text: &str| catalogue.courses_reading(text).next().filter(|_| !php::is_empty(text));
             let values = self.column(column).dict().iter().zip(exact);
@@ -243,10 +270,34 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// For each value of a column of logins, the account of exactly that name.
+    /// For each value of a column of people, the account that the importer would take.
     pub fn users(&self, column: usize) -> &[Option<&'a User>] {
-        self.users[column]
-            .get_or_init(|| self.column(column).dict().iter().map(|(_, text)| self.catalogue().user(php::trim(text))).collect())
+        self.users[column].get_or_init(|| {
+            let find = |text| names::user(self, self.by(column), php::trim(text));
+            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
+        })
+    }
+
+    /// For each value of a column of people, the login that it stands for.
+    pub fn logins(&self, column: usize) -> Vec<&'a str> {
+        let users = self.users(column);
+        let own = self.by(column) == By::Name;
+        let login = |id: ValueId, text: &'a str| match users[id.0 as usize] {
+            Some(user) => user.username.as_str(),
+            None if own => php::trim(text),
+            None => "",
+        };
+        self.column(column).dict().iter().map(|(id, text)| login(id, text)).collect()
+    }
+
+    /// Whether the catalogue tells if there is an account for that value of a column of people.
+    pub fn tells_person(&self, column: usize, text: &str) -> bool {
+        self.names.tells_person(self, self.by(column), text)
+    }
+
+    /// Whether the catalogue tells if there is a course for that value of a column of courses.
+    pub fn tells_course(&self, column: usize) -> bool {
+        self.names.tells_course(self, self.by(column))
     }
 
     /// The distinct pairs of values that two columns hold in kept rows.
@@ -269,12 +320,12 @@ impl<'a> Context<'a> {
     }
 
     /// Whether the platform has exactly this name: a course, role, account or group, as the kind asks.
-    pub fn is_known(&self, kind: Kind, text: &str) -> bool {
-        match kind {
-            Kind::Login => self.catalogue().user(text).is_some(),
-            Kind::Course => self.catalogue().course(text).is_some(),
-            Kind::Role => self.catalogue().role(text).is_some(),
-            Kind::Group => self.is_group_name(text),
+    pub fn is_known(&self, value: &Value<'_>) -> bool {
+        match value.kind {
+            Kind::Login => value.user().is_some(),
+            Kind::Course => value.course().is_some(),
+            Kind::Role => self.catalogue().role(value.text).is_some(),
+            Kind::Group => self.is_group_name(value.text),
             _ => false,
         }
     }

@@ -1,9 +1,9 @@
 //! Runs the rules: once per distinct value, per distinct pair, or per table.
 
 use super::{
-    Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Subject, gather, need, pairs, rules,
+    By, Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Subject, gather, need, pairs, rules,
 };
-use crate::catalogue::Course;
+use crate::catalogue::{Course, User};
 use crate::error::{Arg, Message};
 use crate::importer::Kind;
 use crate::table::{RowId, ValueId};
@@ -52,7 +52,17 @@ impl<'a> Value<'a> {
         self.text.into()
     }
 
-    /// The course of exactly this short name.
+    /// By what the values of the column name what they name.
+    pub fn by(&self) -> By {
+        self.context.by(self.column)
+    }
+
+    /// The account that the importer would take; `None` when there is none, or it cannot choose.
+    pub fn user(&self) -> Option<&'a User> {
+        self.context.users(self.column)[self.id.0 as usize]
+    }
+
+    /// The course that the importer would take.
     pub fn course(&self) -> Option<&'a Course> {
         self.context.courses(self.column)[self.id.0 as usize]
     }
@@ -91,6 +101,11 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
             report.findings.extend(judge(context)?);
         }
     }
+    let tool = subject.importer.tool();
+    for finding in &mut report.findings {
+        name(&mut finding.message, &tool);
+        finding.note.iter_mut().for_each(|note| name(note, &tool));
+    }
     sort(&mut report.findings);
     mend(context, &mut report.findings)?;
     Ok(report)
@@ -103,9 +118,14 @@ pub fn fixes(subject: &Subject<'_>, finding: &Finding) -> Vec<Fix> {
     mended(&context, finding).unwrap_or_else(|| finding.fixes.clone())
 }
 
-/// Whether the rule holds for the importer, and the table has the columns that it reads.
+/// Sentences name the tool that reads the file.
+fn name(message: &mut Message, tool: &Message) {
+    message.args.push(("tool", tool.clone().into()));
+}
+
+/// Whether the rule holds for what the importer does, and the table has the columns that it reads.
 fn relevant(context: &Context<'_>, rule: &Meta) -> bool {
-    if context.subject.importer.without.iter().any(|name| name == rule.name) {
+    if !rule.holds.is_empty() && !rule.holds.iter().any(|&behaviour| context.does.is(behaviour)) {
         return false;
     }
     match rule.form {
@@ -261,8 +281,20 @@ fn mended<'a>(context: &'a Context<'a>, finding: &Finding) -> Option<Vec<Fix>> {
     if !there {
         return None;
     }
-    let remedies = mend(&Value::new(context, column, id));
+    let remedies = writable(context, column, mend(&Value::new(context, column, id)));
     Some(remedies.into_iter().map(|remedy| fix(remedy, column, id, &finding.rows)).collect())
+}
+
+/// A cell that must not be empty is not emptied: it is asked to be filled.
+pub(super) fn writable(context: &Context<'_>, column: usize, mut remedies: Vec<Remedy>) -> Vec<Remedy> {
+    if !context.may_be_empty(column) {
+        for remedy in &mut remedies {
+            if matches!(&remedy.deed, Deed::Write(to) if to.is_empty()) {
+                *remedy = Remedy::advise(Message::new("fix-fill-cells"));
+            }
+        }
+    }
+    remedies
 }
 
 /// A remedy made good for the rows of a value.

@@ -2,7 +2,7 @@
 
 use super::{Context, Number};
 use crate::catalogue::{Course, Enrolment};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, EnrolledAlready, Kind};
 use crate::table::{RowId, ValueId};
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -28,35 +28,41 @@ pub struct Enrolled<'a> {
     pub status: &'a str,
     /// Column of the status.
     pub status_column: Option<usize>,
+    /// What the row says of the end; empty when nothing.
+    pub ends: &'a str,
+    /// Whether the duration of the course holds where the row says nothing.
+    defaults: bool,
+    /// The method by which the importer enrols.
+    method: &'a str,
     enrolments: Vec<&'a Enrolment>,
 }
 
 impl<'a> Enrolled<'a> {
-    /// The enrolment by the manual method: the one that an import changes.
-    pub fn manual(&self) -> Option<&'a Enrolment> {
-        self.enrolments.iter().copied().find(|enrolment| enrolment.method == "manual")
+    /// The enrolment by the method of the importer: the one that an import changes.
+    pub fn own(&self) -> Option<&'a Enrolment> {
+        self.enrolments.iter().copied().find(|enrolment| enrolment.method == self.method)
     }
 
     /// The enrolments by other methods: an import leaves them as they are.
     pub fn others(&self) -> impl Iterator<Item = &'a Enrolment> + '_ {
-        self.enrolments.iter().copied().filter(|enrolment| enrolment.method != "manual")
+        self.enrolments.iter().copied().filter(|enrolment| enrolment.method != self.method)
     }
 
     /// Whether the import would leave the enrolment without an end: the row gives no period and the
     /// course has none of its own.
     pub fn loses_end(&self) -> bool {
         let default = self.course.manual_method().ok().flatten().and_then(|method| method.enrolperiod_days).unwrap_or(0.0);
-        php::is_empty(self.period) && default <= 0.0
+        php::is_empty(self.period) && php::is_empty(self.ends) && (default <= 0.0 || !self.defaults)
     }
 }
 
 /// Finds them; empty when enrolments or accounts are not told. Of an enrolment whose method is not told nothing can be said.
 pub(super) fn find<'a>(context: &Context<'a>) -> Result<Vec<Enrolled<'a>>, Cancelled> {
     let mut found = Vec::new();
-    let Some(logins) = context.login_column().filter(|_| context.catalogue().site().enrolments.is_some()) else { return Ok(found) };
+    let Some(logins) = context.person_column().filter(|_| context.catalogue().site().enrolments.is_some()) else { return Ok(found) };
     let of_login: Vec<Vec<&'a Enrolment>> =
-        context.column(logins).dict().iter().map(|(_, login)| context.catalogue().enrolments_of(php::trim(login)).collect()).collect();
-    for set in context.numbers() {
+        context.logins(logins).into_iter().map(|login| context.catalogue().enrolments_of(login).collect()).collect();
+    for set in context.sets() {
         let Some(column) = set.column(Kind::Course) else { continue };
         let courses = context.courses(column);
         context.scan(logins, |row, login| {
@@ -90,6 +96,9 @@ fn enrolled<'a>(
         period_column: set.column(Kind::Days),
         status: cell(Kind::Status),
         status_column: set.column(Kind::Status),
+        ends: cell(Kind::End),
+        defaults: context.does.is(Behaviour::EnrolledAlready(EnrolledAlready::Rewrites)),
+        method: &context.subject.importer.method,
         enrolments,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding, Pair, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind};
 use crate::locale::Language;
 use crate::watch::Cancelled;
 use std::fmt;
@@ -20,6 +20,8 @@ pub struct Meta {
     /// Kinds of columns without which it has nothing to say: any of them for a rule on values,
     /// all of them for the others.
     pub reads: &'static [Kind],
+    /// What the importer must do for it to hold, any of them; empty = whatever it does.
+    pub holds: &'static [Behaviour],
     /// Parts of the catalogue it depends on.
     pub needs: &'static [Need],
     /// Help pages.

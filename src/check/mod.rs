@@ -11,6 +11,7 @@ mod finding;
 mod gather;
 pub mod json;
 mod look;
+mod names;
 mod meta;
 mod need;
 mod pairs;
@@ -23,12 +24,13 @@ pub use engine::{Pair, Value, check, fixes};
 pub use enrolled::Enrolled;
 pub use finding::{Edit, Finding, Fix, NotChecked, Report, Safety};
 pub use look::Look;
+pub use names::By;
 pub use meta::{Deed, Form, Meta, Need, Pages, Problem, Remedy};
 pub use repeats::{Asked, Repeat};
 pub use rules::{all, find};
 
 use crate::catalogue::Catalogue;
-use crate::importer::{FieldKey, Importer};
+use crate::importer::{FieldKey, Importer, Setting};
 use crate::table::{Column, Table};
 use jiff::civil::Date;
 
@@ -36,6 +38,8 @@ use jiff::civil::Date;
 pub struct Subject<'a> {
     /// The program that will read the file.
     pub importer: &'a Importer,
+    /// The settings of its import, as they are chosen: what it does depends on them.
+    pub settings: &'a [Setting],
     /// What is known of the platform.
     pub catalogue: &'a Catalogue,
     /// One per column of `table`.

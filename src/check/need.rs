@@ -80,8 +80,8 @@ fn partly(context: &Context<'_>, why: &'static str, tells: impl Fn(&Course) -> b
 fn strangers(context: &Context<'_>) -> Result<usize, Cancelled> {
     let mut silent = 0;
     for column in context.columns_of(Kind::Login) {
-        let logins = context.values(column)?.map(|(_, text)| php::trim(text));
-        silent += logins.filter(|login| !php::is_empty(login) && !context.catalogue().tells_account(login)).count();
+        let people = context.values(column)?.map(|(_, text)| php::trim(text));
+        silent += people.filter(|person| !php::is_empty(person) && !context.tells_person(column, person)).count();
     }
     Ok(silent)
 }

@@ -142,6 +142,7 @@ fn sweep<'a>(
     })?;
     for Found { rule, mend, pair: (l, r), problem, rows } in found {
         let remedies = mend(&Pair { left: lefts[l.0 as usize], right: rights[r.0 as usize] });
+        let remedies = engine::writable(context, right, remedies);
         let fixes = remedies.into_iter().map(|remedy| engine::fix(remedy, right, r, &rows)).collect();
         findings.push(Finding { fixes, ..problem.found(rule).on(right, r).rows(rows) });
     }

@@ -34,7 +34,7 @@ pub(super) fn sets<'c>(context: &'c Context<'_>) -> Vec<&'c Number> {
 /// Every repeat, ordered by person, then by row.
 pub(super) fn find(context: &Context<'_>) -> Result<Vec<Repeat>, Cancelled> {
     let sets = sets(context);
-    let Some(logins) = context.login_column().filter(|_| !sets.is_empty()) else { return Ok(Vec::new()) };
+    let Some(logins) = context.person_column().filter(|_| !sets.is_empty()) else { return Ok(Vec::new()) };
     let people = People::of(context, logins)?;
     let courses = Courses::of(context, &sets);
     // For each course the person that was last seen in it, and where: no set is ever cleared.

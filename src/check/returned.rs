@@ -2,7 +2,7 @@
 //! sent. A row is matched by its line and its login, or by all its cells; never by guess.
 
 use crate::error::{Level, Message};
-use crate::importer::{FieldKey, Importer, Kind};
+use crate::importer::{Behaviour, FieldKey, Importer, Kind, UnknownAccount};
 use crate::table::{RowId, Table};
 use crate::text::{fold, php};
 use std::collections::BTreeMap;
@@ -240,7 +240,7 @@ fn failed_rows(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
         }
         match rows.get_mut(&key).and_then(Vec::pop) {
             Some(row) => {
-                let meaning = Message::new(if sent.importer.creates_accounts { "returned-collision" } else { "returned-skipped" });
+                let meaning = Message::new(if sent.importer.usually().is(Behaviour::UnknownAccount(UnknownAccount::Creates)) { "returned-collision" } else { "returned-skipped" });
                 found.rows.push(ReturnedRow { row, as_sent: as_sent(sent.table, row), level: Level::Error, said: String::new(), meaning });
             }
             None => found.strangers += 1,

@@ -3,7 +3,7 @@
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::error::Message;
-use crate::importer::{self, Importer, Need};
+use crate::importer::{self, Importer, Need, Source, Stated};
 use clap::ArgMatches;
 use serde_json::json;
 
@@ -41,7 +41,27 @@ fn show(importer: &Importer, out: &Output) {
     let delimiters: Vec<String> = importer.form.delimiters.iter().map(ToString::to_string).collect();
     out.line(out.locale.text(importer.evidence_id()));
     importer.fact_ids().for_each(|fact| out.line(format!("  {}", out.locale.text(&fact))));
+    out.line("");
+    importer.does.told().iter().for_each(|told| out.line(format!("  {}", behaviour(told, out))));
+    out.line("");
     out.say(&Message::new("cli-form").with("encoding", importer.form.encoding.as_str()).with("delimiters", delimiters.join(" ")));
+}
+
+/// "Unknown account: the row does nothing (run “usr_unknown”)".
+fn behaviour(told: &Stated<'_>, out: &Output) -> String {
+    let mut text = out.locale.message(&Message::new(format!("does-{}", told.word)).with("is", told.value));
+    if let Some(with) = told.with {
+        let settings: Vec<String> = with.iter().map(|(key, values)| format!("{key} = {}", values.join("|"))).collect();
+        text = format!("{text}, {}", out.locale.message(&Message::new("does-with").with("settings", settings.join(", "))));
+    }
+    let source = told.source.map(|source| match source {
+        Source::Run(place) => Message::new("does-run").with("place", place),
+        Source::Read(place) => Message::new("does-read").with("place", place),
+    });
+    match source {
+        Some(source) => format!("{text} ({})", out.locale.message(&source)),
+        None => text,
+    }
 }
 
 fn described(importer: &Importer, out: &Output) -> serde_json::Value {
@@ -57,6 +77,13 @@ fn described(importer: &Importer, out: &Output) -> serde_json::Value {
         "encoding": importer.form.encoding,
         "evidence": out.locale.text(importer.evidence_id()),
         "facts": importer.fact_ids().map(|fact| out.locale.text(&fact)).collect::<Vec<_>>(),
+        "does": importer.does.told().iter().map(|told| json!({
+            "word": told.word,
+            "value": told.value,
+            "with": told.with,
+            "source": told.source.map(Source::word),
+            "place": told.source.map(Source::place),
+        })).collect::<Vec<_>>(),
         "one_course": importer.one_course,
         "file_name": importer.form.file_name,
         "max_line_bytes": importer.form.max_line_bytes,

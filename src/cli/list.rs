@@ -36,7 +36,9 @@ impl Prepared {
         if let (Some((column, _)), Some(key)) = (lookup, login.as_ref().filter(|key| mapping.take(key).is_none())) {
             mapping.set(importer, key.clone(), Some(Take::Column(column)));
         }
+        let chosen = options::settings(args, importer)?;
         let mut prepared = Self::of(list, mapping, importer, catalogue, delimiter);
+        prepared.ready.choose(&chosen);
         if let (Some((column, by)), Some(login)) = (lookup, login) {
             prepared.look_up(args, column, by, &login)?;
         }

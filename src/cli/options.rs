@@ -54,20 +54,30 @@ pub(super) fn importer(args: &ArgMatches, local: &Local) -> Result<&'static Impo
     }
 }
 
-/// Delimiter of the file to write: `--set delimiter=…`, else the importer's first. Other settings belong
-/// to the simulation of an importer and are refused here.
+/// Delimiter of the file to write: `--set delimiter=…`, else the importer's first.
 pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<char, Stop> {
     let mut chosen = importer.form.delimiters[0];
-    for (key, value) in pairs(args, "set")? {
-        if key != "delimiter" {
-            return Err(Stop::usage(Message::new("cli-unknown-setting").with("key", key)));
-        }
+    for (_, value) in pairs(args, "set")?.into_iter().filter(|(key, _)| key == "delimiter") {
         chosen = delimiter(&value)?;
         if !importer.form.delimiters.contains(&chosen) {
             return Err(Stop::usage(Message::new("cli-bad-delimiter").with("text", value)));
         }
     }
     Ok(chosen)
+}
+
+/// The settings of the import that `--set` changes, other than the delimiter of the file.
+pub(super) fn settings(args: &ArgMatches, importer: &Importer) -> Result<Vec<(String, String)>, Stop> {
+    let given: Vec<_> = pairs(args, "set")?.into_iter().filter(|(key, _)| key != "delimiter").collect();
+    for (key, value) in &given {
+        let setting = importer.settings.iter().find(|setting| setting.key == *key);
+        let setting = setting.ok_or_else(|| Stop::usage(Message::new("cli-unknown-setting").with("key", key.as_str())))?;
+        if !setting.literal && !setting.choices.contains(value) {
+            let message = Message::new("cli-bad-setting").with("key", key.as_str()).with("value", value.as_str());
+            return Err(Stop::usage(message.with("choices", setting.choices.join(", "))));
+        }
+    }
+    Ok(given)
 }
 
 /// The catalogue: an exchange file, a stored platform, the platform chosen in the window, or the sample. What was set

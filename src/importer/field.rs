@@ -45,6 +45,21 @@ pub struct Field {
     /// Choices that take enrolments, roles or groups away.
     #[serde(default)]
     pub taking_away: Vec<String>,
+    /// Choices that make the groups of the row that are missing.
+    #[serde(default)]
+    pub creating: Vec<String>,
+    /// The choice for a row that has groups; `None` = no other than for one without.
+    pub for_groups: Option<String>,
+    /// Whether its values are read in any case.
+    #[serde(default)]
+    pub any_case: bool,
+    /// Whether it names the person, where its kind alone does not say so.
+    #[serde(default)]
+    pub names_person: bool,
+    /// The setting of the import that says by what its values name an account, a course, a group or a cohort.
+    pub named_by: Option<String>,
+    /// How many columns of the family belong to the one course of the row; `None` = a number is a course.
+    pub several: Option<u32>,
 }
 
 /// Characters that values may be made of.
@@ -55,7 +70,9 @@ pub enum Characters {
     Login,
     /// Starts with a letter or digit of ASCII, then those and `_ @ . -` (identifiers of local_userenrols).
     Identifier,
-    /// Starts with a letter or digit of ASCII, then ASCII without `"` (groups of local_userenrols).
+    /// The same with one `@` and an ending of two to six letters (addresses of local_userenrols).
+    Address,
+    /// Starts with a letter or digit of ASCII, then ASCII but for some marks (groups of local_userenrols).
     Ascii,
 }
 
@@ -66,7 +83,12 @@ impl Characters {
         match self {
             Self::Login => text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.' | '_' | '@')),
             Self::Identifier => starts && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '@' | '.' | '-')),
-            Self::Ascii => starts && text.chars().all(|c| matches!(c, ' '..='~') && c != '"'),
+            Self::Address => {
+                let ending = text.rsplit('.').next().unwrap_or_default();
+                let ends = (2..=6).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphabetic());
+                Self::Identifier.fit(text) && text.matches('@').count() == 1 && ends
+            }
+            Self::Ascii => starts && text.chars().all(|c| matches!(c, ' '..='~') && !"\"#$%!\\^`|~".contains(c)),
         }
     }
 }
@@ -97,8 +119,10 @@ pub enum Kind {
     CourseIdnumber,
     /// Plugin by which people are enrolled: `manual`.
     Method,
-    /// A day or a moment, in the form that the importer says.
-    Moment,
+    /// A day or a moment from which an enrolment counts, in the form that the importer says.
+    Start,
+    /// A day or a moment at which it ends.
+    End,
     /// One word of a short list.
     Choice,
     /// A cohort.
@@ -146,6 +170,11 @@ impl Field {
         FieldKey { family: self.key.clone(), number: self.is_family().then_some(number) }
     }
 
+    /// Whether every row says by it which person it is about.
+    pub fn is_person(&self) -> bool {
+        self.kind == Kind::Login || self.one_of || self.names_person
+    }
+
     /// Key without its number: `course`.
     pub fn stem(&self) -> &str {
         self.key.trim_end_matches("{n}")
@@ -157,8 +186,7 @@ impl Field {
         let first = self.choices.first().map(String::as_str);
         match self.kind {
             Kind::Method => first,
-            // The only command that joins a group and creates it when it is missing.
-            Kind::Choice if self.key == "gcmd" => groups.then_some("gaddcreate"),
+            Kind::Choice if self.for_groups.is_some() => self.for_groups.as_deref().filter(|_| groups),
             Kind::Choice if self.need == Need::Required => first,
             _ => None,
         }
@@ -196,10 +224,18 @@ pub struct KnownColumn {
 pub enum Danger {
     /// Deletes accounts, or keeps their rows from being enrolled.
     Deletes,
+    /// Deletes the account of every row, whatever the cell holds.
+    DeletesAlways,
     /// Renames accounts, or keeps their rows from being enrolled.
     Renames,
+    /// Ends the run at the first filled cell, or makes second accounts.
+    RenameCrashes,
+    /// Renames groups, and writes over their number and description with blanks too.
+    RenamesGroups,
     /// Suspends accounts.
     Suspends,
+    /// Suspends accounts, and opens them where the cell is empty.
+    SuspendsOrOpens,
     /// Changes passwords.
     Password,
     /// Changes the way people log in.
@@ -225,8 +261,12 @@ impl Danger {
     pub fn word(self) -> &'static str {
         match self {
             Self::Deletes => "deletes",
+            Self::DeletesAlways => "deletes-always",
             Self::Renames => "renames",
+            Self::RenameCrashes => "rename-crashes",
+            Self::RenamesGroups => "renames-groups",
             Self::Suspends => "suspends",
+            Self::SuspendsOrOpens => "suspends-or-opens",
             Self::Password => "password",
             Self::Auth => "auth",
             Self::SiteRole => "site-role",

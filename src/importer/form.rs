@@ -33,9 +33,6 @@ pub struct FileForm {
     pub altered: Vec<String>,
     /// How days and moments are written.
     pub moments: Option<Moments>,
-    /// Whether numbered columns are read up to the first missing number only.
-    #[serde(default)]
-    pub stops_at_gap: bool,
 }
 
 /// How days and moments are written.

@@ -1,14 +1,22 @@
 //! What each importer takes: fields, file form, import settings. Descriptions are data in
 //! `assets/importers/*.toml`; code knows kinds and forms, an importer combines them.
 
+mod behaviour;
 mod field;
 mod form;
 mod setting;
 
+pub use behaviour::{
+    Administrator, ApostropheInGroup, Behaviour, DelimiterInValue, Described, Does, EmptyCourse, EmptyPerson, EmptyRole, EnrolledAlready,
+    FrontPage, Guest, KnownAccount, LongGroup, ManualMethodOff, NoRow, NumberedColumns, NumericGroup, OddCharacter, OddLogin, OddMoment,
+    OuterBlanks, Profile, ReadsDaysAs, ReadsStatusAs, Report, RoleBy, RoleElsewhere, RoleHeld, SeveralAccounts, SharedAddress, Source, Stated,
+    UnknownAccount, UnknownCohort, UnknownColumn, UnknownCourse, UnknownGroup, UnknownRole, WelcomeMessage, WithoutManualMethod,
+};
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
 pub use setting::{Setting, Told, delimiter_of};
 
+use crate::error::Message;
 use serde::Deserialize;
 use std::sync::OnceLock;
 
@@ -18,6 +26,16 @@ use std::sync::OnceLock;
 pub struct Importer {
     /// Stable name, used by `--importer` and in saved mappings. Its title is message `importer-<id>`.
     pub id: String,
+    /// Where it stands among the others, the usual one first.
+    pub rank: u32,
+    /// What sentences call it: message `tool-<word>`; `None` = "the tool".
+    pub called: Option<String>,
+    /// The enrolment method that its enrolments belong to.
+    #[serde(default = "manual")]
+    pub method: String,
+    /// What it does where importers differ.
+    #[serde(default)]
+    pub does: Described,
     /// Name of the simulation that plays this importer, when there is one.
     pub simulator: Option<String>,
     /// How this description was come by: message `evidence-run` or `evidence-read`.
@@ -25,9 +43,6 @@ pub struct Importer {
     /// What its users should know of it beside its form: each is message `fact-<word>`.
     #[serde(default)]
     pub facts: Vec<String>,
-    /// Whether a person who has no account is given one.
-    #[serde(default)]
-    pub creates_accounts: bool,
     /// Whether it enrols nobody: the people of the file must be in the course already.
     #[serde(default)]
     pub enrols_nobody: bool,
@@ -36,9 +51,6 @@ pub struct Importer {
     pub one_course: bool,
     /// The importer to prefer when people are enrolled and nothing else.
     pub prefer: Option<String>,
-    /// Names of the rules that do not hold for it.
-    #[serde(default)]
-    pub without: Vec<String>,
     /// Bytes it takes.
     pub form: FileForm,
     /// Columns it takes, in the order in which they are written.
@@ -51,19 +63,12 @@ pub struct Importer {
     pub settings: Vec<Setting>,
 }
 
-const SOURCES: &[&str] = &[
-    include_str!("../../assets/importers/moodle-upload-users.toml"),
-    include_str!("../../assets/importers/moodle-create-accounts.toml"),
-    include_str!("../../assets/importers/tool-sync-users.toml"),
-    include_str!("../../assets/importers/tool-sync-enrolments.toml"),
-    include_str!("../../assets/importers/tool-sync-cohorts.toml"),
-    include_str!("../../assets/importers/tool-sync-groups.toml"),
-    include_str!("../../assets/importers/tool-sync-group-members.toml"),
-    include_str!("../../assets/importers/userenrols.toml"),
-    include_str!("../../assets/importers/mass-enroll-2.toml"),
-    include_str!("../../assets/importers/mass-enroll-4.toml"),
-    include_str!("../../assets/importers/flatfile.toml"),
-];
+fn manual() -> String {
+    "manual".to_owned()
+}
+
+/// Every description of `assets/importers`; the build lists the folder.
+const SOURCES: &[&str] = include!(concat!(env!("OUT_DIR"), "/importers.rs"));
 
 /// Every importer that ships, the usual one first.
 ///
@@ -71,7 +76,11 @@ const SOURCES: &[&str] = &[
 /// When an embedded description is not well formed, which the tests rule out.
 pub fn all() -> &'static [Importer] {
     static ALL: OnceLock<Vec<Importer>> = OnceLock::new();
-    ALL.get_or_init(|| SOURCES.iter().map(|source| parse(source).expect("an embedded description is well formed")).collect())
+    ALL.get_or_init(|| {
+        let mut all: Vec<Importer> = SOURCES.iter().map(|source| parse(source).expect("an embedded description is well formed")).collect();
+        all.sort_by_key(|importer| importer.rank);
+        all
+    })
 }
 
 /// The importer of that id.
@@ -171,10 +180,27 @@ impl Importer {
     pub fn settings_for<'a>(&self, changed: impl Iterator<Item = (&'a str, &'a str)>, keys: &[FieldKey]) -> Vec<Setting> {
         let mut settings = self.settings_with(changed);
         let naming = keys.iter().find(|key| self.field(key).is_some_and(|field| field.one_of));
-        if let (Some(key), Some(setting)) = (naming, settings.iter_mut().find(|setting| setting.key == "identifier")) {
-            setting.choose(&key.family);
+        for setting in &mut settings {
+            let lacks = |field: &String| !keys.iter().any(|key| key.family == *field);
+            if let (Some(key), true) = (naming, setting.names_person) {
+                setting.choose(&key.family);
+            } else if setting.follows.as_ref().is_some_and(lacks)
+                && let Some(none) = setting.choices.last().cloned()
+            {
+                setting.choose(&none);
+            }
         }
         settings
+    }
+
+    /// What it does with its settings as they usually are.
+    pub fn usually(&self) -> Does {
+        self.does.under(&self.settings)
+    }
+
+    /// What sentences call it.
+    pub fn tool(&self) -> Message {
+        Message::new(self.called.as_ref().map_or_else(|| "tool-any".to_owned(), |word| format!("tool-{word}")))
     }
 }
 
@@ -229,7 +255,7 @@ mod tests {
         assert_eq!((form("userenrols").header, form("userenrols").max_file_bytes), (Header::None, Some(51_200)));
         assert_eq!(form("mass-enroll-2").header, Header::SkippedLine);
         assert_eq!(form("flatfile").header, Header::None);
-        assert_eq!(find("flatfile").unwrap().evidence, Evidence::Read);
+        assert_eq!(find("flatfile").unwrap().evidence, Evidence::Run);
         assert_eq!(find("tool-sync-users").unwrap().prefer.as_deref(), Some("tool-sync-enrolments"));
     }
 
@@ -241,6 +267,10 @@ mod tests {
             (Characters::Identifier, "E000901", true),
             (Characters::Identifier, "55 000 901", false),
             (Characters::Ascii, "TD 1 (lundi)", true),
+            (Characters::Ascii, "TD#1", false),
+            (Characters::Address, "ana@univ.fr", true),
+            (Characters::Address, "ana@campus.university", false),
+            (Characters::Address, "luc+moodle@univ.fr", false),
             (Characters::Ascii, "TD été", false),
             (Characters::Ascii, "_TD1", false),
         ] {

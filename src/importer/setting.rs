@@ -25,6 +25,11 @@ pub struct Setting {
     /// When the person who imports is told of it.
     #[serde(default)]
     pub told: Told,
+    /// Whether its value is the field that names the person: it follows the columns of the file.
+    #[serde(default)]
+    pub names_person: bool,
+    /// The field without which it is its last choice.
+    pub follows: Option<String>,
     /// The usual value, when `value` is another.
     #[serde(skip)]
     pub usual: Option<String>,
@@ -55,6 +60,8 @@ impl Setting {
             literal: true,
             choices: Vec::new(),
             told: Told::Always,
+            names_person: false,
+            follows: None,
             usual: Some(String::new()),
             unnamed: true,
         }

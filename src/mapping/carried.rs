@@ -102,8 +102,8 @@ pub(super) fn numbered(original: &Original<'_>, row: RowId) -> (Entry, BTreeMap<
             Kind::Group => set.groups.push(text.to_owned()),
             Kind::Days => set.days = text.parse().ok().filter(|days| *days > 0),
             Kind::Status => set.status = Some(text.to_owned()),
-            Kind::Moment if field.stem().starts_with("start") => set.start = day(original, text),
-            Kind::Moment => set.end = day(original, text),
+            Kind::Start => set.start = day(original, text),
+            Kind::End => set.end = day(original, text),
             Kind::Email | Kind::Name | Kind::Text => _ = entry.others.insert(field.key.clone(), text.to_owned()),
             Kind::Choice if field.reset_when_absent => _ = entry.others.insert(field.key.clone(), text.to_owned()),
             Kind::Method | Kind::Choice | Kind::Cohort => {}

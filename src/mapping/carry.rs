@@ -72,7 +72,6 @@ fn alike(field: &Field, other: &Field) -> bool {
     field.kind == other.kind
         && match field.kind {
             Kind::Name | Kind::Text | Kind::Choice => field.key == other.key && field.choices == other.choices,
-            Kind::Moment => field.stem().starts_with("start") == other.stem().starts_with("start"),
             _ => true,
         }
 }

@@ -176,9 +176,9 @@ impl Job<'_, '_> {
                     role = true;
                     Some(membership.role.clone())
                 }
-                Kind::Group if field.is_family() && field.stem() == "g" => {
+                Kind::Group if field.several.is_some() => {
                     group = true;
-                    cells.extend((1..10).zip(&membership.groups).map(|(n, name)| (field.numbered(n), name.clone())));
+                    cells.extend((1..=field.several.unwrap_or(1)).zip(&membership.groups).map(|(n, name)| (field.numbered(n), name.clone())));
                     None
                 }
                 Kind::Group => {
@@ -193,11 +193,11 @@ impl Job<'_, '_> {
                     status = true;
                     membership.status.clone()
                 }
-                Kind::Moment if field.stem().starts_with("start") => {
+                Kind::Start => {
                     start = true;
                     self.moment(membership.start, entry.row)
                 }
-                Kind::Moment => {
+                Kind::End => {
                     end = true;
                     self.moment(membership.end(self.original.today), entry.row)
                 }

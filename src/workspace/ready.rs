@@ -4,7 +4,7 @@ use super::{List, Work};
 use crate::catalogue::Catalogue;
 use crate::check::Subject;
 use crate::check::returned::ReturnedRow;
-use crate::importer::{FieldKey, Importer};
+use crate::importer::{FieldKey, Importer, Setting};
 use crate::mapping::course_names;
 use crate::table::{Column, Table};
 use jiff::civil::Date;
@@ -17,6 +17,8 @@ pub struct Ready {
     pub list: List,
     /// The program that will read the file.
     pub importer: &'static Importer,
+    /// The settings of its import on this platform.
+    pub settings: Vec<Setting>,
     /// What is known of the platform.
     pub catalogue: Arc<Catalogue>,
     /// The cells as they would be written.
@@ -40,11 +42,13 @@ impl Ready {
     pub fn new(list: List, work: &Work, importer: &'static Importer, catalogue: Arc<Catalogue>, delimiter: char) -> Self {
         let left_out = list.left_out(work.mapping()).into_iter().map(|(_, header)| header.to_owned()).collect();
         let naming = course_names(&list.headers(), work.mapping());
+        let keys = work.mapping().keys();
         Self {
             importer,
+            settings: importer.settings_for(catalogue.local().settings_of(&importer.id), &keys),
             catalogue,
             table: Arc::clone(work.table()),
-            keys: work.mapping().keys(),
+            keys,
             left_out,
             delimiter,
             returned: Arc::default(),
@@ -55,10 +59,18 @@ impl Ready {
         }
     }
 
+    /// Changes settings of the import, beside what is kept for the platform.
+    pub fn choose(&mut self, chosen: &[(String, String)]) {
+        let kept = self.catalogue.local().settings_of(&self.importer.id);
+        let chosen = chosen.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        self.settings = self.importer.settings_for(kept.chain(chosen), &self.keys);
+    }
+
     /// What is checked, and against what.
     pub fn subject(&self) -> Subject<'_> {
         Subject {
             importer: self.importer,
+            settings: &self.settings,
             catalogue: &self.catalogue,
             keys: &self.keys,
             table: &self.table,

@@ -83,6 +83,7 @@ fn main() {
         let today = jiff::civil::date(2026, 9, 14);
         let subject = Subject {
             importer,
+            settings: &importer.settings,
             catalogue: &catalogue,
             keys: &keys,
             table,

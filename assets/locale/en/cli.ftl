@@ -67,6 +67,7 @@ cli-wrong-usage = This command is not written as it should be.
 cli-bad-delimiter = “{ $text }” is not a possible delimiter here. Give one character, for example “;”, or tab.
 cli-unknown-importer = The importer “{ $id }” is not known. “bordereau importers list” gives the names.
 cli-unknown-setting = The setting “{ $key }” is not known here. The only setting for writing is delimiter.
+cli-bad-setting = The setting “{ $key }” cannot be “{ $value }”. Possible values: { $choices }.
 cli-not-a-pair = “{ $text }” is not of the form NAME=VALUE.
 cli-unknown-rule = No rule is called “{ $code }”. “bordereau explain” gives the list.
 cli-same-file = The file to write is the list itself: it is never modified. Give another name.

@@ -7,7 +7,14 @@ rule-cell-never-empty = Empty cell where the tool wants a value
 cell-never-empty-required = { $rows ->
     [one] { $rows } row has
    *[other] { $rows } rows have
-} nothing in “{ $field }”: the tool stops at the first one, or passes over it.
+} nothing in “{ $field }”: { $does ->
+    [guest] { $tool } would enrol the guest account instead.
+    [stops] { $tool } stops at the first one, and the rows below are not read.
+    [stops-for-good] { $tool } stops at the first one, now and every time after: the file must not be sent so.
+    [refuses] { $tool } refuses these rows.
+    [nothing] { $tool } will do nothing with these rows, without a word.
+   *[other] it is needed.
+}
 cell-never-empty-optional = { $rows ->
     [one] { $rows } row has
    *[other] { $rows } rows have
@@ -15,7 +22,7 @@ cell-never-empty-optional = { $rows ->
 fix-fill-cells = Fill these cells, or remove the rows
 
 rule-profile-reset = Profiles reset
-profile-reset = The tool will overwrite { $fields } in every person’s profile, for want of these columns. { $people ->
+profile-reset = For want of these columns, { $tool } will overwrite { $fields } in every person’s profile. { $people ->
     [0] The catalogue does not tell who would lose something.
     [one] { $people } person would lose what the catalogue knows.
    *[other] { $people } people would lose what the catalogue knows.
@@ -25,11 +32,14 @@ profile-reset-prefer = For mere enrolments, prefer “{ $importer }”: no profi
 fix-convert = Make this list for “{ $importer }”
 
 rule-value-too-long = Value too long
-value-too-long = This value has { $length } characters, and the tool takes only { $most }: the import would stop at this row.
+value-too-long = This value has { $length } characters, and { $tool } takes only { $most }: the import would stop at this row.
 fix-shorten-value = Shorten the value
 
 rule-character-not-taken = Character that the tool does not take
-character-not-taken = “{ $value }” holds a character that the tool does not take: the import would stop, or the row would be refused.
+character-not-taken = “{ $value }” holds a character that { $tool } does not take: { $does ->
+    [refuses] the row will be refused, and the person not enrolled.
+   *[other] the import would stop where the account would be created.
+}
 fix-other-characters = Write the value without accents, spaces or special signs
 
 rule-choice-not-taken = Word that the tool does not know
@@ -39,48 +49,65 @@ rule-row-passed-over = Row that the tool would pass over
 row-passed-over = { $rows ->
     [one] { $rows } row begins
    *[other] { $rows } rows begin
-} in “{ $field }” with a sign of a remark: the tool will pass over without a word.
+} in “{ $field }” with a sign of a remark: { $tool } will pass over without a word.
 fix-first-cell = Correct the first value of the row
 
 rule-row-too-long = Row too long
 row-too-long = { $rows ->
     [one] { $rows } row exceeds
    *[other] { $rows } rows exceed
-} { $most } bytes: the tool would take the rest for another person.
+} { $most } bytes: { $tool } would take the rest for another person.
 
 rule-text-altered = Text that the tool alters
-text-altered = The value holds “{ $text }”, which the tool would replace by the separator of the site.
+text-altered = The value holds “{ $text }”, which { $tool } would replace by the separator of the site.
 fix-rewrite = Write the value otherwise
 
 rule-moment-form = Date that the tool does not read
-moment-form-seconds = “{ $value }” is no number of seconds: the import would crash at this row.
-moment-form-stamp = “{ $value }” is not of the form 2026-09-01 08:00:00: the tool would take now, or no end, without saying so.
+moment-form-seconds = “{ $value }” is no number of seconds: { $does ->
+    [stops] the import would crash at this row.
+    [leading-number] { $tool } would take its first figures for seconds of 1970: the enrolment would be over at once.
+   *[other] { $tool } will not read it.
+}
+moment-not-seconds = “{ $value }” counts seconds from 1970, which gives no likely date: { $does ->
+    [leading-number] the enrolment would be over at once, or never begin.
+   *[other] { $tool } would take it as it is.
+}
+moment-form-stamp = “{ $value }” is not of the form 2026-09-01 08:00:00: { $does ->
+    [now] { $tool } would take now, or no end, without saying so.
+   *[other] { $tool } will not read it.
+}
 fix-moment = Write the date in the form that is wanted
 
 rule-number-gap-stops = Numbered columns interrupted
-number-gap-stops = There is no column { $missing }: the tool will ignore { $lost ->
+number-gap-stops = There is no column { $missing }: { $tool } will ignore { $lost ->
     [one] { $lost } course column
    *[other] { $lost } course columns
 } after it, without a word.
 
 rule-account-created = Account that would be created
-account-created = “{ $value }” has no account on { $platform }: the tool will create one.
+account-created = “{ $value }” has no account on { $platform }: { $tool } will create one.
 
 rule-email-differs = Address other than the account’s
-email-differs = “{ $email }” is not the address of the account “{ $login }”: the tool will skip the whole row.
+email-differs = “{ $email }” is not the address of the account “{ $login }”: { $tool } will skip the whole row.
 
 rule-role-without-enrolment = Role without an enrolment
-role-without-enrolment = Without the column { $column }, the tool will give the role and enrol nobody.
+role-without-enrolment = Without the column { $column }, { $tool } will give the role and enrol nobody.
 fix-add-method = Add the enrolment method, “manual” on every row
 
 rule-takes-away = Command that takes away
 takes-away = “{ $value }” takes away enrolments, roles or groups.
 
 rule-unknown-cohort = Unknown cohort
-unknown-cohort = “{ $value }” is the ID number of no cohort of { $platform }: it would be created, or the row ignored.
+unknown-cohort = “{ $value }” is the ID number of no cohort of { $platform }: { $does ->
+    [says] { $tool } will ignore these rows.
+   *[other] { $tool } will create one.
+}
 
 rule-no-row = List without a row
-no-row = There is no row to write.
+no-row = There is no row to write: { $does ->
+    [endless] { $tool } would run for ever.
+   *[other] { $tool } would do nothing.
+}
 
 # What tool_sync will do with the file.
 

@@ -67,6 +67,7 @@ cli-wrong-usage = Cette commande n’est pas écrite comme il faut.
 cli-bad-delimiter = « { $text } » n’est pas un séparateur possible ici. Donnez un seul caractère, par exemple « ; », ou tab.
 cli-unknown-importer = L’importateur « { $id } » n’est pas connu. « bordereau importers list » donne les noms.
 cli-unknown-setting = Le réglage « { $key } » n’est pas connu ici. Le seul réglage de l’écriture est delimiter.
+cli-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Valeurs possibles : { $choices }.
 cli-not-a-pair = « { $text } » n’est pas de la forme NOM=VALEUR.
 cli-unknown-rule = Aucune règle ne s’appelle « { $code } ». « bordereau explain » donne la liste.
 cli-same-file = Le fichier à écrire est la liste elle-même : elle n’est jamais modifiée. Donnez un autre nom.

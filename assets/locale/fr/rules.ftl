@@ -1,6 +1,9 @@
 # Règles de vérification : titres, constats, ce qui n’a pas pu être vérifié, corrections.
 
 rule-the-platform = la plateforme
+tool-moodle = Moodle
+tool-tool-sync = tool_sync
+tool-any = l’outil
 catalogue-of-day = Le catalogue date du { $day } : ce qui a été créé depuis n’y figure pas.
 catalogue-of-year = Le catalogue est celui de l’année { $year }, et non de l’année en cours : ce qui est nouveau n’y figure pas.
 catalogue-of-day-and-year = Le catalogue date du { $day } et de l’année { $year }, qui n’est pas l’année en cours : ce qui a été créé depuis n’y figure pas.
@@ -62,19 +65,27 @@ unchecked-no-visibility = { $courses ->
 ## Colonnes
 
 rule-missing-column = Colonne obligatoire absente
-missing-column = Rien ne donne le champ « { $field } » ({ $column }) : sans lui, Moodle n’inscrira pas ces personnes comme prévu.
+missing-column = Rien ne donne le champ « { $field } » ({ $column }) : sans lui, { $tool } ne fera pas ce que la liste demande.
 
 rule-unknown-column = Colonnes laissées de côté
 unknown-column = { $columns ->
-    [one] La colonne « { $names } » ne sera pas écrite : Moodle refuse tout le fichier dès qu’il y trouve une colonne qu’il ne connaît pas.
-   *[other] { $columns } colonnes ne seront pas écrites ({ $names }) : Moodle refuse tout le fichier dès qu’il y trouve une colonne qu’il ne connaît pas.
+    [one] La colonne « { $names } » ne sera pas écrite
+   *[other] { $columns } colonnes ne seront pas écrites ({ $names })
+} : { $does ->
+    [refuses-file] { $tool } refuse tout le fichier dès qu’il y trouve une colonne qu’il ne connaît pas.
+    [no-place] { $tool } ne lit aucune autre colonne que les siennes.
+   *[other] { $tool } n’en a pas l’usage.
 }
 
 rule-dangerous-column = Colonne qui ferait plus qu’une inscription
 dangerous-column-left-out = La colonne est laissée de côté : rien de cela ne se produira. Si c’est ce que vous vouliez, adressez-vous au gestionnaire de la plateforme.
 danger-deletes = « { $column } » supprimerait des comptes, ou ferait sauter les lignes sans inscrire personne.
+danger-deletes-always = « { $column } » supprimerait le compte de chaque ligne, quoi que contienne la cellule, même pendant une simulation.
 danger-renames = « { $column } » renommerait des comptes, ou ferait sauter les lignes sans inscrire personne.
+danger-rename-crashes = « { $column } » ferait tomber l’import en panne à la première cellule remplie, ou créerait un second compte.
+danger-renames-groups = « { $column } » renommerait des groupes, et en effacerait le numéro et la description là où la cellule est vide.
 danger-suspends = « { $column } » suspendrait des comptes entiers, pas des inscriptions : même « non » vaut oui pour Moodle.
+danger-suspends-or-opens = « { $column } » suspendrait des comptes entiers, pas des inscriptions, et rouvrirait ceux dont la cellule est vide.
 danger-password = « { $column } » porterait des mots de passe en clair dans le fichier.
 danger-auth = « { $column } » changerait la façon dont les personnes se connectent : elles pourraient ne plus entrer.
 danger-site-role = « { $column } » donnerait un rôle sur tout le site : avec « manager », la gestion de la plateforme entière.
@@ -86,73 +97,100 @@ danger-account-setting = « { $column } » changerait un réglage du compte de c
 
 rule-profile-column = Colonnes du profil laissées de côté
 profile-column = { $columns ->
-    [one] La colonne « { $names } » ne sera pas écrite : elle remplacerait ce que contient le profil de chaque personne, et l’effacerait là où la cellule est vide.
-   *[other] { $columns } colonnes ne seront pas écrites ({ $names }) : elles remplaceraient ce que contient le profil de chaque personne, et l’effaceraient là où la cellule est vide.
+    [one] La colonne « { $names } » ne sera pas écrite
+   *[other] { $columns } colonnes ne seront pas écrites ({ $names })
+} : { $does ->
+    [fills] { $tool } en remplirait ce qui est vide dans le profil de chaque personne.
+   *[other] { $tool } en remplacerait ce que contient le profil de chaque personne, et l’effacerait là où la cellule est vide.
 }
 
 rule-orphan-column = Colonne sans espace de cours
-orphan-column = « { $column } » n’a pas de colonne « { $course } » à côté d’elle : Moodle l’ignorera sans un mot.
+orphan-column = « { $column } » n’a pas de colonne « { $course } » à côté d’elle : { $tool } l’ignorera sans un mot.
 
 rule-number-gap = Numéros de colonnes qui se suivent mal
-number-gap = Les colonnes vont jusqu’à « { $last } », mais il manque { $missing }. Moodle l’accepte ; vérifiez qu’aucune colonne n’a été oubliée.
+number-gap = Les colonnes vont jusqu’à « { $last } », mais il manque { $missing } : { $tool } l’accepte ; vérifiez qu’aucune colonne n’a été oubliée.
 
 rule-number-with-zero = Numéro de colonne avec un zéro
-number-with-zero = « { $column } » n’est pas « { $meant } » pour Moodle : il ne l’associerait ni au rôle ni au groupe de même numéro. La colonne est laissée de côté.
+number-with-zero = « { $column } » n’est pas « { $meant } » pour { $tool } : il ne l’associerait ni au rôle ni au groupe de même numéro. La colonne est laissée de côté.
 
 rule-repeated-column = Colonne en double
-repeated-column = « { $column } » est là deux fois : Moodle refuserait tout le fichier.
+repeated-column = « { $column } » est là deux fois : une seule peut être écrite.
 
 ## Cellules
 
 rule-empty-cell = Cellule obligatoire vide
 empty-cell-login = { $rows ->
-    [one] { $rows } ligne n’a pas d’identifiant : Moodle la comptera en erreur et n’inscrira personne.
-   *[other] { $rows } lignes n’ont pas d’identifiant : Moodle les comptera en erreur et n’inscrira personne.
+    [one] { $rows } ligne n’a pas d’identifiant : { $tool } la comptera en erreur et n’inscrira personne.
+   *[other] { $rows } lignes n’ont pas d’identifiant : { $tool } les comptera en erreur et n’inscrira personne.
 }
+empty-cell-address = { $rows ->
+    [one] { $rows } ligne n’a pas
+   *[other] { $rows } lignes n’ont pas
+} d’adresse de courriel : { $tool } prendrait n’importe quel compte sans adresse, et inscrirait une autre personne.
 empty-cell-course = { $rows ->
-    [one] { $rows } ligne ne dit pas dans quel espace de cours inscrire : Moodle la dira « à jour » sans rien faire.
-   *[other] { $rows } lignes ne disent pas dans quel espace de cours inscrire : Moodle les dira « à jour » sans rien faire.
+    [one] { $rows } ligne ne dit pas dans quel espace de cours inscrire : { $tool } la dira « à jour » sans rien faire.
+   *[other] { $rows } lignes ne disent pas dans quel espace de cours inscrire : { $tool } les dira « à jour » sans rien faire.
 }
 empty-cell-role = { $rows ->
-    [one] { $rows } ligne n’a pas de rôle : Moodle donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
-   *[other] { $rows } lignes n’ont pas de rôle : Moodle donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
+    [one] { $rows } ligne n’a pas de rôle : { $tool } donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
+   *[other] { $rows } lignes n’ont pas de rôle : { $tool } donnera celui que l’espace de cours donne d’office, presque toujours étudiant.
 }
 empty-cell = { $rows ->
     [one] { $rows } cellule de « { $column } » est vide alors qu’elle est obligatoire.
    *[other] { $rows } cellules de « { $column } » sont vides alors qu’elles sont obligatoires.
 }
 empty-cell-zero = { $rows ->
-    [one] { $rows } cellule de « { $column } » contient 0 : Moodle la lit comme une cellule vide et ne fera rien.
-   *[other] { $rows } cellules de « { $column } » contiennent 0 : Moodle les lit comme des cellules vides et ne fera rien.
+    [one] { $rows } cellule de « { $column } » contient 0 : { $tool } la lit comme une cellule vide et ne fera rien.
+   *[other] { $rows } cellules de « { $column } » contiennent 0 : { $tool } les lit comme des cellules vides et ne fera rien.
 }
 empty-row = { $rows ->
-    [one] { $rows } ligne est entièrement vide : Moodle la compterait comme une erreur.
-   *[other] { $rows } lignes sont entièrement vides : Moodle les compterait comme des erreurs.
+    [one] { $rows } ligne est entièrement vide
+   *[other] { $rows } lignes sont entièrement vides
+} : { $does ->
+    [guest] { $tool } inscrirait le compte invité.
+    [stops] { $tool } s’arrêterait là, et les lignes suivantes ne seraient pas lues.
+    [refuses] { $tool } y verrait une erreur.
+   *[other] rien de cela ne sert dans le fichier.
 }
 
 rule-stray-cell = Cellules sans espace de cours
 stray-cell = { $rows ->
-    [one] { $rows } ligne donne un rôle, un groupe ou une durée alors que « { $column } » est vide : Moodle l’ignorera sans un mot.
-   *[other] { $rows } lignes donnent un rôle, un groupe ou une durée alors que « { $column } » est vide : Moodle les ignorera sans un mot.
+    [one] { $rows } ligne donne un rôle, un groupe ou une durée alors que « { $column } » est vide : { $tool } l’ignorera sans un mot.
+   *[other] { $rows } lignes donnent un rôle, un groupe ou une durée alors que « { $column } » est vide : { $tool } les ignorera sans un mot.
 }
 
 rule-value-needs-quotes = Valeur qui casserait le fichier
-value-holds-delimiter = « { $value } » contient « { $delimiter } », le signe qui sépare les colonnes : la ligne aurait une case de trop et Moodle refuserait tout le fichier.
-value-holds-quote = « { $value } » contient un guillemet droit : selon sa place, Moodle pourrait avaler les lignes suivantes dans cette case.
-value-holds-break = « { $value } » contient un retour à la ligne : la ligne serait coupée en deux et Moodle refuserait tout le fichier.
+value-holds-delimiter = « { $value } » contient « { $delimiter } », le signe qui sépare les colonnes : { $does ->
+    [refuses-file] la ligne aurait une case de trop et { $tool } refuserait tout le fichier.
+    [shifts] { $tool } décalerait les cases suivantes.
+    [joins-group] { $tool } prendrait la suite pour une partie du nom du groupe.
+    [refuses] { $tool } lirait une autre ligne, ou la refuserait.
+   *[other] la ligne aurait une case de trop.
+}
+value-holds-quote = « { $value } » contient un guillemet droit : { $does ->
+    [refuses-file] selon sa place, { $tool } pourrait avaler les lignes suivantes dans cette case.
+   *[other] { $tool } en ferait une partie de la valeur, ou refuserait la ligne.
+}
+value-holds-break = « { $value } » contient un retour à la ligne : la ligne serait coupée en deux{ $does ->
+    [refuses-file]  et { $tool } refuserait tout le fichier.
+   *[other] , et { $tool } prendrait la suite pour une autre.
+}
 
 rule-invisible-character = Caractère invisible
-invisible-blank = « { $value } » contient une espace insécable (montrée par ⍽) : Moodle y verra un autre nom que celui que vous lisez.
-invisible-character = « { $value } » contient un caractère invisible (montré par ·) : Moodle y verra un autre nom que celui que vous lisez.
-invisible-character-many = { $values } valeurs de « { $column } » contiennent des caractères invisibles : Moodle y verra d’autres noms que ceux que vous lisez.
+invisible-blank = « { $value } » contient une espace insécable (montrée par ⍽) : { $tool } y verra un autre nom que celui que vous lisez.
+invisible-character = « { $value } » contient un caractère invisible (montré par ·) : { $tool } y verra un autre nom que celui que vous lisez.
+invisible-character-many = { $values } valeurs de « { $column } » contiennent des caractères invisibles : { $tool } y verra d’autres noms que ceux que vous lisez.
 
 rule-outer-blank = Espaces autour d’une valeur
-outer-blank = « { $value } » est entouré d’espaces. Moodle les enlèvera ; le fichier sera plus net sans elles.
-outer-blank-many = { $values } valeurs de « { $column } » sont entourées d’espaces, par exemple « { $value } ». Moodle les enlèvera ; le fichier sera plus net sans elles.
+outer-blank = « { $value } » est entouré d’espaces : { $does ->
+    [keeps] { $tool } ne les enlève pas et lirait une autre valeur.
+   *[other] le fichier est plus net sans elles.
+}
+outer-blank-many = { $values } valeurs de « { $column } » sont entourées d’espaces, par exemple « { $value } ». Le fichier est plus net sans elles.
 
 rule-mojibake = Accents abîmés
-mojibake = « { $value } » a été lu avec un mauvais encodage ; c’était « { $sound } ». Moodle prendrait le texte abîmé tel quel.
-mojibake-many = { $values } valeurs de « { $column } » ont été lues avec un mauvais encodage, par exemple « { $value } ». Moodle prendrait le texte abîmé tel quel.
+mojibake = « { $value } » a été lu avec un mauvais encodage ; c’était « { $sound } ». { $tool } prendrait le texte abîmé tel quel.
+mojibake-many = { $values } valeurs de « { $column } » ont été lues avec un mauvais encodage, par exemple « { $value } ». { $tool } prendrait le texte abîmé tel quel.
 
 rule-lost-character = Caractère perdu
 lost-character = « { $value } » a perdu un caractère, sans doute une lettre accentuée : ce nom ne correspond plus à rien sur la plateforme.
@@ -170,25 +208,39 @@ number-display-fix = { $count ->
 }
 
 rule-spreadsheet-error = Erreur de formule
-spreadsheet-error = « { $value } » est une erreur de formule du tableur, pas une valeur : Moodle ne saura rien en faire.
-spreadsheet-error-group = « { $value } » est une erreur de formule du tableur : Moodle créerait un groupe qui porte ce nom.
+spreadsheet-error = « { $value } » est une erreur de formule du tableur, pas une valeur : { $tool } ne saura rien en faire.
+spreadsheet-error-group = « { $value } » est une erreur de formule du tableur : { $tool } créerait un groupe qui porte ce nom.
 
 ## Espaces de cours
 
 rule-unknown-course = Espace de cours inconnu
-unknown-course = « { $value } » n’existe pas sur { $platform } : Moodle ignorera ces lignes, sans les compter comme erreurs.
+unknown-course = « { $value } » n’existe pas sur { $platform } : { $does ->
+    [uncounted] { $tool } ignorera ces lignes, sans les compter comme erreurs.
+    [says] { $tool } le dira et ne fera rien de ces lignes.
+   *[other] { $tool } ne pourra rien faire de ces lignes.
+}
+unknown-course-code = « { $value } » n’est le code d’aucun espace de cours de { $platform } : { $tool } cherche les espaces de cours par leur code et ne fera rien de ces lignes.
 
 rule-course-spelling = Nom abrégé écrit autrement
-course-spelling = « { $value } » s’écrit « { $meant } » sur { $platform } : à une majuscule, un accent ou une espace près, Moodle ne le reconnaît pas et n’inscrit personne.
+course-spelling = « { $value } » s’écrit « { $meant } » sur { $platform } : à une majuscule, un accent ou une espace près, { $tool } ne le reconnaît pas et n’inscrit personne.
 course-spelling-forgiven = « { $value } » s’écrit « { $meant } » sur { $platform } : sa base de données pardonne les majuscules et les accents, mais pas toutes les autres.
 
 rule-course-without-manual = Pas d’inscription manuelle
-course-without-manual = « { $value } » n’a pas la méthode « Inscriptions manuelles » : Moodle n’inscrira personne, et n’en dira rien.
-course-without-manual-site = Les inscriptions manuelles sont désactivées sur { $platform } : dans « { $value } », Moodle n’inscrira personne, et n’en dira rien.
+course-without-manual = « { $value } » n’a pas la méthode « Inscriptions manuelles » : { $does ->
+    [says] { $tool } donnera le rôle sans inscrire personne, et le dira.
+    [adds] { $tool } l’ajoutera, et inscrira les personnes.
+    [fails] { $tool } n’y fera rien : l’import de cet espace de cours s’arrête par une erreur.
+   *[other] { $tool } n’inscrira personne, et n’en dira rien.
+}
+course-without-manual-site = Les inscriptions manuelles sont désactivées sur { $platform } : dans « { $value } », { $tool } n’inscrira personne.
 
 rule-manual-method-off = Inscription manuelle désactivée
 manual-method-not-on = Dans « { $value } », la méthode « Inscriptions manuelles » n’est pas active : elle manque ou elle est désactivée. Personne n’aura accès par ce fichier.
-manual-method-off = Dans « { $value } », la méthode « Inscriptions manuelles » est désactivée : Moodle annoncera les inscriptions, mais les personnes n’auront pas accès.
+manual-method-off = Dans « { $value } », la méthode « Inscriptions manuelles » est désactivée : { $does ->
+    [says] { $tool } donnera le rôle sans inscrire personne, et le dira.
+    [fails] { $tool } refusera tout l’espace de cours.
+   *[other] { $tool } annoncera les inscriptions, mais les personnes n’auront pas accès.
+}
 
 rule-hidden-course = Espace de cours caché
 hidden-course = « { $value } » est caché : les personnes y seront inscrites, mais les étudiants ne le verront pas.
@@ -198,38 +250,57 @@ rule-front-page = Page d’accueil du site
 rule-closed-course = Espace de cours fermé aux demandes
 closed-course = « { $value } » est fermé aux demandes sur { $platform } : son gestionnaire n’y inscrira pas ces personnes.
 closed-category = « { $value } » est dans « { $category } », une catégorie fermée aux demandes sur { $platform } : son gestionnaire n’y inscrira pas ces personnes.
-front-page = « { $value } » est le nom de la page d’accueil du site, pas d’un espace de cours : Moodle y donnerait le rôle, sans inscrire nulle part.
+front-page = « { $value } » est le nom de la page d’accueil du site, pas d’un espace de cours : { $does ->
+    [role-only] { $tool } y donnerait le rôle, sans inscrire nulle part.
+   *[other] personne n’y sera inscrit.
+}
 
 ## Rôles
 
 rule-unknown-role = Rôle inconnu
-unknown-role = « { $value } » n’est pas un rôle connu sur { $platform } : Moodle n’inscrira pas ces personnes et oubliera leur groupe.
+unknown-role = « { $value } » n’est pas un rôle connu sur { $platform } : { $does ->
+    [no-role] { $tool } inscrira ces personnes sans aucun rôle, ou tombera en panne.
+   *[other] { $tool } n’inscrira pas ces personnes, et oubliera leur groupe.
+}
 
 rule-role-label = Nom affiché du rôle
-role-label = « { $value } » est un nom que l’on lit à l’écran ; Moodle attend son nom abrégé, par exemple « { $shortname } », et n’inscrira pas ces personnes.
+role-label = « { $value } » est un nom que l’on lit à l’écran ; { $tool } attend le nom abrégé, par exemple « { $shortname } », et { $does ->
+    [no-role] inscrira ces personnes sans aucun rôle, ou tombera en panne.
+   *[other] n’inscrira pas ces personnes.
+}
 role-label-teacher = Attention : « Enseignant » est le rôle editingteacher, qui peut modifier l’espace de cours. Le rôle teacher est l’enseignant non éditeur.
 
 rule-role-not-assignable = Rôle qui ne se donne pas dans un espace de cours
-role-not-assignable = Le rôle « { $value } » existe sur { $platform }, mais il ne peut pas être donné dans un espace de cours : Moodle le dira inconnu et n’inscrira personne.
+role-not-assignable = Le rôle « { $value } » existe sur { $platform }, mais { $does ->
+    [gives] il n’est pas fait pour un espace de cours : { $tool } le donnera quand même.
+   *[other] il ne peut pas être donné dans un espace de cours : { $tool } le dira inconnu et n’inscrira personne.
+}
 
 rule-role-number = Numéro à la place du rôle
 role-number = « { $value } » serait lu comme un numéro de rôle : ces personnes recevraient le rôle « { $role } ».
-role-number-name = « { $value } » est un nom de rôle fait de chiffres : Moodle y lit un numéro et ne trouvera pas ce rôle.
+role-number-name = « { $value } » est un nom de rôle fait de chiffres : { $tool } y lit un numéro et ne trouvera pas ce rôle.
 role-number-untold = « { $value } » serait lu comme un numéro de rôle ; sur beaucoup de plateformes, 1 est le gestionnaire.
 
 rule-powerful-role = Rôle très étendu
 powerful-role = « { $value } » donne des droits de gestion sur l’espace de cours, ses notes et ses inscrits. Vérifiez que c’est bien voulu pour toutes ces lignes.
 
-rule-role-by-default = Rôle laissé à Moodle
+rule-role-by-default = Rôle donné d’office
 role-by-default = { $rows ->
-    [one] { $rows } ligne remplit « { $course } » sans « { $column } » : Moodle donnera le rôle d’office de l’espace de cours, presque toujours étudiant.
-   *[other] { $rows } lignes remplissent « { $course } » sans « { $column } » : Moodle donnera le rôle d’office de l’espace de cours, presque toujours étudiant.
+    [one] { $rows } ligne remplit
+   *[other] { $rows } lignes remplissent
+} « { $course } » sans « { $column } » : { $does ->
+    [student] { $tool } donnera le rôle d’étudiant, et affichera un échec.
+   *[other] { $tool } donnera le rôle d’office de l’espace de cours, presque toujours étudiant.
 }
 
 rule-role-added = Rôle qui s’ajoute à un autre
 role-added = { $people ->
     [one] Dans « { $course } », { $people } personne a déjà le rôle « { $held } » : elle le gardera et recevra « { $asked } » en plus.
    *[other] Dans « { $course } », { $people } personnes ont déjà le rôle « { $held } » : elles le garderont et recevront « { $asked } » en plus.
+}
+role-kept = { $people ->
+    [one] Dans « { $course } », { $people } personne a déjà le rôle « { $held } » : elle le gardera, et ne recevra pas celui du formulaire.
+   *[other] Dans « { $course } », { $people } personnes ont déjà le rôle « { $held } » : elles le garderont, et ne recevront pas celui du formulaire.
 }
 
 rule-role-not-offered = Rôle que l’on ne peut pas demander
@@ -239,14 +310,18 @@ role-not-offered = Le rôle « { $value } » n’est pas de ceux que l’on peut
 
 rule-unknown-account = Compte inconnu
 unknown-account-age = La liste des comptes date du { $day } : un compte créé depuis n’y figure pas.
-unknown-account = « { $value } » n’a pas de compte sur { $platform } : Moodle passera ces lignes sans inscrire personne.
+unknown-account = « { $value } » n’a pas de compte sur { $platform } : { $tool } passera ces lignes sans inscrire personne.
+unknown-account-number = « { $value } » n’est le numéro d’identification d’aucun compte de { $platform } : { $tool } cherche les personnes par ce numéro et n’inscrira personne.
+unknown-account-email = « { $value } » n’est l’adresse d’aucun compte de { $platform }, à la majuscule près : { $tool } cherche les personnes par adresse et n’inscrira personne.
+several-accounts = « { $value } » désigne { $count } comptes : { $tool } refuse de choisir et n’inscrira personne.
 
 rule-login-spelling = Identifiant mal écrit
-login-spelling = « { $value } » contient { $what } : Moodle ne reconnaîtra pas cet identifiant.
-login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : Moodle affichera une erreur, mais inscrira la personne.
-login-spelling-stops = « { $value } » contient { $what } et ce compte existe ainsi : si Moodle doit toucher à ce compte, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
-login-spelling-new = « { $value } » contient { $what } : Moodle ne crée pas un tel compte, et l’import s’arrête à cette ligne.
-login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : Moodle ne les reconnaîtra pas.
+login-spelling = « { $value } » contient { $what } : { $tool } ne reconnaîtra pas cet identifiant.
+login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : { $tool } affichera une erreur, mais inscrira la personne.
+login-spelling-stops = « { $value } » contient { $what } et ce compte existe ainsi : si { $tool } doit toucher à ce compte, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
+login-spelling-new = « { $value } » contient { $what } : { $tool } ne crée pas un tel compte, et l’import s’arrête à cette ligne.
+login-spelling-cleaned = « { $value } » contient { $what } : { $tool } créera le compte « { $cleaned } ».
+login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : { $tool } ne les reconnaîtra pas.
 login-holds-hidden = un caractère invisible
 login-holds-blank = une espace
 login-holds-capital = une majuscule
@@ -254,45 +329,70 @@ login-holds-accent = un accent
 login-holds-sign = un signe qui n’est pas admis
 
 rule-closed-account = Compte qui ne peut pas se connecter
-closed-account-suspended = Le compte « { $value } » est suspendu : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
-closed-account-nologin = Le compte « { $value } » est fermé à la connexion : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
-closed-account-unconfirmed = Le compte « { $value } » n’a jamais été confirmé : Moodle l’inscrira sans rien dire, mais la personne ne pourra pas encore entrer.
-closed-account-method = Le compte « { $value } » se connecte par une méthode qui n’est plus active : Moodle peut refuser la ligne, et la personne ne pourra pas entrer.
+closed-account-suspended = Le compte « { $value } » est suspendu : { $tool } l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
+closed-account-nologin = Le compte « { $value } » est fermé à la connexion : { $tool } l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
+closed-account-unconfirmed = Le compte « { $value } » n’a jamais été confirmé : { $tool } l’inscrira sans rien dire, mais la personne ne pourra pas encore entrer.
+closed-account-method = Le compte « { $value } » se connecte par une méthode qui n’est plus active : { $does ->
+    [writes] { $tool } peut refuser la ligne, et la personne ne pourra pas entrer.
+   *[other] { $tool } l’inscrira sans rien dire, mais la personne ne pourra pas entrer.
+}
 
 rule-administrator-account = Compte d’administration
-administrator-account = « { $value } » est un administrateur du site : Moodle refuse de l’inscrire de cette façon.
+administrator-account = « { $value } » est un administrateur du site : { $tool } refuse de l’inscrire de cette façon.
 
 rule-guest-account = Compte invité
-guest-account = « { $value } » est le compte invité du site : Moodle refuse de l’inscrire.
+guest-account = « { $value } » est le compte invité du site : { $does ->
+    [enrols] { $tool } l’inscrira, sans rien dire.
+   *[other] { $tool } refuse de l’inscrire.
+}
 
 rule-login-is-idnumber = Numéros à la place des identifiants
-login-is-idnumber = { $values } valeurs sont des numéros d’identification, pas des identifiants, sur { $platform } : Moodle ne cherche jamais par numéro et n’inscrira personne.
+login-is-idnumber = { $values } valeurs sont des numéros d’identification, pas des identifiants, sur { $platform } : { $tool } cherche ici par identifiant et ne trouvera pas ces personnes.
 
 rule-email-form = Adresse de courriel mal formée
-email-form = « { $value } » n’est pas une adresse de courriel : Moodle affichera un avertissement et l’écrira quand même.
+email-form = « { $value } » n’est pas une adresse de courriel : { $tool } l’écrira quand même.
 
 rule-email-taken = Adresse d’une autre personne
-email-taken = « { $email } » est déjà l’adresse du compte « { $owner } » : Moodle refusera la ligne de « { $login } » et n’inscrira personne.
+email-taken = « { $email } » est déjà l’adresse du compte « { $owner } » : { $tool } refusera la ligne de « { $login } » et n’inscrira personne.
 
 rule-email-repeated = Même adresse pour plusieurs personnes
-email-repeated = « { $email } » est donnée à { $people } personnes : Moodle ne créera que le premier compte.
+email-repeated = « { $email } » est donnée à { $people } personnes : { $tool } ne créera que le premier compte.
+
+rule-existing-account = Compte qui existe déjà
+existing-account = « { $value } » a déjà un compte : { $does ->
+    [doubles] { $tool } en créera un second, avec un numéro à la suite.
+   *[other] { $tool } sautera ces lignes, sans inscrire personne.
+}
+existing-account-many = { $values } valeurs de « { $column } » ont déjà un compte, par exemple « { $value } » : avec ces réglages, { $tool } n’inscrit pas ces personnes.
 
 ## Groupes
 
 rule-group-near-existing = Groupe presque identique
-group-near-existing = « { $value } » créerait un second groupe à côté de « { $near } ».
+group-near-existing = « { $value } » n’est pas « { $near } » : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+    [says] { $tool } ne mettra ces personnes dans aucun groupe.
+   *[other] un second groupe serait créé à côté.
+}
 
 rule-numeric-group = Groupe fait d’un nombre
-numeric-group = Moodle lit « { $value } » comme un numéro interne de groupe, pas comme un nom : il peut mettre ces personnes dans un tout autre groupe, ou en créer un nouveau à chaque import.
+numeric-group = « { $value } » serait lu comme un numéro interne de groupe, pas comme un nom : { $tool } peut mettre ces personnes dans un tout autre groupe, ou en créer un nouveau à chaque import.
 numeric-group-is-id = Dans « { $course } », { $value } est le numéro interne du groupe « { $group } » : ces personnes y seraient ajoutées.
-numeric-group-existing = Le groupe « { $value } » existe, mais Moodle lit un nombre comme un numéro interne : il créerait un second groupe « { $value } » à chaque import.
+numeric-group-existing = Le groupe « { $value } » existe, mais { $tool } lit un nombre comme un numéro interne : il créerait un second groupe « { $value } » à chaque import.
 
 rule-several-groups = Plusieurs groupes dans une cellule
-several-groups = « { $value } » semble nommer { $count } groupes : Moodle créerait un seul groupe qui porte tout ce texte comme nom.
+several-groups = « { $value } » semble nommer { $count } groupes : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+    [says] { $tool } ne mettra ces personnes dans aucun groupe.
+   *[other] { $tool } créerait un seul groupe qui porte tout ce texte comme nom.
+}
 
 rule-group-placeholder = Mot mis pour « aucun groupe »
-group-placeholder = « { $value } » semble vouloir dire « aucun groupe » : Moodle créerait un groupe qui porte ce nom. Une cellule vide suffit.
-group-placeholder-zero = Un 0 est lu comme une cellule vide : Moodle ne mettra ces personnes dans aucun groupe. Une cellule vide est plus claire.
+group-placeholder = « { $value } » semble vouloir dire « aucun groupe » : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+    [says] { $tool } ne mettra ces personnes dans aucun groupe.
+   *[other] { $tool } créerait un groupe qui porte ce nom.
+}
+group-placeholder-zero = Un 0 est lu comme une cellule vide : { $tool } ne mettra ces personnes dans aucun groupe. Une cellule vide est plus claire.
 
 rule-automatic-group = Groupe automatique
 automatic-group-said = Sur { $platform }, « { $value } » est un groupe de « { $course } » rempli par un autre système : ce que vous y ajoutez à la main sera défait la nuit suivante.
@@ -302,13 +402,21 @@ rule-long-group = Nom de groupe trop long
 long-group = Le groupe « { $value } » a un nom de { $length } caractères : au-delà de { $most }, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
 
 rule-group-code = Code à la place du groupe
-group-code = « { $value } » est le code du groupe « { $group } », pas son nom : Moodle créerait un nouveau groupe qui porte ce code comme nom.
-group-code-grouping = « { $value } » est un groupement, pas un groupe : Moodle créerait un groupe qui porte ce nom.
+group-code = « { $value } » est le code du groupe « { $group } », pas son nom : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+    [says] { $tool } ne mettra ces personnes dans aucun groupe.
+   *[other] { $tool } créerait un nouveau groupe qui porte ce code comme nom.
+}
+group-code-grouping = « { $value } » est un groupement, pas un groupe : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+    [says] { $tool } ne mettra ces personnes dans aucun groupe.
+   *[other] { $tool } créerait un groupe qui porte ce nom.
+}
 
 rule-group-created = Groupe qui sera créé
 group-created = { $courses ->
-    [one] « { $value } » n’existe pas encore dans { $courses } espace de cours : Moodle le créera.
-   *[other] « { $value } » n’existe pas encore dans { $courses } espaces de cours : Moodle le créera dans chacun.
+    [one] « { $value } » n’existe pas encore dans { $courses } espace de cours : { $tool } le créera.
+   *[other] « { $value } » n’existe pas encore dans { $courses } espaces de cours : { $tool } le créera dans chacun.
 }
 
 rule-group-kept = Ancien groupe conservé
@@ -318,51 +426,73 @@ group-kept = { $people ->
 }
 
 rule-group-spellings = Même groupe écrit de deux façons
-group-spellings = « { $value } » et « { $usual } » se lisent de la même façon : Moodle créerait deux groupes.
+group-spellings = « { $value } » et « { $usual } » se lisent de la même façon : { $tool } créerait deux groupes.
+
+rule-unknown-group = Groupe inconnu
+unknown-group = { $courses ->
+    [one] « { $value } » n’existe pas dans { $courses } espace de cours
+   *[other] « { $value } » n’existe pas dans { $courses } espaces de cours
+} : { $does ->
+    [ignores] { $tool } ne mettra ces personnes dans aucun groupe, sans rien dire.
+   *[other] { $tool } le dira, et ne mettra ces personnes dans aucun groupe.
+}
+
+rule-group-escaped = Apostrophe dans un groupe
+group-escaped = « { $value } » contient une apostrophe : { $tool } créera un groupe avec une barre oblique devant elle, et un de plus à chaque import.
 
 ## Durée et état
 
 rule-period-not-days = Durée qui n’est pas un nombre de jours
 period-not-days = { $read ->
-    [one] « { $value } » n’est pas un nombre de jours : Moodle y lirait { $read } jour.
-   *[other] « { $value } » n’est pas un nombre de jours : Moodle y lirait { $read } jours.
+    [one] « { $value } » n’est pas un nombre de jours : { $tool } y lirait { $read } jour.
+   *[other] « { $value } » n’est pas un nombre de jours : { $tool } y lirait { $read } jours.
 }
-period-not-days-endless = « { $value } » n’est pas un nombre de jours : Moodle n’y lirait rien et l’inscription n’aurait pas de fin.
+period-not-days-endless = « { $value } » n’est pas un nombre de jours : { $tool } n’y lirait rien et l’inscription n’aurait pas de fin.
 period-not-days-right = { $read ->
-    [one] « { $value } » : Moodle y lira bien { $read } jour, mais le nombre seul est plus sûr.
-   *[other] « { $value } » : Moodle y lira bien { $read } jours, mais le nombre seul est plus sûr.
+    [one] « { $value } » : { $tool } y lira bien { $read } jour, mais le nombre seul est plus sûr.
+   *[other] « { $value } » : { $tool } y lira bien { $read } jours, mais le nombre seul est plus sûr.
 }
 
 rule-status-not-0-or-1 = État qui n’est ni 0 ni 1
-status-not-0-or-1 = « { $value } » n’est ni 0 (active) ni 1 (suspendue) : Moodle l’ignorera sans un mot, et l’inscription sera active ou restera comme elle est.
+status-not-0-or-1 = « { $value } » n’est ni 0 (active) ni 1 (suspendue) : { $tool } l’ignorera sans un mot, et l’inscription sera active ou restera comme elle est.
 
 rule-zero-period = Durée 0 qui n’est pas « sans fin »
 zero-period = { $days ->
-    [one] Dans « { $course } », 0 ne veut pas dire « sans fin » : Moodle appliquera la durée de l’espace de cours, { $days } jour.
-   *[other] Dans « { $course } », 0 ne veut pas dire « sans fin » : Moodle appliquera la durée de l’espace de cours, { $days } jours.
+    [one] Dans « { $course } », 0 ne veut pas dire « sans fin » : { $tool } appliquera la durée de l’espace de cours, { $days } jour.
+   *[other] Dans « { $course } », 0 ne veut pas dire « sans fin » : { $tool } appliquera la durée de l’espace de cours, { $days } jours.
 }
 
 rule-period-too-long = Durée démesurée
 period-too-long = « { $value } » jours font plus d’un siècle. Pour une inscription sans fin, laissez la cellule vide.
-period-too-long-year = « { $value } » ressemble à une année : Moodle y lirait autant de jours, soit plus de cinq ans.
+period-too-long-year = « { $value } » ressemble à une année : { $tool } y lirait autant de jours, soit plus de cinq ans.
 period-too-long-stops = « { $value } » est trop grand pour la base de données : l’import s’arrêterait à cette ligne et les suivantes ne seraient pas lues.
 
 rule-end-date-removed = Date de fin effacée
 end-date-removed = { $people ->
-    [one] Dans « { $course } », { $people } personne déjà inscrite perdra sa date de fin : sans durée dans le fichier, Moodle l’efface.
-   *[other] Dans « { $course } », { $people } personnes déjà inscrites perdront leur date de fin : sans durée dans le fichier, Moodle l’efface.
+    [one] Dans « { $course } », { $people } personne déjà inscrite perdra sa date de fin : sans durée dans le fichier, { $tool } l’efface.
+   *[other] Dans « { $course } », { $people } personnes déjà inscrites perdront leur date de fin : sans durée dans le fichier, { $tool } l’efface.
 }
 
 rule-enrolment-reopened = Inscription terminée qui se rouvre
 enrolment-reopened = { $people ->
-    [one] Dans « { $course } », l’inscription de { $people } personne est terminée : Moodle la rouvrira, sans date de fin.
-   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont terminées : Moodle les rouvrira, sans date de fin.
+    [one] Dans « { $course } », l’inscription de { $people } personne est terminée : { $tool } la rouvrira, sans date de fin.
+   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont terminées : { $tool } les rouvrira, sans date de fin.
 }
 
 rule-stays-suspended = Inscription qui reste suspendue
 stays-suspended = { $people ->
-    [one] Dans « { $course } », l’inscription de { $people } personne est suspendue et le restera, bien que Moodle annonce « Inscrit ».
-   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont suspendues et le resteront, bien que Moodle annonce « Inscrit ».
+    [one] Dans « { $course } », l’inscription de { $people } personne est suspendue et le restera, bien que { $tool } annonce « Inscrit ».
+   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont suspendues et le resteront, bien que { $tool } annonce « Inscrit ».
+}
+stays-as-it-is = { $people ->
+    [one] Dans « { $course } », l’inscription de { $people } personne est { $what ->
+        [over] terminée
+       *[suspended] suspendue
+    } et le restera, bien que { $tool } annonce un succès.
+   *[other] Dans « { $course } », les inscriptions de { $people } personnes sont { $what ->
+        [over] terminées
+       *[suspended] suspendues
+    } et le resteront, bien que { $tool } annonce un succès.
 }
 
 rule-access-kept = Suspension sans effet
@@ -371,17 +501,26 @@ access-kept = { $people ->
    *[other] Dans « { $course } », { $people } personnes sont aussi inscrites par une autre méthode : les suspendre ici ne leur ôtera pas l’accès.
 }
 
+rule-end-is-past = Date de fin déjà passée
+end-is-past = « { $value } » est le { $day }, déjà passé : ces personnes n’auraient pas accès.
+
+rule-start-after-end = Début après la fin
+start-after-end = Le début ({ $start }) vient après la fin ({ $end }) : { $does ->
+    [second-enrolment] { $tool } ignorera la ligne.
+   *[other] ces personnes n’auraient jamais accès.
+}
+
 ## Lignes
 
 rule-duplicate-enrolment = Inscription en double
 duplicate-enrolment = { $rows ->
-    [one] { $rows } ligne répète une inscription qui figure déjà plus haut, à l’identique. Moodle la traitera deux fois, sans effet de plus.
-   *[other] { $rows } lignes répètent des inscriptions qui figurent déjà plus haut, à l’identique. Moodle les traitera deux fois, sans effet de plus.
+    [one] { $rows } ligne répète une inscription qui figure déjà plus haut, à l’identique : { $tool } la traitera deux fois, sans effet de plus.
+   *[other] { $rows } lignes répètent des inscriptions qui figurent déjà plus haut, à l’identique : { $tool } les traitera deux fois, sans effet de plus.
 }
 
 rule-conflicting-enrolment = Lignes qui se contredisent
-conflicting-roles = { $rows } lignes donnent à une même personne plusieurs rôles dans le même espace de cours : Moodle les additionne, il n’en remplace aucun.
-conflicting-periods = { $rows } lignes donnent à une même personne plusieurs durées ou plusieurs états dans le même espace de cours : Moodle garde ceux de la dernière ligne.
+conflicting-roles = { $rows } lignes donnent à une même personne plusieurs rôles dans le même espace de cours : { $tool } les additionne, il n’en remplace aucun.
+conflicting-periods = { $rows } lignes donnent à une même personne plusieurs durées ou plusieurs états dans le même espace de cours : { $tool } garde ceux de la dernière ligne.
 conflicting-groups = { $rows } lignes mettent une même personne dans plusieurs groupes du même espace de cours : elle sera dans chacun d’eux.
 
 more-values = { $values } autres valeurs de « { $column } » ont le même problème, par exemple « { $value } ». Vérifiez que c’est bien la bonne colonne.
@@ -389,6 +528,7 @@ more-values = { $values } autres valeurs de « { $column } » ont le même probl
 ## Corrections
 
 fix-write = Écrire « { $to } »
+fix-seconds = Écrire { $to } ({ $day })
 fix-empty = Vider la cellule
 fix-all = { $cells ->
     [one] Corriger { $cells } cellule
@@ -422,6 +562,7 @@ fix-ask-for-manual-on = Demander au responsable de l’espace de cours d’activ
 fix-ask-to-show = Demander au responsable de rendre l’espace de cours visible
 fix-ask-for-account = Faire rouvrir le compte par le gestionnaire de la plateforme
 fix-enrol-by-hand = Inscrire cette personne à la main dans l’espace de cours
+fix-open-by-hand = Rouvrir ces inscriptions à la main dans l’espace de cours
 fix-look-up-account = Vérifier l’identifiant : un compte naît souvent à la première connexion, ou la nuit suivante
 fix-choose-course = Choisir un autre espace de cours, ou demander l’accord du gestionnaire
 fix-choose-role = Choisir un autre rôle dans la liste

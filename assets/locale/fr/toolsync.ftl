@@ -7,7 +7,14 @@ rule-cell-never-empty = Cellule vide là où l’outil veut une valeur
 cell-never-empty-required = { $rows ->
     [one] { $rows } ligne n’a
    *[other] { $rows } lignes n’ont
-} rien dans « { $field } » : l’outil s’arrête à la première, ou l’ignore.
+} rien dans « { $field } » : { $does ->
+    [guest] { $tool } inscrirait le compte invité à la place.
+    [stops] { $tool } s’arrête à la première, et les lignes suivantes ne sont pas lues.
+    [stops-for-good] { $tool } s’arrête à la première, cette fois et toutes les suivantes : le fichier ne doit pas partir ainsi.
+    [refuses] { $tool } refuse ces lignes.
+    [nothing] { $tool } ne fera rien de ces lignes, sans un mot.
+   *[other] c’est pourtant nécessaire.
+}
 cell-never-empty-optional = { $rows ->
     [one] { $rows } ligne n’a
    *[other] { $rows } lignes n’ont
@@ -15,7 +22,7 @@ cell-never-empty-optional = { $rows ->
 fix-fill-cells = Compléter ces cellules, ou retirer les lignes
 
 rule-profile-reset = Profils remis à zéro
-profile-reset = L’outil écrasera { $fields } dans le profil de chaque personne, faute de ces colonnes. { $people ->
+profile-reset = Faute de ces colonnes, { $tool } écrasera { $fields } dans le profil de chaque personne. { $people ->
     [0] Le catalogue ne dit pas qui y perdrait quelque chose.
     [one] { $people } personne y perdrait ce que le catalogue connaît.
    *[other] { $people } personnes y perdraient ce que le catalogue connaît.
@@ -25,11 +32,14 @@ profile-reset-prefer = Pour de simples inscriptions, préférez « { $importer }
 fix-convert = Faire cette liste pour « { $importer } »
 
 rule-value-too-long = Valeur trop longue
-value-too-long = Cette valeur a { $length } caractères, et l’outil n’en accepte que { $most } : l’import s’arrêterait à cette ligne.
+value-too-long = Cette valeur a { $length } caractères, et { $tool } n’en accepte que { $most } : l’import s’arrêterait à cette ligne.
 fix-shorten-value = Raccourcir la valeur
 
 rule-character-not-taken = Caractère que l’outil n’accepte pas
-character-not-taken = « { $value } » contient un caractère que l’outil n’accepte pas : l’import s’arrêterait, ou la ligne serait refusée.
+character-not-taken = « { $value } » contient un caractère que { $tool } n’accepte pas : { $does ->
+    [refuses] la ligne sera refusée, et la personne ne sera pas inscrite.
+   *[other] l’import s’arrêterait là où le compte serait créé.
+}
 fix-other-characters = Écrire la valeur sans accent, espace ni signe particulier
 
 rule-choice-not-taken = Mot que l’outil ne connaît pas
@@ -39,48 +49,65 @@ rule-row-passed-over = Ligne que l’outil sauterait
 row-passed-over = { $rows ->
     [one] { $rows } ligne commence
    *[other] { $rows } lignes commencent
-} dans « { $field } » par un signe de remarque : l’outil sautera sans rien dire.
+} dans « { $field } » par un signe de remarque : { $tool } sautera sans rien dire.
 fix-first-cell = Corriger la première valeur de la ligne
 
 rule-row-too-long = Ligne trop longue
 row-too-long = { $rows ->
     [one] { $rows } ligne dépasse
    *[other] { $rows } lignes dépassent
-} { $most } octets : l’outil prendrait la suite pour une autre personne.
+} { $most } octets : { $tool } prendrait la suite pour une autre personne.
 
 rule-text-altered = Texte que l’outil transforme
-text-altered = La valeur contient « { $text } », que l’outil remplacerait par le séparateur du site.
+text-altered = La valeur contient « { $text } », que { $tool } remplacerait par le séparateur du site.
 fix-rewrite = Écrire la valeur autrement
 
 rule-moment-form = Date que l’outil ne lit pas
-moment-form-seconds = « { $value } » n’est pas un nombre de secondes : l’import tomberait en panne à cette ligne.
-moment-form-stamp = « { $value } » n’est pas de la forme 2026-09-01 08:00:00 : l’outil prendrait maintenant, ou aucune fin, sans le dire.
+moment-form-seconds = « { $value } » n’est pas un nombre de secondes : { $does ->
+    [stops] l’import tomberait en panne à cette ligne.
+    [leading-number] { $tool } en prendrait les premiers chiffres pour des secondes de 1970 : l’inscription serait terminée aussitôt.
+   *[other] { $tool } ne le lira pas.
+}
+moment-not-seconds = « { $value } » compte en secondes depuis 1970, ce qui ne tombe sur aucune date plausible : { $does ->
+    [leading-number] l’inscription serait terminée aussitôt, ou ne commencerait jamais.
+   *[other] { $tool } le prendrait tel quel.
+}
+moment-form-stamp = « { $value } » n’est pas de la forme 2026-09-01 08:00:00 : { $does ->
+    [now] { $tool } prendrait maintenant, ou aucune fin, sans le dire.
+   *[other] { $tool } ne le lira pas.
+}
 fix-moment = Écrire la date dans la forme attendue
 
 rule-number-gap-stops = Colonnes numérotées interrompues
-number-gap-stops = Il n’y a pas de colonne { $missing } : l’outil ignorera { $lost ->
+number-gap-stops = Il n’y a pas de colonne { $missing } : { $tool } ignorera { $lost ->
     [one] { $lost } colonne d’espaces de cours
    *[other] { $lost } colonnes d’espaces de cours
 } après elle, sans un mot.
 
 rule-account-created = Compte qui serait créé
-account-created = « { $value } » n’a pas de compte sur { $platform } : l’outil en créera un.
+account-created = « { $value } » n’a pas de compte sur { $platform } : { $tool } en créera un.
 
 rule-email-differs = Adresse autre que celle du compte
-email-differs = « { $email } » n’est pas l’adresse du compte « { $login } » : l’outil sautera toute la ligne.
+email-differs = « { $email } » n’est pas l’adresse du compte « { $login } » : { $tool } sautera toute la ligne.
 
 rule-role-without-enrolment = Rôle sans inscription
-role-without-enrolment = Sans la colonne { $column }, l’outil donnera le rôle sans inscrire personne.
+role-without-enrolment = Sans la colonne { $column }, { $tool } donnera le rôle sans inscrire personne.
 fix-add-method = Ajouter la méthode d’inscription, « manual » pour toutes les lignes
 
 rule-takes-away = Commande qui retire
 takes-away = « { $value } » retire des inscriptions, des rôles ou des groupes.
 
 rule-unknown-cohort = Cohorte inconnue
-unknown-cohort = « { $value } » n’est le numéro d’identification d’aucune cohorte de { $platform } : elle serait créée, ou la ligne ignorée.
+unknown-cohort = « { $value } » n’est le numéro d’identification d’aucune cohorte de { $platform } : { $does ->
+    [says] { $tool } ignorera ces lignes.
+   *[other] { $tool } en créera une.
+}
 
 rule-no-row = Liste sans ligne
-no-row = Il n’y a aucune ligne à écrire.
+no-row = Il n’y a aucune ligne à écrire : { $does ->
+    [endless] { $tool } tournerait sans fin.
+   *[other] { $tool } ne ferait rien.
+}
 
 # Ce que tool_sync fera du fichier.
 

@@ -4,7 +4,7 @@ use crate::check::enrolled::{self, Enrolled};
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, ReadsStatusAs};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-access-kept",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course, Kind::Status],
+    holds: &[Behaviour::ReadsStatusAs(ReadsStatusAs::ZeroOrOne)],
     needs: &[Need::Enrolments],
     pages: pages!("access_kept"),
     form: Form::Table { judge },

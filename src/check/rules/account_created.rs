@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, UnknownAccount};
 use crate::text::php;
 
 /// The rule.
@@ -13,14 +13,15 @@ pub static META: Meta = Meta {
     title: "rule-account-created",
     level: Level::Warning,
     reads: &[Kind::Login],
+    holds: &[Behaviour::UnknownAccount(UnknownAccount::Creates)],
     needs: &[Need::Accounts],
     pages: pages!("account_created"),
     form: Form::Value { judge, mend, costly: true, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let creates = value.context.subject.importer.creates_accounts && value.context.catalogue().tells_account(value.text);
-    if !creates || php::is_empty(value.text) || value.context.catalogue().user(&value.text.to_lowercase()).is_some() {
+    let told = value.context.tells_person(value.column, value.text);
+    if !told || php::is_empty(value.text) || value.user().is_some() {
         return None;
     }
     let message = Message::new("account-created").with("value", value.shown()).with("platform", value.context.platform());

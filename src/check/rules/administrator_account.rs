@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Administrator, Behaviour, Kind};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,13 +12,14 @@ pub static META: Meta = Meta {
     title: "rule-administrator-account",
     level: Level::Error,
     reads: &[Kind::Login],
+    holds: &[Behaviour::Administrator(Administrator::Refuses)],
     needs: &[Need::Accounts],
     pages: pages!("administrator_account"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let user = value.context.users(value.column)[value.id.0 as usize]?;
+    let user = value.user()?;
     let administrator = user.siteadmin == Some(true);
     administrator.then(|| Problem::new(Level::Error, Message::new("administrator-account").with("value", value.shown())))
 }

@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-automatic-group",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Group],
+    holds: &[],
     needs: &[Need::Groups],
     pages: pages!("automatic_group"),
     form: Form::Pair { judge, mend },

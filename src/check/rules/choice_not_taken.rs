@@ -11,14 +11,17 @@ pub static META: Meta = Meta {
     title: "rule-choice-not-taken",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("choice_not_taken"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let choices = &super::form::field(value)?.choices;
-    let unknown = !choices.is_empty() && !choices.iter().any(|choice| choice == value.text);
+    let field = super::form::field(value)?;
+    let choices = &field.choices;
+    let takes = |choice: &String| *choice == value.text || field.any_case && choice.eq_ignore_ascii_case(value.text);
+    let unknown = !choices.is_empty() && !choices.iter().any(takes);
     let message = || Message::new("choice-not-taken").with("value", value.shown()).with("choices", choices.join(", "));
     unknown.then(|| Problem::new(Level::Error, message()))
 }

@@ -12,13 +12,14 @@ pub static META: Meta = Meta {
     title: "rule-closed-account",
     level: Level::Warning,
     reads: &[Kind::Login],
+    holds: super::ENROLS,
     needs: &[Need::Accounts],
     pages: pages!("closed_account"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let user = value.context.users(value.column)[value.id.0 as usize]?;
+    let user = value.user()?;
     let enabled = value.context.catalogue().site().site.enabled_auth.as_ref();
     let message = if user.suspended == Some(true) {
         Message::new("closed-account-suspended")
@@ -27,8 +28,10 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     } else if user.confirmed == Some(false) {
         Message::new("closed-account-unconfirmed")
     } else if user.auth.as_ref().is_some_and(|auth| enabled.is_some_and(|enabled| !auth.is_empty() && !enabled.contains(auth))) {
-        // A method that is not even installed makes Moodle refuse the row.
-        return Some(Problem::new(Level::Error, Message::new("closed-account-method").with("value", value.shown())));
+        // Where accounts are written, a method that is not even installed makes Moodle refuse the row.
+        let written = value.context.does.profile.is_some();
+        let level = if written { Level::Error } else { Level::Warning };
+        return Some(Problem::new(level, Message::new("closed-account-method").with("value", value.shown()).with("does", if written { "writes" } else { "reads" })));
     } else {
         return None;
     };

@@ -13,13 +13,14 @@ pub static META: Meta = Meta {
     title: "rule-closed-course",
     level: Level::Error,
     reads: &[Kind::Course],
+    holds: &[],
     needs: &[],
     pages: pages!("closed_course"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let message = match value.context.catalogue().local().closes(value.text, value.course())? {
+    let message = match value.context.catalogue().local().closes(value.course().map_or(value.text, |course| &course.shortname), value.course())? {
         Closed::Course => Message::new("closed-course"),
         Closed::Category(category) => Message::new("closed-category").with("category", category),
     };

@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-conflicting-enrolment",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
+    holds: super::ENROLS,
     needs: &[],
     pages: pages!("conflicting_enrolment"),
     form: Form::Table { judge },
@@ -28,7 +29,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         let differences = duplicate_enrolment::differences(context, &sets, repeat);
         if differences.contains(&Kind::Role) {
             roles.extend(rows);
-        } else if [Kind::Days, Kind::Status, Kind::Moment, Kind::Choice].iter().any(|kind| differences.contains(kind)) {
+        } else if [Kind::Days, Kind::Status, Kind::Start, Kind::End, Kind::Choice].iter().any(|kind| differences.contains(kind)) {
             periods.extend(rows);
         } else if differences.contains(&Kind::Group) {
             groups.extend(rows);
@@ -44,7 +45,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         rows.sort_unstable();
         rows.dedup();
         let finding = Finding::new(&META, message.with("rows", rows.len())).level(level).rows(rows);
-        findings.push(match context.login_column() {
+        findings.push(match context.person_column() {
             Some(column) => finding.at(column),
             None => finding,
         });

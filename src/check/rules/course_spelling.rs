@@ -1,7 +1,7 @@
 #![doc = include_str!("../../../assets/rules/en/course_spelling.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
+use crate::check::{By, Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::text::{fold, php};
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-course-spelling",
     level: Level::Error,
     reads: &[Kind::Course],
+    holds: &[],
     needs: &[Need::Courses],
     pages: pages!("course_spelling"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -20,6 +21,9 @@ pub static META: Meta = Meta {
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     if value.course().is_some() || php::is_empty(value.text) {
+        return None;
+    }
+    if value.by() != By::Name {
         return None;
     }
     let catalogue = value.context.catalogue();

@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-dangerous-column",
     level: Level::Warning,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("dangerous_column"),
     form: Form::Table { judge },

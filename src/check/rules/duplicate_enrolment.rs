@@ -16,6 +16,7 @@ pub static META: Meta = Meta {
     title: "rule-duplicate-enrolment",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
+    holds: super::ENROLS,
     needs: &[],
     pages: pages!("duplicate_enrolment"),
     form: Form::Table { judge },
@@ -31,7 +32,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         return Ok(Vec::new());
     }
     let mut finding = Finding::new(&META, Message::new("duplicate-enrolment").with("rows", rows.len()));
-    if let Some(column) = context.login_column() {
+    if let Some(column) = context.person_column() {
         finding = finding.at(column);
     }
     let title = Message::new("fix-remove-rows").with("rows", rows.len());
@@ -49,6 +50,6 @@ pub(super) fn differences(context: &Context<'_>, sets: &[&Number], repeat: &Repe
             if set.number.is_none() { context.columns_of(kind).collect() } else { set.column(kind).into_iter().collect() };
         columns.into_iter().map(|column| php::trim(context.table().text(column, asked.row))).collect()
     };
-    let kinds = [Kind::Role, Kind::Days, Kind::Status, Kind::Moment, Kind::Choice, Kind::Group];
+    let kinds = [Kind::Role, Kind::Days, Kind::Status, Kind::Start, Kind::End, Kind::Choice, Kind::Group];
     kinds.into_iter().filter(|&kind| cells(repeat.first, kind) != cells(repeat.again, kind)).collect()
 }

@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-email-differs",
     level: Level::Error,
     reads: &[Kind::Login, Kind::Email],
+    holds: &[],
     needs: &[Need::Accounts],
     pages: pages!("email_differs"),
     form: Form::Pair { judge, mend },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, UnknownAccount};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-email-form",
     level: Level::Warning,
     reads: &[Kind::Email],
+    holds: &[Behaviour::UnknownAccount(UnknownAccount::Creates)],
     needs: &[],
     pages: pages!("email_form"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, SharedAddress, UnknownAccount};
 use crate::table::ValueId;
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -17,6 +17,7 @@ pub static META: Meta = Meta {
     title: "rule-email-repeated",
     level: Level::Error,
     reads: &[Kind::Login, Kind::Email],
+    holds: &[Behaviour::SharedAddress(SharedAddress::Refuses)],
     needs: &[],
     pages: pages!("email_repeated"),
     form: Form::Table { judge },
@@ -24,7 +25,7 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let shared = context.catalogue().site().site.allowaccountssameemail == Some(true);
-    if shared || !context.subject.importer.creates_accounts {
+    if shared || !context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
         return Ok(Vec::new());
     }
     let mut findings = Vec::new();

@@ -4,7 +4,7 @@ use crate::catalogue::User;
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Pair, Problem};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, SharedAddress};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-email-taken",
     level: Level::Error,
     reads: &[Kind::Login, Kind::Email],
+    holds: &[Behaviour::SharedAddress(SharedAddress::Refuses)],
     needs: &[Need::Accounts],
     pages: pages!("email_taken"),
     form: Form::Pair { judge, mend: |_| Vec::new() },

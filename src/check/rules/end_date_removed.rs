@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-end-date-removed",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
+    holds: super::REWRITES,
     needs: &[Need::Enrolments],
     pages: pages!("end_date_removed"),
     form: Form::Table { judge },
@@ -22,7 +23,7 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let today = context.subject.today;
-    let end_of = |one: &Enrolled<'_>| one.manual().and_then(|enrolment| enrolled::end(context, enrolment)).filter(|end| *end > today);
+    let end_of = |one: &Enrolled<'_>| one.own().and_then(|enrolment| enrolled::end(context, enrolment)).filter(|end| *end > today);
     let losing = enrolled::by_course(context.enrolled()?, |one| one.loses_end() && end_of(one).is_some());
     Ok(losing
         .into_iter()

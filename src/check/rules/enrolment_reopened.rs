@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-enrolment-reopened",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
+    holds: super::REWRITES,
     needs: &[Need::Enrolments],
     pages: pages!("enrolment_reopened"),
     form: Form::Table { judge },
@@ -21,7 +22,7 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let today = context.subject.today;
-    let is_over = |one: &Enrolled<'_>| one.manual().and_then(|enrolment| enrolled::end(context, enrolment)).is_some_and(|end| end <= today);
+    let is_over = |one: &Enrolled<'_>| one.own().and_then(|enrolment| enrolled::end(context, enrolment)).is_some_and(|end| end <= today);
     let reopened = enrolled::by_course(context.enrolled()?, |one| one.loses_end() && is_over(one));
     Ok(reopened
         .into_iter()

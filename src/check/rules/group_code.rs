@@ -2,9 +2,9 @@
 
 use crate::catalogue::{Group, Grouping};
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Need, Pair, Problem, Remedy};
+use crate::check::{By, Form, Meta, Need, Pair, Problem, Remedy};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownGroup};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-group-code",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Group],
+    holds: super::GROUPS,
     needs: &[Need::Groups],
     pages: pages!("group_code"),
     form: Form::Pair { judge, mend },
@@ -20,6 +21,9 @@ pub static META: Meta = Meta {
 
 fn judge(pair: &Pair<'_>) -> Option<Problem> {
     let typed = pair.right.text;
+    if pair.right.by() != By::Name {
+        return None;
+    }
     let course = pair.left.course()?;
     let groups = course.groups.as_deref()?;
     if groups.iter().any(|group| group.name == typed) {
@@ -33,6 +37,7 @@ fn judge(pair: &Pair<'_>) -> Option<Problem> {
     } else {
         return None;
     };
+    let message = message.with("does", pair.right.context.does.unknown_group.map_or("", UnknownGroup::word));
     Some(Problem::new(Level::Warning, message))
 }
 

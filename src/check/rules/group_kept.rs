@@ -17,22 +17,25 @@ pub static META: Meta = Meta {
     title: "rule-group-kept",
     level: Level::Info,
     reads: &[Kind::Login, Kind::Course, Kind::Group],
+    holds: super::GROUPS,
     needs: &[Need::Memberships],
     pages: pages!("group_kept"),
     form: Form::Table { judge },
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let Some(logins) = context.login_column() else { return Ok(Vec::new()) };
+    let Some(logins) = context.person_column() else { return Ok(Vec::new()) };
     let catalogue = context.catalogue();
     let table = context.table();
     let members: Vec<Vec<&GroupMember>> =
-        context.column(logins).dict().iter().map(|(_, login)| catalogue.groups_of(php::trim(login)).collect()).collect();
+        context.logins(logins).into_iter().map(|login| catalogue.groups_of(login).collect()).collect();
     let mut findings = Vec::new();
     for (left, right) in context.pairs(Kind::Course, Kind::Group) {
+        let courses = context.courses(left);
         let mut rows: BTreeMap<(ValueId, &str), Vec<RowId>> = BTreeMap::new();
         context.scan(logins, |row, login| {
-            let (course, group) = (php::trim(table.text(left, row)), php::trim(table.text(right, row)));
+            let Some(course) = courses[context.column(left).id(row).0 as usize] else { return };
+            let (course, group) = (course.shortname.as_str(), php::trim(table.text(right, row)));
             let here = || members[login.0 as usize].iter().filter(|member| member.course == course);
             if php::is_empty(group) || here().any(|member| member.group == group) {
                 return;

@@ -1,9 +1,9 @@
 #![doc = include_str!("../../../assets/rules/en/group_near_existing.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Need, Pair, Problem, Remedy, Safety};
+use crate::check::{By, Form, Meta, Need, Pair, Problem, Remedy, Safety};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownGroup};
 use crate::text::fold;
 use crate::text::php;
 
@@ -14,14 +14,19 @@ pub static META: Meta = Meta {
     title: "rule-group-near-existing",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Group],
+    holds: super::GROUPS,
     needs: &[Need::Groups],
     pages: pages!("group_near_existing"),
     form: Form::Pair { judge, mend },
 };
 
 fn judge(pair: &Pair<'_>) -> Option<Problem> {
+    if pair.right.by() != By::Name {
+        return None;
+    }
     let (near, _) = near(pair)?;
     let message = Message::new("group-near-existing").with("value", pair.right.shown()).with("near", near);
+    let message = message.with("does", pair.right.context.does.unknown_group.map_or("", UnknownGroup::word));
     Some(super::words::aged(Problem::new(Level::Warning, message), pair.right.context))
 }
 

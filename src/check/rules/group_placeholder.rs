@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownGroup};
 use crate::text::fold;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-group-placeholder",
     level: Level::Warning,
     reads: &[Kind::Group],
+    holds: super::GROUPS,
     needs: &[],
     pages: pages!("group_placeholder"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -32,7 +33,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if !nothing || value.context.is_group_name(value.text) {
         return None;
     }
-    Some(Problem::new(Level::Warning, Message::new("group-placeholder").with("value", value.shown())))
+    Some(Problem::new(Level::Warning, Message::new("group-placeholder").with("value", value.shown()).with("does", value.context.does.unknown_group.map_or("", UnknownGroup::word))))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

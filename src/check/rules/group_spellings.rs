@@ -17,6 +17,7 @@ pub static META: Meta = Meta {
     title: "rule-group-spellings",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Group],
+    holds: super::MAKES_GROUPS,
     needs: &[],
     pages: pages!("group_spellings"),
     form: Form::Table { judge },

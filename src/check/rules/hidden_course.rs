@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-hidden-course",
     level: Level::Warning,
     reads: &[Kind::Course],
+    holds: super::ENROLS,
     needs: &[Need::Visibility],
     pages: pages!("hidden_course"),
     form: Form::Value { judge, mend, costly: false, gather: None },

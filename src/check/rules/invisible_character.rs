@@ -1,7 +1,7 @@
 #![doc = include_str!("../../../assets/rules/en/invisible_character.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Form, Look, Meta, Problem, Remedy, Value};
+use crate::check::{By, Form, Look, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::text::invisible;
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-invisible-character",
     level: Level::Warning,
     reads: &[
+        Kind::Login,
         Kind::Course,
         Kind::Role,
         Kind::Group,
@@ -26,23 +27,28 @@ pub static META: Meta = Meta {
         Kind::Cohort,
         Kind::Text,
     ],
+    holds: &[],
     needs: &[],
     pages: pages!("invisible_character"),
     form: Form::Value { judge, mend, costly: false, gather: Some("invisible-character-many") },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
+    // Logins have a rule of their own.
+    if value.kind == Kind::Login && value.by() == By::Name {
+        return None;
+    }
     if !value.look.has(Look::BEYOND_ASCII.or(Look::CONTROL)) || !value.text.chars().any(invisible::is_hidden) {
         return None;
     }
     // A no-break space can be half of a damaged letter: `Ã⍽` is `à`.
-    if value.context.is_known(value.kind, value.text) || super::mojibake::sound(value).is_some() {
+    if value.context.is_known(value) || super::mojibake::sound(value).is_some() {
         return None;
     }
     let message =
         if value.text.chars().any(invisible::is_odd_blank) { Message::new("invisible-blank") } else { Message::new("invisible-character") };
     // A course or a role is not found; a group is created, with no name to see if nothing else is there.
-    let refused = matches!(value.kind, Kind::Course | Kind::Role) || php::is_empty(&visible(value.text));
+    let refused = matches!(value.kind, Kind::Login | Kind::Course | Kind::Role) || php::is_empty(&visible(value.text));
     let level = if refused { Level::Error } else { Level::Warning };
     Some(Problem::new(level, message.with("value", marked(value.text))))
 }

@@ -1,9 +1,9 @@
 #![doc = include_str!("../../../assets/rules/en/login_is_idnumber.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Context, Edit, Finding, Form, Meta, Need, Safety};
+use crate::check::{By, Context, Edit, Finding, Form, Meta, Need, Safety};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, UnknownAccount};
 use crate::table::ValueId;
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -16,6 +16,7 @@ pub static META: Meta = Meta {
     title: "rule-login-is-idnumber",
     level: Level::Error,
     reads: &[Kind::Login],
+    holds: &[Behaviour::UnknownAccount(UnknownAccount::Skips), Behaviour::UnknownAccount(UnknownAccount::Creates)],
     needs: &[Need::Accounts],
     pages: pages!("login_is_idnumber"),
     form: Form::Table { judge },
@@ -26,7 +27,7 @@ const LEAST: usize = 3;
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
-    for column in context.columns_of(Kind::Login) {
+    for column in context.columns_of(Kind::Login).filter(|&column| context.by(column) == By::Name) {
         let users = context.users(column);
         let mut logins: FxHashMap<ValueId, &str> = FxHashMap::default();
         let mut unknown = 0;

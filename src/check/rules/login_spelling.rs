@@ -2,9 +2,10 @@
 
 use crate::catalogue::User;
 use crate::check::meta::pages;
-use crate::check::{Form, Look, Meta, Problem, Remedy, Safety, Value};
+use crate::check::names;
+use crate::check::{By, Form, Look, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, OddLogin, UnknownAccount};
 use crate::text::php;
 use crate::text::{fold, invisible};
 
@@ -15,6 +16,12 @@ pub static META: Meta = Meta {
     title: "rule-login-spelling",
     level: Level::Error,
     reads: &[Kind::Login],
+    holds: &[
+        Behaviour::OddLogin(OddLogin::Flags),
+        Behaviour::OddLogin(OddLogin::Cleans),
+        Behaviour::OddLogin(OddLogin::Lowers),
+        Behaviour::OddLogin(OddLogin::Exact),
+    ],
     needs: &[],
     pages: pages!("login_spelling"),
     form: Form::Value { judge, mend, costly: false, gather: Some("login-spelling-many") },
@@ -24,19 +31,34 @@ pub static META: Meta = Meta {
 const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Look::CONTROL).or(Look::SIGN).or(Look::UNWRITABLE);
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    tidy(value)?;
+    if value.by() != By::Name {
+        return None;
+    }
+    let tidy = tidy(value)?;
     // An error of a formula has its own rule.
     if value.text.starts_with('#') {
         return None;
     }
-    let (level, message) = match value.context.users(value.column)[value.id.0 as usize] {
-        None if value.context.subject.importer.creates_accounts => (Level::Error, Message::new("login-spelling-new")),
-        None => (Level::Error, Message::new("login-spelling")),
-        Some(user) if may_be_written(user) => (Level::Error, Message::new("login-spelling-stops")),
-        Some(_) => (Level::Info, Message::new("login-spelling-known")),
+    let creates = value.context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates));
+    let (level, message) = match (value.user(), value.context.does.odd_login?) {
+        // The tool makes the login what it has to be, or finds the account as it is written.
+        (Some(_), OddLogin::Cleans | OddLogin::Lowers | OddLogin::Exact) => return None,
+        (None, OddLogin::Cleans) if creates && !cleaned(value).is_empty() => {
+            (Level::Warning, Message::new("login-spelling-cleaned").with("cleaned", cleaned(value)))
+        }
+        (None, OddLogin::Lowers) if creates && tidy == value.text.to_lowercase() => return None,
+        (None, _) if creates => (Level::Error, Message::new("login-spelling-new")),
+        (None, _) => (Level::Error, Message::new("login-spelling")),
+        (Some(user), OddLogin::Flags) if may_be_written(user) => (Level::Error, Message::new("login-spelling-stops")),
+        (Some(_), OddLogin::Flags) => (Level::Info, Message::new("login-spelling-known")),
     };
     let message = message.with("value", super::invisible_character::marked(value.text)).with("what", what(value.text));
     Some(Problem::new(level, message))
+}
+
+/// What a tool that cleans logins makes of it.
+fn cleaned(value: &Value<'_>) -> String {
+    names::cleaned(value.context, value.text)
 }
 
 /// Whether the import may have to write the account, and with it a login that Moodle does not accept any
@@ -62,11 +84,12 @@ fn what(text: &str) -> Message {
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
-    if value.context.users(value.column)[value.id.0 as usize].is_some() {
+    if value.user().is_some() {
         return vec![Remedy::advise(Message::new("fix-enrol-by-hand"))];
     }
     let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };
-    let checked = catalogue.tells_account(&tidy) && !value.context.subject.importer.creates_accounts;
+    let creates = value.context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates));
+    let checked = catalogue.tells_account(&tidy) && !creates;
     let sure = if checked { catalogue.user(&tidy).is_some() } else { is_plain(value.text, &tidy) };
     vec![Remedy::write(tidy, if sure { Safety::Safe } else { Safety::Ask })]
 }

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, LongGroup};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-long-group",
     level: Level::Error,
     reads: &[Kind::Group],
+    holds: &[Behaviour::LongGroup(LongGroup::Stops)],
     needs: &[],
     pages: pages!("long_group"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -11,6 +11,7 @@ pub static META: Meta = Meta {
     title: "rule-lost-character",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("lost_character"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -3,6 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
+use crate::importer::{Field, FieldKey, Kind};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -12,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-missing-column",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("missing_column"),
     form: Form::Table { judge },
@@ -20,8 +22,11 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let subject = context.subject;
     let missing = subject.importer.missing(subject.keys);
+    // Another column names the person.
+    let is_spared = |key: &FieldKey| subject.importer.field(key).is_some_and(Field::is_person) && context.has(Kind::Login);
     Ok(missing
         .into_iter()
+        .filter(|key| !is_spared(key))
         .map(|key| {
             let label = subject.importer.field(&key).map_or_else(String::new, |field| field.label_id());
             let message = Message::new("missing-column").with("column", key.to_string()).with("field", Message::new(label));

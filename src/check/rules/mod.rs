@@ -100,11 +100,14 @@ mod email_repeated;
 mod email_taken;
 mod empty_cell;
 mod end_date_removed;
+mod end_is_past;
 mod enrolment_reopened;
+mod existing_account;
 mod form;
 mod front_page;
 mod group_code;
 mod group_created;
+mod group_escaped;
 mod group_kept;
 mod group_near_existing;
 mod group_placeholder;
@@ -119,6 +122,7 @@ mod lost_character;
 mod manual_method_off;
 mod missing_column;
 mod mojibake;
+mod moment;
 mod moment_form;
 mod no_row;
 mod number_display;
@@ -147,6 +151,7 @@ mod row_passed_over;
 mod row_too_long;
 mod several_groups;
 mod spreadsheet_error;
+mod start_after_end;
 mod status_not_0_or_1;
 mod stays_suspended;
 mod stray_cell;
@@ -156,6 +161,7 @@ mod unknown_account;
 mod unknown_cohort;
 mod unknown_column;
 mod unknown_course;
+mod unknown_group;
 mod unknown_role;
 mod value_needs_quotes;
 mod value_too_long;
@@ -163,7 +169,7 @@ mod words;
 mod zero_period;
 
 use super::Meta;
-use crate::importer::Kind;
+use crate::importer::{Behaviour, EnrolledAlready, Kind, NumberedColumns, RoleBy, UnknownGroup};
 
 /// Every kind of column: for rules on the text itself.
 const EVERY: &[Kind] = &[
@@ -178,11 +184,50 @@ const EVERY: &[Kind] = &[
     Kind::Name,
     Kind::CourseIdnumber,
     Kind::Method,
-    Kind::Moment,
+    Kind::Start,
+    Kind::End,
     Kind::Choice,
     Kind::Cohort,
     Kind::Text,
 ];
+
+/// The importer enrols people.
+const ENROLS: &[Behaviour] = &[
+    Behaviour::EnrolledAlready(EnrolledAlready::Rewrites),
+    Behaviour::EnrolledAlready(EnrolledAlready::Reopens),
+    Behaviour::EnrolledAlready(EnrolledAlready::Keeps),
+    Behaviour::EnrolledAlready(EnrolledAlready::SecondEnrolment),
+];
+
+/// It writes start and end of existing enrolments anew.
+const REWRITES: &[Behaviour] = &[
+    Behaviour::EnrolledAlready(EnrolledAlready::Rewrites),
+    Behaviour::EnrolledAlready(EnrolledAlready::Reopens),
+    Behaviour::EnrolledAlready(EnrolledAlready::SecondEnrolment),
+];
+
+/// It reads roles from the file.
+const ROLES: &[Behaviour] = &[
+    Behaviour::RoleBy(RoleBy::ShortnameOrId),
+    Behaviour::RoleBy(RoleBy::Shortname),
+    Behaviour::RoleBy(RoleBy::AnyCase),
+];
+
+/// It puts people into groups.
+const GROUPS: &[Behaviour] = &[
+    Behaviour::UnknownGroup(UnknownGroup::Creates),
+    Behaviour::UnknownGroup(UnknownGroup::ByCommand),
+    Behaviour::UnknownGroup(UnknownGroup::Ignores),
+    Behaviour::UnknownGroup(UnknownGroup::Says),
+];
+
+/// It makes the groups that are missing.
+const MAKES_GROUPS: &[Behaviour] =
+    &[Behaviour::UnknownGroup(UnknownGroup::Creates), Behaviour::UnknownGroup(UnknownGroup::ByCommand)];
+
+/// It reads numbered columns of one course each.
+const NUMBERS: &[Behaviour] =
+    &[Behaviour::NumberedColumns(NumberedColumns::Any), Behaviour::NumberedColumns(NumberedColumns::UpToGap)];
 
 /// By code.
 static ALL: &[&Meta] = &[
@@ -227,6 +272,7 @@ static ALL: &[&Meta] = &[
     &email_form::META,
     &email_taken::META,
     &email_repeated::META,
+    &existing_account::META,
     &group_near_existing::META,
     &numeric_group::META,
     &several_groups::META,
@@ -237,6 +283,8 @@ static ALL: &[&Meta] = &[
     &group_created::META,
     &group_kept::META,
     &group_spellings::META,
+    &unknown_group::META,
+    &group_escaped::META,
     &period_not_days::META,
     &status_not_0_or_1::META,
     &zero_period::META,
@@ -245,6 +293,8 @@ static ALL: &[&Meta] = &[
     &enrolment_reopened::META,
     &stays_suspended::META,
     &access_kept::META,
+    &end_is_past::META,
+    &start_after_end::META,
     &duplicate_enrolment::META,
     &conflicting_enrolment::META,
     &cell_never_empty::META,
@@ -291,13 +341,6 @@ mod tests {
         assert_eq!(find("c102").map(|rule| rule.name), Some("unknown_course"));
         assert_eq!(find("unknown_course").map(|rule| rule.code), Some("C102"));
         assert!(find("C999").is_none());
-    }
-
-    #[test]
-    fn importers_do_without_rules_that_exist() {
-        for importer in crate::importer::all() {
-            importer.without.iter().for_each(|name| assert!(find(name).is_some(), "{name} of {}", importer.id));
-        }
     }
 
     #[test]

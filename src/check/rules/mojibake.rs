@@ -12,13 +12,14 @@ pub static META: Meta = Meta {
     title: "rule-mojibake",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("mojibake"),
     form: Form::Value { judge, mend, costly: false, gather: Some("mojibake-many") },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if !value.look.has(Look::BEYOND_ASCII) || value.context.is_known(value.kind, value.text) {
+    if !value.look.has(Look::BEYOND_ASCII) || value.context.is_known(value) {
         return None;
     }
     let sound = sound(value)?;

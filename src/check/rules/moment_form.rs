@@ -1,10 +1,10 @@
 #![doc = include_str!("../../../assets/rules/en/moment_form.md")]
 
+use super::moment;
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::{Kind, Moments};
-use jiff::civil::Date;
+use crate::importer::{Behaviour, Kind, Moments, OddMoment};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,7 +12,12 @@ pub static META: Meta = Meta {
     name: "moment_form",
     title: "rule-moment-form",
     level: Level::Error,
-    reads: &[Kind::Moment],
+    reads: &[Kind::Start, Kind::End],
+    holds: &[
+        Behaviour::OddMoment(OddMoment::Stops),
+        Behaviour::OddMoment(OddMoment::Now),
+        Behaviour::OddMoment(OddMoment::LeadingNumber),
+    ],
     needs: &[],
     pages: pages!("moment_form"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -20,33 +25,28 @@ pub static META: Meta = Meta {
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let id = match value.context.subject.importer.form.moments? {
-        Moments::Seconds if value.text.bytes().all(|byte| byte.is_ascii_digit()) => return None,
-        Moments::Stamp if is_stamp(value.text) => return None,
+        Moments::Seconds if value.text.bytes().all(|byte| byte.is_ascii_digit()) && moment::is_likely(value.text) => return None,
+        Moments::Stamp if moment::is_stamp(value.text) => return None,
+        Moments::Seconds if value.text.bytes().all(|byte| byte.is_ascii_digit()) => "moment-not-seconds",
         Moments::Seconds => "moment-form-seconds",
         Moments::Stamp => "moment-form-stamp",
     };
-    Some(Problem::new(Level::Error, Message::new(id).with("value", value.shown())))
-}
-
-/// `YYYY-MM-DD hh:mm:ss` of a day that exists.
-fn is_stamp(text: &str) -> bool {
-    let (Some(day), Some(clock)) = (text.get(..10), text.get(11..)) else { return false };
-    let clock_fits = clock.len() == 8 && clock.bytes().enumerate().all(|(i, b)| if i % 3 == 2 { b == b':' } else { b.is_ascii_digit() });
-    text.len() == 19 && text.as_bytes().get(10) == Some(&b' ') && clock_fits && day.parse::<Date>().is_ok()
+    let does = value.context.does.odd_moment.map_or("", OddMoment::word);
+    Some(Problem::new(Level::Error, Message::new(id).with("value", value.shown()).with("does", does)))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    let day = match value.text.split(['/', '-', '.']).collect::<Vec<_>>().as_slice() {
-        [year, month, day] if year.len() == 4 => date(year, month, day),
-        [day, month, year] if year.len() == 4 => date(year, month, day),
-        _ => None,
-    };
-    match (day, value.context.subject.importer.form.moments) {
-        (Some(day), Some(Moments::Stamp)) => vec![Remedy::ask(format!("{day} 00:00:00"))],
-        _ => vec![Remedy::advise(Message::new("fix-moment"))],
+    let advice = || vec![Remedy::advise(Message::new("fix-moment"))];
+    let Some(day) = moment::written_day(value.text) else { return advice() };
+    match value.context.subject.importer.form.moments {
+        Some(Moments::Stamp) => vec![Remedy::ask(format!("{day} 00:00:00"))],
+        Some(Moments::Seconds) => match moment::first_second(value.context, day) {
+            Some(second) => {
+                let title = Message::new("fix-seconds").with("to", second.to_string()).with("day", super::words::date(day));
+                vec![Remedy { title, safety: Safety::Ask, deed: Deed::Write(second.to_string()) }]
+            }
+            None => advice(),
+        },
+        None => advice(),
     }
-}
-
-fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }

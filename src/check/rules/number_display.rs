@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-number-display",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("number_display"),
     form: Form::Table { judge },

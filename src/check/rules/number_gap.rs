@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, NumberedColumns};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-number-gap",
     level: Level::Info,
     reads: &[Kind::Course],
+    holds: &[Behaviour::NumberedColumns(NumberedColumns::Any)],
     needs: &[],
     pages: pages!("number_gap"),
     form: Form::Table { judge },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, NumberedColumns};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -13,15 +13,13 @@ pub static META: Meta = Meta {
     title: "rule-number-gap-stops",
     level: Level::Error,
     reads: &[Kind::Course],
+    holds: &[Behaviour::NumberedColumns(NumberedColumns::UpToGap)],
     needs: &[],
     pages: pages!("number_gap_stops"),
     form: Form::Table { judge },
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    if !context.subject.importer.form.stops_at_gap {
-        return Ok(Vec::new());
-    }
     let numbers: Vec<u32> = context.numbers().filter(|set| set.column(Kind::Course).is_some()).filter_map(|set| set.number).collect();
     let Some(gap) = (1..).zip(&numbers).find(|(wanted, number)| wanted != *number).map(|(wanted, _)| wanted) else {
         return Ok(Vec::new());

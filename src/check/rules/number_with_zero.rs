@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Importer;
+use crate::importer::{Behaviour, Importer, NumberedColumns};
 use crate::text::php;
 use crate::watch::Cancelled;
 
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-number-with-zero",
     level: Level::Warning,
     reads: &[],
+    holds: &[Behaviour::NumberedColumns(NumberedColumns::Any)],
     needs: &[],
     pages: pages!("number_with_zero"),
     form: Form::Table { judge },

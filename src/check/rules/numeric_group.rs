@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Look, Meta, Pair, Problem, Remedy};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, NumericGroup};
 use crate::text::php;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-numeric-group",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Group],
+    holds: &[Behaviour::NumericGroup(NumericGroup::Id)],
     needs: &[],
     pages: pages!("numeric_group"),
     form: Form::Pair { judge, mend },

@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-orphan-column",
     level: Level::Warning,
     reads: &[],
+    holds: super::NUMBERS,
     needs: &[],
     pages: pages!("orphan_column"),
     form: Form::Table { judge },

@@ -3,6 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
+use crate::importer::{Behaviour, Kind, OuterBlanks};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -11,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-outer-blank",
     level: Level::Info,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("outer_blank"),
     form: Form::Value { judge, mend, costly: false, gather: Some("outer-blank-many") },
@@ -20,7 +22,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if value.raw.len() == value.text.len() {
         return None;
     }
-    Some(Problem::new(Level::Info, Message::new("outer-blank").with("value", value.shown())))
+    let message = Message::new("outer-blank").with("value", value.shown());
+    if !value.context.does.is(Behaviour::OuterBlanks(OuterBlanks::Keeps)) {
+        return Some(Problem::new(Level::Info, message.with("does", OuterBlanks::Trims.word())));
+    }
+    let level = if value.kind == Kind::Login { Level::Error } else { Level::Warning };
+    Some(Problem::new(level, message.with("does", OuterBlanks::Keeps.word())))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

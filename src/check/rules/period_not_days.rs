@@ -5,7 +5,7 @@ use super::words;
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, ReadsDaysAs};
 use crate::text::php;
 
 /// The rule.
@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-period-not-days",
     level: Level::Error,
     reads: &[Kind::Days],
+    holds: &[Behaviour::ReadsDaysAs(ReadsDaysAs::LeadingNumber)],
     needs: &[],
     pages: pages!("period_not_days"),
     form: Form::Value { judge, mend, costly: false, gather: None },

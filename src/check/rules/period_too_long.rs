@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, ReadsDaysAs};
 use crate::text::php;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-period-too-long",
     level: Level::Warning,
     reads: &[Kind::Days],
+    holds: &[Behaviour::ReadsDaysAs(ReadsDaysAs::LeadingNumber)],
     needs: &[],
     pages: pages!("period_too_long"),
     form: Form::Value { judge, mend, costly: false, gather: None },

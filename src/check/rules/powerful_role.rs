@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-powerful-role",
     level: Level::Warning,
     reads: &[Kind::Role],
+    holds: &[],
     needs: &[],
     pages: pages!("powerful_role"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Danger;
+use crate::importer::{Behaviour, Danger, Profile};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -13,6 +13,11 @@ pub static META: Meta = Meta {
     title: "rule-profile-column",
     level: Level::Info,
     reads: &[],
+    holds: &[
+        Behaviour::Profile(Profile::Overwrites),
+        Behaviour::Profile(Profile::OverwritesAll),
+        Behaviour::Profile(Profile::Fills),
+    ],
     needs: &[],
     pages: pages!("profile_column"),
     form: Form::Table { judge },
@@ -25,6 +30,6 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let message = Message::new("profile-column").with("columns", names.len()).with("names", names.join(", "));
+    let message = Message::new("profile-column").with("columns", names.len()).with("names", names.join(", ")).with("does", context.does.profile.map_or("", Profile::word));
     Ok(vec![Finding::new(&META, message)])
 }

@@ -4,7 +4,7 @@ use crate::catalogue::User;
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Safety};
 use crate::error::{Level, Message};
-use crate::importer::{Field, Kind};
+use crate::importer::{Behaviour, Field, Kind, Profile};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-profile-reset",
     level: Level::Warning,
     reads: &[Kind::Login],
+    holds: &[Behaviour::Profile(Profile::Resets)],
     needs: &[],
     pages: pages!("profile_reset"),
     form: Form::Table { judge },

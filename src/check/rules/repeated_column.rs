@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-repeated-column",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("repeated_column"),
     form: Form::Table { judge },

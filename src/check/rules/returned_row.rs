@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-returned-row",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("returned_row"),
     form: Form::Table { judge },
@@ -39,7 +40,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let finding = |(first, rows): (&ReturnedRow, Vec<RowId>)| {
         let message = Message::new("returned-row").with("rows", rows.len()).with("meaning", first.meaning.clone());
         let mut finding = Finding::new(&META, message).level(first.level).rows(rows);
-        if let Some(column) = context.login_column() {
+        if let Some(column) = context.person_column() {
             finding = finding.at(column);
         }
         if !first.said.is_empty() {

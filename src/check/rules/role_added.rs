@@ -4,7 +4,7 @@ use crate::catalogue::{Course, RoleAssignment};
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, RoleHeld};
 use crate::table::{RowId, ValueId};
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -17,18 +17,20 @@ pub static META: Meta = Meta {
     title: "rule-role-added",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
+    holds: &[Behaviour::RoleHeld(RoleHeld::Adds), Behaviour::RoleHeld(RoleHeld::Keeps)],
     needs: &[Need::HeldRoles],
     pages: pages!("role_added"),
     form: Form::Table { judge },
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let Some(logins) = context.login_column() else { return Ok(Vec::new()) };
+    let Some(logins) = context.person_column() else { return Ok(Vec::new()) };
     let (catalogue, table) = (context.catalogue(), context.table());
     let held: Vec<Vec<&RoleAssignment>> =
-        context.column(logins).dict().iter().map(|(_, login)| catalogue.roles_held_by(php::trim(login)).collect()).collect();
+        context.logins(logins).into_iter().map(|login| catalogue.roles_held_by(login).collect()).collect();
+    let keeps = context.does.is(Behaviour::RoleHeld(RoleHeld::Keeps));
     let mut findings = Vec::new();
-    for set in context.numbers() {
+    for set in context.sets() {
         let Some(column) = set.column(Kind::Course) else { continue };
         let courses = context.courses(column);
         let mut rows: BTreeMap<(ValueId, &str, &str), Vec<RowId>> = BTreeMap::new();
@@ -37,6 +39,11 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
             let Some(course) = courses[value.0 as usize].filter(|_| !held[login.0 as usize].is_empty()) else { return };
             let asked = set.column(Kind::Role).map_or("", |role| php::trim(table.text(role, row)));
             let asked = if php::is_empty(asked) { default_role(course) } else { asked };
+            if keeps {
+                let here = held[login.0 as usize].iter().filter(|role| role.course == course.shortname);
+                here.for_each(|role| rows.entry((value, "", role.role.as_str())).or_default().push(row));
+                return;
+            }
             // An unknown role enrols nobody: other rules speak of it.
             if catalogue.knows_roles() && catalogue.role(asked).is_none() {
                 return;
@@ -48,10 +55,14 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         })?;
         for ((value, asked, held), rows) in rows {
             let course = php::trim(context.column(column).dict().get(value));
-            let message = Message::new("role-added").with("course", course).with("asked", asked).with("held", held);
-            let message = message.with("people", rows.len());
+            let message = if keeps { Message::new("role-kept") } else { Message::new("role-added").with("asked", asked) };
+            let message = message.with("course", course).with("held", held).with("people", rows.len());
             let at = set.column(Kind::Role).unwrap_or(column);
-            findings.push(Finding::new(&META, message).at(at).rows(rows).advise(Message::new("fix-take-role")));
+            let finding = Finding::new(&META, message).at(at).rows(rows);
+            findings.push(match keeps {
+                true => finding.level(Level::Info),
+                false => finding.advise(Message::new("fix-take-role")),
+            });
         }
     }
     Ok(findings)

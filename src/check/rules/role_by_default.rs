@@ -1,9 +1,9 @@
 #![doc = include_str!("../../../assets/rules/en/role_by_default.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Context, Edit, Finding, Form, Meta, Safety};
+use crate::check::{Context, Edit, Finding, Form, Meta, Number, Safety};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, EmptyRole, FieldKey, Kind};
 use crate::table::RowId;
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-role-by-default",
     level: Level::Warning,
     reads: &[Kind::Course],
+    holds: &[Behaviour::EmptyRole(EmptyRole::CourseDefault), Behaviour::EmptyRole(EmptyRole::Student)],
     needs: &[],
     pages: pages!("role_by_default"),
     form: Form::Table { judge },
@@ -23,7 +24,9 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     // An empty role1, or none at all, is an error of its own.
-    for set in context.numbers().filter(|set| set.number != Some(1)) {
+    let required: Vec<FieldKey> = context.subject.importer.required().collect();
+    let is_required = |set: &Number| set.column(Kind::Role).and_then(|column| context.subject.keys.get(column)).is_some_and(|key| required.contains(key));
+    for set in context.numbers().filter(|set| !is_required(set) && (set.column(Kind::Role).is_some() || set.number != Some(1))) {
         let Some(course) = set.column(Kind::Course) else { continue };
         let dict = context.column(course).dict();
         let mut rows = context.rows_where(course, |id| !php::is_empty(dict.get(id)))?;
@@ -37,7 +40,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         let message = Message::new("role-by-default")
             .with("column", role.map_or_else(|| format!("role{number}"), name))
             .with("course", context.name(course))
-            .with("rows", rows.len());
+            .with("rows", rows.len())
+            .with("does", context.does.empty_role.map_or("", EmptyRole::word));
         findings.push(offer(context, Finding::new(&META, message).at(role.unwrap_or(course)), role, &rows)?.rows(rows));
     }
     Ok(findings)

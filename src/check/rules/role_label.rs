@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownRole};
 use crate::text::fold;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-role-label",
     level: Level::Error,
     reads: &[Kind::Role],
+    holds: super::ROLES,
     needs: &[],
     pages: pages!("role_label"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -35,12 +36,13 @@ const LABELS: &[(&[&str], &[&str], bool)] = &[
 ];
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if value.context.catalogue().role(value.text).is_some() {
+    if super::unknown_role::role(value).is_some() {
         return None;
     }
     let roles = meant(value);
     let (shortname, _) = roles.first()?;
     let message = Message::new("role-label").with("value", value.shown()).with("shortname", *shortname);
+    let message = message.with("does", value.context.does.unknown_role.map_or("", UnknownRole::word));
     let problem = Problem::new(Level::Error, message);
     let trap = roles.iter().any(|(name, sure)| *name == "editingteacher" && !sure);
     Some(if trap { problem.noting(Message::new("role-label-teacher")) } else { problem })

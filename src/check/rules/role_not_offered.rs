@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-role-not-offered",
     level: Level::Error,
     reads: &[Kind::Role],
+    holds: &[],
     needs: &[],
     pages: pages!("role_not_offered"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -4,7 +4,7 @@ use crate::catalogue::Role;
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, RoleBy};
 use crate::text::php;
 
 /// The rule.
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-role-number",
     level: Level::Error,
     reads: &[Kind::Role],
+    holds: &[Behaviour::RoleBy(RoleBy::ShortnameOrId)],
     needs: &[],
     pages: pages!("role_number"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, WithoutManualMethod};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-role-without-enrolment",
     level: Level::Warning,
     reads: &[Kind::Course],
+    holds: &[Behaviour::WithoutManualMethod(WithoutManualMethod::Says)],
     needs: &[],
     pages: pages!("role_without_enrolment"),
     form: Form::Table { judge },

@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-row-passed-over",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("row_passed_over"),
     form: Form::Table { judge },

@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-row-too-long",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("row_too_long"),
     form: Form::Table { judge },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownGroup};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-several-groups",
     level: Level::Warning,
     reads: &[Kind::Group],
+    holds: super::GROUPS,
     needs: &[],
     pages: pages!("several_groups"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -27,6 +28,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     let message = Message::new("several-groups").with("value", value.shown()).with("count", parts.len());
+    let message = message.with("does", value.context.does.unknown_group.map_or("", UnknownGroup::word));
     Some(Problem::new(Level::Warning, message))
 }
 

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, UnknownGroup};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-spreadsheet-error",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("spreadsheet_error"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -49,7 +50,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     let message = match value.kind {
-        Kind::Group => Message::new("spreadsheet-error-group"),
+        Kind::Group if value.context.does.is(Behaviour::UnknownGroup(UnknownGroup::Creates)) => Message::new("spreadsheet-error-group"),
         _ => Message::new("spreadsheet-error"),
     };
     Some(Problem::new(Level::Error, message.with("value", value.shown())))

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, ReadsStatusAs};
 use crate::text::fold;
 
 /// The rule.
@@ -13,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-status-not-0-or-1",
     level: Level::Error,
     reads: &[Kind::Status],
+    holds: &[Behaviour::ReadsStatusAs(ReadsStatusAs::ZeroOrOne)],
     needs: &[],
     pages: pages!("status_not_0_or_1"),
     form: Form::Value { judge, mend, costly: false, gather: None },

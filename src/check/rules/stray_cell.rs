@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-stray-cell",
     level: Level::Warning,
     reads: &[Kind::Course],
+    holds: super::NUMBERS,
     needs: &[],
     pages: pages!("stray_cell"),
     form: Form::Table { judge },

@@ -12,13 +12,14 @@ pub static META: Meta = Meta {
     title: "rule-takes-away",
     level: Level::Warning,
     reads: &[Kind::Choice],
+    holds: &[],
     needs: &[],
     pages: pages!("takes_away"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let takes = super::form::field(value)?.taking_away.iter().any(|choice| choice == value.text);
+    let takes = super::form::field(value)?.taking_away.iter().any(|choice| choice.eq_ignore_ascii_case(value.text));
     takes.then(|| Problem::new(Level::Warning, Message::new("takes-away").with("value", value.shown())))
 }
 

@@ -11,6 +11,7 @@ pub static META: Meta = Meta {
     title: "rule-text-altered",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("text_altered"),
     form: Form::Value { judge, mend, costly: false, gather: None },

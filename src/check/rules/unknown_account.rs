@@ -1,9 +1,11 @@
 #![doc = include_str!("../../../assets/rules/en/unknown_account.md")]
 
+use crate::catalogue::User;
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Need, Problem, Remedy, Value};
+use crate::check::names;
+use crate::check::{By, Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, UnknownAccount};
 use crate::text::php;
 
 /// The rule.
@@ -13,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-unknown-account",
     level: Level::Error,
     reads: &[Kind::Login],
+    holds: &[Behaviour::UnknownAccount(UnknownAccount::Skips)],
     needs: &[Need::Accounts],
     pages: pages!("unknown_account"),
     form: Form::Value { judge, mend, costly: true, gather: None },
@@ -23,18 +26,28 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 6..=10;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let catalogue = value.context.catalogue();
-    if value.context.users(value.column)[value.id.0 as usize].is_some() || php::is_empty(value.text) {
+    if value.user().is_some() || php::is_empty(value.text) {
         return None;
     }
     // Nobody asked the platform about it: that is said with what was not checked.
-    if !catalogue.tells_account(value.text) {
+    if !value.context.tells_person(value.column, value.text) {
         return None;
+    }
+    let several = names::matches(value.context, value.by(), value.text);
+    if several > 1 {
+        let message = Message::new("several-accounts").with("value", value.shown()).with("count", several);
+        return Some(Problem::new(Level::Error, message));
     }
     // Another spelling of a known account is said once, by the rule on spellings.
-    if super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some()) {
+    if value.by() == By::Name && super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some()) {
         return None;
     }
-    let message = Message::new("unknown-account").with("value", value.shown()).with("platform", value.context.platform());
+    let message = match value.by() {
+        By::Number => Message::new("unknown-account-number"),
+        By::Email => Message::new("unknown-account-email"),
+        By::Name | By::Id => Message::new("unknown-account"),
+    };
+    let message = message.with("value", value.shown()).with("platform", value.context.platform());
     let problem = Problem::new(Level::Error, message);
     let site = catalogue.site();
     let taken_at = site.users_taken_at.as_deref().or(site.platform.extracted_at.as_deref());
@@ -48,6 +61,9 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 /// Accounts that may be meant.
 pub(super) fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
+    if value.by() != By::Name {
+        return otherwise(value);
+    }
     let mut logins: Vec<String> = catalogue.users_numbered(value.text).map(|user| user.username.clone()).collect();
     if value.text.contains('@') {
         logins.extend(catalogue.users_at(value.text).map(|user| user.username.clone()));
@@ -61,6 +77,26 @@ pub(super) fn mend(value: &Value<'_>) -> Vec<Remedy> {
         remedies.push(Remedy::advise(Message::new("fix-look-up-account")));
     }
     remedies
+}
+
+/// What names an account that was named by something else than the importer goes by.
+fn otherwise(value: &Value<'_>) -> Vec<Remedy> {
+    let catalogue = value.context.catalogue();
+    let mut users: Vec<_> = catalogue.user(value.text).into_iter().collect();
+    users.extend(catalogue.users_numbered(value.text));
+    users.extend(catalogue.users_at(value.text));
+    let name = |user: &User| match value.by() {
+        By::Number => user.idnumber.clone(),
+        By::Email => user.email.clone(),
+        By::Name | By::Id => None,
+    };
+    let mut found: Vec<String> = users.into_iter().filter_map(name).filter(|name| !name.is_empty() && *name != value.text).collect();
+    found.dedup();
+    found.truncate(3);
+    if found.is_empty() {
+        return vec![Remedy::advise(Message::new("fix-look-up-account"))];
+    }
+    found.into_iter().map(Remedy::ask).collect()
 }
 
 /// The number with zeros in front, or without those it has: spreadsheets drop them.

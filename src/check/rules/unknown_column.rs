@@ -3,6 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
+use crate::importer::UnknownColumn;
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -12,6 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-unknown-column",
     level: Level::Info,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("unknown_column"),
     form: Form::Table { judge },
@@ -39,5 +41,9 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     if names.len() > MOST_NAMES {
         shown.push_str(", …");
     }
-    Ok(vec![Finding::new(&META, Message::new("unknown-column").with("columns", names.len()).with("names", shown))])
+    let message = Message::new("unknown-column")
+        .with("columns", names.len())
+        .with("names", shown)
+        .with("does", context.does.unknown_column.map_or("", UnknownColumn::word));
+    Ok(vec![Finding::new(&META, message)])
 }

@@ -2,9 +2,9 @@
 
 use crate::catalogue::{Course, Field};
 use crate::check::meta::pages;
-use crate::check::{Deed, Form, Meta, Need, Problem, Remedy, Safety, Value};
+use crate::check::{By, Deed, Form, Meta, Need, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, UnknownCourse};
 use crate::text::php;
 
 /// The rule.
@@ -14,6 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-unknown-course",
     level: Level::Error,
     reads: &[Kind::Course],
+    holds: &[],
     needs: &[Need::Courses],
     pages: pages!("unknown_course"),
     form: Form::Value { judge, mend, costly: true, gather: None },
@@ -24,11 +25,16 @@ const CHOICES: usize = 3;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let catalogue = value.context.catalogue();
-    let known = value.course().is_some() || catalogue.site().site.shortname.as_deref() == Some(value.text);
-    if known || php::is_empty(value.text) || value.near_course().is_some() {
+    let front = value.by() == By::Name && catalogue.site().site.shortname.as_deref() == Some(value.text);
+    let told = value.context.tells_course(value.column);
+    if front || !told || value.course().is_some() || php::is_empty(value.text) || value.near_course().is_some() {
         return None;
     }
-    let message = Message::new("unknown-course").with("value", value.shown()).with("platform", value.context.platform());
+    let message = match value.by() {
+        By::Number => Message::new("unknown-course-code"),
+        _ => Message::new("unknown-course").with("does", value.context.does.unknown_course.map_or("", UnknownCourse::word)),
+    };
+    let message = message.with("value", value.shown()).with("platform", value.context.platform());
     Some(super::words::aged(Problem::new(Level::Error, message), value.context))
 }
 
@@ -48,7 +54,8 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
         proposed.push(&course.shortname);
         new
     });
-    choices.into_iter().take(CHOICES).map(remedy).collect()
+    let by_code = value.by() == By::Number;
+    choices.into_iter().take(CHOICES).filter_map(|course| remedy(course, by_code)).collect()
 }
 
 /// Courses whose full name or institution code is what was typed in place of the short name.
@@ -71,10 +78,12 @@ fn by_name_beside<'a>(value: &Value<'a>) -> Vec<&'a Course> {
     alike.filter(|course| course.field == Field::Fullname && course.likeness >= SAME_NAME).map(|course| course.course).collect()
 }
 
-fn remedy(course: &Course) -> Remedy {
+/// `None` when the course has no code and the importer wants one.
+fn remedy(course: &Course, by_code: bool) -> Option<Remedy> {
+    let name = if by_code { course.idnumber.as_deref().filter(|code| !code.is_empty())? } else { &course.shortname };
     let title = match course.fullname.as_str() {
-        "" => Message::new("fix-write").with("to", course.shortname.as_str()),
-        fullname => Message::new("fix-course").with("shortname", course.shortname.as_str()).with("fullname", fullname),
+        "" => Message::new("fix-write").with("to", name),
+        fullname => Message::new("fix-course").with("shortname", name).with("fullname", fullname),
     };
-    Remedy { title, safety: Safety::Ask, deed: Deed::Write(course.shortname.clone()) }
+    Some(Remedy { title, safety: Safety::Ask, deed: Deed::Write(name.to_owned()) })
 }

@@ -4,7 +4,7 @@ use crate::catalogue::Role;
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, RoleBy, UnknownRole};
 use crate::text::fold;
 use crate::text::php;
 
@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-unknown-role",
     level: Level::Error,
     reads: &[Kind::Role],
+    holds: super::ROLES,
     needs: &[Need::Roles],
     pages: pages!("unknown_role"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -24,13 +25,22 @@ pub static META: Meta = Meta {
 const LEAST: f64 = 0.55;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let catalogue = value.context.catalogue();
-    let given = catalogue.role(value.text).is_some() || super::role_number::role(value).is_some();
+    let by_number = value.context.does.is(Behaviour::RoleBy(RoleBy::ShortnameOrId));
+    let given = role(value).is_some() || by_number && super::role_number::role(value).is_some();
     if given || php::is_empty(value.text) || !super::role_label::meant(value).is_empty() {
         return None;
     }
     let message = Message::new("unknown-role").with("value", value.shown()).with("platform", value.context.platform());
+    let message = message.with("does", value.context.does.unknown_role.map_or("", UnknownRole::word));
     Some(Problem::new(Level::Error, message))
+}
+
+/// The role that the importer takes for a word.
+pub(super) fn role<'a>(value: &Value<'a>) -> Option<&'a Role> {
+    let catalogue = value.context.catalogue();
+    let any_case = value.context.does.is(Behaviour::RoleBy(RoleBy::AnyCase));
+    let alike = |role: &&Role| any_case && role.shortname.to_lowercase() == value.text.to_lowercase();
+    catalogue.role(value.text).or_else(|| catalogue.site().roles.iter().flatten().find(alike))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

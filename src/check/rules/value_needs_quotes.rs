@@ -3,6 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Look, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
+use crate::importer::DelimiterInValue;
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -11,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-value-needs-quotes",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("value_needs_quotes"),
     form: Form::Value { judge, mend, costly: false, gather: None },
@@ -31,7 +33,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         // Only at the ends, where it is trimmed.
         return None;
     };
-    Some(Problem::new(Level::Error, message.with("value", value.shown())))
+    let does = value.context.does.delimiter_in_value.map_or("", DelimiterInValue::word);
+    Some(Problem::new(Level::Error, message.with("value", value.shown()).with("does", does)))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

@@ -11,6 +11,7 @@ pub static META: Meta = Meta {
     title: "rule-value-too-long",
     level: Level::Error,
     reads: super::EVERY,
+    holds: &[],
     needs: &[],
     pages: pages!("value_too_long"),
     form: Form::Value { judge, mend, costly: false, gather: None },

@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Pair, Problem};
 use crate::error::{Level, Message};
-use crate::importer::Kind;
+use crate::importer::{Behaviour, Kind, ReadsDaysAs};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -12,6 +12,7 @@ pub static META: Meta = Meta {
     title: "rule-zero-period",
     level: Level::Warning,
     reads: &[Kind::Course, Kind::Days],
+    holds: &[Behaviour::ReadsDaysAs(ReadsDaysAs::LeadingNumber)],
     needs: &[Need::Methods],
     pages: pages!("zero_period"),
     form: Form::Pair { judge, mend: |_| Vec::new() },
