@@ -93,7 +93,18 @@ impl List {
         let importer = importer::find("moodle-upload-users").unwrap();
         let Self { keys, table } = self;
         check::check(
-            &Subject { importer, settings: &importer.settings, catalogue, keys, table, left_out: &[], course_names: None, returned: &[], delimiter: ';', today: TODAY },
+            &Subject {
+                importer,
+                settings: &importer.settings,
+                catalogue,
+                keys,
+                table,
+                left_out: &[],
+                course_names: None,
+                returned: &[],
+                delimiter: ';',
+                today: TODAY,
+            },
             &Watch::default(),
         )
         .unwrap()

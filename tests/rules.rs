@@ -146,7 +146,18 @@ fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
     let List { importer, settings, keys, left_out, course_names, table, returned } = list;
-    Subject { importer, settings, catalogue, keys, table, left_out, course_names: course_names.as_ref(), returned, delimiter: ';', today: TODAY }
+    Subject {
+        importer,
+        settings,
+        catalogue,
+        keys,
+        table,
+        left_out,
+        course_names: course_names.as_ref(),
+        returned,
+        delimiter: ';',
+        today: TODAY,
+    }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {

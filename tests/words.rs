@@ -204,7 +204,8 @@ fn everything_that_the_descriptions_of_importers_name_has_its_words() {
         let settings = importer.settings.iter().map(|setting| format!("setting-{}", setting.key));
         let ids = fields.chain(settings).chain(importer.fact_ids()).chain([importer.title_id(), importer.note_id()]);
         let does = importer.does.told().into_iter().map(|told| format!("does-{}", told.word));
-        let dangers = importer.columns.iter().map(|column| format!("danger-{}", column.danger.word())).filter(|id| id != "danger-overwrites-profile");
+        let dangers =
+            importer.columns.iter().map(|column| format!("danger-{}", column.danger.word())).filter(|id| id != "danger-overwrites-profile");
         let ids = ids.chain(does).chain(dangers).chain([importer.tool().id.into_owned()]);
         let lacking: Vec<String> = ids.filter(|id| !locale.has(id)).collect();
         assert!(lacking.is_empty(), "{} {lacking:?}", importer.id);

@@ -1,11 +1,11 @@
 //! What rules look at: the table by meaning, counts, and the catalogue by value id. Whatever takes
 //! a pass over the table is made once, when the first rule asks for it.
 
-use super::{Subject, Value};
 use super::enrolled::{self, Enrolled};
 use super::look::Looker;
-use super::repeats::{self, Repeat};
 use super::names::{self, By, Names};
+use super::repeats::{self, Repeat};
+use super::{Subject, Value};
 use crate::catalogue::{Catalogue, Course, Neighbours, User};
 use crate::error::{Arg, Message};
 use crate::importer::{Does, Field, FieldKey, Kind, Need};
@@ -251,7 +251,9 @@ impl<'a> Context<'a> {
     /// For each value of a column of courses, the course that the importer would take.
     pub fn courses(&self, column: usize) -> &[Option<&'a Course>] {
         self.courses[column].get_or_init(|| {
-            let find = |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.names.course(self, self.by(column), name));
+            let find = |text| {
+                Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.names.course(self, self.by(column), name))
+            };
             self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
         })
     }

@@ -120,7 +120,7 @@ pub fn fixes(subject: &Subject<'_>, finding: &Finding) -> Vec<Fix> {
 
 /// Sentences name the tool that reads the file.
 fn name(message: &mut Message, tool: &Message) {
-    message.args.push(("tool", tool.clone().into()));
+    message.args.push(("tool".into(), tool.clone().into()));
 }
 
 /// Whether the rule holds for what the importer does, and the table has the columns that it reads.

@@ -240,7 +240,11 @@ fn failed_rows(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
         }
         match rows.get_mut(&key).and_then(Vec::pop) {
             Some(row) => {
-                let meaning = Message::new(if sent.importer.usually().is(Behaviour::UnknownAccount(UnknownAccount::Creates)) { "returned-collision" } else { "returned-skipped" });
+                let meaning = Message::new(if sent.importer.usually().is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
+                    "returned-collision"
+                } else {
+                    "returned-skipped"
+                });
                 found.rows.push(ReturnedRow { row, as_sent: as_sent(sent.table, row), level: Level::Error, said: String::new(), meaning });
             }
             None => found.strangers += 1,

@@ -9,8 +9,8 @@ mod setting;
 pub use behaviour::{
     Administrator, ApostropheInGroup, Behaviour, DelimiterInValue, Described, Does, EmptyCourse, EmptyPerson, EmptyRole, EnrolledAlready,
     FrontPage, Guest, KnownAccount, LongGroup, ManualMethodOff, NoRow, NumberedColumns, NumericGroup, OddCharacter, OddLogin, OddMoment,
-    OuterBlanks, Profile, ReadsDaysAs, ReadsStatusAs, Report, RoleBy, RoleElsewhere, RoleHeld, SeveralAccounts, SharedAddress, Source, Stated,
-    UnknownAccount, UnknownCohort, UnknownColumn, UnknownCourse, UnknownGroup, UnknownRole, WelcomeMessage, WithoutManualMethod,
+    OuterBlanks, Profile, ReadsDaysAs, ReadsStatusAs, Report, RoleBy, RoleElsewhere, RoleHeld, SeveralAccounts, SharedAddress, Source,
+    Stated, UnknownAccount, UnknownCohort, UnknownColumn, UnknownCourse, UnknownGroup, UnknownRole, WelcomeMessage, WithoutManualMethod,
 };
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};

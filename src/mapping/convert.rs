@@ -178,7 +178,9 @@ impl Job<'_, '_> {
                 }
                 Kind::Group if field.several.is_some() => {
                     group = true;
-                    cells.extend((1..=field.several.unwrap_or(1)).zip(&membership.groups).map(|(n, name)| (field.numbered(n), name.clone())));
+                    cells.extend(
+                        (1..=field.several.unwrap_or(1)).zip(&membership.groups).map(|(n, name)| (field.numbered(n), name.clone())),
+                    );
                     None
                 }
                 Kind::Group => {

@@ -36,7 +36,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         }
         let is_asked = field.need == Need::Required || field.is_person();
         let message = Message::new(if is_asked { "cell-never-empty-required" } else { "cell-never-empty-optional" });
-        let message = message.with("rows", rows.len()).with("field", Message::new(field.label_id())).with("does", does(context, column, field));
+        let message =
+            message.with("rows", rows.len()).with("field", Message::new(field.label_id())).with("does", does(context, column, field));
         let finding = Finding::new(&META, message).level(if is_asked { Level::Error } else { Level::Warning }).at(column);
         let finding = finding.rows(rows.clone()).advise(Message::new("fix-fill-cells"));
         let title = Message::new("fix-remove-rows").with("rows", rows.len());

@@ -29,7 +29,9 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let cleaned = match super::form::field(value).and_then(|field| field.characters) {
-        Some(Characters::Login | Characters::Identifier) if value.kind == Kind::Login && value.by() == By::Name => php::clean_username(value.text),
+        Some(Characters::Login | Characters::Identifier) if value.kind == Kind::Login && value.by() == By::Name => {
+            php::clean_username(value.text)
+        }
         _ => return vec![Remedy::advise(Message::new("fix-other-characters"))],
     };
     let fits = !cleaned.is_empty() && value.context.catalogue().user(&cleaned).is_some();

@@ -31,7 +31,10 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         // Where accounts are written, a method that is not even installed makes Moodle refuse the row.
         let written = value.context.does.profile.is_some();
         let level = if written { Level::Error } else { Level::Warning };
-        return Some(Problem::new(level, Message::new("closed-account-method").with("value", value.shown()).with("does", if written { "writes" } else { "reads" })));
+        return Some(Problem::new(
+            level,
+            Message::new("closed-account-method").with("value", value.shown()).with("does", if written { "writes" } else { "reads" }),
+        ));
     } else {
         return None;
     };

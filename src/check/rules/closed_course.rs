@@ -20,10 +20,11 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let message = match value.context.catalogue().local().closes(value.course().map_or(value.text, |course| &course.shortname), value.course())? {
-        Closed::Course => Message::new("closed-course"),
-        Closed::Category(category) => Message::new("closed-category").with("category", category),
-    };
+    let message =
+        match value.context.catalogue().local().closes(value.course().map_or(value.text, |course| &course.shortname), value.course())? {
+            Closed::Course => Message::new("closed-course"),
+            Closed::Category(category) => Message::new("closed-category").with("category", category),
+        };
     Some(Problem::new(Level::Error, message.with("value", value.shown()).with("platform", value.context.platform())))
 }
 

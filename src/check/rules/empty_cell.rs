@@ -55,7 +55,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
 /// role gives the default one, and a missing person refuses the row.
 pub(super) fn speaks(context: &Context<'_>) -> bool {
     let does = context.does;
-    does.is(Behaviour::EmptyCourse(EmptyCourse::Nothing)) && matches!(does.empty_person, Some(EmptyPerson::Refuses | EmptyPerson::FindsOtherwise))
+    does.is(Behaviour::EmptyCourse(EmptyCourse::Nothing))
+        && matches!(does.empty_person, Some(EmptyPerson::Refuses | EmptyPerson::FindsOtherwise))
 }
 
 /// A role is not missed where its course is empty, nor a course where the row has another one.

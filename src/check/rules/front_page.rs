@@ -20,6 +20,7 @@ pub static META: Meta = Meta {
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let front = value.context.catalogue().site().site.shortname.as_deref()?;
-    let message = || Message::new("front-page").with("value", value.shown()).with("does", value.context.does.front_page.map_or("", FrontPage::word));
+    let message =
+        || Message::new("front-page").with("value", value.shown()).with("does", value.context.does.front_page.map_or("", FrontPage::word));
     (front == value.text && value.by() == By::Name).then(|| Problem::new(Level::Error, message()))
 }

@@ -27,8 +27,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let Some(logins) = context.person_column() else { return Ok(Vec::new()) };
     let catalogue = context.catalogue();
     let table = context.table();
-    let members: Vec<Vec<&GroupMember>> =
-        context.logins(logins).into_iter().map(|login| catalogue.groups_of(login).collect()).collect();
+    let members: Vec<Vec<&GroupMember>> = context.logins(logins).into_iter().map(|login| catalogue.groups_of(login).collect()).collect();
     let mut findings = Vec::new();
     for (left, right) in context.pairs(Kind::Course, Kind::Group) {
         let courses = context.courses(left);

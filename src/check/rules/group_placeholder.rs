@@ -33,7 +33,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if !nothing || value.context.is_group_name(value.text) {
         return None;
     }
-    Some(Problem::new(Level::Warning, Message::new("group-placeholder").with("value", value.shown()).with("does", value.context.does.unknown_group.map_or("", UnknownGroup::word))))
+    Some(Problem::new(
+        Level::Warning,
+        Message::new("group-placeholder")
+            .with("value", value.shown())
+            .with("does", value.context.does.unknown_group.map_or("", UnknownGroup::word)),
+    ))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {

@@ -207,11 +207,8 @@ const REWRITES: &[Behaviour] = &[
 ];
 
 /// It reads roles from the file.
-const ROLES: &[Behaviour] = &[
-    Behaviour::RoleBy(RoleBy::ShortnameOrId),
-    Behaviour::RoleBy(RoleBy::Shortname),
-    Behaviour::RoleBy(RoleBy::AnyCase),
-];
+const ROLES: &[Behaviour] =
+    &[Behaviour::RoleBy(RoleBy::ShortnameOrId), Behaviour::RoleBy(RoleBy::Shortname), Behaviour::RoleBy(RoleBy::AnyCase)];
 
 /// It puts people into groups.
 const GROUPS: &[Behaviour] = &[
@@ -222,12 +219,10 @@ const GROUPS: &[Behaviour] = &[
 ];
 
 /// It makes the groups that are missing.
-const MAKES_GROUPS: &[Behaviour] =
-    &[Behaviour::UnknownGroup(UnknownGroup::Creates), Behaviour::UnknownGroup(UnknownGroup::ByCommand)];
+const MAKES_GROUPS: &[Behaviour] = &[Behaviour::UnknownGroup(UnknownGroup::Creates), Behaviour::UnknownGroup(UnknownGroup::ByCommand)];
 
 /// It reads numbered columns of one course each.
-const NUMBERS: &[Behaviour] =
-    &[Behaviour::NumberedColumns(NumberedColumns::Any), Behaviour::NumberedColumns(NumberedColumns::UpToGap)];
+const NUMBERS: &[Behaviour] = &[Behaviour::NumberedColumns(NumberedColumns::Any), Behaviour::NumberedColumns(NumberedColumns::UpToGap)];
 
 /// By code.
 static ALL: &[&Meta] = &[

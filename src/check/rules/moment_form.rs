@@ -13,11 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-moment-form",
     level: Level::Error,
     reads: &[Kind::Start, Kind::End],
-    holds: &[
-        Behaviour::OddMoment(OddMoment::Stops),
-        Behaviour::OddMoment(OddMoment::Now),
-        Behaviour::OddMoment(OddMoment::LeadingNumber),
-    ],
+    holds: &[Behaviour::OddMoment(OddMoment::Stops), Behaviour::OddMoment(OddMoment::Now), Behaviour::OddMoment(OddMoment::LeadingNumber)],
     needs: &[],
     pages: pages!("moment_form"),
     form: Form::Value { judge, mend, costly: false, gather: None },

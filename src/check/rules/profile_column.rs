@@ -13,11 +13,7 @@ pub static META: Meta = Meta {
     title: "rule-profile-column",
     level: Level::Info,
     reads: &[],
-    holds: &[
-        Behaviour::Profile(Profile::Overwrites),
-        Behaviour::Profile(Profile::OverwritesAll),
-        Behaviour::Profile(Profile::Fills),
-    ],
+    holds: &[Behaviour::Profile(Profile::Overwrites), Behaviour::Profile(Profile::OverwritesAll), Behaviour::Profile(Profile::Fills)],
     needs: &[],
     pages: pages!("profile_column"),
     form: Form::Table { judge },
@@ -30,6 +26,9 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let message = Message::new("profile-column").with("columns", names.len()).with("names", names.join(", ")).with("does", context.does.profile.map_or("", Profile::word));
+    let message = Message::new("profile-column")
+        .with("columns", names.len())
+        .with("names", names.join(", "))
+        .with("does", context.does.profile.map_or("", Profile::word));
     Ok(vec![Finding::new(&META, message)])
 }

@@ -25,7 +25,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         By::Email | By::Id => true,
     });
     let does = value.context.does.unknown_cohort.map_or("", UnknownCohort::word);
-    let message = || Message::new("unknown-cohort").with("value", value.shown()).with("platform", value.context.platform()).with("does", does);
+    let message =
+        || Message::new("unknown-cohort").with("value", value.shown()).with("platform", value.context.platform()).with("does", does);
     (!known).then(|| Problem::new(Level::Warning, message()))
 }
 
