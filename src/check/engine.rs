@@ -5,7 +5,7 @@ use super::{
 };
 use crate::catalogue::{Course, User};
 use crate::error::{Arg, Message};
-use crate::importer::Kind;
+use crate::importer::{Kind, KnownAccount};
 use crate::table::{RowId, ValueId};
 use crate::text::php;
 use crate::watch::{Cancelled, Watch};
@@ -126,6 +126,12 @@ fn name(message: &mut Message, tool: &Message) {
 /// Whether the rule holds for what the importer does, and the table has the columns that it reads.
 fn relevant(context: &Context<'_>, rule: &Meta) -> bool {
     if !rule.holds.is_empty() && !rule.holds.iter().any(|&behaviour| context.does.is(behaviour)) {
+        return false;
+    }
+    // People who have an account are passed over: what they hold already does not change.
+    let passed_over = matches!(context.does.known_account, Some(KnownAccount::Skips | KnownAccount::Doubles));
+    let of_known = |need: &Need| matches!(need, Need::Enrolments | Need::HeldRoles | Need::Memberships);
+    if passed_over && rule.needs.iter().any(of_known) {
         return false;
     }
     match rule.form {

@@ -180,15 +180,8 @@ impl Importer {
     pub fn settings_for<'a>(&self, changed: impl Iterator<Item = (&'a str, &'a str)>, keys: &[FieldKey]) -> Vec<Setting> {
         let mut settings = self.settings_with(changed);
         let naming = keys.iter().find(|key| self.field(key).is_some_and(|field| field.one_of));
-        for setting in &mut settings {
-            let lacks = |field: &String| !keys.iter().any(|key| key.family == *field);
-            if let (Some(key), true) = (naming, setting.names_person) {
-                setting.choose(&key.family);
-            } else if setting.follows.as_ref().is_some_and(lacks)
-                && let Some(none) = setting.choices.last().cloned()
-            {
-                setting.choose(&none);
-            }
+        if let (Some(key), Some(setting)) = (naming, settings.iter_mut().find(|setting| setting.names_person)) {
+            setting.choose(&key.family);
         }
         settings
     }

@@ -28,8 +28,6 @@ pub struct Setting {
     /// Whether its value is the field that names the person: it follows the columns of the file.
     #[serde(default)]
     pub names_person: bool,
-    /// The field without which it is its last choice.
-    pub follows: Option<String>,
     /// The usual value, when `value` is another.
     #[serde(skip)]
     pub usual: Option<String>,
@@ -61,7 +59,6 @@ impl Setting {
             choices: Vec::new(),
             told: Told::Always,
             names_person: false,
-            follows: None,
             usual: Some(String::new()),
             unnamed: true,
         }

@@ -97,6 +97,7 @@ fact-guest-for-nobody = A row without an ID number enrols the guest account of t
 fact-grouping-per-group = A grouping of the same name is made for each group, known ones included, when the form says so.
 fact-method-added = A course without manual enrolments is given the method.
 fact-branch-3-6 = In the 3.6.0 branch every column after the first is a group, and all accounts that match are enrolled.
+fact-column-mapping = In the form, column 1 is what names the person, column 2 the group, column 3 the grouping.
 fact-page-says-nothing = The page says nothing, neither success nor unknown people: tick the box of the report by e-mail.
 fact-second-enrolment = A person enrolled by another method gets a second enrolment; the same row without dates removes its own.
 fact-del-everywhere = “del” acts on enrolments of every method: a teacher may lose access by it.

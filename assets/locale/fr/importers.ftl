@@ -97,6 +97,7 @@ fact-guest-for-nobody = Une ligne sans numéro d’identification inscrit le com
 fact-grouping-per-group = Un groupement du même nom est créé pour chaque groupe, même connu, si le formulaire le dit.
 fact-method-added = Un espace de cours sans inscriptions manuelles en reçoit la méthode.
 fact-branch-3-6 = Dans la branche 3.6.0, chaque colonne après la première est un groupe, et tous les comptes qui correspondent sont inscrits.
+fact-column-mapping = Dans le formulaire, la colonne 1 est ce qui désigne la personne, la colonne 2 le groupe, la colonne 3 le groupement.
 fact-page-says-nothing = La page ne dit rien, ni succès ni personnes inconnues : cochez la case du compte rendu par courriel.
 fact-second-enrolment = Une personne inscrite par une autre méthode reçoit une seconde inscription ; la même ligne sans dates efface les siennes.
 fact-del-everywhere = « del » agit sur les inscriptions de toutes les méthodes : un enseignant peut y perdre son accès.

@@ -1,0 +1,221 @@
+//! What the settings of an import change, the rules change with it: one that speaks of one outcome is silent when a setting
+//! makes another.
+
+use bordereau::catalogue::{Catalogue, Site};
+use bordereau::check::{self, Subject};
+use bordereau::importer::{self, FieldKey};
+use bordereau::table::{Column, Origin, Table};
+use bordereau::watch::Watch;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+fn found(importer: &str, settings: &[(&str, &str)], list: &str, left_out: &[&str]) -> BTreeSet<&'static str> {
+    let importer = importer::find(importer).unwrap();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/site.json");
+    let site: Site = serde_json::from_str(&fs::read_to_string(site).unwrap()).unwrap();
+    let catalogue = Catalogue::new(site);
+    let mut lines = list.lines().map(|line| line.split(';').collect::<Vec<_>>());
+    let keys: Vec<FieldKey> = lines.next().unwrap().into_iter().map(|name| importer.key_of_header(name).unwrap()).collect();
+    let mut columns = vec![Column::default(); keys.len()];
+    for line in lines {
+        columns.iter_mut().zip(line).for_each(|(column, cell)| column.push(cell));
+    }
+    let left_out: Vec<String> = left_out.iter().map(|name| (*name).to_owned()).collect();
+    let subject = Subject {
+        importer,
+        settings: &importer.settings_for(settings.iter().copied(), &keys),
+        catalogue: &catalogue,
+        keys: &keys,
+        table: &Table::new(columns, Origin::default()),
+        left_out: &left_out,
+        course_names: None,
+        returned: &[],
+        delimiter: ';',
+        today: Date::constant(2026, 9, 14),
+    };
+    check::check(&subject, &Watch::default()).unwrap().findings.iter().map(|finding| finding.rule.name).collect()
+}
+
+type Settings = &'static [(&'static str, &'static str)];
+
+#[test]
+fn a_rule_is_silent_when_a_setting_makes_another_outcome() {
+    const MOODLE: &str = "username;course1;role1\n";
+    let moodle = |row: &str| format!("{MOODLE}{row}");
+    let create = |row: &str| format!("username;firstname;lastname;email;course1;role1\n{row}");
+    // Importer, list, columns left out; the rule that speaks, settings under which it is silent, what speaks then.
+    let cases: Vec<(&str, String, &[&str], &str, Settings, Option<&str>)> = vec![
+        ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "0")], Some("account_created")),
+        ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "1")], Some("account_created")),
+        ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "2")], Some("account_created")),
+        (
+            "moodle-create-accounts",
+            create("neuf99;Léa;Neuf;lea@example.org;CHIM_L1;student"),
+            &[],
+            "account_created",
+            &[("uutype", "3")],
+            Some("unknown_account"),
+        ),
+        ("moodle-upload-users", moodle("22300101;CHIM_L1;student"), &[], "end_date_removed", &[("uutype", "0")], Some("existing_account")),
+        (
+            "moodle-upload-users",
+            moodle("22300102;CHIM_L1;student"),
+            &[],
+            "enrolment_reopened",
+            &[("uutype", "1")],
+            Some("existing_account"),
+        ),
+        ("moodle-upload-users", moodle("22300103;CHIM_L1;student"), &[], "stays_suspended", &[("uutype", "0")], Some("existing_account")),
+        ("moodle-upload-users", moodle("22300105;CHIM_L1;student"), &[], "role_added", &[("uutype", "0")], Some("existing_account")),
+        ("moodle-upload-users", moodle("22300100;CHIM_L1;student"), &["lastname"], "profile_column", &[("uuupdatetype", "0")], None),
+        (
+            "moodle-upload-users",
+            moodle("22300100;CHIM_L1;student"),
+            &["lastname"],
+            "profile_column",
+            &[("uutype", "0")],
+            Some("existing_account"),
+        ),
+        ("moodle-upload-users", moodle("DUPONT07;CHIM_L1;student"), &[], "login_spelling", &[("uustandardusernames", "1")], None),
+        (
+            "moodle-create-accounts",
+            create(";Léa;Neuf;22300100@etu.example.org;CHIM_L1;student"),
+            &[],
+            "empty_cell",
+            &[("uumatchemail", "1")],
+            None,
+        ),
+        (
+            "moodle-create-accounts",
+            create("autre;Léa;Neuf;22300100@etu.example.org;CHIM_L1;student"),
+            &[],
+            "email_taken",
+            &[("uumatchemail", "1")],
+            None,
+        ),
+        (
+            "userenrols",
+            "username;group;course\n22300100;Neuf;CHIM_L1".into(),
+            &[],
+            "group_created",
+            &[("group-create", "no")],
+            Some("unknown_group"),
+        ),
+        (
+            "userenrols",
+            "username;group;course\n22300100;Neuf;CHIM_L1".into(),
+            &[],
+            "group_created",
+            &[("group", "no")],
+            Some("unknown_group"),
+        ),
+        (
+            "mass-enroll-2",
+            "username;group;course\n22300100;Neuf;CHIM_L1".into(),
+            &[],
+            "group_created",
+            &[("group-create", "no")],
+            Some("unknown_group"),
+        ),
+        (
+            "mass-enroll-4",
+            "username;group;course\n22300100;Neuf;CHIM_L1".into(),
+            &[],
+            "group_created",
+            &[("group-create", "no")],
+            Some("unknown_group"),
+        ),
+        (
+            "tool-sync-enrolments",
+            "uid;cid;rolename;enrol\nE22300225;CHIM_L1;student;manual".into(),
+            &[],
+            "unknown_account",
+            &[("enrols_useridentifier", "idnumber")],
+            None,
+        ),
+        (
+            "tool-sync-enrolments",
+            "uid;cid;rolename;enrol\n22300100;APO-CHIM1;student;manual".into(),
+            &[],
+            "unknown_course",
+            &[("enrols_courseidentifier", "idnumber")],
+            None,
+        ),
+        (
+            "tool-sync-group-members",
+            "courseid;groupid;userid\nCHIM_L1;APO-TD1;22300100".into(),
+            &[],
+            "group_code",
+            &[("groups_groupidentifier", "idnumber")],
+            None,
+        ),
+    ];
+    let mut wrong = String::new();
+    for (importer, list, left_out, rule, settings, instead) in &cases {
+        let (usual, changed) = (found(importer, &[], list, left_out), found(importer, settings, list, left_out));
+        let sound = usual.contains(rule) && !changed.contains(rule) && instead.is_none_or(|instead| changed.contains(instead));
+        if !sound {
+            writeln!(wrong, "{importer} {rule} {settings:?}: usually {usual:?}, then {changed:?}").unwrap();
+        }
+    }
+    println!("{} settings of importers, each with a rule that speaks of one outcome", cases.len());
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Behaviours that settings change, whatever the list: the rules that hold for one value alone do not hold for the other.
+#[test]
+fn every_setting_that_changes_a_behaviour_changes_the_rules_that_hold() {
+    let (mut pairs, mut turned) = (0, 0);
+    for importer in importer::all() {
+        for with in importer.does.told().iter().filter_map(|told| told.with) {
+            let chosen: Vec<(&str, &str)> = with.iter().map(|(key, values)| (key.as_str(), values[0].as_str())).collect();
+            let usual = importer.usually();
+            let changed = importer.does.under(&importer.settings_with(chosen.into_iter()));
+            pairs += 1;
+            for rule in check::all().iter().filter(|rule| !rule.holds.is_empty()) {
+                let holds = |does: &importer::Does| rule.holds.iter().any(|&behaviour| does.is(behaviour));
+                turned += usize::from(holds(&usual) != holds(&changed));
+            }
+        }
+    }
+    println!("{pairs} behaviours under settings, {turned} rules that begin or cease to hold");
+    assert!(pairs > 15 && turned > 20, "{pairs} {turned}");
+}
+
+/// Which rule can speak of which importer, and for which behaviour.
+#[test]
+fn the_matrix_of_rules_and_importers_is_as_it_was() {
+    let importers = importer::all();
+    let mut text = String::new();
+    for (i, importer) in importers.iter().enumerate() {
+        writeln!(text, "{} {}", char::from(b'A' + i as u8), importer.id).unwrap();
+    }
+    text.push('\n');
+    for rule in check::all() {
+        let holds = |importer: &importer::Importer| {
+            let does = importer.usually();
+            let reads = rule.reads.is_empty() || importer.fields.iter().any(|field| rule.reads.contains(&kind(field)));
+            reads && (rule.holds.is_empty() || rule.holds.iter().any(|&behaviour| does.is(behaviour)))
+        };
+        let marks: String =
+            importers.iter().enumerate().map(|(i, importer)| if holds(importer) { char::from(b'A' + i as u8) } else { '.' }).collect();
+        writeln!(text, "{} {:<24} {marks}", rule.code, rule.name).unwrap();
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("matrix", text));
+}
+
+/// What the check takes a field for: whatever names the person is a login, whatever names the course a course.
+fn kind(field: &importer::Field) -> importer::Kind {
+    match field.kind {
+        _ if field.is_person() => importer::Kind::Login,
+        importer::Kind::CourseIdnumber => importer::Kind::Course,
+        kind => kind,
+    }
+}
