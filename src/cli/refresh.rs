@@ -136,7 +136,7 @@ fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Outp
     show(&refreshed.entry, settings, out);
     if let Some(PeopleAsked { asked, found, sure }) = refreshed.people {
         let id = if sure { "moodle-people" } else { "moodle-people-unsure" };
-        out.line(format!("  {}", out.locale.message(&Message::new(id).with("asked", asked).with("found", found))));
+        out.line(format!("  {}", out.words(&Message::new(id).with("asked", asked).with("found", found))));
     }
     for missing in &refreshed.missing {
         out.aside(&Message::new("moodle-missing").with("text", missing.message.clone()));
@@ -202,7 +202,7 @@ fn token(origin: &Origin, address: &Address, out: &Output) -> Result<Secret, Sto
 fn ask(question: Message, out: &Output) -> String {
     let mut text = String::new();
     if stdin().is_terminal() {
-        text = rpassword::prompt_password(out.locale.message(&question)).unwrap_or_default();
+        text = rpassword::prompt_password(out.words(&question)).unwrap_or_default();
     } else {
         // What cannot be read is no secret, and is said to be none.
         let _ = stdin().read_line(&mut text);

@@ -96,6 +96,7 @@ impl Locale {
         match value {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number as f64),
+            Arg::Moment(seconds) => FluentValue::from(self.moment(*seconds)),
             Arg::Message(message) => FluentValue::from(self.message(message)),
         }
     }

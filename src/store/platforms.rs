@@ -1,6 +1,7 @@
 //! Platforms that a person names and describes, whatever catalogue there is of them.
 
-use super::catalogues::{Entry, Store, of_sqlite};
+use super::catalogues::{Entry, Store};
+use super::connect::of_sqlite;
 use super::{StoreFault, sites};
 use crate::catalogue::{Platform, Site};
 use crate::text::fold;
