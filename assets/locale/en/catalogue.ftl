@@ -27,12 +27,14 @@ store-nameless-platform = The platform needs a name. Give it the one you use, fo
 store-set-aside-damaged = The local database of catalogues was damaged: it was set aside as “{ $path }”, and an empty one takes its place. Import your platforms again.
 store-set-aside-foreign = The file that stood in place of the database of catalogues is not Bordereau’s: it was set aside as “{ $path }”.
 store-people-expired = The account list of “{ $platform }” has passed its retention time: it was erased. Accounts are not checked until you import it again.
+store-settings-not-taken = Some settings have a value that this version does not know ({ $keys }): the usual one is taken in its place, the others are kept.
 store-settings-set-aside = The settings file could not be read: it was set aside as “{ $path }”, and the original settings are in use.
 
 # The exchange file
 
 exchange-not-text = This file is not UTF-8 text: it is no exported catalogue. Ask the administrator of the platform for the .json file as it was exported, without passing it through a spreadsheet.
 exchange-not-json = This file is no whole catalogue: reading stops at line { $line }, column { $column }. It was probably cut or edited; ask for it again.
+exchange-too-much = This file holds more items than any platform has: it is no catalogue, or it is damaged. Nothing was imported. Ask whoever manages the platform for a new export.
 exchange-refusal = This file holds no catalogue but a refusal of the platform (code “{ $code }”). Give this code to its administrator.
 exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalogue holds at least the list “courses”.
 exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.

@@ -52,7 +52,7 @@ cli-opt-value = One value for all rows, for example role1=student
 cli-opt-lang = The language of the messages
 cli-opt-demo-window = Opens the sample in the window
 cli-opt-into = The folder to write the sample into
-cli-opt-code = The code or the name of a rule
+cli-opt-code = The code or the name of a rule; privacy for what is kept, threats for what is defended against
 
 cli-error = Error: { $text }
 cli-at = { $place }: { $text }

@@ -27,12 +27,14 @@ store-nameless-platform = Il manque le nom de la plateforme. Donnez-lui celui qu
 store-set-aside-damaged = La base locale des catalogues était abîmée : elle a été mise de côté sous « { $path } », et une base vide la remplace. Importez de nouveau vos plateformes.
 store-set-aside-foreign = Le fichier qui se trouvait à la place de la base des catalogues n’est pas de Bordereau : il a été mis de côté sous « { $path } ».
 store-people-expired = La liste des comptes de « { $platform } » a dépassé sa durée de conservation : elle a été effacée. Les comptes ne sont plus vérifiés tant que vous ne l’importez pas de nouveau.
+store-settings-not-taken = Des réglages ont une valeur que cette version ne connaît pas ({ $keys }) : le réglage d’origine est pris à leur place, les autres sont gardés.
 store-settings-set-aside = Le fichier des réglages ne pouvait pas être lu : il a été mis de côté sous « { $path } », et les réglages d’origine sont repris.
 
 # Le fichier d’échange
 
 exchange-not-text = Ce fichier n’est pas un texte UTF-8 : ce n’est pas un catalogue exporté. Demandez à l’administrateur de la plateforme le fichier .json qu’il a exporté, sans le faire passer par un tableur.
 exchange-not-json = Ce fichier n’est pas un catalogue complet : la lecture s’arrête à la ligne { $line }, colonne { $column }. Il a sans doute été coupé ou modifié ; demandez-le de nouveau.
+exchange-too-much = Ce fichier annonce plus d’éléments qu’aucune plateforme n’en a : ce n’est pas un catalogue, ou il est abîmé. Rien n’a été importé. Demandez un nouvel export à la personne qui gère la plateforme.
 exchange-refusal = Ce fichier ne contient pas un catalogue mais un refus de la plateforme (code « { $code } »). Transmettez ce code à son administrateur.
 exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme. Un catalogue contient au moins la liste « courses ».
 exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.

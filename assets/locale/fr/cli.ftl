@@ -52,7 +52,7 @@ cli-opt-value = Une même valeur pour toutes les lignes, par exemple role1=stude
 cli-opt-lang = La langue des messages
 cli-opt-demo-window = Ouvre l’exemple dans la fenêtre
 cli-opt-into = Le dossier où écrire l’exemple
-cli-opt-code = Le code ou le nom d’une règle
+cli-opt-code = Le code ou le nom d’une règle ; privacy pour ce qui est gardé, threats pour ce dont on protège
 
 cli-error = Erreur : { $text }
 cli-at = { $place } : { $text }
