@@ -12,6 +12,8 @@ pub enum Arg {
     Text(String),
     /// A count or a quantity, shown with the grouping of the language and usable for plurals.
     Number(i64),
+    /// A moment, shown as a day and an hour of this machine's time zone; seconds since 1970.
+    Moment(i64),
     /// Another message, rendered first.
     Message(Box<Message>),
 }

@@ -265,3 +265,13 @@ fn the_proxy_of_the_environment_is_asked() {
     assert!(proxy.asked()[0].starts_with("CONNECT ecampus.example.org:443"), "{:?}", proxy.asked());
     assert!(!proxy.asked()[0].contains(TOKEN));
 }
+
+#[test]
+fn a_token_does_not_go_to_an_address_that_only_a_catalogue_names() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("site.json"), r#"{"platform":{"name":"Ecampus","url":"https://autre.example.org"},"courses":[]}"#).unwrap();
+    assert!(desk.run(TOKEN, &["catalogue", "import", &desk.path("site.json")]).status.success());
+    let refused = desk.refresh(TOKEN, &[]);
+    assert_eq!(refused.status.code(), Some(3), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("--url https://autre.example.org"), "{}", text(&refused.stderr));
+}

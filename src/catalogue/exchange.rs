@@ -19,6 +19,8 @@ pub enum ExchangeFault {
         /// Column.
         column: usize,
     },
+    /// It holds more than any platform has, or is nested deeper than the exchange form.
+    TooMuch,
     /// It is JSON, and it is an answer of refusal that a platform gave instead of its data.
     Refusal(String),
     /// It is JSON of another shape.
@@ -43,9 +45,45 @@ pub enum ExchangeFault {
 pub fn parse(bytes: &[u8]) -> Result<Site, ExchangeFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| ExchangeFault::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    fits_in_memory(text.as_bytes())?;
     let mut site: Site = serde_json::from_str(text).map_err(|_| reason(text))?;
     site.settle();
     Ok(site)
+}
+
+/// Objects and lists of a file. A platform of 100 000 accounts and a million enrolments has a fifth of them; each takes up to half
+/// a kilobyte of memory, and as little as three bytes of the file.
+const MOST_PARTS: u32 = 6_000_000;
+/// Objects and lists within each other. The exchange form has five.
+const DEEPEST: u32 = 64;
+
+/// Counts, without keeping any of it, what the file would become: small files can be made that fill every memory.
+fn fits_in_memory(text: &[u8]) -> Result<(), ExchangeFault> {
+    let (mut parts, mut depth) = (0_u32, 0_u32);
+    let mut bytes = text.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => {
+                while let Some(byte) = bytes.next() {
+                    match byte {
+                        b'"' => break,
+                        b'\\' => drop(bytes.next()),
+                        _ => {}
+                    }
+                }
+            }
+            b'{' | b'[' => {
+                parts += 1;
+                depth += 1;
+                if parts > MOST_PARTS || depth > DEEPEST {
+                    return Err(ExchangeFault::TooMuch);
+                }
+            }
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// The slow second reading that finds out what was wrong.
@@ -103,6 +141,7 @@ impl Fault for ExchangeFault {
             Self::NotJson { line, column } => {
                 Message::new("exchange-not-json").with("line", line.to_string()).with("column", column.to_string())
             }
+            Self::TooMuch => Message::new("exchange-too-much"),
             Self::Refusal(code) => Message::new("exchange-refusal").with("code", code.as_str()),
             Self::NotCatalogue => Message::new("exchange-not-catalogue"),
             Self::NoCourses => Message::new("exchange-no-courses"),
@@ -143,6 +182,16 @@ mod tests {
         ] {
             assert_eq!(parse(bytes).map(|_| ()), Err(fault));
         }
+    }
+
+    #[test]
+    fn a_file_that_would_fill_the_memory_is_refused_before_it_does() {
+        let many = format!("{{\"courses\":[{}{{}}]}}", "{},".repeat(MOST_PARTS as usize));
+        assert_eq!(parse(many.as_bytes()).map(|_| ()), Err(ExchangeFault::TooMuch));
+        let deep = format!("{{\"courses\":[],\"x\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(parse(deep.as_bytes()).map(|_| ()), Err(ExchangeFault::TooMuch));
+        let brackets = format!("{{\"courses\":[{{\"shortname\":\"{}\\\"{{\"}}]}}", "[".repeat(200));
+        assert_eq!(parse(brackets.as_bytes()).map(|site| site.courses.len()), Ok(1), "those of a name do not count");
     }
 
     #[test]

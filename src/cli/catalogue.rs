@@ -8,7 +8,7 @@ use crate::error::Message;
 use crate::locale::Language;
 use crate::store::catalogues::{Entry, SourceKind, Store};
 use crate::store::import::{Content, ImportFault, Imported};
-use crate::store::{Folders, Settings, StoreFault, forget_everything};
+use crate::store::{Folders, Forgotten, Settings, StoreFault, forget_everything};
 use crate::watch::Watch;
 use crate::workspace::{load, sentences};
 use clap::ArgMatches;
@@ -114,7 +114,7 @@ pub(super) fn show_diff(diff: &Diff, out: &Output) {
         out.say(&Message::new("catalogue-no-change"));
     }
     for message in diff.messages() {
-        out.line(format!("  {}", out.locale.message(&message)));
+        out.line(format!("  {}", out.words(&message)));
     }
 }
 
@@ -167,10 +167,10 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
         out.line(format!("  {}", out.locale.text("catalogue-no-courses")));
     }
     let freshness = entry.freshness(Timestamp::now(), Zoned::now().date(), settings.old_after_days);
-    let age = out.locale.message(&freshness.age());
+    let age = out.words(&freshness.age());
     for (name, id) in COUNTS {
         let Some(list) = entry.lists.iter().find(|list| list.list == name) else { continue };
-        let count = out.locale.message(&Message::new(id).with("count", list.rows));
+        let count = out.words(&Message::new(id).with("count", list.rows));
         let kind = out.locale.text(match list.source.kind {
             SourceKind::Exchange => "catalogue-source-exchange",
             SourceKind::List => "catalogue-source-list",
@@ -178,7 +178,7 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
             SourceKind::Address => "catalogue-source-address",
         });
         // Told only for those that were asked for, and perhaps on another day than the rest.
-        let asked = list.asked.map(|asked| out.locale.message(&Message::new(asked_for(name)).with("asked", asked))).unwrap_or_default();
+        let asked = list.asked.map(|asked| out.words(&Message::new(asked_for(name)).with("asked", asked))).unwrap_or_default();
         let day = day(&list.taken_at, out).map(|day| format!(", {day}")).unwrap_or_default();
         out.line(format!("  {count}{asked} — {kind}, {}{day}", list.source.name));
     }
@@ -187,7 +187,7 @@ pub(super) fn show(entry: &Entry, settings: &Settings, out: &Output) {
         out.say(&Message::new("catalogue-forget-at").with("date", date));
     }
     for warning in freshness.warnings() {
-        out.line(format!("  ▲ {}", out.locale.message(&warning)));
+        out.line(format!("  ▲ {}", out.words(&warning)));
     }
 }
 
@@ -208,12 +208,15 @@ fn day(at: &str, out: &Output) -> Option<String> {
 fn purge(args: &ArgMatches, out: &Output) -> Ended {
     if args.get_flag("everything") {
         let folders = Folders::of_account().map_err(outside)?;
-        let deleted = forget_everything(&folders).map_err(outside)?;
+        let Forgotten { deleted, windows } = forget_everything(&folders).map_err(outside)?;
         if args.get_flag("json") {
             let names: Vec<_> = deleted.iter().filter_map(|path| Path::file_name(path)).map(|name| name.to_string_lossy()).collect();
-            out.json(&json!({ "deleted": names }));
+            out.json(&json!({ "deleted": names, "open_windows": windows }));
         } else {
             out.say(&Message::new("catalogue-forgot-everything").with("count", deleted.len()));
+            if windows > 0 {
+                out.say(&Message::new("catalogue-forgot-windows").with("count", windows));
+            }
         }
         return Ok(Exit::Done);
     }

@@ -71,7 +71,7 @@ fn say_platform(prepared: &Prepared, out: &Output) {
         let now = jiff::Zoned::now();
         let fresh = Freshness::of(&site.platform, now.timestamp(), now.date(), super::options::old_after_days(local, out));
         for warning in fresh.warnings() {
-            out.line(format!("▲ {}", out.locale.message(&warning)));
+            out.line(format!("▲ {}", out.words(&warning)));
         }
     }
 }
@@ -94,22 +94,27 @@ pub(super) fn say_report(report: &Report, prepared: &Prepared, out: &Output) {
         let title = Message::new(unchecked.rule.title);
         out.say(&Message::new("cli-not-checked").with("rule", title).with("why", unchecked.why.clone()));
     }
+    out.say(&counts(report));
+}
+
+/// How many findings there are of each level.
+pub(super) fn counts(report: &Report) -> Message {
     let (errors, warnings, infos) = report.counts();
-    out.say(&Message::new("cli-counts").with("errors", errors).with("warnings", warnings).with("infos", infos));
+    Message::new("cli-counts").with("errors", errors).with("warnings", warnings).with("infos", infos)
 }
 
 fn say_finding(finding: &Finding, prepared: &Prepared, out: &Output) {
     let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.ready.table.row_name(row)).collect();
     let more = if finding.rows.len() > ROWS { "…" } else { "" };
-    out.line(format!("   {}", out.locale.message(&finding.message)));
+    out.line(format!("   {}", out.words(&finding.message)));
     if !finding.rows.is_empty() {
         let lines = lines.join(", ") + more;
-        out.line(format!("     {}", out.locale.message(&Message::new("cli-rows").with("count", finding.rows.len()).with("lines", lines))));
+        out.line(format!("     {}", out.words(&Message::new("cli-rows").with("count", finding.rows.len()).with("lines", lines))));
     }
     if let Some(note) = &finding.note {
-        out.line(format!("     {}", out.locale.message(note)));
+        out.line(format!("     {}", out.words(note)));
     }
     for fix in finding.fixes.iter().take(3) {
-        out.line(format!("     → {}", out.locale.message(&fix.title)));
+        out.line(format!("     → {}", out.words(&fix.title)));
     }
 }

@@ -10,7 +10,6 @@ use crate::importer::{self, Importer};
 use crate::mapping::{self, Converted, Loss, Original};
 use clap::ArgMatches;
 use serde_json::json;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
@@ -32,19 +31,22 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         to,
     );
     let as_json = args.get_flag("json");
-    if !as_json {
+    let target = super::export::Target::of(args);
+    if target.is_output() {
+        made.losses.iter().for_each(|loss| out.aside(&loss.message));
+    } else if !as_json {
         made.losses.iter().for_each(|loss| out.say(&loss.message));
     }
-    let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let delimiter = delimiter(&made, to);
     let files = export::files(&Arc::new(made.table), &made.keys, to, delimiter);
-    let written = super::export::write_all(&prepared, &files, to, delimiter, &target)?;
+    let exit = if made.losses.is_empty() { Exit::Done } else { Exit::Problems };
+    let Some(written) = super::export::write(&prepared, &files, to, delimiter, &target, out)? else { return Ok(exit) };
     if as_json {
         out.json(&json!({ "files": super::export::described(&written), "losses": losses(&made.losses, out) }));
     } else {
         super::export::say_files(&written, out);
     }
-    Ok(if made.losses.is_empty() { Exit::Done } else { Exit::Problems })
+    Ok(exit)
 }
 
 /// The first delimiter of the importer that no value holds.

@@ -8,11 +8,14 @@ use crate::check::{Edit, Safety};
 use crate::error::{Level, Message};
 use crate::importer;
 use crate::read::Options;
-use crate::store::atomic::{self, Readers};
+use crate::store::atomic::Failed;
+use crate::store::save::{self, Guard, Plan};
+use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
 use crate::workspace::{From, Source, open};
 use clap::ArgMatches;
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Name of the clean file.
@@ -21,8 +24,7 @@ const FILE: &str = "inscriptions-exemple.csv";
 const SHEET: &str = "a-transmettre.txt";
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let folder = args.get_one::<PathBuf>("into").cloned().unwrap_or_else(|| std::env::temp_dir().join("bordereau-demo"));
-    std::fs::create_dir_all(&folder).map_err(|error| Stop::new(Exit::Outside, &crate::store::StoreFault::of_io(&folder, error)))?;
+    let folder = folder(args).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let bytes = Arc::new(catalogue::SAMPLE_LIST.to_vec());
     let source = Source::Bytes { from: From::Sample, name: catalogue::SAMPLE_LIST_NAME.to_owned(), bytes };
     let list = open(source, Options::default(), &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
@@ -45,13 +47,33 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     out.say(&Message::new("cli-left-after-fix").with("errors", errors).with("warnings", warnings).with("infos", infos));
 
     title("cli-demo-write", out);
-    let target = folder.join(FILE);
-    let files = export::write(&prepared, &target)?;
+    let one = |path: &Path| vec![path.to_owned()];
+    let (ready, target) = (&prepared.ready, export::Target::new(save::free(&folder.join(FILE), one)));
+    let files = crate::export::files(&ready.table, &ready.keys, ready.importer, ready.delimiter);
+    let files = export::write(&prepared, &files, ready.importer, ready.delimiter, &target, out)?.unwrap_or_default();
     let text = export::handover(&prepared, &files, out);
-    atomic::write_bytes(&folder.join(SHEET), Readers::AsUsual, text.as_bytes()).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+    write_sheet(&save::free(&folder.join(SHEET), one), &text).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     export::say_written(&prepared, &files, out);
     out.say(&Message::new("cli-demo-end").with("folder", folder.display().to_string()));
     Ok(Exit::Done)
+}
+
+/// The folder that was asked for, else a new one that nobody else can enter: names in the shared temporary folder can be
+/// taken in advance by somebody else.
+fn folder(args: &ArgMatches) -> Result<PathBuf, StoreFault> {
+    if let Some(folder) = args.get_one::<PathBuf>("into") {
+        return std::fs::create_dir_all(folder).map(|()| folder.clone()).map_err(|error| StoreFault::of_io(folder, error));
+    }
+    let made = tempfile::Builder::new().prefix("bordereau-demo-").tempdir();
+    made.map(tempfile::TempDir::keep).map_err(|error| StoreFault::of_io(&std::env::temp_dir(), error))
+}
+
+fn write_sheet(path: &Path, text: &str) -> Result<(), StoreFault> {
+    let plan = Plan::look(&[path.to_owned()], Guard { folders: Folders::of_account().ok(), ..Guard::default() })?;
+    plan.write(|_, out| out.write_all(text.as_bytes())).map(drop).map_err(|failed| match failed {
+        Failed::Store(fault) => fault,
+        Failed::Content(error) => StoreFault::of_io(path, error),
+    })
 }
 
 /// Decides as the person at the desk would: the first proposal for each error, and out with the rows
@@ -70,8 +92,8 @@ fn decide(prepared: &mut Prepared, out: &Output) {
                     (title, Edit::RemoveRows(finding.rows.clone()))
                 }
             };
-            out.line(format!("   {}", out.locale.message(&finding.message)));
-            out.line(format!("     → {}", out.locale.message(&title)));
+            out.line(format!("   {}", out.words(&finding.message)));
+            out.line(format!("     → {}", out.words(&title)));
             edits.push(edit);
         }
         if edits.is_empty() {

@@ -1,9 +1,10 @@
-//! `bordereau explain CODE`: the page of a rule.
+//! `bordereau explain CODE`: the page of a rule, or one of the pages on privacy and threats.
 
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::check;
 use crate::error::Message;
+use crate::locale::Page;
 use clap::ArgMatches;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
@@ -13,6 +14,10 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         }
         return Ok(Exit::Done);
     };
+    if let Some(page) = Page::ALL.into_iter().find(|page| page.word() == code) {
+        out.line(page.text(out.locale.language()).trim_end());
+        return Ok(Exit::Done);
+    }
     let rule = check::find(code).ok_or_else(|| Stop::usage(Message::new("cli-unknown-rule").with("code", code.as_str())))?;
     out.line(format!("{} · {} · {}", rule.code, rule.name, out.level(rule.level)));
     out.line("");

@@ -5,29 +5,28 @@ use super::list::Prepared;
 use super::output::Output;
 use super::{Ended, Exit, Stop, check};
 use crate::check::Report;
-use crate::error::Message;
-use crate::export::{self, OneFile};
+use crate::error::{Fault as _, Message};
+use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::importer::Importer;
+use crate::store::save::Guard;
+use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, SaveFault, SavedFile, write_files};
+use crate::workspace::{self, From, Save, SaveFault, SavedFile};
 use clap::ArgMatches;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
-    let target = args.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let missing: Vec<String> = prepared.ready.importer.missing(&prepared.ready.keys).iter().map(ToString::to_string).collect();
-    if !missing.is_empty() {
-        return Err(Stop {
-            exit: Exit::Problems,
-            message: Message::new("cli-missing-fields").with("fields", missing.join(", ")),
-            place: None,
-        });
-    }
     let fixed = if fix { prepared.fix() } else { 0 };
-    let files = write(&prepared, &target)?;
+    let target = Target::of(args);
+    let files = export::files(&prepared.ready.table, &prepared.ready.keys, prepared.ready.importer, prepared.ready.delimiter);
+    let written = write(&prepared, &files, prepared.ready.importer, prepared.ready.delimiter, &target, out)?;
     let report = prepared.check();
+    let Some(files) = written else {
+        out.aside(&check::counts(&report));
+        return Ok(check::exit(&report));
+    };
     if args.get_flag("json") {
         out.json(&document(&files, fixed, &report));
     } else {
@@ -40,27 +39,75 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     Ok(check::exit(&report))
 }
 
-/// Writes the file whole or not at all, and reads it back.
-pub(super) fn write(prepared: &Prepared, target: &Path) -> Result<Vec<SavedFile>, Stop> {
-    let files = export::files(&prepared.ready.table, &prepared.ready.keys, prepared.ready.importer, prepared.ready.delimiter);
-    write_all(prepared, &files, prepared.ready.importer, prepared.ready.delimiter, target)
+/// Where the files go.
+pub(super) struct Target {
+    /// `-` is standard output.
+    path: PathBuf,
+    /// Whether what stands there is replaced.
+    replace: bool,
 }
 
-/// The same for files that are made already. The list that was opened is never written over.
-pub(super) fn write_all(
+impl Target {
+    pub(super) fn of(args: &ArgMatches) -> Self {
+        Self { path: args.get_one::<PathBuf>("output").cloned().unwrap_or_default(), replace: args.get_flag("replace") }
+    }
+
+    /// Whether it is standard output: then nothing else goes there.
+    pub(super) fn is_output(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// A place where nothing stands yet.
+    pub(super) fn new(path: PathBuf) -> Self {
+        Self { path, replace: false }
+    }
+}
+
+/// Writes the files whole or not at all, and reads them back; `None` when the only one went to standard output.
+pub(super) fn write(
     prepared: &Prepared,
     files: &[OneFile],
     importer: &Importer,
     delimiter: char,
-    target: &Path,
-) -> Result<Vec<SavedFile>, Stop> {
-    for place in export::places(target, files) {
-        refuse_source(prepared, &place)?;
+    target: &Target,
+    out: &Output,
+) -> Result<Option<Vec<SavedFile>>, Stop> {
+    let sources = match &prepared.ready.list.from {
+        From::Path(path) => vec![path.clone()],
+        From::Pasted | From::Sample => Vec::new(),
+    };
+    let guard = Guard { folders: Folders::of_account().ok(), sources, own: Vec::new() };
+    let save = Save { files, importer, delimiter, target: &target.path, guard, replace: target.replace };
+    if target.is_output() {
+        save.fits(&Watch::default()).map_err(stop)?;
+        let [file] = files else { return Err(Stop::usage(Message::new("cli-one-output").with("count", files.len()))) };
+        let draft = Draft { table: &file.table, keys: &file.keys, delimiter, form: &importer.form };
+        let bytes = out.bytes(|to| export::write(&draft, to, &Watch::default()));
+        return bytes
+            .map(|_| None)
+            .map_err(|fault| Stop::new(if matches!(fault, ExportFault::Io(_)) { Exit::Outside } else { Exit::Problems }, &fault));
     }
-    write_files(files, &importer.form, delimiter, target, &Watch::default()).map_err(|fault| match fault {
+    save.write(&Watch::default()).map(Some).map_err(stop)
+}
+
+fn stop(fault: SaveFault) -> Stop {
+    match fault {
+        SaveFault::Export(ExportFault::EnrolsNobody(_)) => {
+            let exit = Exit::Problems;
+            Stop { exit, message: Message::new("cli-missing-fields").with("text", fault.message()), place: None }
+        }
         SaveFault::Export(fault) => Stop::new(Exit::Problems, &fault),
+        SaveFault::Stands(standings) => Stop::usage(Message::new("cli-stands").with("text", standings.message())),
+        // The command named a place where no file can be written.
+        SaveFault::Disk(
+            fault @ (StoreFault::IsSource(_)
+            | StoreFault::NotAFile(_)
+            | StoreFault::IsFolder(_)
+            | StoreFault::BadName(_)
+            | StoreFault::ReadOnly(_)),
+        ) => Stop::new(Exit::Usage, &fault),
         SaveFault::Disk(fault) => Stop::new(Exit::Outside, &fault),
-    })
+    }
 }
 
 /// Where the files stand.
@@ -102,13 +149,6 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
         })
     };
     files.iter().map(one).collect()
-}
-
-/// The person's own file is never written over.
-fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
-    let crate::workspace::From::Path(source) = &prepared.ready.list.from else { return Ok(()) };
-    let same = matches!((source.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
-    if same { Err(Stop::usage(Message::new("cli-same-file"))) } else { Ok(()) }
 }
 
 fn document(files: &[SavedFile], fixed: usize, report: &Report) -> serde_json::Value {

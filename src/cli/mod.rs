@@ -12,6 +12,7 @@ mod list;
 mod options;
 mod output;
 mod platforms;
+mod printable;
 mod read;
 mod receipts;
 #[cfg(feature = "net")]
@@ -24,7 +25,7 @@ mod usage;
 
 use crate::error::{Fault, Message};
 use crate::locale::{Language, Locale};
-use crate::store::guarded;
+use crate::store::{guarded, save::end_clean_on_signals};
 use output::Output;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -91,17 +92,18 @@ type Ended = Result<Exit, Stop>;
 
 /// Runs what the arguments (program name first) say.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let mut args: Vec<OsString> = args.into_iter().collect();
     if args.get(1).is_some_and(|arg| arg == guarded::SCOUT) {
         return Next::Done(scout::run());
     }
+    end_clean_on_signals();
     guarded::allow_scouts();
-    let asked = usage::language_of(&args);
+    let asked = usage::take_language(&mut args);
     let locale = Locale::new(asked.unwrap_or_else(system_language));
     let out = Output::new(locale);
     let matches = match usage::command(&locale).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return Next::Done(usage::explain(&error, &out)),
+        Err(error) => return Next::Done(out.ended(usage::explain(&error, &out))),
     };
     let ended = match matches.subcommand() {
         None => return Next::Window { file: matches.get_one::<PathBuf>("file").cloned(), sample: false, language: asked },
@@ -120,10 +122,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("demo", args)) => demo::run(args, &out),
         Some(_) => Ok(Exit::Usage),
     };
-    Next::Done(ended.unwrap_or_else(|stop| {
+    let exit = ended.unwrap_or_else(|stop| {
         out.stop(&stop);
         stop.exit
-    }))
+    });
+    Next::Done(out.ended(exit))
 }
 
 /// Says why the window cannot be shown, and the way without it.

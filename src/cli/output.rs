@@ -1,35 +1,50 @@
 //! Standard output and standard error, through one door.
 
-use super::Stop;
+use super::printable::{Escaped, on_one_line, printable};
+use super::{Exit, Stop};
 use crate::error::{Level, Message};
+use crate::export::ExportFault;
 use crate::locale::Locale;
 use crate::simulate::json::Cut;
 use serde::Serialize;
-use std::io::{BufWriter, Write as _, stderr, stdout};
+use std::cell::RefCell;
+use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write as _, stderr, stdout};
 
 /// Where a subcommand says what it has to say.
 pub(super) struct Output {
     pub(super) locale: Locale,
+    /// Why not everything that was said arrived.
+    refused: RefCell<Option<io::Error>>,
 }
+
+type Json = Escaped<BufWriter<StdoutLock<'static>>>;
 
 impl Output {
     pub(super) fn new(locale: Locale) -> Self {
-        Self { locale }
+        Self { locale, refused: RefCell::default() }
     }
 
-    /// One line for a person. A reader that went away (`| head`) is no failure.
+    /// The words of a message, on one line but for what the program itself sets on several.
+    pub(super) fn words(&self, message: &Message) -> String {
+        self.locale.message(&on_one_line(message))
+    }
+
+    /// One line for a person, or several of the program's own. A reader that went away (`| head`) is no failure.
     pub(super) fn line(&self, text: impl AsRef<str>) {
-        let _ = writeln!(stdout().lock(), "{}", text.as_ref());
+        match writeln!(stdout().lock(), "{}", printable(text.as_ref())) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => self.refuse(error),
+            _ => {}
+        }
     }
 
     /// A message for a person.
     pub(super) fn say(&self, message: &Message) {
-        self.line(self.locale.message(message));
+        self.line(self.words(message));
     }
 
     /// A message beside the result, on standard error.
     pub(super) fn aside(&self, message: &Message) {
-        let _ = writeln!(stderr().lock(), "{}", self.locale.message(message));
+        let _ = writeln!(stderr().lock(), "{}", printable(&self.words(message)));
     }
 
     /// An error, on standard error.
@@ -39,17 +54,58 @@ impl Output {
 
     /// The one JSON document of a subcommand.
     pub(super) fn json(&self, document: &impl Serialize) {
-        let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
-        let written = serde_json::to_writer(&mut out, document).map_err(std::io::Error::from);
-        let _ = written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush());
+        // Whoever waits for a document waits for a whole one: a reader that went away is a failure here.
+        let written = self.stream(|out| serde_json::to_writer(out, document).map_err(|error| Cut::Io(error.into())));
+        debug_assert!(written.is_some(), "nobody can stop it");
     }
 
-    /// A JSON document written piece by piece. A reader that went away is no failure; `None` when stopped.
-    pub(super) fn stream<T>(&self, write: impl FnOnce(&mut BufWriter<std::io::StdoutLock<'static>>) -> Result<T, Cut>) -> Option<T> {
+    /// A JSON document written piece by piece; `None` when the person stopped it. What standard output refuses is said at the end.
+    pub(super) fn stream<T: Default>(&self, write: impl FnOnce(&mut Json) -> Result<T, Cut>) -> Option<T> {
+        let mut out = Escaped::new(BufWriter::with_capacity(1 << 16, stdout().lock()));
+        let done = write(&mut out).and_then(|value| {
+            out.write_all(b"\n")?;
+            out.flush()?;
+            Ok(value)
+        });
+        match done {
+            Ok(value) => Some(value),
+            Err(Cut::Cancelled) => None,
+            Err(Cut::Io(error)) => {
+                self.refuse(error);
+                Some(T::default())
+            }
+        }
+    }
+
+    /// The exact bytes of a file. Nothing is escaped: they are for a program.
+    pub(super) fn bytes<T>(
+        &self,
+        write: impl FnOnce(&mut BufWriter<StdoutLock<'static>>) -> Result<T, ExportFault>,
+    ) -> Result<T, ExportFault> {
         let mut out = BufWriter::with_capacity(1 << 16, stdout().lock());
-        let done = write(&mut out);
-        let _ = out.write_all(b"\n").and_then(|()| out.flush());
-        done.ok()
+        let value = write(&mut out)?;
+        out.flush()?;
+        Ok(value)
+    }
+
+    fn refuse(&self, error: io::Error) {
+        self.refused.borrow_mut().get_or_insert(error);
+    }
+
+    /// How it ended: `exit`, unless standard output did not take all that was said.
+    pub(super) fn ended(&self, exit: Exit) -> Exit {
+        if let Err(error) = stdout().flush()
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            self.refuse(error);
+        }
+        match self.refused.take() {
+            Some(error) => {
+                self.error(&Message::new("cli-output-refused").with("reason", error.to_string()));
+                Exit::Outside
+            }
+            None => exit,
+        }
     }
 
     /// Why a subcommand ended early, with its place.

@@ -145,7 +145,7 @@ fn local(former: Local, args: &ArgMatches) -> Result<Local, Stop> {
 pub(super) fn show_local(local: &Local, out: &Output) {
     let say = |id: &'static str, texts: Vec<String>| {
         if !texts.is_empty() {
-            out.line(format!("  {}", out.locale.message(&Message::new(id).with("texts", texts.join(" ; ")))));
+            out.line(format!("  {}", out.words(&Message::new(id).with("texts", texts.join(" ; ")))));
         }
     };
     let importers = local.importers.iter().filter_map(|id| importer::find(id)).map(|importer| out.locale.text(&importer.title_id()));

@@ -49,13 +49,11 @@ pub(super) fn say(list: &List, out: &Output) {
     let Some(sheet) = list.sheet() else { return };
     let book = &list.book;
     let kind = Message::new("cli-kind").with("kind", book.kind.word());
-    let mut about = vec![list.name.clone(), out.locale.message(&kind)];
+    let mut about = vec![list.name.clone(), out.words(&kind)];
     about.extend(book.encoding.clone());
-    about.extend(
-        book.delimiter.map(|c| out.locale.message(&Message::new("cli-delimiter").with("delimiter", c.escape_default().to_string()))),
-    );
+    about.extend(book.delimiter.map(|c| out.words(&Message::new("cli-delimiter").with("delimiter", c.escape_default().to_string()))));
     for part in book.chosen.iter().filter_map(|&index| book.sheets.get(index)).filter(|part| !part.name.is_empty()) {
-        about.push(out.locale.message(&Message::new("place-sheet").with("name", part.name.as_str())));
+        about.push(out.words(&Message::new("place-sheet").with("name", part.name.as_str())));
     }
     out.line(about.join(" · "));
     let line = |row: RowId| sheet.table.row_name(row);
@@ -70,7 +68,7 @@ pub(super) fn say(list: &List, out: &Output) {
         let place = problem.place.as_ref().map(|place| out.locale.place(place)).unwrap_or_default();
         let at = if place.is_empty() { String::new() } else { format!(" ({place})") };
         let level = if problem.level == Level::Error { Level::Warning } else { problem.level };
-        out.line(format!("{}  {}{at}", out.level(level), out.locale.message(&problem.message)));
+        out.line(format!("{}  {}{at}", out.level(level), out.words(&problem.message)));
     }
     out.line("");
     say_lines(list, out);

@@ -14,7 +14,7 @@ use crate::watch::Watch;
 use crate::workspace::Work;
 use clap::ArgMatches;
 use serde_json::json;
-use std::io::{IsTerminal as _, stdin};
+use std::io::{BufRead as _, IsTerminal as _, Read as _, stdin};
 use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -24,6 +24,8 @@ use std::time::Duration;
 const TOKEN: &str = "BORDEREAU_TOKEN";
 /// Where a script puts the password of a published catalogue.
 const PASSWORD: &str = "BORDEREAU_PASSWORD";
+/// Bytes of a secret that is handed over by a pipe: a pipe may never end.
+const LONGEST_SECRET: u64 = 4_096;
 /// Between two lines about how far it is.
 const PACE: Duration = Duration::from_secs(2);
 
@@ -63,7 +65,15 @@ fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin
     if let Some(url) = args.get_one::<String>("url") {
         return Ok(Origin::Services { address: parse(url).map_err(stop)? });
     }
-    remembered.ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))
+    let Some(known) = remembered else { return Err(Stop::usage(Message::new("moodle-url-needed"))) };
+    let agreed = name.map(|name| Origin::agreed(store, name)).transpose().map_err(outside)?.flatten();
+    match (known, agreed) {
+        (Origin::Services { address }, None) => {
+            // Whoever made the imported catalogue chose this address, not the person whose token it is.
+            Err(Stop::usage(Message::new("moodle-url-unconfirmed").with("url", address.as_str())))
+        }
+        (known, _) => Ok(known),
+    }
 }
 
 /// What is asked for beside the courses: what the list of `--for` names, and the courses of `--groups-of`.
@@ -136,7 +146,7 @@ fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Outp
     show(&refreshed.entry, settings, out);
     if let Some(PeopleAsked { asked, found, sure }) = refreshed.people {
         let id = if sure { "moodle-people" } else { "moodle-people-unsure" };
-        out.line(format!("  {}", out.locale.message(&Message::new(id).with("asked", asked).with("found", found))));
+        out.line(format!("  {}", out.words(&Message::new(id).with("asked", asked).with("found", found))));
     }
     for missing in &refreshed.missing {
         out.aside(&Message::new("moodle-missing").with("text", missing.message.clone()));
@@ -202,10 +212,10 @@ fn token(origin: &Origin, address: &Address, out: &Output) -> Result<Secret, Sto
 fn ask(question: Message, out: &Output) -> String {
     let mut text = String::new();
     if stdin().is_terminal() {
-        text = rpassword::prompt_password(out.locale.message(&question)).unwrap_or_default();
+        text = rpassword::prompt_password(out.words(&question)).unwrap_or_default();
     } else {
         // What cannot be read is no secret, and is said to be none.
-        let _ = stdin().read_line(&mut text);
+        let _ = std::io::BufReader::new(stdin().lock().take(LONGEST_SECRET)).read_line(&mut text);
         text.truncate(text.trim_end_matches(['\r', '\n']).len());
     }
     text

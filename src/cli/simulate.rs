@@ -101,20 +101,20 @@ fn say(consequences: &Consequences, out: &Output) {
             .with("changed", course.changed)
             .with("unchanged", course.unchanged)
             .with("refused", course.refused + course.ignored);
-        out.line(format!("  {}", out.locale.message(&message)));
+        out.line(format!("  {}", out.words(&message)));
     }
     if consequences.courses.len() > COURSES {
         out.say(&Message::new("cli-more-courses").with("count", consequences.courses.len() - COURSES));
     }
     for notice in &consequences.notices {
         out.line("");
-        out.line(format!("{}  {}", out.level(notice.kind.level()), out.locale.message(&notice.title())));
-        out.line(format!("   {}", out.locale.message(&notice.note())));
+        out.line(format!("{}  {}", out.level(notice.kind.level()), out.words(&notice.title())));
+        out.line(format!("   {}", out.words(&notice.note())));
         if !notice.lines.is_empty() {
             let lines: Vec<String> = notice.lines.iter().take(SHOWN).map(u64::to_string).collect();
             let more = if notice.lines.len() > SHOWN { "…" } else { "" };
             let lines = Message::new("cli-rows").with("count", notice.lines.len()).with("lines", lines.join(", ") + more);
-            out.line(format!("     {}", out.locale.message(&lines)));
+            out.line(format!("     {}", out.words(&lines)));
         }
         if notice.kind == NoticeKind::NearGroup {
             say_near_groups(consequences, out);
@@ -141,6 +141,6 @@ fn say_near_groups(consequences: &Consequences, out: &Output) {
             .with("course", course.shortname.as_str())
             .with("name", group.name.as_str())
             .with("near", group.near.join(", "));
-        out.line(format!("     {}", out.locale.message(&message)));
+        out.line(format!("     {}", out.words(&message)));
     }
 }

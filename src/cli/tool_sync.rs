@@ -56,19 +56,19 @@ fn say(summary: &Summary, out: &Output) {
     }
     for remark in &summary.remarks {
         out.line("");
-        out.line(format!("{}  {}", out.level(remark.level), out.locale.message(&remark.message())));
+        out.line(format!("{}  {}", out.level(remark.level), out.words(&remark.message())));
         if !remark.lines.is_empty() {
             let lines: Vec<String> = remark.lines.iter().take(SHOWN).map(u64::to_string).collect();
             let more = if remark.lines.len() > SHOWN { "…" } else { "" };
             out.line(format!(
                 "     {}",
-                out.locale.message(&Message::new("cli-rows").with("count", remark.lines.len()).with("lines", lines.join(", ") + more))
+                out.words(&Message::new("cli-rows").with("count", remark.lines.len()).with("lines", lines.join(", ") + more))
             ));
         }
     }
     if !summary.not_told.is_empty() {
         out.line("");
         out.say(&Message::new("tool-sync-not-told").with("count", summary.not_told.len()));
-        summary.untold().iter().for_each(|words| out.line(format!("  {}", out.locale.message(words))));
+        summary.untold().iter().for_each(|words| out.line(format!("  {}", out.words(words))));
     }
 }

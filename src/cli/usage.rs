@@ -9,18 +9,23 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// The language that `--lang` names, before anything else is parsed: the help is written in it.
-pub(super) fn language_of(args: &[OsString]) -> Option<Language> {
-    let mut args = args.iter().filter_map(|arg| arg.to_str());
-    while let Some(arg) = args.next() {
-        if arg == "--lang" {
-            return args.next().map(Language::of_tag);
-        }
+/// Takes `--lang` out of the arguments, wherever it stands before a `--`: the help is written in that language, and it may come
+/// before the command. One without a value stays, to be complained of.
+pub(super) fn take_language(args: &mut Vec<OsString>) -> Option<Language> {
+    let mut language = None;
+    let mut at = 1;
+    while let Some(arg) = args.get(at).filter(|arg| *arg != "--").and_then(|arg| arg.to_str().or(Some(""))) {
         if let Some(tag) = arg.strip_prefix("--lang=") {
-            return Some(Language::of_tag(tag));
+            language = Some(Language::of_tag(tag));
+            args.remove(at);
+        } else if let ("--lang", Some(tag)) = (arg, args.get(at + 1).and_then(|tag| tag.to_str())) {
+            language = Some(Language::of_tag(tag));
+            args.drain(at..at + 2);
+        } else {
+            at += 1;
         }
     }
-    None
+    language
 }
 
 /// The whole command line.
@@ -40,6 +45,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(words("cli-opt-output"))
     };
+    let replace = || Arg::new("replace").long("replace").action(ArgAction::SetTrue).help(words("cli-opt-replace"));
     let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
     let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
     let reading = |command: Command| {
@@ -83,11 +89,14 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(
             working(sub("simulate", "cli-simulate", "bordereau simulate inscriptions.csv --catalogue site.json")).arg(file()).arg(json()),
         )
-        .subcommand(working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(json()))
+        .subcommand(
+            working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(replace()).arg(json()),
+        )
         .subcommand(
             working(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv"))
                 .arg(file())
                 .arg(output())
+                .arg(replace())
                 .arg(json()),
         )
         .subcommand(
@@ -95,6 +104,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(file())
                 .arg(text("for", "ID", "cli-opt-for").required(true))
                 .arg(output())
+                .arg(replace())
                 .arg(json()),
         )
         .subcommand(submit(locale))
@@ -269,7 +279,12 @@ pub(super) fn explain(error: &clap::Error, out: &Output) -> Exit {
                 Some(ContextValue::Strings(texts)) => texts.join(", "),
                 _ => String::new(),
             };
+            let names = |context| !about(context).is_empty();
             let message = match kind {
+                // A sentence with a hole says less than the plain one.
+                ErrorKind::ArgumentConflict if !names(ContextKind::InvalidArg) || !names(ContextKind::PriorArg) => {
+                    Message::new("cli-wrong-usage")
+                }
                 ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("argument", about(ContextKind::InvalidArg)),
                 ErrorKind::InvalidSubcommand => Message::new("cli-unknown-command").with("command", about(ContextKind::InvalidSubcommand)),
                 ErrorKind::MissingRequiredArgument => Message::new("cli-missing-argument").with("argument", about(ContextKind::InvalidArg)),

@@ -4,7 +4,8 @@
 use super::{Draft, parts};
 use crate::importer::{FieldKey, Header, Importer};
 use crate::table::{Column, RowId, Table};
-use crate::text::{fold, php};
+use crate::text::{file_name, php};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,33 +103,68 @@ fn pick(table: &Table, columns: &[usize], rows: &[RowId]) -> Table {
     Table::new(columns, origin)
 }
 
-/// Where a file goes: `liste.csv` is itself when it is the only one; of several, that of the course `CHIM_L1` and
-/// its second part is `liste-CHIM_L1-2.csv`.
-fn place(target: &Path, file: &OneFile, several: bool) -> PathBuf {
-    if !several {
-        return target.to_owned();
+/// Places for all files of a list, each different on every system: `liste.csv` is itself when it is the only one; of several,
+/// that of the course `CHIM_L1` and its second part is `liste-CHIM_L1-2.csv`. Courses whose plain names are alike, or differ
+/// by capitals alone, get a number.
+pub fn places(target: &Path, files: &[OneFile]) -> Vec<PathBuf> {
+    if let [_] = files {
+        return vec![target.to_owned()];
     }
-    let plain = |name: &str| -> String {
-        let sound = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-        if name.is_ascii() { name.to_owned() } else { fold::careful(name) }.chars().map(sound).collect()
-    };
     let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let course = file.course.as_deref().map(|course| format!("-{}", plain(course))).unwrap_or_default();
-    let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
     let ending = target.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    target.with_file_name(format!("{stem}{course}{part}{ending}"))
+    let mut taken: HashSet<String> = HashSet::new();
+    let place = |file: &OneFile| {
+        let course = file.course.as_deref().map(|course| format!("-{}", file_name::plain(course))).unwrap_or_default();
+        let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
+        let again = (2..).map(|number| format!("_{number}"));
+        let name = std::iter::once(String::new()).chain(again).find_map(|again| {
+            // What tells the file apart stays when the name of the course is cut.
+            let course = file_name::cut(&course, COURSE_BYTES);
+            let name = file_name::joined(&stem, &format!("{course}{part}{again}"), &ending);
+            taken.insert(file_name::key(&name)).then_some(name)
+        });
+        target.with_file_name(name.unwrap_or_default())
+    };
+    files.iter().map(place).collect()
 }
 
-/// Places for all files of a list, each different: courses whose plain names are alike get a number.
-pub fn places(target: &Path, files: &[OneFile]) -> Vec<PathBuf> {
-    let mut taken: Vec<PathBuf> = Vec::new();
-    for file in files {
-        let path = place(target, file, files.len() > 1);
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-        let again = (2..).map(|number| path.with_file_name(format!("{stem}_{number}{ending}")));
-        let free = std::iter::once(path.clone()).chain(again).find(|path| !taken.contains(path));
-        taken.push(free.unwrap_or(path));
+/// Most bytes of a short name in the name of a file: Moodle takes 255 signs, file systems 255 bytes for the whole.
+const COURSE_BYTES: usize = 180;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(course: &str, part: Option<usize>) -> OneFile {
+        OneFile { course: Some(course.to_owned()), part, keys: Vec::new(), table: Arc::default() }
     }
-    taken
+
+    fn names(courses: &[&str]) -> Vec<String> {
+        let files: Vec<OneFile> = courses.iter().map(|course| file(course, None)).collect();
+        let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+        places(Path::new("/depot/liste.csv"), &files).into_iter().map(name).collect()
+    }
+
+    #[test]
+    fn courses_that_are_one_file_on_some_system_get_names_of_their_own() {
+        assert_eq!(names(&["CHIM", "chim", "CHIM."]), ["liste-CHIM.csv", "liste-chim_2.csv", "liste-CHIM._2.csv"]);
+        assert_eq!(names(&["A/B", "A:B"]), ["liste-A-B.csv", "liste-A-B_2.csv"]);
+    }
+
+    #[test]
+    fn a_long_short_name_fits_and_stays_apart() {
+        let long = "x".repeat(300);
+        let names = names(&[&format!("{long}a"), &format!("{long}b"), &"é".repeat(255)]);
+        assert!(names.iter().all(|name| name.len() <= 255 && name.ends_with(".csv")), "{names:?}");
+        assert_ne!(names[0], names[1]);
+        let parts = [file(&long, Some(1)), file(&long, Some(2))];
+        let places = places(Path::new("liste.csv"), &parts);
+        assert!(places[0].to_string_lossy().ends_with("-1.csv") && places[1].to_string_lossy().ends_with("-2.csv"), "{places:?}");
+    }
+
+    #[test]
+    fn no_name_is_that_of_a_device() {
+        let places = places(Path::new("/depot/aux.csv"), &[file("", None), file("CHIM", None)]);
+        assert!(places.iter().all(|path| !file_name::is_refused_by_windows(&path.file_name().unwrap().to_string_lossy())), "{places:?}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The exact bytes for an importer, and the text that goes with them.
 
 mod files;
+mod fit;
 mod handover;
 mod split;
 #[cfg(test)]
@@ -8,6 +9,7 @@ mod tests;
 mod write;
 
 pub use files::{OneFile, files, places};
+pub use fit::lacking;
 pub use handover::{Handover, Sent, sheet};
 pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};

@@ -77,6 +77,8 @@ pub enum ExportFault {
     },
     /// There is no row to write.
     Empty,
+    /// Nobody could be enrolled by it: these fields are missing, or empty on every row.
+    EnrolsNobody(Vec<FieldKey>),
     /// The writer failed.
     Io(io::Error),
     /// The person asked to stop.
@@ -106,6 +108,10 @@ impl Fault for ExportFault {
             Self::LongLine { bytes, most, .. } => Message::new("export-long-line").with("bytes", *bytes).with("most", *most),
             Self::PassedOver { character, .. } => Message::new("export-passed-over").with("character", character.to_string()),
             Self::Empty => Message::new("export-empty"),
+            Self::EnrolsNobody(keys) => {
+                let fields: Vec<String> = keys.iter().map(FieldKey::to_string).collect();
+                Message::new("export-enrols-nobody").with("fields", fields.join(", "))
+            }
             Self::Io(error) => Message::new("export-io").with("cause", error.to_string()),
             Self::Cancelled => Message::new("export-cancelled"),
         }

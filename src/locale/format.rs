@@ -3,6 +3,7 @@
 use super::{Language, Locale};
 use crate::error::Message;
 use fluent_bundle::{FluentValue, memoizer::MemoizerKind, types::FluentNumber};
+use jiff::{Timestamp, tz::TimeZone};
 
 /// U+202F: French groups thousands with it, and puts it before `; : ! ? »`.
 pub const NARROW_SPACE: char = '\u{202f}';
@@ -61,6 +62,16 @@ impl Locale {
             Language::French => grouped(value, NARROW_SPACE, ','),
             Language::English => grouped(value, ',', '.'),
         }
+    }
+
+    /// A day and an hour in the time zone of this machine: `28/11/2026 à 09:12`. Empty for a moment that no calendar has.
+    pub fn moment(&self, seconds: i64) -> String {
+        let Ok(moment) = Timestamp::from_second(seconds) else { return String::new() };
+        let form = match self.language() {
+            Language::French => "%d/%m/%Y à %H:%M",
+            Language::English => "%-d %B %Y at %H:%M",
+        };
+        moment.to_zoned(TimeZone::system()).strftime(form).to_string()
     }
 
     /// A size in bytes, in the unit that reads best.

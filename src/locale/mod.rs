@@ -1,9 +1,12 @@
 //! The words: French and English, from `assets/locale/<language>/*.ftl`. Only this module renders.
 
 mod format;
+mod pages;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub use pages::Page;
 
 use crate::error::{Arg, Message, Place, column_letters};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -96,6 +99,7 @@ impl Locale {
         match value {
             Arg::Text(text) => FluentValue::from(text.clone()),
             Arg::Number(number) => FluentValue::from(*number as f64),
+            Arg::Moment(seconds) => FluentValue::from(self.moment(*seconds)),
             Arg::Message(message) => FluentValue::from(self.message(message)),
         }
     }

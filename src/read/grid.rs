@@ -3,6 +3,8 @@
 use super::fault::ReadFault;
 use crate::table::{Column, Origin, RowId, Source, Table, ValueId};
 
+/// Columns of a sheet, as in every spreadsheet: a line of millions of delimiters is no list.
+const MAX_COLUMNS: u32 = 1 << 14;
 /// Filled cells of a sheet. Text stands once per distinct value and column.
 const MAX_CELLS: u64 = 64_000_000;
 /// Text of all cells before folding equal ones, in bytes.
@@ -105,7 +107,7 @@ impl Grid {
         self.cells += 1;
         self.text += bytes as u64;
         let too_much = self.cells.is_multiple_of(LOOK) && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
-        if self.cells > MAX_CELLS || self.text > MAX_TEXT || bytes > MAX_CELL || too_much {
+        if self.cells > MAX_CELLS || self.text > MAX_TEXT || bytes > MAX_CELL || column >= MAX_COLUMNS || too_much {
             return Err(ReadFault::too_big());
         }
         if row >= self.bottom {
@@ -199,6 +201,12 @@ mod tests {
         let mut grid = Grid::default();
         let refused = (0..16_384).any(|column| grid.put(1_048_575, column, "x").is_err());
         assert!(refused);
+    }
+
+    #[test]
+    fn a_line_of_more_cells_than_any_spreadsheet_has_columns_is_refused() {
+        let mut grid = Grid::default();
+        assert!(grid.put(0, MAX_COLUMNS - 1, "x").is_ok() && grid.put(0, MAX_COLUMNS, "x").is_err());
     }
 
     #[test]

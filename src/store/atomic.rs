@@ -1,6 +1,7 @@
-//! Files written whole or not at all: beside the target, on the disk for good, renamed, read back.
+//! Files written whole or not at all: beside the target, on the disk for good, read back, renamed.
 
 use super::StoreFault;
+use super::save::Temporary;
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, BufWriter, Read as _, Write};
@@ -41,7 +42,8 @@ impl<E> From<StoreFault> for Failed<E> {
     }
 }
 
-/// Writes what `content` writes to `path`, in place of the file that stands there.
+/// Writes what `content` writes to `path`, in place of the file that stands there: for the files that are Bordereau's own.
+/// Files of the person go through [`super::save`].
 ///
 /// Returns what `content` returned, and what was written.
 ///
@@ -50,36 +52,12 @@ impl<E> From<StoreFault> for Failed<E> {
 /// [`Failed::Content`] when `content` fails by itself. Then nothing has changed.
 pub fn write<T, E>(path: &Path, readers: Readers, content: impl FnOnce(&mut Output) -> Result<T, E>) -> Result<(T, Written), Failed<E>> {
     let path = meant(path)?;
-    let fault = |error| StoreFault::of_io(&path, error);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return Err(StoreFault::FolderMissing(folder.to_owned()).into());
-    }
     if path.is_dir() {
         return Err(StoreFault::IsFolder(path).into());
     }
-    if spreadsheet_lock(&path).is_some_and(|lock| lock.exists()) {
-        return Err(StoreFault::OpenElsewhere(path).into());
-    }
-    let temporary = beside(folder, &path, readers).map_err(fault)?;
-    let mut output = Output { file: BufWriter::with_capacity(1 << 16, temporary), sha256: Sha256::new(), bytes: 0, refused: None };
-    let value = match content(&mut output) {
-        Ok(value) => value,
-        Err(own) => return Err(output.refused.map_or(Failed::Content(own), |error| Failed::Store(fault(error)))),
-    };
-    if let Some(error) = output.refused.take() {
-        return Err(fault(error).into());
-    }
-    let Output { file, sha256, bytes, .. } = output;
-    let temporary = file.into_inner().map_err(|error| fault(error.into_error()))?;
-    temporary.as_file().sync_all().map_err(fault)?;
-    temporary.persist(&path).map_err(|error| fault(error.error))?;
-    // The rename itself is on the disk once its folder is; some file systems refuse to sync a folder.
-    #[cfg(unix)]
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    let written = Written { bytes, sha256: sha256.finalize().into(), path };
+    let (value, staged) = stage(path, readers, None, content)?;
+    let written = staged.place()?;
+    settle(folder_of(&written.path));
     read_back(&written)?;
     Ok((value, written))
 }
@@ -96,9 +74,85 @@ pub fn write_bytes(path: &Path, readers: Readers, bytes: &[u8]) -> Result<Writte
     }
 }
 
+/// A file that is whole and on the disk for good, under another name than its own.
+pub(super) struct Staged {
+    temporary: Temporary,
+    written: Written,
+}
+
+/// Writes the content of `path`, which follows no link, beside it. `name` tells the file under way.
+pub(super) fn stage<T, E>(
+    path: PathBuf,
+    readers: Readers,
+    name: Option<&str>,
+    content: impl FnOnce(&mut Output) -> Result<T, E>,
+) -> Result<(T, Staged), Failed<E>> {
+    let fault = |error| StoreFault::of_io(&path, error);
+    let folder = folder_of(&path);
+    if !folder.is_dir() {
+        return Err(StoreFault::FolderMissing(folder.to_owned()).into());
+    }
+    let (temporary, rights) = beside(folder, &path, readers, name).map_err(fault)?;
+    let mut output = Output { file: BufWriter::with_capacity(1 << 16, temporary), sha256: Sha256::new(), bytes: 0, refused: None };
+    let value = match content(&mut output) {
+        Ok(value) => value,
+        Err(own) => return Err(output.refused.map_or(Failed::Content(own), |error| Failed::Store(fault(error)))),
+    };
+    if let Some(error) = output.refused.take() {
+        return Err(fault(error).into());
+    }
+    let Output { file, sha256, bytes, .. } = output;
+    let mut temporary = file.into_inner().map_err(|error| fault(error.into_error()))?;
+    temporary.close(rights).map_err(fault)?;
+    let written = Written { bytes, sha256: sha256.finalize().into(), path };
+    if digest_of(temporary.path()).map_err(|error| StoreFault::of_io(&written.path, error))? != (written.bytes, written.sha256) {
+        return Err(StoreFault::NotWhatWasWritten(written.path).into());
+    }
+    Ok((value, Staged { temporary, written }))
+}
+
+impl Staged {
+    /// What stands on the disk once it is placed.
+    pub(super) fn written(&self) -> &Written {
+        &self.written
+    }
+
+    /// Gives it its own name, in place of what stands there.
+    pub(super) fn place(self) -> Result<Written, StoreFault> {
+        let Self { temporary, written } = self;
+        temporary.persist(&written.path).map_err(|error| StoreFault::of_io(&written.path, error))?;
+        Ok(written)
+    }
+
+    /// Gives it its own name, unless a file has it.
+    pub(super) fn place_new(self) -> Result<Written, StoreFault> {
+        let Self { temporary, written } = self;
+        match temporary.persist_new(&written.path) {
+            Ok(()) => Ok(written),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(StoreFault::Stands(written.path)),
+            Err(error) => Err(StoreFault::of_io(&written.path, error)),
+        }
+    }
+}
+
+/// The folder of a path; the present one for a bare name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A rename is on the disk for good once its folder is; some file systems refuse that.
+pub(super) fn settle(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
 /// Where the content goes; it counts and digests as it passes.
 pub struct Output {
-    file: BufWriter<tempfile::NamedTempFile>,
+    file: BufWriter<Temporary>,
     sha256: Sha256,
     bytes: u64,
     refused: Option<io::Error>,
@@ -134,62 +188,53 @@ impl Write for Output {
 }
 
 /// A link is followed: a rename would put a file in its place and leave the true file stale.
-fn meant(path: &Path) -> Result<PathBuf, StoreFault> {
+pub(super) fn meant(path: &Path) -> Result<PathBuf, StoreFault> {
     match path.symlink_metadata() {
         Ok(metadata) if metadata.is_symlink() => path.canonicalize().map_err(|error| StoreFault::of_io(path, error)),
         _ => Ok(path.to_owned()),
     }
 }
 
-fn beside(folder: &Path, path: &Path, readers: Readers) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".bordereau-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let kept = path.metadata().ok().map(|metadata| metadata.permissions().mode() & 0o777);
-        let mode = match readers {
-            Readers::Owner => 0o600,
-            Readers::AsUsual => kept.unwrap_or(0o666),
-        };
-        let file = builder.permissions(std::fs::Permissions::from_mode(mode)).tempfile_in(folder)?;
-        if let (Readers::AsUsual, Some(mode)) = (readers, kept) {
-            // The umask took its part from a mode that was chosen on purpose.
-            file.as_file().set_permissions(std::fs::Permissions::from_mode(mode))?;
-        }
-        Ok(file)
+/// A new file beside `path` that nobody else reads while it is under way, and the rights that it is to have then.
+#[cfg(unix)]
+fn beside(folder: &Path, path: &Path, readers: Readers, name: Option<&str>) -> io::Result<(Temporary, Option<u32>)> {
+    use std::os::unix::fs::PermissionsExt as _;
+    if readers == Readers::Owner {
+        return Ok((Temporary::new(folder, name, 0o600)?, None));
     }
-    #[cfg(not(unix))]
-    {
-        let _ = (path, readers);
-        builder.tempfile_in(folder)
-    }
+    let kept = path.metadata().ok().map(|metadata| metadata.permissions().mode() & 0o777);
+    let mut temporary = Temporary::new(folder, name, kept.unwrap_or(0o666))?;
+    // The umask took its part from usual rights; from rights that were chosen on purpose it takes nothing.
+    let rights = kept.unwrap_or(temporary.file()?.metadata()?.permissions().mode() & 0o777);
+    // Some file systems know no rights: then there are none to give back either.
+    let tightened = temporary.file()?.set_permissions(std::fs::Permissions::from_mode(0o600)).is_ok();
+    Ok((temporary, tightened.then_some(rights)))
 }
 
-/// LibreOffice marks an open `liste.csv` by `.~lock.liste.csv#` beside it. Windows needs no mark: it refuses by itself.
-fn spreadsheet_lock(path: &Path) -> Option<PathBuf> {
-    let mut name = std::ffi::OsString::from(".~lock.");
-    name.push(path.file_name()?);
-    name.push("#");
-    Some(path.with_file_name(name))
+#[cfg(not(unix))]
+fn beside(folder: &Path, _: &Path, _: Readers, name: Option<&str>) -> io::Result<(Temporary, Option<u32>)> {
+    Ok((Temporary::new(folder, name, 0)?, None))
 }
 
-fn read_back(written: &Written) -> Result<(), StoreFault> {
-    let fault = |error| StoreFault::of_io(&written.path, error);
-    let mut file = File::open(&written.path).map_err(fault)?;
+/// Size and SHA-256 of a file as it stands on the disk.
+pub(super) fn digest_of(path: &Path) -> io::Result<(u64, [u8; 32])> {
+    let mut file = File::open(path)?;
     let mut sha256 = Sha256::new();
     let mut bytes = 0;
     let mut buffer = vec![0; 1 << 16];
     loop {
-        let count = file.read(&mut buffer).map_err(fault)?;
+        let count = file.read(&mut buffer)?;
         if count == 0 {
-            break;
+            return Ok((bytes, sha256.finalize().into()));
         }
         sha256.update(&buffer[..count]);
         bytes += count as u64;
     }
-    let same = bytes == written.bytes && <[u8; 32]>::from(sha256.finalize()) == written.sha256;
-    if same { Ok(()) } else { Err(StoreFault::NotWhatWasWritten(written.path.clone())) }
+}
+
+pub(super) fn read_back(written: &Written) -> Result<(), StoreFault> {
+    let found = digest_of(&written.path).map_err(|error| StoreFault::of_io(&written.path, error))?;
+    if found == (written.bytes, written.sha256) { Ok(()) } else { Err(StoreFault::NotWhatWasWritten(written.path.clone())) }
 }
 
 #[cfg(test)]
@@ -236,14 +281,6 @@ mod tests {
         assert!(matches!(result, Err(StoreFault::IsFolder(_))));
     }
 
-    #[test]
-    fn a_file_that_a_spreadsheet_has_open_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(".~lock.liste.csv#"), "").unwrap();
-        let result = write_bytes(&folder.path().join("liste.csv"), Readers::AsUsual, b"");
-        assert!(matches!(result, Err(StoreFault::OpenElsewhere(_))));
-    }
-
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_is_said_whatever_the_content_made_of_it() {
@@ -252,7 +289,7 @@ mod tests {
         let (file, path) = file.into_parts();
         std::mem::forget(path);
         let file = tempfile::NamedTempFile::from_parts(file, tempfile::TempPath::try_from_path("/nonexistent/bordereau").unwrap());
-        let mut out = Output { file: BufWriter::with_capacity(8, file), sha256: Sha256::new(), bytes: 0, refused: None };
+        let mut out = Output { file: BufWriter::with_capacity(8, Temporary::of(file)), sha256: Sha256::new(), bytes: 0, refused: None };
         assert!(out.write_all(&[0; 64]).is_err());
         let fault = StoreFault::of_io(Path::new("/x/liste.csv"), out.refused.unwrap());
         assert!(matches!(fault, StoreFault::DiskFull(_)), "{fault:?}");

@@ -4,24 +4,21 @@
 //! rollback journal is chosen over the write-ahead log because home folders of universities often
 //! stand on network shares, where the log's shared memory does not work, and because writes are rare.
 
-use super::schema::{self, Schema, Standing};
-use super::{Folders, StoreFault, aside, sites};
+use super::connect::{self, of_sqlite};
+use super::{Folders, StoreFault, schema, sites};
 use crate::catalogue::{Freshness, Local, Platform, Site};
 use crate::error::Message;
 use crate::text::fold;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
 const FILE: &str = "catalogues.db";
 /// Key under which what people say of a platform is remembered.
 const LOCAL: &str = "local";
-/// Another process may be replacing a platform of 60 000 accounts on a slow share.
-const PATIENCE: Duration = Duration::from_secs(10);
 /// How long what is known of people is kept when nothing else is set.
 pub const KEEP_PEOPLE_DAYS: u16 = 90;
 
@@ -113,7 +110,7 @@ impl Store {
     /// The messages are notices to show: a file that was set aside, lists that were forgotten.
     ///
     /// # Errors
-    /// When the disk refuses. A damaged file, or one of a later version, is no error: it is set aside.
+    /// When the disk refuses, or the file is of a later Bordereau: it is left as it is. A damaged file is no error: it is set aside.
     pub fn open(folders: &Folders) -> Result<(Self, Vec<Message>), StoreFault> {
         Self::open_at(folders, Timestamp::now())
     }
@@ -124,20 +121,27 @@ impl Store {
     /// As [`Store::open`].
     pub fn open_at(folders: &Folders, now: Timestamp) -> Result<(Self, Vec<Message>), StoreFault> {
         let path = folders.data_file(FILE)?;
-        let mut notices = Vec::new();
-        let db = match connect(&path, &schema::CATALOGUES)? {
-            Ok(db) => db,
-            Err(why) => {
-                let kept = aside::set_aside(&path, why.word(), now)?;
-                notices.push(why.notice(&kept));
-                connect(&path, &schema::CATALOGUES)?.map_err(|_| StoreFault::Damaged(path.clone()))?
-            }
-        };
+        let (db, aside) = connect::open(&path, &schema::CATALOGUES, now)?;
+        let mut notices: Vec<Message> = aside.iter().map(connect::SetAside::notice).collect();
         let mut store = Self { db, path, keep_people_days: KEEP_PEOPLE_DAYS };
         for name in store.forget_expired(now)? {
             notices.push(Message::new("store-people-expired").with("platform", name));
         }
         Ok((store, notices))
+    }
+
+    /// The database of the account as it stands, `None` when there is none: to forget what it names.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    #[cfg(feature = "net")]
+    pub(super) fn open_known(folders: &Folders) -> Result<Option<Self>, StoreFault> {
+        let path = folders.data().join(FILE);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let (db, _) = connect::open(&path, &schema::CATALOGUES, Timestamp::now())?;
+        Ok(Some(Self { db, path, keep_people_days: KEEP_PEOPLE_DAYS }))
     }
 
     /// Sets how many days what is known of people is kept from the next import on.
@@ -227,10 +231,11 @@ impl Store {
         let done = (|| {
             let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let former = sites::id_of(&transaction, name)?;
-            let mut site = former.map(|id| sites::read(&transaction, id)).transpose()?.unwrap_or_default();
+            let mut site = former.map(|id| sites::read_sound(&transaction, id)).transpose()?.unwrap_or_default();
             let before = site.platform.clone();
             // The name that the person chose first stays, whatever capitals are typed later.
-            let kept = if former.is_some() { site.platform.name.clone() } else { name.trim().to_owned() };
+            let known = Some(site.platform.name.clone()).filter(|name| !name.is_empty());
+            let kept = known.unwrap_or_else(|| name.trim().to_owned());
             let lists = change(&mut site);
             site.platform.name = kept;
             site.platform.keep_from(before);
@@ -254,7 +259,7 @@ impl Store {
     pub fn remember(&mut self, name: &str, key: &str, value: &impl Serialize) -> Result<(), StoreFault> {
         let entry = self.entry(name)?;
         let value = serde_json::to_string(value).unwrap_or_default();
-        let update = "UPDATE platform SET rules = json_set(rules, '$.' || ?2, json(?3)) WHERE id = ?1";
+        let update = "UPDATE platform SET rules = json_set(iif(json_valid(rules), rules, '{}'), '$.' || ?2, json(?3)) WHERE id = ?1";
         self.db.execute(update, params![entry.id, key, value]).map_err(|error| of_sqlite(&self.path, error))?;
         Ok(())
     }
@@ -265,7 +270,7 @@ impl Store {
     /// When the database cannot be read.
     pub fn remembered<T: DeserializeOwned>(&self, name: &str, key: &str) -> Result<Option<T>, StoreFault> {
         let Some(entry) = self.find(name)? else { return Ok(None) };
-        let select = "SELECT json_extract(rules, '$.' || ?2) FROM platform WHERE id = ?1";
+        let select = "SELECT json_extract(iif(json_valid(rules), rules, '{}'), '$.' || ?2) FROM platform WHERE id = ?1";
         let value: Option<String> =
             self.db.query_row(select, params![entry.id, key], |row| row.get(0)).map_err(|error| of_sqlite(&self.path, error))?;
         Ok(value.and_then(|value| serde_json::from_str(&value).ok()))
@@ -294,7 +299,14 @@ impl Store {
     pub fn remove(&mut self, name: &str) -> Result<(), StoreFault> {
         let entry = self.entry(name)?;
         self.db.execute("DELETE FROM platform WHERE id = ?1", [entry.id]).map_err(|error| of_sqlite(&self.path, error))?;
+        self.shrink();
         Ok(())
+    }
+
+    /// Gives the room of what was forgotten back to the disk.
+    fn shrink(&self) {
+        // Another process that reads, or a disk without room for the copy, leaves the file as large as it is: no loss.
+        let _ = self.db.execute_batch("VACUUM");
     }
 
     /// Forgets what is known of people, on one platform or on all: accounts, enrolments, roles and groups of persons.
@@ -317,6 +329,7 @@ impl Store {
             transaction.commit()
         })();
         done.map_err(|error| of_sqlite(&path, error))?;
+        self.shrink();
         Ok(count)
     }
 
@@ -335,73 +348,4 @@ impl Store {
 /// Keys of the lists that a whole platform tells.
 pub(super) fn told(site: &Site) -> Vec<&'static str> {
     sites::told(site).into_iter().map(|(list, _)| list).collect()
-}
-
-/// Why a file of that name cannot be used.
-pub(super) enum Unusable {
-    Damaged,
-    Newer(i64),
-    Foreign,
-}
-
-impl Unusable {
-    /// Part of the name that the file gets when it is set aside.
-    pub(super) fn word(&self) -> &'static str {
-        match self {
-            Self::Damaged => "damaged",
-            Self::Newer(_) => "newer",
-            Self::Foreign => "foreign",
-        }
-    }
-
-    fn notice(&self, kept: &Path) -> Message {
-        let kept = kept.display().to_string();
-        match self {
-            Self::Damaged => Message::new("store-set-aside-damaged").with("path", kept),
-            Self::Newer(version) => Message::new("store-set-aside-newer").with("path", kept).with("version", version.to_string()),
-            Self::Foreign => Message::new("store-set-aside-foreign").with("path", kept),
-        }
-    }
-}
-
-/// Opens a database of ours, or makes an empty one.
-pub(super) fn connect(path: &Path, schema: &Schema) -> Result<Result<Connection, Unusable>, StoreFault> {
-    aside::make_private(path).map_err(|error| StoreFault::of_io(path, error))?;
-    let open = || {
-        let mut db = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        db.busy_timeout(PATIENCE)?;
-        db.pragma_update(None, "foreign_keys", true)?;
-        // What a purge forgets is overwritten, not only unlinked.
-        db.pragma_update(None, "secure_delete", true)?;
-        let standing = schema::prepare(&mut db, schema)?;
-        let sound: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        Ok((db, standing, sound == "ok"))
-    };
-    match open().map_err(|error| of_sqlite(path, error)) {
-        Ok((db, Standing::Ready, true)) => Ok(Ok(db)),
-        Ok((_, Standing::Newer(version), _)) => Ok(Err(Unusable::Newer(version))),
-        Ok((_, Standing::Foreign, _)) => Ok(Err(Unusable::Foreign)),
-        Ok((_, Standing::Ready, false)) | Err(StoreFault::Damaged(_)) => Ok(Err(Unusable::Damaged)),
-        Err(fault) => Err(fault),
-    }
-}
-
-/// The fault behind an error of the database.
-pub(super) fn of_sqlite(path: &Path, error: rusqlite::Error) -> StoreFault {
-    let path = path.to_owned();
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreFault::Busy(path),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreFault::Damaged(path),
-        Some(ErrorCode::DiskFull) => StoreFault::DiskFull(path),
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied) => {
-            StoreFault::NoRight(path)
-        }
-        Some(_) => StoreFault::Database(error),
-        None => match error {
-            rusqlite::Error::FromSqlConversionFailure(..) | rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::Utf8Error(..) => {
-                StoreFault::Damaged(path)
-            }
-            other => StoreFault::Database(other),
-        },
-    }
 }

@@ -22,6 +22,22 @@ pub enum StoreFault {
     OpenElsewhere(PathBuf),
     /// There is a folder of that name.
     IsFolder(PathBuf),
+    /// A folder was given where a file is to be read.
+    FolderAsFile(PathBuf),
+    /// It is a device, a pipe, a socket: no file.
+    NotAFile(PathBuf),
+    /// The file may not be changed.
+    ReadOnly(PathBuf),
+    /// No file can be called so: too long, or a word that the system keeps for itself.
+    BadName(PathBuf),
+    /// It is the list that was opened.
+    IsSource(PathBuf),
+    /// A file stands there that nobody said yes to replace.
+    Stands(PathBuf),
+    /// Somebody wrote to the file while it was read.
+    ChangedMeanwhile(PathBuf),
+    /// The file is larger than is taken (size and limit in bytes).
+    TooBig(u64, u64),
     /// What stands on the disk is not what was written.
     NotWhatWasWritten(PathBuf),
     /// The system refused for another reason, kept in its own words.
@@ -30,6 +46,8 @@ pub enum StoreFault {
     Busy(PathBuf),
     /// The database cannot be read.
     Damaged(PathBuf),
+    /// The database is of a later Bordereau; its version.
+    Newer(PathBuf, i64),
     /// The database refused for another reason, kept in its own words.
     Database(rusqlite::Error),
     /// No platform of that name is kept.
@@ -57,6 +75,7 @@ impl StoreFault {
             },
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::NoRight(path),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::DiskFull(path),
+            io::ErrorKind::InvalidFilename => Self::BadName(path),
             io::ErrorKind::IsADirectory => Self::IsFolder(path),
             io::ErrorKind::NotADirectory => Self::FolderMissing(path.parent().unwrap_or(&path).to_owned()),
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::OpenElsewhere(path),
@@ -76,10 +95,19 @@ impl Fault for StoreFault {
             Self::DiskFull(path) => about("store-disk-full", path),
             Self::OpenElsewhere(path) => about("store-open-elsewhere", path),
             Self::IsFolder(path) => about("store-is-folder", path),
+            Self::FolderAsFile(path) => about("store-folder-as-file", path),
+            Self::NotAFile(path) => about("store-not-a-file", path),
+            Self::ReadOnly(path) => about("store-read-only", path),
+            Self::BadName(path) => about("store-bad-name", path),
+            Self::IsSource(path) => about("store-is-source", path),
+            Self::Stands(path) => about("store-stands", path),
+            Self::ChangedMeanwhile(path) => about("store-changed-meanwhile", path),
+            Self::TooBig(bytes, limit) => Message::new("open-too-big").with("mebibytes", bytes >> 20).with("limit", limit >> 20),
             Self::NotWhatWasWritten(path) => about("store-not-what-was-written", path),
             Self::Io(path, error) => about("store-io", path).with("reason", error.to_string()),
             Self::Busy(path) => about("store-busy", path),
             Self::Damaged(path) => about("store-damaged", path),
+            Self::Newer(path, version) => about("store-newer", path).with("version", version.to_string()),
             Self::Database(error) => Message::new("store-database").with("reason", error.to_string()),
             Self::UnknownPlatform(name) => Message::new("store-unknown-platform").with("name", name.as_str()),
             Self::KnownPlatform(name) => Message::new("store-known-platform").with("name", name.as_str()),

@@ -10,6 +10,10 @@ pub const VARIABLE: &str = "BORDEREAU_DATA";
 
 const NAME: &str = "bordereau";
 
+/// What Bordereau keeps in them, by the beginning of the name up to a dot; [`super::forget_everything`] deletes all of it.
+/// A file or folder of another name cannot be asked for, so that nothing is kept that cannot be forgotten.
+const OWN: &[&str] = &["catalogues", "receipts", "recents", "recovery", "saving", "settings"];
+
 /// The two folders of the person's account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
@@ -52,11 +56,17 @@ impl Folders {
         &self.config
     }
 
+    /// Whether a file or folder of this name in one of them is Bordereau's.
+    pub(super) fn is_own(name: &str) -> bool {
+        name.starts_with(super::save::PREFIX) || OWN.contains(&name.split('.').next().unwrap_or_default())
+    }
+
     /// The path of a file in the data folder, which is made when it is missing.
     ///
     /// # Errors
     /// When the folder cannot be made.
     pub fn data_file(&self, name: &str) -> Result<PathBuf, StoreFault> {
+        debug_assert!(Self::is_own(name), "{name} would never be forgotten");
         make_private(&self.data)?;
         Ok(self.data.join(name))
     }
@@ -66,6 +76,7 @@ impl Folders {
     /// # Errors
     /// When the folder cannot be made.
     pub fn config_file(&self, name: &str) -> Result<PathBuf, StoreFault> {
+        debug_assert!(Self::is_own(name), "{name} would never be forgotten");
         make_private(&self.config)?;
         Ok(self.config.join(name))
     }
@@ -99,7 +110,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
         let place = tempfile::tempdir().unwrap();
         let folders = Folders::under(place.path().join("a/b"));
-        let file = folders.data_file("x").unwrap();
+        let file = folders.data_file("recents.json").unwrap();
         assert_eq!(std::fs::metadata(file.parent().unwrap()).unwrap().permissions().mode() & 0o777, 0o700);
     }
 }

@@ -6,17 +6,21 @@
 mod aside;
 pub mod atomic;
 pub mod catalogues;
+mod connect;
 mod fault;
 mod folders;
+mod forget;
 pub mod guarded;
 pub mod import;
 mod journal;
+mod load;
 #[cfg(feature = "net")]
 pub mod moodle;
 mod platforms;
 pub mod receipts;
 mod recents;
 mod rows;
+pub mod save;
 mod schema;
 mod settings;
 mod sites;
@@ -25,6 +29,8 @@ mod tests;
 
 pub use fault::StoreFault;
 pub use folders::Folders;
+pub use forget::{Forgotten, forget_everything};
 pub use journal::{Journal, LeftBehind};
-pub use recents::{Recents, forget_everything};
+pub use load::load;
+pub use recents::Recents;
 pub use settings::{Settings, Theme};

@@ -1,6 +1,7 @@
 //! Platforms that a person names and describes, whatever catalogue there is of them.
 
-use super::catalogues::{Entry, Store, of_sqlite};
+use super::catalogues::{Entry, Store};
+use super::connect::of_sqlite;
 use super::{StoreFault, sites};
 use crate::catalogue::{Platform, Site};
 use crate::text::fold;
@@ -30,7 +31,10 @@ impl Store {
         })();
         match known.map_err(|error| of_sqlite(&self.path, error))? {
             true => Err(StoreFault::KnownPlatform(site.platform.name)),
-            false => self.entry(&about.name),
+            false => {
+                self.agree_on(&site.platform.name, None, site.platform.url.as_deref())?;
+                self.entry(&about.name)
+            }
         }
     }
 
@@ -46,7 +50,8 @@ impl Store {
         if key.is_empty() {
             return Err(StoreFault::NamelessPlatform);
         }
-        let platform = Platform { name: about.name.trim().to_owned(), extracted_at: former.extracted_at, sample: false, ..about.clone() };
+        let platform =
+            Platform { name: about.name.trim().to_owned(), extracted_at: former.extracted_at.clone(), sample: false, ..about.clone() };
         let taken = (|| {
             let transaction = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let select = "SELECT 1 FROM platform WHERE key = ?1 AND id <> ?2";
@@ -60,8 +65,24 @@ impl Store {
         })();
         match taken.map_err(|error| of_sqlite(&self.path, error))? {
             true => Err(StoreFault::KnownPlatform(platform.name)),
-            false => self.entry(&platform.name),
+            false => {
+                self.agree_on(&platform.name, former.url.as_deref(), platform.url.as_deref())?;
+                self.entry(&platform.name)
+            }
         }
+    }
+
+    /// An address that a person typed is one to which their secret may go; one that was there before is left as it was.
+    fn agree_on(&mut self, name: &str, former: Option<&str>, url: Option<&str>) -> Result<(), StoreFault> {
+        #[cfg(feature = "net")]
+        if former != url
+            && let Some(origin) = super::moodle::Origin::at(url)
+        {
+            origin.keep(self, name)?;
+        }
+        #[cfg(not(feature = "net"))]
+        let _ = (name, former, url);
+        Ok(())
     }
 }
 

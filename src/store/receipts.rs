@@ -3,9 +3,9 @@
 //! A receipt is begun before the first byte leaves and completed afterwards: a program that ends in the middle leaves
 //! « outcome unknown », never nothing. A file lock held while sending tells a living program from one that is gone.
 
-use super::catalogues::{connect, of_sqlite};
+use super::connect::{self, of_sqlite};
 use super::schema::Schema;
-use super::{Folders, StoreFault, aside};
+use super::{Folders, StoreFault};
 use crate::error::Message;
 use crate::plan::{FileFacts, Plan};
 use jiff::{Timestamp, Zoned};
@@ -159,18 +159,12 @@ impl Receipts {
     /// Opens the receipts of the account. Those that a program left in the middle become « not known »; the messages tell.
     ///
     /// # Errors
-    /// When the disk refuses. A file that cannot be used is set aside.
+    /// When the disk refuses, or the file is of a later Bordereau. A file that cannot be used is set aside.
     pub fn open(folders: &Folders) -> Result<(Self, Vec<Message>), StoreFault> {
         let path = folders.data_file(FILE)?;
-        let mut notices = Vec::new();
-        let db = match connect(&path, &SCHEMA)? {
-            Ok(db) => db,
-            Err(why) => {
-                let kept = aside::set_aside(&path, why.word(), Timestamp::now())?;
-                notices.push(Message::new("receipt-set-aside").with("path", kept.display().to_string()));
-                connect(&path, &SCHEMA)?.map_err(|_| StoreFault::Damaged(path.clone()))?
-            }
-        };
+        let (db, aside) = connect::open(&path, &SCHEMA, Timestamp::now())?;
+        let set_aside = |aside: &connect::SetAside| Message::new("receipt-set-aside").with("path", aside.kept.display().to_string());
+        let mut notices: Vec<Message> = aside.iter().map(set_aside).collect();
         let mut receipts = Self { db, path };
         notices.extend(receipts.close_cut()?);
         Ok((receipts, notices))
@@ -458,6 +452,6 @@ mod tests {
         std::fs::write(folders.data_file(FILE).unwrap(), "pas une base").unwrap();
         let (receipts, notices) = Receipts::open(&folders).unwrap();
         assert!(receipts.list().unwrap().is_empty() && notices[0].id == "receipt-set-aside");
-        assert_eq!(super::super::forget_everything(&folders).unwrap().len(), 2);
+        assert_eq!(super::super::forget_everything(&folders).unwrap().deleted.len(), 3, "with its lock");
     }
 }

@@ -67,27 +67,6 @@ impl Recents {
     }
 }
 
-/// Deletes every file that Bordereau keeps in its two folders: catalogues, receipts, those set aside, recents, settings.
-/// Files that it did not make stay. Returns the names of what was deleted.
-///
-/// # Errors
-/// When the disk refuses; what was deleted before stays deleted.
-pub fn forget_everything(folders: &Folders) -> Result<Vec<PathBuf>, StoreFault> {
-    let mut deleted = Vec::new();
-    for folder in [folders.data(), folders.config()] {
-        let Ok(entries) = std::fs::read_dir(folder) else { continue };
-        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if ["catalogues.", "receipts.", "recents.", "settings."].iter().any(|own| name.starts_with(own)) && path.is_file() {
-                remove(&path)?;
-                deleted.push(path);
-            }
-        }
-    }
-    deleted.sort();
-    Ok(deleted)
-}
-
 fn remove(path: &Path) -> Result<(), StoreFault> {
     match std::fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreFault::of_io(path, error)),
@@ -98,7 +77,6 @@ fn remove(path: &Path) -> Result<(), StoreFault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Settings;
 
     #[test]
     fn the_latest_file_comes_first_and_once() {
@@ -114,19 +92,12 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_forgotten_but_what_belongs_to_others() {
+    fn what_is_forgotten_is_gone_from_the_disk() {
         let place = tempfile::tempdir().unwrap();
         let folders = Folders::under(place.path());
-        Recents::default().add(&folders, Path::new("/listes/a.csv")).unwrap();
-        Settings::default().save(&folders).unwrap();
-        std::fs::write(folders.data().join("catalogues.damaged-2026.db"), "").unwrap();
-        std::fs::write(folders.data().join("note.txt"), "mine").unwrap();
         let mut recents = Recents::load(&folders);
+        recents.add(&folders, Path::new("/listes/a.csv")).unwrap();
         recents.forget(&folders).unwrap();
-        assert_eq!(Recents::load(&folders), Recents::default());
-        assert_eq!(forget_everything(&folders).unwrap().len(), 2);
-        let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!(left.len(), 2, "{left:?}");
-        assert!(folders.data().join("note.txt").exists() && Settings::load(&folders).unwrap().0 == Settings::default());
+        assert_eq!((Recents::load(&folders), folders.data().join(FILE).exists()), (Recents::default(), false));
     }
 }

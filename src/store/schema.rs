@@ -1,6 +1,6 @@
 //! Shape of the databases, and how an older one is brought up to date.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// Shape of a database of ours.
 pub(super) struct Schema {
@@ -104,28 +104,41 @@ pub(super) enum Standing {
 
 /// Brings the database up to this version in one transaction.
 pub(super) fn prepare(db: &mut Connection, schema: &Schema) -> rusqlite::Result<Standing> {
-    let number = |db: &Connection, pragma: &str| db.query_row(pragma, [], |row| row.get::<_, i64>(0));
-    let current = schema.versions.len() as i64;
-    let version = number(db, "PRAGMA user_version")?;
-    let application = number(db, "PRAGMA application_id")?;
-    let tables = number(db, "SELECT count(*) FROM sqlite_schema")?;
-    if tables > 0 && application != i64::from(schema.application) {
-        return Ok(Standing::Foreign);
-    }
-    if version > current {
-        return Ok(Standing::Newer(version));
-    }
-    if version == current {
-        return Ok(Standing::Ready);
+    // All is read in one transaction: another process may be making the database at this moment.
+    if let Some(standing) = standing(&db.transaction()?, schema)? {
+        return Ok(standing);
     }
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have done it while this one waited for the lock.
-    let version = number(&transaction, "PRAGMA user_version")?;
-    for script in schema.versions.iter().skip(usize::try_from(version).unwrap_or(0)) {
+    if let Some(standing) = standing(&transaction, schema)? {
+        return Ok(standing);
+    }
+    for script in schema.versions.iter().skip(usize::try_from(number(&transaction, VERSION)?).unwrap_or(0)) {
         transaction.execute_batch(script)?;
     }
     transaction.pragma_update(None, "application_id", schema.application)?;
-    transaction.pragma_update(None, "user_version", current)?;
+    transaction.pragma_update(None, "user_version", schema.versions.len() as i64)?;
     transaction.commit()?;
     Ok(Standing::Ready)
+}
+
+const VERSION: &str = "PRAGMA user_version";
+
+/// What stands there; `None` for an empty file, or a database of an earlier version.
+fn standing(transaction: &Transaction<'_>, schema: &Schema) -> rusqlite::Result<Option<Standing>> {
+    let current = schema.versions.len() as i64;
+    let version = number(transaction, VERSION)?;
+    let application = number(transaction, "PRAGMA application_id")?;
+    let tables = number(transaction, "SELECT count(*) FROM sqlite_schema")?;
+    Ok(if tables > 0 && application != i64::from(schema.application) {
+        Some(Standing::Foreign)
+    } else if version > current {
+        Some(Standing::Newer(version))
+    } else {
+        (version == current).then_some(Standing::Ready)
+    })
+}
+
+fn number(db: &Connection, query: &str) -> rusqlite::Result<i64> {
+    db.query_row(query, [], |row| row.get(0))
 }

@@ -32,6 +32,9 @@ pub struct Settings {
     pub limits: Limits,
     #[serde(flatten)]
     other: toml::Table,
+    /// Values of known keys that this version does not take: they stay in the file until another is chosen.
+    #[serde(skip)]
+    not_taken: toml::Table,
 }
 
 /// Colours of the window.
@@ -58,6 +61,7 @@ impl Default for Settings {
             old_after_days: 14,
             limits: Limits::default(),
             other: toml::Table::new(),
+            not_taken: toml::Table::new(),
         }
     }
 }
@@ -74,12 +78,39 @@ impl Settings {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((Self::default(), None)),
             Err(error) => return Err(StoreFault::of_io(&path, error)),
         };
-        if let Some(settings) = std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok()) {
-            return Ok((settings, None));
+        if let Some(table) = std::str::from_utf8(&bytes).ok().and_then(|text| text.parse::<toml::Table>().ok()) {
+            let settings = Self::of(table);
+            let keys: Vec<&str> = settings.not_taken.keys().map(String::as_str).collect();
+            let notice = (!keys.is_empty()).then(|| Message::new("store-settings-not-taken").with("keys", keys.join(", ")));
+            return Ok((settings, notice));
         }
         let kept = aside::set_aside(&path, "damaged", Timestamp::now())?;
         let notice = Message::new("store-settings-set-aside").with("path", kept.display().to_string());
         Ok((Self::default(), Some(notice)))
+    }
+
+    /// What a file says, each key by itself: one that this version does not take does not cost the others.
+    fn of(table: toml::Table) -> Self {
+        let mut taken = toml::Table::new();
+        let mut not_taken = toml::Table::new();
+        for (key, value) in table {
+            let alone: toml::Table = [(key.clone(), value.clone())].into_iter().collect();
+            let place = if alone.try_into::<Self>().is_ok() { &mut taken } else { &mut not_taken };
+            place.insert(key, value);
+        }
+        Self { not_taken, ..taken.try_into().unwrap_or_default() }
+    }
+
+    /// The file: what stands in it untaken stays, unless the person chose something in its place.
+    fn table(&self) -> Result<toml::Table, toml::ser::Error> {
+        let mut table = toml::Table::try_from(self)?;
+        let usual = toml::Table::try_from(Self::default())?;
+        for (key, value) in &self.not_taken {
+            if table.get(key) == usual.get(key) {
+                table.insert(key.clone(), value.clone());
+            }
+        }
+        Ok(table)
     }
 
     /// Writes the settings.
@@ -88,7 +119,10 @@ impl Settings {
     /// When the disk refuses; then the former ones stay.
     pub fn save(&self, folders: &Folders) -> Result<(), StoreFault> {
         let path = folders.config_file(FILE)?;
-        let text = toml::to_string(self).map_err(|error| StoreFault::Io(path.clone(), std::io::Error::other(error)))?;
+        let text = self
+            .table()
+            .and_then(|table| toml::to_string(&table))
+            .map_err(|error| StoreFault::Io(path.clone(), std::io::Error::other(error)))?;
         atomic::write_bytes(&path, Readers::Owner, text.as_bytes())?;
         Ok(())
     }
@@ -112,6 +146,25 @@ mod tests {
         settings.save(&folders).unwrap();
         assert_eq!(Settings::load(&folders).unwrap().0, settings);
         assert!(std::fs::read_to_string(path).unwrap().contains("quit = \"Ctrl+Q\""));
+    }
+
+    #[test]
+    fn one_value_that_is_not_taken_does_not_cost_the_others_and_stays() {
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders::under(place.path());
+        let path = folders.config_file(FILE).unwrap();
+        let text = "platform = \"Ecampus\"\ntheme = \"sepia\"\nrecents = false\nkeep_people_days = -3\nlimits = \"none\"\n";
+        std::fs::write(&path, text).unwrap();
+        let (mut settings, notice) = Settings::load(&folders).unwrap();
+        assert_eq!((settings.platform.as_deref(), settings.theme, settings.recents), (Some("Ecampus"), Theme::System, false));
+        assert_eq!((settings.keep_people_days, &settings.limits), (KEEP_PEOPLE_DAYS, &Limits::default()));
+        let notice = format!("{:?}", notice.unwrap());
+        assert!(["theme", "keep_people_days", "limits"].iter().all(|key| notice.contains(key)), "{notice}");
+        settings.keep_people_days = 30;
+        settings.save(&folders).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains("sepia") && text.contains("keep_people_days = 30") && !text.contains("-3"), "{text}");
+        assert_eq!(std::fs::read_dir(folders.config()).unwrap().count(), 1, "nothing is set aside");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! A whole platform as rows of the database, and back.
 
 use super::catalogues::{Entry, List, Source, SourceKind};
+use super::connect::is_unreadable;
 use super::rows::{self, json, parse};
-use crate::catalogue::{AskedFor, Cohort, Site};
+use crate::catalogue::{AskedFor, Cohort, Platform, Site};
 use crate::text::fold;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
@@ -31,8 +32,8 @@ pub(super) fn told(site: &Site) -> Vec<(&'static str, i64)> {
 
 pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
     let mut sources =
-        db.prepare("SELECT list, kind, name, taken_at, rows, json_array_length(asked) FROM source WHERE platform = ?1 ORDER BY list")?;
-    let mut platforms = db.prepare("SELECT id, about, forget_people_at, rules ->> '$.local.old_after_days' FROM platform ORDER BY key")?;
+        db.prepare("SELECT list, kind, name, taken_at, rows, iif(json_valid(asked), json_array_length(asked), NULL) FROM source WHERE platform = ?1 ORDER BY list")?;
+    let mut platforms = db.prepare("SELECT id, about, forget_people_at, iif(json_valid(rules), rules ->> '$.local.old_after_days', NULL), key FROM platform ORDER BY key")?;
     let mut found = platforms.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = found.next()? {
@@ -46,13 +47,18 @@ pub(super) fn entries(db: &Connection) -> rusqlite::Result<Vec<Entry>> {
         let forget: Option<i64> = row.get(2)?;
         entries.push(Entry {
             id,
-            platform: parse(1, &row.get::<_, String>(1)?)?,
+            platform: about(&row.get::<_, String>(1)?, &row.get::<_, String>(4)?),
             lists: lists.collect::<rusqlite::Result<_>>()?,
             old_after_days: row.get(3)?,
             forget_people_at: forget.and_then(|second| Timestamp::from_second(second).ok()).map(|at| at.to_string()),
         });
     }
     Ok(entries)
+}
+
+/// What is said of a platform; of one whose description is damaged the name by which it is found is left.
+fn about(text: &str, key: &str) -> Platform {
+    serde_json::from_str(text).unwrap_or_else(|_| Platform { name: key.to_owned(), ..Platform::default() })
 }
 
 pub(super) fn id_of(db: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
@@ -72,30 +78,56 @@ pub(super) fn read_dated(db: &Connection, id: i64) -> rusqlite::Result<Site> {
 }
 
 pub(super) fn read(db: &Connection, id: i64) -> rusqlite::Result<Site> {
-    let (about, properties): (String, String) =
+    read_with(db, id, Damage::Fault)
+}
+
+/// The same as far as it can be read: a list that is damaged is as one that was never told, so that importing it again cures it.
+pub(super) fn read_sound(db: &Connection, id: i64) -> rusqlite::Result<Site> {
+    read_with(db, id, Damage::Untold)
+}
+
+/// What becomes of a list that cannot be read.
+#[derive(Clone, Copy)]
+enum Damage {
+    Fault,
+    Untold,
+}
+
+impl Damage {
+    fn part<T>(self, read: rusqlite::Result<Option<T>>) -> rusqlite::Result<Option<T>> {
+        match (self, read) {
+            (Self::Untold, Err(error)) if is_unreadable(&error) => Ok(None),
+            (_, read) => read,
+        }
+    }
+}
+
+fn read_with(db: &Connection, id: i64, damage: Damage) -> rusqlite::Result<Site> {
+    let (described, properties): (String, String) =
         db.query_row("SELECT about, site FROM platform WHERE id = ?1", [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let knows =
         |list: &str| db.query_row("SELECT 1 FROM source WHERE platform = ?1 AND list = ?2", params![id, list], |_| Ok(())).optional();
-    let (knows_courses, knows_users) = (knows("courses")?.is_some(), knows("users")?.is_some());
-    let mut cohorts: Option<Vec<Cohort>> = list(db, "list", id, "cohorts")?;
-    let members: Option<Vec<Option<Vec<String>>>> = list(db, "people_list", id, COHORT_MEMBERS)?;
+    let courses = if knows("courses")?.is_some() { damage.part(rows::read_courses(db, id).map(Some))? } else { None };
+    let users = if knows("users")?.is_some() { damage.part(rows::read_accounts(db, id).map(Some))? } else { None };
+    let mut cohorts: Option<Vec<Cohort>> = damage.part(list(db, "list", id, "cohorts"))?;
+    let members: Option<Vec<Option<Vec<String>>>> = damage.part(list(db, "people_list", id, COHORT_MEMBERS))?;
     for (cohort, members) in cohorts.iter_mut().flatten().zip(members.into_iter().flatten()) {
         cohort.members = members;
     }
     Ok(Site {
-        platform: parse(0, &about)?,
-        site: parse(1, &properties)?,
-        roles: list(db, "list", id, "roles")?,
-        categories: list(db, "list", id, "categories")?,
-        courses: rows::read_courses(db, id)?,
-        courses_untold: !knows_courses,
-        users: if knows_users { Some(rows::read_accounts(db, id)?) } else { None },
+        platform: damage.part(parse(0, &described).map(Some))?.unwrap_or_default(),
+        site: damage.part(parse(1, &properties).map(Some))?.unwrap_or_default(),
+        roles: damage.part(list(db, "list", id, "roles"))?,
+        categories: damage.part(list(db, "list", id, "categories"))?,
+        courses_untold: courses.is_none(),
+        courses: courses.unwrap_or_default(),
+        users,
         cohorts,
-        profile_fields: list(db, "list", id, "profile_fields")?,
-        enrolments: list(db, "people_list", id, "enrolments")?,
-        role_assignments: list(db, "people_list", id, "role_assignments")?,
-        group_members: list(db, "people_list", id, "group_members")?,
-        asked: asked(db, id)?,
+        profile_fields: damage.part(list(db, "list", id, "profile_fields"))?,
+        enrolments: damage.part(list(db, "people_list", id, "enrolments"))?,
+        role_assignments: damage.part(list(db, "people_list", id, "role_assignments"))?,
+        group_members: damage.part(list(db, "people_list", id, "group_members"))?,
+        asked: damage.part(asked(db, id).map(Some))?.unwrap_or_default(),
         users_taken_at: None,
         base_settings: None,
     })

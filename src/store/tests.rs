@@ -143,11 +143,6 @@ fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
     let foreign = |path: &Path| {
         rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
     };
-    let newer = |path: &Path| {
-        let place = path.parent().unwrap();
-        store(place).replace(&catalogue::sample(), &exchange()).unwrap();
-        rusqlite::Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
-    };
     let cut = |path: &Path| {
         store(path.parent().unwrap()).replace(&catalogue::sample(), &exchange()).unwrap();
         let bytes = std::fs::read(path).unwrap();
@@ -162,8 +157,7 @@ fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
     };
     let text = |path: &Path| std::fs::write(path, "this is no database at all, but somebody's notes\n".repeat(40)).unwrap();
     type Spoil<'a> = &'a dyn Fn(&Path);
-    let cases: [(&str, Spoil<'_>); 5] =
-        [("foreign", &foreign), ("newer", &newer), ("damaged", &cut), ("damaged", &garbled), ("damaged", &text)];
+    let cases: [(&str, Spoil<'_>); 4] = [("foreign", &foreign), ("damaged", &cut), ("damaged", &garbled), ("damaged", &text)];
     for (word, spoil) in cases {
         let place = tempfile::tempdir().unwrap();
         let path = place.path().join("catalogues.db");
@@ -177,6 +171,91 @@ fn a_file_that_cannot_be_used_is_set_aside_and_kept() {
         let kept = kept.filter(|path| path.to_string_lossy().contains(&format!("catalogues.{word}-"))).collect::<Vec<_>>();
         assert_eq!(kept.len(), 1);
         assert_eq!(std::fs::read(&kept[0]).unwrap(), spoilt, "kept byte for byte");
+    }
+}
+
+#[test]
+fn a_database_of_a_later_version_is_left_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let path = place.path().join("catalogues.db");
+    store(place.path()).replace(&catalogue::sample(), &exchange()).unwrap();
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let before = std::fs::read(&path).unwrap();
+    assert!(matches!(Store::open(&Folders::under(place.path())), Err(StoreFault::Newer(_, 99))));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    let left: Vec<_> = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["catalogues.db"]);
+}
+
+#[test]
+fn damage_that_the_database_does_not_see_is_cured_by_importing_again() {
+    let fixture = include_str!("../../tests/oracle/moodle-uploaduser/fixture.json");
+    let mut whole = catalogue::parse(fixture.as_bytes()).unwrap();
+    "Ecampus".clone_into(&mut whole.platform.name);
+    for damage in [
+        "platform SET about",
+        "platform SET site",
+        "platform SET rules",
+        "source SET asked",
+        "course SET enrol_methods",
+        "course SET groups",
+        "course SET groupings",
+        "list SET content",
+        "people_list SET content",
+        "account SET more",
+    ] {
+        let place = tempfile::tempdir().unwrap();
+        store(place.path()).replace(&whole, &exchange()).unwrap();
+        let db = rusqlite::Connection::open(place.path().join("catalogues.db")).unwrap();
+        assert!(db.execute(&format!("UPDATE {damage} = '{{'"), []).unwrap() > 0, "{damage}");
+        drop(db);
+        let mut store = store(place.path());
+        assert_eq!(store.entries().unwrap().len(), 1, "{damage}");
+        // A list of one kind cures its own part, and what else is sound stays.
+        let list = Source { kind: SourceKind::List, name: "cours.csv".into() };
+        let courses = whole.courses.clone();
+        let cure = |site: &mut Site| {
+            (site.courses, site.courses_untold) = (courses, false);
+            vec!["courses"]
+        };
+        store.update("Ecampus", &list, cure).unwrap();
+        assert_eq!(store.load("Ecampus").unwrap().courses, whole.courses, "{damage}");
+        store.keep_local("Ecampus", &Local { closed_courses: vec!["X".into()], ..Local::default() }).unwrap();
+        store.replace(&whole, &exchange()).unwrap();
+        let back = store.load("Ecampus").unwrap();
+        assert!(back.courses == whole.courses && back.users == whole.users && back.roles == whole.roles, "{damage}");
+        assert_eq!((back.platform.name.as_str(), store.local("Ecampus").unwrap().closed_courses.len()), ("Ecampus", 1), "{damage}");
+    }
+}
+
+#[test]
+fn the_file_shrinks_with_what_is_forgotten() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    let user = |i: usize| catalogue::User { username: format!("lefevre{i:05}"), ..catalogue::User::default() };
+    let people = Site { users: Some((0..20_000).map(user).collect()), ..site("A", &["X"]) };
+    store.replace(&people, &exchange()).unwrap();
+    let size = || std::fs::metadata(place.path().join("catalogues.db")).unwrap().len();
+    let full = size();
+    store.purge(None).unwrap();
+    assert!(size() * 5 < full, "{} of {full} bytes are left", size());
+}
+
+#[test]
+fn first_starts_at_once_make_one_database_and_set_none_aside() {
+    for _ in 0..20 {
+        let place = tempfile::tempdir().unwrap();
+        let start = std::sync::Barrier::new(8);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    start.wait();
+                    store(place.path()).entries().unwrap();
+                });
+            }
+        });
+        let left = std::fs::read_dir(place.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        assert_eq!(left.filter(|name| name.contains('-') && !name.ends_with("-journal")).count(), 0);
     }
 }
 

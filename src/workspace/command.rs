@@ -103,8 +103,11 @@ pub enum Command {
     Confirm,
     /// Write the file with this delimiter.
     ChooseOutDelimiter(char),
-    /// Write the file here.
+    /// Write the file here. When something stands there that this list did not write, the person is asked: see
+    /// [`super::Workspace::replacing`].
     Save(PathBuf),
+    /// Answer that question: replace what stands there, or leave it.
+    Replace(bool),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
     /// Keep what is said of a platform, new or known, and work with it.

@@ -51,7 +51,7 @@ pub use recovery::Recoverable;
 #[cfg(feature = "net")]
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
-pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
+pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
 pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use step::{Standing, Step};
 pub use totals::Totals;
@@ -127,8 +127,13 @@ impl Workspace {
 
     /// The list that is open, and what it needs of the program around it.
     fn parts(&mut self) -> (&mut Option<Sitting>, Around<'_>) {
-        let around =
-            Around { wake: &self.wake, platform: &self.platform, limits: &self.memory.settings.limits, notices: &mut self.notices };
+        let around = Around {
+            wake: &self.wake,
+            platform: &self.platform,
+            folders: self.folders.as_ref(),
+            limits: &self.memory.settings.limits,
+            notices: &mut self.notices,
+        };
         (&mut self.sitting, around)
     }
 

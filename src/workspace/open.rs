@@ -6,8 +6,6 @@ use crate::read::{Options, ReadFault, peek, wants_scout};
 use crate::store::{StoreFault, guarded};
 use crate::watch::Watch;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -73,33 +71,11 @@ pub enum Source {
 /// # Errors
 /// When the disk refuses, or the file is too large.
 pub fn load(path: &Path) -> Result<Vec<u8>, OpenFault> {
-    let disk = |error| OpenFault::Disk(StoreFault::of_io(path, error));
-    let size = fs::metadata(path).map_err(disk)?.len();
-    if size > LARGEST {
-        return Err(OpenFault::TooBig { bytes: size });
-    }
-    let mut bytes = Vec::with_capacity(size as usize + 1);
-    ask_for_large_pages(&bytes);
-    File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)).map_err(disk)?;
-    Ok(bytes)
+    crate::store::load(path, LARGEST).map_err(|fault| match fault {
+        StoreFault::TooBig(bytes, _) => OpenFault::TooBig { bytes },
+        fault => OpenFault::Disk(fault),
+    })
 }
-
-/// A list of a million rows fills twelve thousand small pages of memory: in large ones it is read faster.
-#[cfg(target_os = "linux")]
-fn ask_for_large_pages(bytes: &Vec<u8>) {
-    const PAGE: usize = 2 << 20;
-    let start = (bytes.as_ptr() as usize).next_multiple_of(PAGE);
-    let end = (bytes.as_ptr() as usize + bytes.capacity()) / PAGE * PAGE;
-    if start < end {
-        // SAFETY: the range lies inside one live allocation, and this advice tells the system how to back the
-        // memory, never what it holds. A system that cannot says so, and all goes on as before.
-        #[expect(unsafe_code, reason = "the standard library has no such call")]
-        let _ = unsafe { libc::madvise(start as *mut libc::c_void, end - start, libc::MADV_HUGEPAGE) };
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn ask_for_large_pages(_: &Vec<u8>) {}
 
 /// From this size on the first rows are shown before the whole is read, in bytes.
 const LONG: usize = 1 << 20;

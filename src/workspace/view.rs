@@ -1,6 +1,8 @@
 //! What front ends read of the list that is open. Without one there is nothing to say.
 
-use super::{Cell, Checked, Forecast, From, List, Mark, MatchingTable, Offer, Played, Saved, Sitting, Step, Version, Work, Workspace};
+use super::{
+    Cell, Checked, Forecast, From, List, Mark, MatchingTable, Offer, Played, Saved, Sitting, Standings, Step, Version, Work, Workspace,
+};
 use crate::catalogue::Catalogue;
 use crate::check::Report;
 use crate::check::returned::ReturnedRow;
@@ -8,6 +10,7 @@ use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer, Setting};
 use crate::locale::Locale;
 use crate::store::Folders;
+use std::path::{Path, PathBuf};
 
 impl Workspace {
     /// Everything that belongs to the list that is open.
@@ -215,6 +218,21 @@ impl Workspace {
     /// The file written last, if it still holds the work as it stands.
     pub fn saved(&self) -> Option<&Saved> {
         self.version()?.saved()
+    }
+
+    /// What stands where the file was to go, until the person answers whether it is replaced.
+    pub fn replacing(&self) -> Option<&Standings> {
+        self.version()?.replacing()
+    }
+
+    /// `target`, or a name beside it, where nothing stands for any file that the list becomes.
+    pub fn free_target(&self, target: &Path) -> PathBuf {
+        self.version().map_or_else(|| target.to_owned(), |version| version.free_target(target))
+    }
+
+    /// Where the files would stand; more than one for a tool that takes one course at a time.
+    pub fn targets(&self, target: &Path) -> Vec<PathBuf> {
+        self.version().map(|version| version.targets(target)).unwrap_or_default()
     }
 
     /// The first lines of the first file, exactly as they would be written.

@@ -7,25 +7,34 @@ store-no-right = Your account may not access “{ $path }”. Choose another fol
 store-disk-full = There is no room left for “{ $path }”: the disk is full or your quota is reached. Nothing was changed. Make room or choose another folder.
 store-open-elsewhere = “{ $path }” is open in another program, probably a spreadsheet. Nothing was changed. Close it there, or choose another name.
 store-is-folder = “{ $path }” is a folder. Choose a file name.
+store-folder-as-file = “{ $path }” is a folder. Give the file that holds the list.
+store-not-a-file = “{ $path }” is not an ordinary file but a device or a pipe: Bordereau reads and writes files only. Nothing was changed. Give the name of a file.
+store-read-only = “{ $path }” is write-protected: somebody wanted it not to change. Nothing was changed. Choose another name.
+store-bad-name = “{ $path }” cannot be the name of a file: it is too long, or the system keeps it for something else. Choose another name.
+store-is-source = “{ $path }” is the list itself: it is never changed. Give the file to write another name.
+store-stands = “{ $path }” already exists, or has just changed. Nothing was replaced. Save again to see what is there.
+store-changed-meanwhile = “{ $path }” changed while it was read: another program is writing it, and rows would be missing. Wait until it has finished, then open the file again.
 store-not-what-was-written = The file “{ $path }”, read back from the disk, is not what was written. Do not hand it over: write it again, in another folder if it happens twice.
 store-io = The system refused access to “{ $path }”: { $reason }. Nothing was changed.
 store-busy = Another Bordereau is working on the catalogue “{ $path }” right now. Try again in a moment.
-store-damaged = The local database “{ $path }” is damaged and cannot be read.
+store-damaged = The local database “{ $path }” is damaged and cannot be read in full. Import the catalogue of the platform again: what is damaged will be replaced.
+store-newer = The local database “{ $path }” comes from a later version of Bordereau (format { $version }): it is left as it is. Update this Bordereau to use it.
 store-database = The local database refused: { $reason }. The former catalogue stays in use.
 store-unknown-platform = No platform named “{ $name }” is kept.
 store-known-platform = There is a platform called “{ $name }” already. Give another name, or choose that one.
 store-nameless-platform = The platform needs a name. Give it the one you use, for example “Ecampus”.
 
 store-set-aside-damaged = The local database of catalogues was damaged: it was set aside as “{ $path }”, and an empty one takes its place. Import your platforms again.
-store-set-aside-newer = The local database of catalogues comes from a later Bordereau (format { $version }): it was set aside as “{ $path }”. Update Bordereau to use it again, or import your platforms again.
 store-set-aside-foreign = The file that stood in place of the database of catalogues is not Bordereau’s: it was set aside as “{ $path }”.
 store-people-expired = The account list of “{ $platform }” has passed its retention time: it was erased. Accounts are not checked until you import it again.
+store-settings-not-taken = Some settings have a value that this version does not know ({ $keys }): the usual one is taken in its place, the others are kept.
 store-settings-set-aside = The settings file could not be read: it was set aside as “{ $path }”, and the original settings are in use.
 
 # The exchange file
 
 exchange-not-text = This file is not UTF-8 text: it is no exported catalogue. Ask the administrator of the platform for the .json file as it was exported, without passing it through a spreadsheet.
 exchange-not-json = This file is no whole catalogue: reading stops at line { $line }, column { $column }. It was probably cut or edited; ask for it again.
+exchange-too-much = This file holds more items than any platform has: it is no catalogue, or it is damaged. Nothing was imported. Ask whoever manages the platform for a new export.
 exchange-refusal = This file holds no catalogue but a refusal of the platform (code “{ $code }”). Give this code to its administrator.
 exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalogue holds at least the list “courses”.
 exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.
@@ -179,6 +188,10 @@ catalogue-forgot-everything = { $count ->
     [0] There was nothing to erase.
     [one] One file erased: nothing is left of what Bordereau kept.
    *[other] { $count } files erased: nothing is left of what Bordereau kept.
+}
+catalogue-forgot-windows = { $count ->
+    [one] A window of Bordereau is still open: it keeps what is done in it until it is closed.
+   *[other] { $count } windows of Bordereau are still open: they keep what is done in them until they are closed.
 }
 
 catalogue-new = Keeps a platform by its name, before there is a catalogue of it

@@ -36,7 +36,7 @@ cli-explain = The page of a rule; without a code, the list of rules
 cli-opt-json = One JSON document on standard output, and nothing else
 cli-opt-file = The file: xlsx, xls, ods, csv, txt
 cli-opt-window-file = The file to open in the window
-cli-opt-output = The file to write
+cli-opt-output = The file to write; - for standard output
 cli-opt-sheet = The sheet of the workbook
 cli-opt-sheets = The sheet of the workbook; repeated, several sheets one below the other; "*" for all that are filled
 cli-opt-fill-merged = Repeats the value of merged cells on each line
@@ -52,10 +52,11 @@ cli-opt-value = One value for all rows, for example role1=student
 cli-opt-lang = The language of the messages
 cli-opt-demo-window = Opens the sample in the window
 cli-opt-into = The folder to write the sample into
-cli-opt-code = The code or the name of a rule
+cli-opt-code = The code or the name of a rule; privacy for what is kept, threats for what is defended against
 
 cli-error = Error: { $text }
 cli-at = { $place }: { $text }
+cli-output-refused = Not everything arrived on the output: { $reason }. What was written is incomplete: do not use it.
 cli-see-help = “bordereau --help” shows the commands, “bordereau check --help” this one in detail.
 cli-unknown-argument = There is no option “{ $argument }”.
 cli-unknown-command = There is no command “{ $command }”.
@@ -70,8 +71,10 @@ cli-unknown-setting = The setting “{ $key }” is not known here. The only set
 cli-bad-setting = The setting “{ $key }” cannot be “{ $value }”. Possible values: { $choices }.
 cli-not-a-pair = “{ $text }” is not of the form NAME=VALUE.
 cli-unknown-rule = No rule is called “{ $code }”. “bordereau explain” gives the list.
-cli-same-file = The file to write is the list itself: it is never modified. Give another name.
-cli-missing-fields = { $fields } missing: the file would have no effect. Give a column with --map, or one value for all rows with --value, for example --value role1=student.
+cli-missing-fields = { $text } Give a column with --map, or one value for all rows with --value, for example --value role1=student.
+cli-stands = { $text } Give another name with -o, or add --replace to replace what is there.
+cli-one-output = This list becomes { $count } files: standard output takes one only. Give the name of a file with -o.
+cli-opt-replace = Replace what stands where the file is to go; without this option nothing is replaced
 cli-no-window = The window cannot be opened here{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })

@@ -4,6 +4,7 @@ export-unwritable-delimiter = “{ $value }” (column { $column }) holds the de
 export-unwritable-quote = “{ $value }” (column { $column }) holds a straight quote: Moodle would read something else, or several rows at once. Change the value.
 export-unwritable-break = “{ $value }” (column { $column }) holds a line break: it does not fit on one line of the file. Change the value.
 export-empty = There is no row to write. Check which rows are taken in the Open step.
+export-enrols-nobody = { $fields } missing: the platform would enrol nobody with this file. It was not written.
 export-io = The file could not be written: { $cause }. Nothing is lost, try another folder.
 export-cancelled = Writing was stopped. No file was left behind.
 

@@ -76,6 +76,19 @@ notice-panicked = An error of the program stopped this operation. Your list and 
 
 open-too-big = This file is { $mebibytes } MB, more than Bordereau opens ({ $limit } MB). An enrolment list is far from that: check that it is the right file, or cut it into several.
 
+save-stands = { $file } already exists, and this list did not write it. Nothing was replaced. Free name: “{ $free }”.
+save-stands-of-set = { $count ->
+    [one] One of the { $of } files to write already exists
+   *[other] { $count } of the { $of } files to write already exist
+}, among them { $file }. Nothing was written or replaced. Free name: “{ $free }”.
+save-standing = “{ $name }” ({ $holds }, written on { $when })
+save-standing-open = { $file }, marked as open in a spreadsheet ({ $who }),
+save-standing-lines = { $count ->
+    [one] one line
+   *[other] { $count } lines
+}
+save-standing-size = { $size } kB
+
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
 notice-confirm-first = This file would do more than an ordinary enrolment: read the Foresee step and confirm it before saving.

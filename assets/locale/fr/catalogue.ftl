@@ -7,25 +7,34 @@ store-no-right = Votre compte n’a pas le droit d’accéder à « { $path } »
 store-disk-full = Il n’y a plus de place pour « { $path } » : le disque est plein ou votre quota est atteint. Rien n’a été modifié. Libérez de la place ou choisissez un autre dossier.
 store-open-elsewhere = « { $path } » est ouvert dans un autre programme, sans doute un tableur. Rien n’a été modifié. Fermez-le là-bas, ou choisissez un autre nom.
 store-is-folder = « { $path } » est un dossier. Choisissez un nom de fichier.
+store-folder-as-file = « { $path } » est un dossier. Donnez le fichier qui contient la liste.
+store-not-a-file = « { $path } » n’est pas un fichier ordinaire, mais un périphérique ou un tube : Bordereau ne lit et n’écrit que des fichiers. Rien n’a été modifié. Donnez le nom d’un fichier.
+store-read-only = « { $path } » est protégé en écriture : quelqu’un a voulu qu’il ne change pas. Rien n’a été modifié. Choisissez un autre nom.
+store-bad-name = « { $path } » ne peut pas être un nom de fichier : il est trop long, ou le système le réserve à un autre usage. Choisissez un autre nom.
+store-is-source = « { $path } » est la liste elle-même : elle n’est jamais modifiée. Donnez un autre nom au fichier à écrire.
+store-stands = « { $path } » existe déjà, ou vient de changer. Rien n’a été remplacé. Enregistrez de nouveau pour voir ce qui s’y trouve.
+store-changed-meanwhile = « { $path } » a changé pendant sa lecture : un autre programme est en train de l’écrire, et il manquerait des lignes. Attendez qu’il ait fini, puis ouvrez le fichier de nouveau.
 store-not-what-was-written = Le fichier « { $path } », relu sur le disque, n’est pas celui qui a été écrit. Ne le transmettez pas : écrivez-le de nouveau, dans un autre dossier si cela se répète.
 store-io = Le système a refusé l’accès à « { $path } » : { $reason }. Rien n’a été modifié.
 store-busy = Un autre Bordereau travaille en ce moment sur le catalogue « { $path } ». Réessayez dans un instant.
-store-damaged = La base locale « { $path } » est abîmée et ne peut pas être lue.
+store-damaged = La base locale « { $path } » est abîmée et ne peut pas être lue en entier. Importez de nouveau le catalogue de la plateforme : ce qui est abîmé sera remplacé.
+store-newer = La base locale « { $path } » vient d’une version plus récente de Bordereau (format { $version }) : elle est laissée telle quelle. Mettez ce Bordereau à jour pour vous en servir.
 store-database = La base locale a refusé l’opération : { $reason }. Le catalogue précédent reste en place.
 store-unknown-platform = Aucune plateforme enregistrée ne s’appelle « { $name } ».
 store-known-platform = Une plateforme s’appelle déjà « { $name } ». Donnez un autre nom, ou choisissez celle-là.
 store-nameless-platform = Il manque le nom de la plateforme. Donnez-lui celui que vous employez, par exemple « Ecampus ».
 
 store-set-aside-damaged = La base locale des catalogues était abîmée : elle a été mise de côté sous « { $path } », et une base vide la remplace. Importez de nouveau vos plateformes.
-store-set-aside-newer = La base locale des catalogues vient d’une version plus récente de Bordereau (format { $version }) : elle a été mise de côté sous « { $path } ». Mettez Bordereau à jour pour la retrouver, ou importez de nouveau vos plateformes.
 store-set-aside-foreign = Le fichier qui se trouvait à la place de la base des catalogues n’est pas de Bordereau : il a été mis de côté sous « { $path } ».
 store-people-expired = La liste des comptes de « { $platform } » a dépassé sa durée de conservation : elle a été effacée. Les comptes ne sont plus vérifiés tant que vous ne l’importez pas de nouveau.
+store-settings-not-taken = Des réglages ont une valeur que cette version ne connaît pas ({ $keys }) : le réglage d’origine est pris à leur place, les autres sont gardés.
 store-settings-set-aside = Le fichier des réglages ne pouvait pas être lu : il a été mis de côté sous « { $path } », et les réglages d’origine sont repris.
 
 # Le fichier d’échange
 
 exchange-not-text = Ce fichier n’est pas un texte UTF-8 : ce n’est pas un catalogue exporté. Demandez à l’administrateur de la plateforme le fichier .json qu’il a exporté, sans le faire passer par un tableur.
 exchange-not-json = Ce fichier n’est pas un catalogue complet : la lecture s’arrête à la ligne { $line }, colonne { $column }. Il a sans doute été coupé ou modifié ; demandez-le de nouveau.
+exchange-too-much = Ce fichier annonce plus d’éléments qu’aucune plateforme n’en a : ce n’est pas un catalogue, ou il est abîmé. Rien n’a été importé. Demandez un nouvel export à la personne qui gère la plateforme.
 exchange-refusal = Ce fichier ne contient pas un catalogue mais un refus de la plateforme (code « { $code } »). Transmettez ce code à son administrateur.
 exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme. Un catalogue contient au moins la liste « courses ».
 exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.
@@ -179,6 +188,10 @@ catalogue-forgot-everything = { $count ->
     [0] Il n’y avait rien à effacer.
     [one] Un fichier effacé : il ne reste rien de ce que Bordereau gardait.
    *[other] { $count } fichiers effacés : il ne reste rien de ce que Bordereau gardait.
+}
+catalogue-forgot-windows = { $count ->
+    [one] Une fenêtre de Bordereau est encore ouverte : elle garde ce qui s’y fait jusqu’à ce qu’elle soit fermée.
+   *[other] { $count } fenêtres de Bordereau sont encore ouvertes : elles gardent ce qui s’y fait jusqu’à ce qu’elles soient fermées.
 }
 
 catalogue-new = Enregistre une plateforme par son nom, avant d’avoir son catalogue

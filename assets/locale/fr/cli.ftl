@@ -36,7 +36,7 @@ cli-explain = La page d’une règle ; sans code, la liste des règles
 cli-opt-json = Un document JSON sur la sortie, et rien d’autre
 cli-opt-file = Le fichier : xlsx, xls, ods, csv, txt
 cli-opt-window-file = Le fichier à ouvrir dans la fenêtre
-cli-opt-output = Le fichier à écrire
+cli-opt-output = Le fichier à écrire ; - pour la sortie standard
 cli-opt-sheet = La feuille du classeur
 cli-opt-sheets = La feuille du classeur ; répétée, plusieurs feuilles l’une sous l’autre ; "*" pour toutes celles qui sont remplies
 cli-opt-fill-merged = Recopie la valeur des cellules fusionnées sur chaque ligne
@@ -52,10 +52,11 @@ cli-opt-value = Une même valeur pour toutes les lignes, par exemple role1=stude
 cli-opt-lang = La langue des messages
 cli-opt-demo-window = Ouvre l’exemple dans la fenêtre
 cli-opt-into = Le dossier où écrire l’exemple
-cli-opt-code = Le code ou le nom d’une règle
+cli-opt-code = Le code ou le nom d’une règle ; privacy pour ce qui est gardé, threats pour ce dont on protège
 
 cli-error = Erreur : { $text }
 cli-at = { $place } : { $text }
+cli-output-refused = La sortie n’a pas tout reçu : { $reason }. Ce qui a été écrit est incomplet : ne vous en servez pas.
 cli-see-help = « bordereau --help » montre les commandes, « bordereau check --help » celle-ci en détail.
 cli-unknown-argument = L’option « { $argument } » n’existe pas.
 cli-unknown-command = La commande « { $command } » n’existe pas.
@@ -70,8 +71,10 @@ cli-unknown-setting = Le réglage « { $key } » n’est pas connu ici. Le seul 
 cli-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Valeurs possibles : { $choices }.
 cli-not-a-pair = « { $text } » n’est pas de la forme NOM=VALEUR.
 cli-unknown-rule = Aucune règle ne s’appelle « { $code } ». « bordereau explain » donne la liste.
-cli-same-file = Le fichier à écrire est la liste elle-même : elle n’est jamais modifiée. Donnez un autre nom.
-cli-missing-fields = Il manque { $fields } : le fichier n’aurait pas d’effet. Donnez une colonne avec --map, ou une valeur pour toutes les lignes avec --value, par exemple --value role1=student.
+cli-missing-fields = { $text } Donnez une colonne avec --map, ou une valeur pour toutes les lignes avec --value, par exemple --value role1=student.
+cli-stands = { $text } Donnez un autre nom avec -o, ou ajoutez --replace pour remplacer ce qui s’y trouve.
+cli-one-output = Cette liste devient { $count } fichiers : la sortie standard n’en prend qu’un. Donnez un nom de fichier avec -o.
+cli-opt-replace = Remplace ce qui se trouve à la place du fichier à écrire ; sans cette option, rien n’est remplacé
 cli-no-window = La fenêtre ne peut pas s’ouvrir ici{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })

@@ -4,6 +4,7 @@ export-unwritable-delimiter = « { $value } » (colonne { $column }) contient le
 export-unwritable-quote = « { $value } » (colonne { $column }) contient un guillemet droit : Moodle lirait autre chose, ou plusieurs lignes d’un coup. Changez la valeur.
 export-unwritable-break = « { $value } » (colonne { $column }) contient un retour à la ligne : elle ne tient pas sur une ligne du fichier. Changez la valeur.
 export-empty = Il n’y a aucune ligne à écrire. Vérifiez les lignes prises à l’étape Ouvrir.
+export-enrols-nobody = Il manque { $fields } : la plateforme n’inscrirait personne avec ce fichier. Il n’a pas été écrit.
 export-io = Le fichier n’a pas pu être écrit : { $cause }. Rien n’est perdu, essayez un autre dossier.
 export-cancelled = L’écriture a été arrêtée. Aucun fichier n’a été laissé.
 

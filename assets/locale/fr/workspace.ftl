@@ -76,6 +76,19 @@ notice-panicked = Une erreur du programme a arrêté cette opération. Votre lis
 
 open-too-big = Ce fichier fait { $mebibytes } Mo, plus que ce que Bordereau ouvre ({ $limit } Mo). Une liste d’inscriptions en est loin : vérifiez que c’est le bon fichier, ou coupez-le en plusieurs.
 
+save-stands = { $file } existe déjà, et ce n’est pas cette liste qui l’a écrit. Rien n’a été remplacé. Nom libre : « { $free } ».
+save-stands-of-set = { $count ->
+    [one] Un des { $of } fichiers à écrire existe déjà
+   *[other] { $count } des { $of } fichiers à écrire existent déjà
+}, dont { $file }. Rien n’a été écrit ni remplacé. Nom libre : « { $free } ».
+save-standing = « { $name } » ({ $holds }, écrit le { $when })
+save-standing-open = { $file }, marqué comme ouvert dans un tableur ({ $who }),
+save-standing-lines = { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+save-standing-size = { $size } Ko
+
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
 notice-confirm-first = Ce fichier ferait plus qu’une inscription ordinaire : lisez l’étape Prévoir et confirmez-la avant d’enregistrer.

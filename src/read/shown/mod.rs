@@ -43,6 +43,9 @@ pub(super) enum Loss {
     NoDate,
 }
 
+/// Signs of a code. Source: Microsoft, "Excel specifications and limits".
+const MOST_SIGNS: usize = 255;
+
 impl Default for Format {
     fn default() -> Self {
         Self { sections: Vec::new(), kind: Kind::General }
@@ -51,7 +54,13 @@ impl Default for Format {
 
 impl Format {
     /// The format of a code in US notation, as the files hold it.
+    ///
+    /// A longer code than Excel takes comes from no spreadsheet, and taking it apart for every cell would be its only effect:
+    /// the number is shown as without a format.
     pub(super) fn new(code: &str) -> Self {
+        if code.chars().nth(MOST_SIGNS).is_some() {
+            return Self::default();
+        }
         let code = builtin::of_us_code(code).and_then(builtin::code).unwrap_or(code);
         let sections = code::sections(code);
         let kind = match sections.as_slice() {

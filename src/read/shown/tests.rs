@@ -81,3 +81,11 @@ proptest! {
         shown(&code, value);
     }
 }
+
+#[test]
+fn a_code_that_no_spreadsheet_writes_costs_nothing_and_shows_the_number() {
+    for code in ["0".repeat(100_000), "h".repeat(70_000) + ":mm", "[h".to_owned() + &"h".repeat(100_000) + "]", "é".repeat(256)] {
+        assert_eq!(shown(&code, 1234.5), "1234,5");
+    }
+    assert_eq!(shown(&"0".repeat(255), 1.0).len(), 255);
+}

@@ -20,6 +20,8 @@ pub enum MoodleFault {
     Certificate(String),
     /// The proxy between here and there refused.
     Proxy(String),
+    /// This variable of the environment names a proxy in a form that cannot be used.
+    BadProxy(&'static str),
     /// No answer in time.
     Slow(String),
     /// The connection broke before the answer was whole.
@@ -82,6 +84,7 @@ impl Fault for MoodleFault {
             Self::Unreachable(host) => at("moodle-unreachable", host),
             Self::Certificate(host) => at("moodle-certificate", host),
             Self::Proxy(host) => at("moodle-proxy", host),
+            Self::BadProxy(variable) => Message::new("moodle-bad-proxy").with("variable", *variable),
             Self::Slow(host) => at("moodle-slow", host),
             Self::Cut(host) => at("moodle-cut", host),
             Self::Redirected { host, to } => at("moodle-redirected", host).with("to", to.as_str()),

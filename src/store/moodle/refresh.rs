@@ -68,20 +68,27 @@ const KEY: &str = "origin";
 
 impl Origin {
     /// Where the catalogue of a platform was taken from the last time, else the web services at its address; `None` when
-    /// neither is known.
+    /// neither is known. An address that only an imported catalogue names is a proposal: see [`Origin::agreed`].
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn of(store: &Store, name: &str) -> Result<Option<Self>, StoreFault> {
+        let agreed = Self::agreed(store, name)?;
         let url = store.find(name)?.and_then(|entry| entry.platform.url);
-        Ok(match (store.remembered(name, KEY)?, url) {
-            // The address of the platform was changed since.
-            (Some(Self::Services { address }), Some(url)) if address.as_str() != url => {
-                Address::parse(&url).ok().map(|address| Self::Services { address })
-            }
-            (Some(known), _) => Some(known),
-            (None, url) => url.and_then(|url| Address::parse(&url).ok()).map(|address| Self::Services { address }),
-        })
+        Ok(agreed.or_else(|| Self::at(url.as_deref())))
+    }
+
+    /// The same as far as a person said it: a secret goes nowhere else, whatever address an imported catalogue names.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn agreed(store: &Store, name: &str) -> Result<Option<Self>, StoreFault> {
+        store.remembered(name, KEY)
+    }
+
+    /// The web services at an address.
+    pub(in crate::store) fn at(url: Option<&str>) -> Option<Self> {
+        url.and_then(|url| Address::parse(url).ok()).map(|address| Self::Services { address })
     }
 
     /// Remembers it with the platform, before a first refresh or in place of another.

@@ -38,7 +38,12 @@ const LOOK: Duration = Duration::from_millis(50);
 pub(crate) struct Transport {
     agent: Agent,
     limits: Limits,
+    /// The variable that names a proxy in a form that cannot be used: going around a proxy in silence is not for us to decide.
+    bad_proxy: Option<&'static str>,
 }
+
+/// Variables by which the environment names a proxy, in the order in which they are taken.
+const PROXIES: [&str; 6] = ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
 
 impl Transport {
     /// The proxy is that of the environment.
@@ -57,7 +62,8 @@ impl Transport {
             .timeout_global(Some(limits.call))
             .build()
             .new_agent();
-        Self { agent, limits }
+        let given = |name: &&'static str| std::env::var(name).is_ok_and(|value| is_bad_proxy(&value));
+        Self { agent, limits, bad_proxy: PROXIES.into_iter().find(given) }
     }
 
     /// Sends a request and reads the whole answer, whatever its status. A machine that says nothing for minutes cannot be
@@ -68,6 +74,9 @@ impl Transport {
         watch: &Watch,
         send: impl FnOnce(&Agent) -> Result<Response<Body>, Error> + Send + 'static,
     ) -> Result<Answer, MoodleFault> {
+        if let Some(variable) = self.bad_proxy {
+            return Err(MoodleFault::BadProxy(variable));
+        }
         let (give, take) = channel();
         let stopped = Arc::new(AtomicBool::new(false));
         let worker = Worker { agent: self.agent.clone(), limits: self.limits, host: host.to_owned(), stopped: Arc::clone(&stopped) };
@@ -87,6 +96,10 @@ impl Transport {
             }
         }
     }
+}
+
+fn is_bad_proxy(value: &str) -> bool {
+    !value.is_empty() && ureq::Proxy::new(value).is_err()
 }
 
 /// What came back.
@@ -180,5 +193,20 @@ fn of_io(host: String, error: &std::io::Error) -> MoodleFault {
             MoodleFault::Certificate(host)
         }
         _ => MoodleFault::Cut(host),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_proxy_that_cannot_be_used_is_known() {
+        for good in ["", "http://proxy.univ.example:3128", "proxy.univ.example:3128", "http://moi:secret@proxy:80"] {
+            assert!(!is_bad_proxy(good), "{good}");
+        }
+        for bad in ["http://", "ftp://proxy.univ.example:21", "http://proxy:port"] {
+            assert!(is_bad_proxy(bad), "{bad}");
+        }
     }
 }

@@ -12,6 +12,8 @@ impl Sitting {
             Command::Go(step) => self.step = step,
             Command::Fix { finding, fix } => self.fix(finding, fix, around),
             Command::ChooseOutDelimiter(delimiter) => self.choose_out_delimiter(delimiter, around),
+            Command::Save(path) => self.save(path, around),
+            Command::Replace(yes) => self.answer_replace(yes, around),
             Command::Undo => self.turn_history(true, around),
             Command::Redo => self.turn_history(false, around),
             command => self.version_mut().perform(command, around),
@@ -45,7 +47,6 @@ impl Version {
             Command::FixSafe => self.fix_safe(around),
             Command::Play(played) => self.play(played),
             Command::Confirm => self.confirm(around.limits),
-            Command::Save(path) => self.start_save(path, around),
             // The program around the list does these.
             _ => {}
         }

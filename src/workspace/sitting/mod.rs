@@ -25,12 +25,15 @@ use super::{ChosenPlatform, List, Notices, Running, Step, Work};
 use crate::error::{Level, Message};
 use crate::importer::Importer;
 use crate::simulate::consequences::Limits;
+use crate::store::Folders;
+use crate::store::atomic::Written;
 use turn::Turns;
 
 /// What a sitting needs of the program around it.
 pub(super) struct Around<'a> {
     pub(super) wake: &'a Wake,
     pub(super) platform: &'a ChosenPlatform,
+    pub(super) folders: Option<&'a Folders>,
     pub(super) limits: &'a Limits,
     pub(super) notices: &'a mut Notices,
 }
@@ -48,6 +51,8 @@ pub struct Sitting {
     turns: Turns,
     pub(super) step: Step,
     pub(super) keeper: Keeper,
+    /// What was written here: as long as it stands so, it may be written anew without a question.
+    written: Vec<Written>,
 }
 
 impl Sitting {
@@ -55,7 +60,7 @@ impl Sitting {
     pub(super) fn new(number: u64, list: List, importer: &'static Importer, around: &Around<'_>) -> Self {
         let mut version = Version::new(list, importer, around.platform);
         version.start_check(around);
-        Self { number, version, turns: Turns::default(), step: Step::Open, keeper: Keeper::default() }
+        Self { number, version, turns: Turns::default(), step: Step::Open, keeper: Keeper::default(), written: Vec::new() }
     }
 
     /// A sitting that goes on with the work of a former run, in its journal.
@@ -73,7 +78,7 @@ impl Sitting {
         kept.replay(&mut version.work, &version.list, importer);
         version.settle_numbers();
         version.start_check(around);
-        Self { number, version, turns: Turns::default(), step, keeper: Keeper::take_up(journal, kept_list) }
+        Self { number, version, turns: Turns::default(), step, keeper: Keeper::take_up(journal, kept_list), written: Vec::new() }
     }
 
     /// Tells this sitting from all others of the run.
@@ -94,7 +99,7 @@ impl Sitting {
             self.step = Step::Check;
         }
         self.version.poll_offer(around);
-        self.version.poll_save(around);
+        self.written.extend(self.version.poll_save(around));
         self.version.poll_forecasts(around);
         self.version.poll_matching(around);
     }

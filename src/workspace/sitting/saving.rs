@@ -1,13 +1,16 @@
 //! Writing the file of a version, and what was written.
 
-use super::super::save::{SaveFault, Saved, handover, write_files};
+use super::super::list::From;
+use super::super::save::{Save, SaveFault, Saved, Standings, handover};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
 use super::version::told;
-use super::{Around, Version};
-use crate::error::Message;
+use super::{Around, Sitting, Version};
+use crate::error::{Level, Message};
 use crate::export::{self, Draft, OneFile};
 use crate::locale::Locale;
-use std::path::PathBuf;
+use crate::store::atomic::Written;
+use crate::store::save::{self, Guard};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What was written last, and the worker that writes.
@@ -15,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct Saving {
     slot: Slot<Result<Saved, SaveFault>>,
     saved: Option<Saved>,
+    /// What stands where the file was to go, until the person answers.
+    replacing: Option<Standings>,
 }
 
 impl Saving {
@@ -92,29 +97,72 @@ impl Version {
         Draft { table: &file.table, keys: &file.keys, delimiter: self.out_delimiter(), form: &self.importer.form }
     }
 
-    pub(super) fn start_save(&mut self, path: PathBuf, around: &Around<'_>) {
+    /// What stands where the file was to go, until the person answers whether it is replaced.
+    pub fn replacing(&self) -> Option<&Standings> {
+        self.saving.replacing.as_ref()
+    }
+
+    /// `target`, or a name beside it, where nothing stands for any file that the list becomes.
+    pub fn free_target(&self, target: &Path) -> PathBuf {
+        let files = self.files();
+        save::free(target, |target| export::places(target, &files))
+    }
+
+    /// Where the files would stand; more than one for a tool that takes one course at a time.
+    pub fn targets(&self, target: &Path) -> Vec<PathBuf> {
+        export::places(target, &self.files())
+    }
+
+    fn start_save(&mut self, path: PathBuf, replace: bool, own: Vec<Written>, around: &Around<'_>) {
+        let source = if let From::Path(source) = &self.list.from { Some(source.clone()) } else { None };
+        let guard = Guard { folders: around.folders.cloned(), sources: source.into_iter().collect(), own };
         let (table, keys, state) = (Arc::clone(self.work.table()), self.work.mapping().keys(), self.work.state());
         let (delimiter, importer) = (self.out_delimiter(), self.importer);
+        self.saving.replacing = None;
         self.saving.slot.start(around.wake, move |watch| {
             let files = export::files(&table, &keys, importer, delimiter);
-            let files = write_files(&files, &importer.form, delimiter, &path, watch)?;
+            let files = Save { files: &files, importer, delimiter, target: &path, guard, replace }.write(watch)?;
             Ok(Saved { files, delimiter, state })
         });
     }
 
-    pub(super) fn poll_save(&mut self, around: &mut Around<'_>) {
+    /// Takes in what was written; returns it once.
+    pub(super) fn poll_save(&mut self, around: &mut Around<'_>) -> Vec<Written> {
         match self.saving.slot.poll() {
             Some(Ok(Ok(saved))) => {
                 around.notices.done(Message::new("notice-saved").with("name", saved.names()).with("rows", saved.rows()));
+                let written = saved.files.iter().map(|file| file.written.clone()).collect();
                 self.saving.saved = Some(saved);
+                return written;
+            }
+            Some(Ok(Err(SaveFault::Stands(standings)))) => {
+                around.notices.say(Level::Warning, standings.message());
+                self.saving.replacing = Some(standings);
             }
             Some(Ok(Err(fault))) => around.notices.fault(&fault),
             Some(Err(Panicked)) => around.panicked(),
             None => {}
         }
+        Vec::new()
     }
 
     pub(super) fn cancel_save(&mut self) {
         self.saving.cancel();
+    }
+}
+
+impl Sitting {
+    pub(super) fn save(&mut self, path: PathBuf, around: &Around<'_>) {
+        let own = self.written.clone();
+        self.version_mut().start_save(path, false, own, around);
+    }
+
+    /// What the person answers to the question whether what stands there is replaced.
+    pub(super) fn answer_replace(&mut self, yes: bool, around: &Around<'_>) {
+        let own = self.written.clone();
+        let version = self.version_mut();
+        if let Some(standings) = version.saving.replacing.take().filter(|_| yes) {
+            version.start_save(standings.target, true, own, around);
+        }
     }
 }

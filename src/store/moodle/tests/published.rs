@@ -138,3 +138,28 @@ fn the_addresses_that_file_managers_write_are_understood() {
         assert_eq!(Published::at(text).place, place);
     }
 }
+
+#[test]
+fn a_secret_goes_to_the_address_that_a_person_gave_whatever_a_catalogue_says() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(&place);
+    let imported = |url: &str| {
+        let mut site = crate::catalogue::sample();
+        site.platform = crate::catalogue::Platform { name: "Ecampus".into(), url: Some(url.into()), ..Default::default() };
+        site
+    };
+    let source = crate::store::catalogues::Source { kind: crate::store::catalogues::SourceKind::Exchange, name: "site.json".into() };
+    let at = |origin: Option<Origin>| origin.map(|origin| origin.shown());
+    store.replace(&imported("https://un.example.org"), &source).unwrap();
+    assert_eq!(at(Origin::of(&store, "Ecampus").unwrap()).as_deref(), Some("un.example.org"), "to be shown");
+    assert_eq!(Origin::agreed(&store, "Ecampus").unwrap(), None, "and not to be trusted");
+
+    let about = crate::catalogue::Platform { url: Some("https://deux.example.org".into()), ..store.entry("Ecampus").unwrap().platform };
+    store.describe("Ecampus", &about).unwrap();
+    assert_eq!(at(Origin::agreed(&store, "Ecampus").unwrap()).as_deref(), Some("deux.example.org"), "typed by a person");
+    store.replace(&imported("https://trois.example.org"), &source).unwrap();
+    assert_eq!(at(Origin::of(&store, "Ecampus").unwrap()).as_deref(), Some("deux.example.org"), "an import changes nothing");
+    let about = crate::catalogue::Platform { academic_year: Some("2026-2027".into()), ..store.entry("Ecampus").unwrap().platform };
+    store.describe("Ecampus", &about).unwrap();
+    assert_eq!(at(Origin::of(&store, "Ecampus").unwrap()).as_deref(), Some("deux.example.org"), "nor does saying something else");
+}
