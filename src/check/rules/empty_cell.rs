@@ -38,7 +38,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     if !blank.is_empty() {
         let title = Message::new("fix-remove-rows").with("rows", blank.len());
         let finding = Finding::new(&META, Message::new("empty-row").with("rows", blank.len())).level(Level::Warning).rows(blank.clone());
-        findings.push(finding.fix(title, Safety::Safe, Edit::RemoveRows(blank)));
+        // What is blank in the file may name somebody in a column that is not written.
+        findings.push(finding.fix(title, Safety::Ask, Edit::RemoveRows(blank)));
     }
     Ok(findings)
 }
