@@ -415,8 +415,8 @@ fn closing_with_unsaved_work_asks_and_staying_loses_nothing() {
     harness.run_steps(2);
     harness.input_mut().viewports.entry(root).or_default().events.clear();
     harness.run_steps(2);
-    harness.get_by_role_and_label(Role::Button, &text("ui-closing-leave"));
-    press(&mut harness, &text("ui-closing-stay"));
+    harness.get_by_role_and_label(Role::Button, &text("ui-leaving-close-yes"));
+    press(&mut harness, &text("ui-leaving-stay"));
     assert!(harness.state().workspace().has_unsaved_work());
     assert_eq!(spot(&harness, "role1, ligne 5").value().as_deref(), Some("student"));
 }
