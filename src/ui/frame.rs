@@ -249,6 +249,7 @@ fn step_name(locale: &Locale, name: &str, words: &str, current: bool, standing: 
     let state = match standing {
         _ if current => "ui-step-current",
         Standing::Done => "ui-step-done",
+        Standing::Partly => "ui-step-partly",
         Standing::Closed => "ui-step-closed",
         Standing::Open => "ui-step-open",
     };

@@ -49,6 +49,7 @@ ui-undo-what = Undo { $action } ({ $keys })
 ui-redo-what = Redo { $action } ({ $keys })
 ui-step-current = current step
 ui-step-done = done
+ui-step-partly = not wholly checked
 ui-step-open = to do
 ui-step-closed = not possible yet
 

@@ -49,6 +49,7 @@ ui-undo-what = Annuler { $action } ({ $keys })
 ui-redo-what = Rétablir { $action } ({ $keys })
 ui-step-current = étape en cours
 ui-step-done = fait
+ui-step-partly = pas entièrement vérifié
 ui-step-open = à faire
 ui-step-closed = pas encore possible
 

@@ -52,7 +52,7 @@ pub fn sample_notice(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Ask
             text::icon(ui, icons::TRIANGLE_ALERT, 16.0, ink);
             text::body(ui, locale.text("ui-judged-by-sample"));
             let response = ui.add(Button::secondary(&locale.text("ui-judged-choose")).icon(icons::DATABASE).small());
-            choices(&response, space, locale, asks);
+            choices(ui, &response, space, locale, asks);
         });
     });
 }
