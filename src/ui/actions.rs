@@ -29,7 +29,7 @@ pub enum Action {
     NextProblem,
     /// Go to the one before.
     PreviousProblem,
-    /// Apply all fixes that are safe.
+    /// Look at all fixes that are safe, to say yes or no.
     FixSafe,
     /// Go one step on.
     Forward,

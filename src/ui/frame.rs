@@ -4,7 +4,7 @@ use super::{
     actions::Action,
     asks::{Ask, Asks},
     icons,
-    parts::{Button, button::focus_ring, card, icon_button, menu, menu::Item, progress, text},
+    parts::{Button, button::focus_ring, card, icon_button, menu, menu::Item, popup, progress, text, toast},
     theme::{self, RADIUS, font},
 };
 use crate::{
@@ -14,8 +14,8 @@ use crate::{
     workspace::{Command, Standing, Step, Workspace},
 };
 use eframe::egui::{
-    Align, CursorIcon, Frame, Id, Layout, Margin, Panel, Popup, PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, CursorIcon, Frame, Id, Layout, Margin, Panel, PopupCloseBehavior, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 /// Width of the rail.
@@ -63,7 +63,7 @@ pub fn bar(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
                 ui.set_width(room);
                 ui.horizontal_centered(|ui| file(ui, shown));
             });
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| tools(ui, shown, narrow, asks));
+            tools_at_the_right(ui, shown, narrow, asks);
         });
     });
 }
@@ -83,22 +83,28 @@ fn file(ui: &mut Ui, shown: &Shown<'_>) {
     text::one_line(ui, shown.locale.text(state), font::small(), t.ink_second);
 }
 
+/// The tools are drawn from left to right, so that Tab goes as the eye goes; their width is that of the frame before.
+fn tools_at_the_right(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
+    let id = Id::unique("width of the tools");
+    let wide = ui.ctx().data(|data| data.get_temp::<f32>(id)).unwrap_or(300.0);
+    let all = ui.max_rect();
+    let rect = all.with_min_x(all.right() - wide);
+    let used = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        tools(ui, shown, narrow, asks);
+    });
+    let used = used.response.rect.width();
+    if (used - wide).abs() > 0.5 {
+        ui.ctx().data_mut(|data| data.insert_temp(id, used));
+        ui.ctx().request_repaint();
+    }
+}
+
 fn tools(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
     let locale = shown.locale;
-    let response = icon_button(ui, icons::ELLIPSIS, &locale.text("ui-menu"), true);
-    Popup::menu(&response).gap(6.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| main_menu(ui, shown, asks));
-    let can_search = Action::Search.enabled(shown.space);
-    let words = Action::Search.words(locale);
-    if narrow {
-        if icon_button(ui, icons::SEARCH, &Action::Search.tip(locale), can_search).clicked() {
-            asks.act(Action::Search);
-        }
-    } else if ui.add(Button::secondary(&words).icon(icons::SEARCH).key(&Action::Search.keys(locale)).enabled(can_search)).clicked() {
-        asks.act(Action::Search);
-    }
     for (action, icon, next, id) in [
-        (Action::Redo, icons::REDO_2, shown.space.next_redo(), "ui-redo-what"),
         (Action::Undo, icons::UNDO_2, shown.space.next_undo(), "ui-undo-what"),
+        (Action::Redo, icons::REDO_2, shown.space.next_redo(), "ui-redo-what"),
     ] {
         let tip = match next {
             Some(what) => locale.message(&Message::new(id).with("action", what.clone()).with("keys", action.keys(locale))),
@@ -108,6 +114,17 @@ fn tools(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
             asks.act(action);
         }
     }
+    let can_search = Action::Search.enabled(shown.space);
+    let words = Action::Search.words(locale);
+    if narrow {
+        if icon_button(ui, icons::SEARCH, &Action::Search.tip(locale), can_search).clicked() {
+            asks.act(Action::Search);
+        }
+    } else if ui.add(Button::secondary(&words).icon(icons::SEARCH).key(&Action::Search.keys(locale)).enabled(can_search)).clicked() {
+        asks.act(Action::Search);
+    }
+    let response = icon_button(ui, icons::ELLIPSIS, &locale.text("ui-menu"), true);
+    popup::menu(ui, &response, PopupCloseBehavior::CloseOnClick, 6.0, |ui| main_menu(ui, shown, asks));
 }
 
 fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
@@ -146,13 +163,19 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
     act(ui, Action::Help, icons::KEYBOARD, asks);
 }
 
-/// The rail of steps, with the platform below.
-pub fn rail(ui: &mut Ui, shown: &Shown<'_>, platform: impl FnOnce(&mut Ui, bool)) -> Option<Step> {
+/// The rail of steps, with the platform below; `notices` draws into what is free between them, where there is enough.
+/// Returns the step that was chosen, and whether there was room for notices.
+pub fn rail(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    platform: impl FnOnce(&mut Ui, bool),
+    notices: impl FnOnce(&mut Ui, Rect),
+) -> (Option<Step>, bool) {
     let t = theme::of(ui);
     let narrow = is_narrow(ui);
     let width = if narrow { RAIL_NARROW } else { RAIL };
     let frame = Frame::NONE.fill(t.panel).inner_margin(Margin { left: 12, right: 12, top: 16, bottom: 12 });
-    let mut gone = None;
+    let (mut gone, mut roomy) = (None, false);
     Panel::left("rail").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         for step in Step::ALL {
@@ -162,15 +185,20 @@ pub fn rail(ui: &mut Ui, shown: &Shown<'_>, platform: impl FnOnce(&mut Ui, bool)
         }
         let all = ui.max_rect();
         let height = ui.ctx().data(|data| data.get_temp::<f32>(Id::unique("height of the platform"))).unwrap_or(130.0);
-        let top = (all.bottom() - height).max(ui.cursor().top() + 8.0);
+        let steps = ui.cursor().top();
+        let top = (all.bottom() - height).max(steps + 8.0);
         let rect = all.with_min_y(top);
+        roomy = !narrow && top - steps >= toast::ROOM;
+        if roomy {
+            notices(ui, all.with_min_y(steps + 8.0).with_max_y(top - 10.0));
+        }
         let used = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| platform(ui, narrow)).response.rect.height();
         if (used - height).abs() > 0.5 {
             ui.ctx().data_mut(|data| data.insert_temp(Id::unique("height of the platform"), used));
             ui.ctx().request_repaint();
         }
     });
-    gone
+    (gone, roomy)
 }
 
 fn step_button(ui: &mut Ui, shown: &Shown<'_>, step: Step, narrow: bool) -> Response {
@@ -184,11 +212,8 @@ fn step_button(ui: &mut Ui, shown: &Shown<'_>, step: Step, narrow: bool) -> Resp
     let height = if words.is_empty() || narrow { 40.0 } else { 52.0 };
     let sense = if open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
-    response.widget_info(|| {
-        let mut info = WidgetInfo::selected(Role::Tab, open, current, &name);
-        info.hint_text = Some(words.clone());
-        info
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, open, step_name(locale, &name, &words, current, standing)));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(current));
     if current {
         ui.painter().rect_filled(rect, RADIUS, t.accent_soft);
     } else if open && response.hovered() {
@@ -219,6 +244,19 @@ fn step_button(ui: &mut Ui, shown: &Shown<'_>, step: Step, narrow: bool) -> Resp
     if open { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
 }
 
+/// Name of a step for screen readers, with what stands there and where the person is.
+fn step_name(locale: &Locale, name: &str, words: &str, current: bool, standing: Standing) -> String {
+    let state = match standing {
+        _ if current => "ui-step-current",
+        Standing::Done => "ui-step-done",
+        Standing::Partly => "ui-step-partly",
+        Standing::Closed => "ui-step-closed",
+        Standing::Open => "ui-step-open",
+    };
+    let parts = [name.to_owned(), words.to_owned(), locale.text(state)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 fn disc(ui: &Ui, center: eframe::egui::Pos2, number: usize, current: bool, standing: Standing) {
     let t = theme::of(ui);
     let painter = ui.painter();
@@ -241,12 +279,17 @@ fn disc(ui: &Ui, center: eframe::egui::Pos2, number: usize, current: bool, stand
     }
 }
 
-/// The status line.
-pub fn status(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
+/// Keeps room for the status line below everything.
+pub fn status_room(ui: &mut Ui) -> Rect {
+    let frame = Frame::NONE.fill(theme::of(ui).panel).inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("status").exact_size(28.0).resizable(false).frame(frame).show(ui, |ui| ui.max_rect()).inner
+}
+
+/// The status line, drawn after the step: Tab comes to it last.
+pub fn status(ui: &mut Ui, room: Rect, shown: &Shown<'_>, asks: &Asks) {
     let t = theme::of(ui);
     let (space, locale) = (shown.space, shown.locale);
-    let frame = Frame::NONE.fill(t.panel).inner_margin(Margin::symmetric(16, 0));
-    Panel::bottom("status").exact_size(28.0).resizable(false).frame(frame).show(ui, |ui| {
+    ui.scope_builder(UiBuilder::new().max_rect(room).id_salt("status"), |ui| {
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 20.0;
             let say = |ui: &mut Ui, words: String| text::one_line(ui, words, font::small(), t.ink_second);

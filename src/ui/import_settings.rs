@@ -18,7 +18,7 @@ use crate::{
     simulate::consequences::Limits,
     workspace::{Command, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Label, Layout, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Ui};
 
 /// Width of the dialogue.
 const WIDTH: f32 = 840.0;
@@ -61,9 +61,10 @@ impl Dialogue {
     pub fn show(&mut self, ctx: &Context, space: &Workspace, locale: &Locale, asks: &Asks) -> bool {
         let room = ctx.content_rect().size();
         let mut done = false;
-        let shown = Modal::new(Id::unique("settings of the import")).frame(modal::frame(ctx)).show(ctx, |ui| {
+        let title = locale.text("ui-settings-of-import");
+        let shown = modal::show(ctx, "settings of the import", &title, |ui| {
             ui.set_width(WIDTH.min(room.x - 80.0));
-            text::title(ui, locale.text("ui-settings-of-import"));
+            text::title(ui, &title);
             let id = if space.platform().stored.is_some() { "ui-settings-kept" } else { "ui-settings-for-now" };
             let platform = space.catalogue().site().platform.name.as_str();
             let words = Message::new(id).with("platform", platform).with("importer", Message::new(space.importer().title_id()));

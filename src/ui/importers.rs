@@ -6,7 +6,7 @@ use super::{
     parts::{
         Button, Chip, Tone, badge,
         menu::{self, Item},
-        modal, text,
+        modal, popup, text,
     },
     theme,
 };
@@ -16,7 +16,7 @@ use crate::{
     locale::Locale,
     workspace::{Command, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Layout, Modal, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Layout, PopupCloseBehavior, ScrollArea, Ui};
 
 /// Room of the list of importers in points, where the window is high enough.
 const HEIGHT: f32 = 560.0;
@@ -48,7 +48,7 @@ pub fn convert(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         return;
     }
     let response = ui.add(Button::secondary(&locale.text("ui-convert")).icon(icons::CHEVRON_DOWN));
-    Popup::menu(&response).gap(6.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+    popup::menu(ui, &response, PopupCloseBehavior::CloseOnClick, 6.0, |ui| {
         ui.set_width(480.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         for importer in choices {
@@ -64,10 +64,10 @@ pub fn convert(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 pub fn offer(ctx: &Context, space: &Workspace, locale: &Locale, asks: &Asks) {
     let Some(offer) = space.offer() else { return };
     let title = locale.message(&Message::new("ui-convert-title").with("importer", Message::new(offer.to.title_id())));
-    let shown = Modal::new(Id::unique("conversion")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let shown = modal::show(ctx, "conversion", &title, |ui| {
         ui.set_width(560.0_f32.min(ctx.content_rect().width() - 80.0));
         ui.spacing_mut().item_spacing.y = 10.0;
-        text::title(ui, title);
+        text::title(ui, &title);
         text::body(ui, locale.message(&Message::new("ui-convert-rows").with("count", offer.rows)));
         if offer.losses.is_empty() {
             badge::tag(ui, Tone::Ok, &locale.text("ui-convert-nothing-lost"));

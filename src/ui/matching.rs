@@ -13,7 +13,7 @@ use crate::{
     table::RowId,
     workspace::{Command, List, MatchingTable, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Layout, Modal, ScrollArea, Spinner, Ui, vec2};
+use eframe::egui::{Align, Context, Layout, ScrollArea, Spinner, Ui, vec2};
 
 /// Height of a line of the table.
 const ROW: f32 = 26.0;
@@ -70,10 +70,11 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
     let Some(list) = space.list() else { return false };
     let room = ctx.content_rect().size();
     let mut done = false;
-    let shown = Modal::new(Id::unique("matching")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let title = locale.text("ui-match-title");
+    let shown = modal::show(ctx, "matching", &title, |ui| {
         ui.set_width(840f32.min(room.x - 80.0));
         ui.spacing_mut().item_spacing.y = GAP_SMALL;
-        text::title(ui, locale.text("ui-match-title"));
+        text::title(ui, &title);
         text::second(ui, locale.text("ui-match-line"));
         if let Some(table) = space.matching() {
             questions(ui, space, list, table, locale, asks);

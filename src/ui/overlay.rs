@@ -10,12 +10,12 @@ use super::{
         modal::{self, Answer},
         text,
     },
-    platform, questions,
+    platform, questions, safe,
     theme::{self, font},
     window::Window,
 };
 use crate::{check::Meta, error::Message, locale::Locale, workspace::Command};
-use eframe::egui::{Align, Context, Id, Label, Layout, Modal, RichText, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Ui, style::ScrollAnimation, vec2};
 use std::path::PathBuf;
 
 /// What is open over the window.
@@ -26,6 +26,8 @@ pub enum Overlay {
     Page(&'static Meta),
     /// What was said so far.
     Notices,
+    /// What all safe fixes would do.
+    Safe(safe::View),
     /// Which account is meant by each line.
     Matching(matching::View),
     /// The settings of the import.
@@ -50,7 +52,7 @@ pub enum Overlay {
 impl Overlay {
     /// Whether it speaks of the list that is open.
     pub fn is_of_the_list(&self) -> bool {
-        matches!(self, Self::Matching(_) | Self::ImportSettings(_))
+        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Safe(_))
     }
 }
 
@@ -72,6 +74,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
             panel(ctx, "page", 560.0, &locale, &title, |ui| markdown(ui, page))
         }
         Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
+        Overlay::Safe(view) => safe::show(ctx, &window.space, &locale, view, asks),
         Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
         Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),
@@ -91,12 +94,15 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
 /// A panel in the middle, with a title and a button to close. Returns whether it stays open.
 fn panel(ctx: &Context, id: &str, width: f32, locale: &Locale, title: &str, content: impl FnOnce(&mut Ui)) -> bool {
     let room = ctx.content_rect().size();
-    let shown = Modal::new(Id::unique(("panel", id.to_owned()))).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let shown = modal::show(ctx, id, title, |ui| {
         ui.set_width(width.min(room.x - 80.0));
         text::title(ui, title);
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height((room.y - 200.0).max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
+        let height = (room.y - 200.0).max(120.0);
+        let by = modal::scrolled(ui, height);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 12.0);
+            ui.scroll_with_delta_animation(vec2(0.0, by), ScrollAnimation::none());
             content(ui);
         });
         ui.add_space(8.0);
@@ -190,9 +196,10 @@ fn remove_platform(ctx: &Context, window: &Window, locale: &Locale, name: &str, 
 
 fn name_platform(ctx: &Context, locale: &Locale, path: &std::path::Path, name: &mut String, asks: &Asks) -> bool {
     let mut done = false;
-    let shown = Modal::new(Id::unique("name of the platform")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let title = locale.text("ui-name-title");
+    let shown = modal::show(ctx, "name of the platform", &title, |ui| {
         ui.set_width(440.0);
-        text::title(ui, locale.text("ui-name-title"));
+        text::title(ui, &title);
         text::body(ui, locale.text("ui-name-line"));
         let (hint, label) = (locale.text("ui-name-hint"), locale.text("ui-name-field"));
         field::line(ui, Id::unique("platform name"), name, &hint, &label, 440.0);

@@ -16,7 +16,7 @@ use crate::{
     locale::{Language, Locale},
     workspace::{Command, Leaving, Question, Recoverable},
 };
-use eframe::egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
 use std::time::SystemTime;
 
 /// Shows the question that waits, if one does. Returns whether there is one.
@@ -60,9 +60,10 @@ fn leaving(ctx: &Context, window: &Window, question: &Question, asks: &Asks) {
 fn recover(ctx: &Context, window: &Window, asks: &Asks) {
     let locale = &window.locale;
     let left = window.space.recoverable();
-    let shown = Modal::new(Id::unique("recover")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let title = locale.message(&Message::new("ui-recover-title").with("count", left.len()));
+    let shown = modal::show(ctx, "recover", &title, |ui| {
         ui.set_width(600.0_f32.min(ctx.content_rect().width() - 80.0));
-        text::title(ui, locale.message(&Message::new("ui-recover-title").with("count", left.len())));
+        text::title(ui, &title);
         text::body(ui, locale.text("ui-recover-line"));
         ui.add_space(8.0);
         let height = (ctx.content_rect().height() - 260.0).max(120.0);

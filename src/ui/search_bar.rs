@@ -10,7 +10,7 @@ use crate::{
     locale::Locale,
     workspace::{Cell, Workspace},
 };
-use eframe::egui::{Id, Key, Margin, Modifiers, Panel, Ui};
+use eframe::egui::{Context, Id, Key, Margin, Modifiers, Panel, Ui};
 
 /// What the bar remembers.
 #[derive(Default)]
@@ -19,13 +19,28 @@ pub struct Bar {
     take_focus: bool,
     text: String,
     nothing: bool,
+    /// Where the keyboard was before.
+    before: Option<Id>,
 }
 
 impl Bar {
     /// Opens it, or takes the keyboard back to it.
-    pub fn open(&mut self) {
+    pub fn open(&mut self, ctx: &Context) {
+        if !self.open {
+            self.before = ctx.memory(|memory| memory.focused());
+        }
         self.open = true;
         self.take_focus = true;
+    }
+
+    /// Closes it; what was typed stays for the next time. Returns whether the keyboard could go back to where it was.
+    pub fn close(&mut self, ctx: &Context) -> bool {
+        let before = self.before.take();
+        *self = Self { text: std::mem::take(&mut self.text), ..Self::default() };
+        if let Some(before) = before {
+            ctx.memory_mut(|memory| memory.request_focus(before));
+        }
+        before.is_some()
     }
 
     /// Whether it is open.
@@ -34,12 +49,12 @@ impl Bar {
     }
 }
 
-/// Shows the bar; Enter goes to the next hit, Shift+Enter to the one before, Escape closes.
+/// Shows the bar; Enter goes to the next hit, Shift+Enter to the one before, the window closes it on Escape.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, cursor: Option<Cell>, asks: &Asks) {
     let id = Id::unique("search in the table");
     let focused = ui.memory(|memory| memory.has_focus(id));
     let key = |ui: &Ui, modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
-    let mut close = key(ui, Modifiers::NONE, Key::Escape);
+    let mut close = false;
     let mut back = key(ui, Modifiers::SHIFT, Key::Enter);
     let mut on = key(ui, Modifiers::NONE, Key::Enter);
     let frame = card::frame(ui).corner_radius(0).inner_margin(Margin::symmetric(24, 8));
@@ -65,7 +80,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, curs
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     if close {
-        *bar = Bar { text: std::mem::take(&mut bar.text), ..Bar::default() };
+        bar.close(ui.ctx());
     } else if (on || back)
         && let Some(work) = space.work()
     {

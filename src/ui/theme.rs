@@ -75,7 +75,7 @@ pub const LIGHT: Tokens = Tokens {
     background: rgb(0xf6f7f9),
     panel: rgb(0xffffff),
     line: rgb(0xe1e5ea),
-    line_strong: rgb(0xcfd6de),
+    line_strong: rgb(0x7f8b98),
     ink: rgb(0x1b2430),
     ink_second: rgb(0x556270),
     ink_third: rgb(0x7a8794),
@@ -97,7 +97,7 @@ pub const DARK: Tokens = Tokens {
     background: rgb(0x14181d),
     panel: rgb(0x1b2027),
     line: rgb(0x2b323b),
-    line_strong: rgb(0x3a434e),
+    line_strong: rgb(0x6f7b88),
     ink: rgb(0xe7ecf2),
     ink_second: rgb(0xaab5c1),
     ink_third: rgb(0x8592a0),
@@ -312,6 +312,18 @@ mod tests {
         };
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn every_edge_that_shows_a_control_has_a_contrast_of_at_least_three() {
+        for (name, t) in [("light", LIGHT), ("dark", DARK)] {
+            for (what, edge) in [("edge", t.line_strong), ("edge under the pointer", t.ink_third), ("focus", t.accent)] {
+                for ground in [t.background, t.panel, t.head, t.accent_soft] {
+                    let ratio = contrast(edge, ground);
+                    assert!(ratio >= 3.0, "{name}: {what} is {ratio:.2} on {ground:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -8,16 +8,19 @@ use super::{
     import_settings::Dialogue,
     matching,
     overlay::{self, Overlay},
-    parts::{Tone, toast::Toasts},
-    platform, search_bar, steps, theme,
+    parts::{
+        Tone, modal,
+        toast::{self, Toasts},
+    },
+    platform, safe, said, search_bar, steps, theme,
 };
 use crate::{
     error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Cell, Command, Step, Trouble, Wake, Workspace, looks_returned},
+    workspace::{Cell, Command, Step, Trouble, Wake, Work, Workspace, looks_returned},
 };
-use eframe::egui::{CentralPanel, Context, Event, Frame, ThemePreference, Ui, ViewportCommand};
+use eframe::egui::{CentralPanel, Context, Event, Frame, Key, Margin, Modifiers, Panel, Popup, Rect, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
 
 /// Everything the window holds.
@@ -38,7 +41,12 @@ pub struct Window {
     seen: Option<(u64, u64)>,
     closing: bool,
     titled: String,
+    /// When the clipboard was asked for its content, in seconds of the toolkit's clock.
+    asked_to_paste: Option<f64>,
 }
+
+/// An answer of the clipboard takes less than this, in seconds.
+const CLIPBOARD: f64 = 0.6;
 
 impl Window {
     /// A window without a list. Without `folders` nothing is kept.
@@ -63,6 +71,7 @@ impl Window {
             seen: None,
             closing: false,
             titled: String::new(),
+            asked_to_paste: None,
         }
     }
 
@@ -125,6 +134,7 @@ impl Window {
         }
         self.dropped(ctx);
         self.pasted(ctx);
+        self.escape(ctx);
         let editing = ctx.text_edit_focused();
         if self.overlay.is_none() && self.space.question().is_none() {
             for action in ctx.input_mut(|input| actions::pressed(input, editing)) {
@@ -139,23 +149,51 @@ impl Window {
     pub fn ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let asks = Asks::default();
-        let shown = Shown { space: &self.space, locale: &self.locale, theme: self.space.settings().theme, place: self.place() };
-        frame::bar(ui, &shown, &asks);
-        frame::status(ui, &shown, &asks);
-        let (space, locale) = (&self.space, &self.locale);
-        if let Some(step) = frame::rail(ui, &shown, |ui, narrow| platform::show(ui, space, locale, narrow, &asks)) {
-            asks.command(Command::Go(step));
-        }
+        let status = self.around(ui, &asks);
         let ground = Frame::NONE.fill(theme::of(ui).background);
         CentralPanel::default().frame(ground).show(ui, |ui| self.step(ui, &asks));
+        frame::status(ui, status, &self.shown(), &asks);
         overlay::show(&ctx, self, &asks);
-        if let Some(number) = self.toasts.show(&ctx, 92.0, &self.locale.text("ui-close")) {
-            let _ = number;
-            asks.act(Action::Undo);
-        }
+        modal::settle(&ctx);
         for ask in asks.into_vec() {
             self.answer(&ctx, ask);
         }
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        Shown { space: &self.space, locale: &self.locale, theme: self.space.settings().theme, place: self.place() }
+    }
+
+    /// The bar, the rail, the notices. Returns the room of the status line.
+    fn around(&mut self, ui: &mut Ui, asks: &Asks) -> Rect {
+        let revision = self.space.work().map(Work::revision);
+        let words = toast::Words { close: self.locale.text("ui-close"), undo: self.locale.text("act-undo") };
+        let mut toasts = std::mem::take(&mut self.toasts);
+        let shown = self.shown();
+        frame::bar(ui, &shown, asks);
+        let status = frame::status_room(ui);
+        let (space, locale) = (&self.space, &self.locale);
+        let mut undo = false;
+        let (step, roomy) = frame::rail(
+            ui,
+            &shown,
+            |ui, narrow| platform::show(ui, space, locale, narrow, asks),
+            |ui, room| undo |= toasts.show(ui, room, revision, &words),
+        );
+        if !roomy && toasts.is_open() {
+            let frame = Frame::NONE.fill(theme::of(ui).panel).inner_margin(Margin::symmetric(16, 6));
+            Panel::bottom("notices").exact_size(72.0).resizable(false).frame(frame).show(ui, |ui| {
+                undo |= toasts.show(ui, ui.max_rect(), revision, &words);
+            });
+        }
+        self.toasts = toasts;
+        if let Some(step) = step {
+            asks.command(Command::Go(step));
+        }
+        if undo {
+            asks.act(Action::Undo);
+        }
+        status
     }
 
     fn step(&mut self, ui: &mut Ui, asks: &Asks) {
@@ -205,7 +243,7 @@ impl Window {
     /// Does one thing that was asked for.
     pub(super) fn answer(&mut self, ctx: &Context, ask: Ask) {
         match ask {
-            Ask::Do(command) => self.space.execute(command),
+            Ask::Do(command) => self.carry_out(command),
             Ask::Act(action) => self.act(ctx, action),
             Ask::OpenPath(path) => self.space.execute(Command::Open(PathBuf::from(dialogs::expand(&path)))),
             Ask::ChooseSave => {
@@ -248,6 +286,29 @@ impl Window {
         }
     }
 
+    /// Does a command, and says what it changed where many rows changed at once.
+    fn carry_out(&mut self, command: Command) {
+        let said = said::of(&self.space, &command);
+        let revision = |space: &Workspace| space.work().map(Work::revision);
+        let before = revision(&self.space);
+        self.space.execute(command);
+        if let (Some(said), Some(now)) = (said, revision(&self.space).filter(|now| Some(*now) != before)) {
+            self.toasts.push_undoable(self.locale.message(&said), now);
+        }
+    }
+
+    /// Escape closes what is on top; menus, dialogues and edits look after themselves.
+    fn escape(&mut self, ctx: &Context) {
+        let over = ctx.memory(|memory| memory.top_modal_layer().is_some()) || Popup::is_any_open(ctx) || self.check.grid.is_editing();
+        if !over
+            && self.search.is_open()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+            && !self.search.close(ctx)
+        {
+            self.check.grid.focus();
+        }
+    }
+
     fn act(&mut self, ctx: &Context, action: Action) {
         if !action.enabled(&self.space) {
             return;
@@ -259,7 +320,10 @@ impl Window {
                 &self.locale.text("ui-dialogue-open"),
                 self.space.recents().first().map(PathBuf::as_path),
             ),
-            Action::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Action::Paste => {
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+                self.asked_to_paste = Some(ctx.input(|input| input.time));
+            }
             Action::Sample => self.space.execute(Command::OpenSample),
             Action::Close => self.space.execute(Command::Close),
             Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(self.export.target())),
@@ -268,14 +332,14 @@ impl Window {
             Action::Redo => self.space.execute(Command::Redo),
             Action::Search => {
                 self.space.execute(Command::Go(Step::Check));
-                self.search.open();
+                self.search.open(ctx);
             }
             Action::NextProblem | Action::PreviousProblem => {
                 if let Some(cell) = self.space.next_problem(self.check.cursor(), action == Action::NextProblem) {
                     self.check.go_to(&self.space, cell, true);
                 }
             }
-            Action::FixSafe => self.space.execute(Command::FixSafe),
+            Action::FixSafe => self.overlay = safe::View::of(&self.space).map(Overlay::Safe),
             Action::Forward => {
                 if let Some(step) = self.space.step().next() {
                     self.space.execute(Command::Go(step));
@@ -354,6 +418,7 @@ impl Window {
             self.check = steps::check::View::default();
             self.export = steps::export::View::default();
             self.search = search_bar::Bar::default();
+            self.toasts.part();
             self.seen = now;
         }
     }
@@ -396,6 +461,7 @@ impl Window {
 
     /// On the first screen, a table on the clipboard opens by Ctrl+V; on the last one, what came back of the import.
     fn pasted(&mut self, ctx: &Context) {
+        self.nothing_pasted(ctx);
         let first = self.space.step() == Step::Open && self.space.list().is_none();
         let last = self.space.step() == Step::Export && self.space.work().is_some();
         if !(first || last) || self.overlay.is_some() || ctx.text_edit_focused() {
@@ -412,6 +478,20 @@ impl Window {
             Some(text) if text.contains(['\t', '\n', ';']) => self.space.execute(Command::OpenPasted(text)),
             Some(_) => self.toasts.push(Tone::Info, self.locale.text("ui-paste-no-table")),
             None => {}
+        }
+    }
+
+    /// A clipboard that holds no text does not answer: then that is said.
+    fn nothing_pasted(&mut self, ctx: &Context) {
+        let Some(asked) = self.asked_to_paste else { return };
+        let (now, came) = ctx.input(|input| (input.time, input.events.iter().any(|event| matches!(event, Event::Paste(_)))));
+        if came {
+            self.asked_to_paste = None;
+        } else if now - asked > CLIPBOARD {
+            self.asked_to_paste = None;
+            self.toasts.push(Tone::Info, self.locale.text("ui-paste-nothing"));
+        } else {
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
     }
 

@@ -188,12 +188,12 @@ fn a_cell_offers_the_courses_roles_and_groups_that_fit_what_is_typed() {
     let mut harness = window(home.path(), (1280.0, 800.0));
     open_sample_at_check(&mut harness);
     let typed = |harness: &mut Harness<'_, Window>, cell: &str, typed: &str| {
-        harness.get_by_label(cell).click();
+        spot(harness, cell).click();
         settle(harness);
         harness.event(Event::Text(typed.to_owned()));
         harness.run_steps(3);
     };
-    let value = |harness: &Harness<'_, Window>, cell: &str| harness.get_by_label(cell).value();
+    let value = |harness: &Harness<'_, Window>, cell: &str| spot(harness, cell).value();
     typed(&mut harness, "course1, ligne 5", "orga");
     key(&mut harness, Modifiers::NONE, Key::ArrowDown);
     key(&mut harness, Modifiers::NONE, Key::Enter);

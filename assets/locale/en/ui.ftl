@@ -33,6 +33,7 @@ ui-close = Close
 ui-cancel = Cancel
 ui-back = Back
 ui-line = line
+ui-empty = empty
 ui-place = line { $line }, { $column }
 ui-rows = { $count ->
     [one] one row
@@ -46,6 +47,11 @@ ui-theme-dark = Dark
 ui-language = Language
 ui-undo-what = Undo { $action } ({ $keys })
 ui-redo-what = Redo { $action } ({ $keys })
+ui-step-current = current step
+ui-step-done = done
+ui-step-partly = not wholly checked
+ui-step-open = to do
+ui-step-closed = not possible yet
 
 ui-pasted-table = Pasted table
 ui-state-saved = CSV saved
@@ -89,6 +95,7 @@ ui-drop-what = Excel, LibreOffice, CSV or text, as you have it. Nothing is sent,
 ui-choose-file = Choose a file…
 ui-paste-keys = Ctrl V
 ui-paste-no-table = The clipboard holds no table. Copy cells in your spreadsheet, then paste them here.
+ui-paste-nothing = The clipboard is empty. Copy cells in your spreadsheet, then paste them here.
 ui-path-hint = or type the path of the file
 ui-path-name = Path of the file
 ui-no-dialogue = This system has no window for choosing a file. Type its path here, or drop it.
@@ -188,6 +195,8 @@ ui-same = Same value everywhere:{" "}
 ui-no-column = no column
 ui-picker-search = Type a few letters
 ui-your-columns = Columns of your list
+ui-columns-used = Already in use
+ui-column-used = Feeds “{ $field }”: choosing it here takes it away there
 ui-same-everywhere = Same value for all rows
 ui-write-value = Write “{ $value }” everywhere
 ui-type-value = Type the value to write in all rows.
@@ -261,7 +270,49 @@ ui-replace-everywhere = Replace everywhere
 ui-other-course = Another course…
 ui-other-role = Another role…
 ui-why = Why?
+ui-why-of = Why? { $title }
+ui-problems = Problems
+ui-to-columns = Choose the columns
 ui-fix-safe = Fix everything that is safe ({ $count })
+ui-safe-title = { $count ->
+    [one] One safe fix
+   *[other] { $count } safe fixes
+}
+ui-safe-line = { $rows ->
+    [one] This is what will change, in one row. No row is removed, and one undo takes everything back.
+   *[other] This is what will change, in { $rows } rows. No row is removed, and one undo takes everything back.
+}
+ui-safe-change = “{ $from }” → “{ $to }”: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+ui-safe-do = { $count ->
+    [one] Make this fix
+   *[other] Make these { $count } fixes
+}
+said-replaced = “{ $from }” → “{ $to }”: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+said-emptied = “{ $from }” emptied: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+said-cells = { $count ->
+    [one] One cell changed
+   *[other] { $count } cells changed
+}
+said-removed = { $count ->
+    [one] One row taken out of the file
+   *[other] { $count } rows taken out of the file
+}
+said-safe = { $count ->
+    [one] One fix made
+   *[other] { $count } fixes made
+}: { $rows ->
+    [one] one row changed
+   *[other] { $rows } rows changed
+}
 ui-on-to-forecast = Continue: foresee
 ui-on-to-export = Continue: hand over
 

@@ -33,6 +33,7 @@ ui-close = Fermer
 ui-cancel = Annuler
 ui-back = Retour
 ui-line = ligne
+ui-empty = vide
 ui-place = ligne { $line }, { $column }
 ui-rows = { $count ->
     [one] une ligne
@@ -46,6 +47,11 @@ ui-theme-dark = Sombre
 ui-language = Langue
 ui-undo-what = Annuler { $action } ({ $keys })
 ui-redo-what = Rétablir { $action } ({ $keys })
+ui-step-current = étape en cours
+ui-step-done = fait
+ui-step-partly = pas entièrement vérifié
+ui-step-open = à faire
+ui-step-closed = pas encore possible
 
 ui-pasted-table = Tableau collé
 ui-state-saved = CSV enregistré
@@ -89,6 +95,7 @@ ui-drop-what = Excel, LibreOffice, CSV ou texte, tel que vous l’avez. Rien n�
 ui-choose-file = Choisir un fichier…
 ui-paste-keys = Ctrl V
 ui-paste-no-table = Le presse-papiers ne contient pas de tableau. Copiez des cellules dans votre tableur, puis collez-les ici.
+ui-paste-nothing = Le presse-papiers est vide. Copiez des cellules dans votre tableur, puis collez-les ici.
 ui-path-hint = ou tapez le chemin du fichier
 ui-path-name = Chemin du fichier
 ui-no-dialogue = Ce système n’a pas de fenêtre pour choisir un fichier. Tapez son chemin ici, ou déposez-le.
@@ -188,6 +195,8 @@ ui-same = Même valeur partout :
 ui-no-column = aucune colonne
 ui-picker-search = Tapez quelques lettres
 ui-your-columns = Colonnes de votre liste
+ui-columns-used = Déjà utilisées
+ui-column-used = Sert pour « { $field } » : la choisir ici l’y enlève
 ui-same-everywhere = Même valeur pour toutes les lignes
 ui-write-value = Écrire « { $value } » partout
 ui-type-value = Tapez la valeur à écrire sur toutes les lignes.
@@ -261,7 +270,49 @@ ui-replace-everywhere = Remplacer partout
 ui-other-course = Autre espace de cours…
 ui-other-role = Autre rôle…
 ui-why = Pourquoi ?
+ui-why-of = Pourquoi ? { $title }
+ui-problems = Problèmes
+ui-to-columns = Choisir les colonnes
 ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
+ui-safe-title = { $count ->
+    [one] Une correction sûre
+   *[other] { $count } corrections sûres
+}
+ui-safe-line = { $rows ->
+    [one] Voici ce qui va changer, dans une ligne. Aucune ligne n’est retirée, et tout s’annule d’un coup.
+   *[other] Voici ce qui va changer, dans { $rows } lignes. Aucune ligne n’est retirée, et tout s’annule d’un coup.
+}
+ui-safe-change = « { $from } » → « { $to } » : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+ui-safe-do = { $count ->
+    [one] Faire cette correction
+   *[other] Faire ces { $count } corrections
+}
+said-replaced = « { $from } » → « { $to } » : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+said-emptied = « { $from } » effacé : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+said-cells = { $count ->
+    [one] Une cellule changée
+   *[other] { $count } cellules changées
+}
+said-removed = { $count ->
+    [one] Une ligne retirée du fichier
+   *[other] { $count } lignes retirées du fichier
+}
+said-safe = { $count ->
+    [one] Une correction faite
+   *[other] { $count } corrections faites
+} : { $rows ->
+    [one] une ligne changée
+   *[other] { $rows } lignes changées
+}
 ui-on-to-forecast = Continuer : prévoir
 ui-on-to-export = Continuer : remettre
 

@@ -36,9 +36,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         finding = finding.at(column);
     }
     let title = Message::new("fix-remove-rows").with("rows", rows.len());
-    // A row with several courses may hold others that stand nowhere else.
-    let safety = if sets.len() == 1 { Safety::Safe } else { Safety::Ask };
-    Ok(vec![finding.fix(title, safety, Edit::RemoveRows(rows.clone())).rows(rows)])
+    // A row leaves the file only when somebody says so; one with several courses may hold others that stand nowhere else.
+    Ok(vec![finding.fix(title, Safety::Ask, Edit::RemoveRows(rows.clone())).rows(rows)])
 }
 
 /// Kinds of columns in which two rows of the same person and course say different things.

@@ -46,7 +46,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         let message = Message::new("empty-row").with("rows", blank.len()).with("does", does.map_or("", EmptyPerson::word));
         let harmful = matches!(does, Some(EmptyPerson::Guest | EmptyPerson::Stops));
         let finding = Finding::new(&META, message).level(if harmful { Level::Error } else { Level::Warning }).rows(blank.clone());
-        findings.push(finding.fix(title, Safety::Safe, Edit::RemoveRows(blank)));
+        // What is blank in the file may name somebody in a column that is not written.
+        findings.push(finding.fix(title, Safety::Ask, Edit::RemoveRows(blank)));
     }
     Ok(findings)
 }

@@ -41,18 +41,27 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
             ui.ctx().accesskit_node_builder(node_id, |node| {
                 node.set_role(Role::Cell);
                 node.set_bounds(bounds(rect));
-                node.set_label(format!("{}, {} {label}", model.header(column), model.gutter()));
+                node.set_label(name_of(model, cell, &label));
                 node.set_value(model.cell(cell).into_owned());
                 node.set_row_index(row as usize);
                 node.set_column_index(column);
                 node.add_action(accesskit::Action::Click);
-                if let Some(problem) = model.problem(cell) {
-                    node.set_description(problem);
-                }
             });
         }
     }
     target
+}
+
+/// Value, column, row, problem: all in the name, the one thing that every screen reader is given.
+fn name_of(model: &dyn GridModel, cell: Cell, line: &str) -> String {
+    let text = model.cell(cell);
+    let value = if text.trim().is_empty() { model.blank() } else { text };
+    let mut name = format!("{value}, {}, {} {line}", model.title(cell.column), model.gutter());
+    if let Some(problem) = model.problem(cell) {
+        name.push_str(", ");
+        name.push_str(&problem);
+    }
+    name
 }
 
 fn cell_id(id: Id, cell: Cell) -> Id {

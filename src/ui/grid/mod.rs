@@ -58,6 +58,11 @@ impl Grid {
         self.selection.map(|selection| selection.cursor)
     }
 
+    /// Whether a cell is edited.
+    pub fn is_editing(&self) -> bool {
+        self.editing.is_some()
+    }
+
     /// Goes to a cell and shows it.
     pub fn go_to(&mut self, cell: Cell) {
         self.editing = None;

@@ -53,6 +53,14 @@ pub trait GridModel {
     fn columns(&self) -> usize;
     /// Name at the head of a column.
     fn header(&self, column: usize) -> Cow<'_, str>;
+    /// Name of a column as it is heard: whole, where the head has room for a part.
+    fn title(&self, column: usize) -> Cow<'_, str> {
+        self.header(column)
+    }
+    /// What is heard of an empty cell.
+    fn blank(&self) -> Cow<'_, str> {
+        "".into()
+    }
     /// Name at the head of the gutter, for example *ligne*.
     fn gutter(&self) -> Cow<'_, str>;
     /// The person's own number of this row.

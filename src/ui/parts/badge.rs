@@ -59,6 +59,15 @@ impl Tone {
     }
 }
 
+/// The word of a level.
+pub fn level_word(level: Level, locale: &Locale) -> String {
+    locale.text(match level {
+        Level::Error => "level-error",
+        Level::Warning => "level-warning",
+        Level::Info => "level-info",
+    })
+}
+
 /// The word of a level, with its icon and colour.
 pub fn badge(ui: &mut Ui, locale: &Locale, level: Level) -> Response {
     badge_on(ui, locale, level, false)
@@ -66,11 +75,7 @@ pub fn badge(ui: &mut Ui, locale: &Locale, level: Level) -> Response {
 
 /// The same; on a ground in the accent's tint the box is that of a card.
 pub fn badge_on(ui: &mut Ui, locale: &Locale, level: Level, tinted: bool) -> Response {
-    let word = match level {
-        Level::Error => locale.text("level-error"),
-        Level::Warning => locale.text("level-warning"),
-        Level::Info => locale.text("level-info"),
-    };
+    let word = level_word(level, locale);
     let tone = Tone::from(level);
     let ground = if tinted && tone == Tone::Info { theme::of(ui).panel } else { tone.colors(theme::of(ui)).1 };
     draw(ui, tone, tone.icon(), &word, ground)

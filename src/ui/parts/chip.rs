@@ -1,6 +1,6 @@
 //! Chips: something that was found, and that the person can change.
 
-use super::badge::Tone;
+use super::{badge::Tone, popup};
 use crate::ui::{
     icons,
     theme::{self, RADIUS_CHIP, font},
@@ -40,14 +40,10 @@ impl<'a> Chip<'a> {
     /// Shows it, with `menu` below while it is open.
     pub fn menu<R>(self, ui: &mut Ui, menu: impl FnOnce(&mut Ui) -> R) -> Option<R> {
         let response = self.show(ui);
-        Popup::menu(&response)
-            .gap(6.0)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                ui.set_min_width(response.rect.width().max(220.0));
-                menu(ui)
-            })
-            .map(|shown| shown.inner)
+        popup::menu(ui, &response, PopupCloseBehavior::CloseOnClickOutside, 6.0, |ui| {
+            ui.set_min_width(response.rect.width().max(220.0));
+            menu(ui)
+        })
     }
 
     /// Shows it.

@@ -91,6 +91,10 @@ impl<'a> Item<'a> {
         let width = (inner + before + after + 20.0).max(ui.available_width());
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+        if self.chosen == Some(true) && super::popup::wants_chosen(ui) {
+            response.request_focus();
+        }
+        super::button::follow_focus(&response);
         response.widget_info(|| match (self.chosen, self.ticked) {
             (Some(chosen), _) => WidgetInfo::selected(Role::MenuItemRadio, self.enabled, chosen, self.text),
             (None, Some(ticked)) => WidgetInfo::selected(Role::MenuItemCheckBox, self.enabled, ticked, self.text),
@@ -125,9 +129,14 @@ impl<'a> Item<'a> {
         response
     }
 
-    /// Shows it over the width there is.
+    /// Shows it over the width there is. The menu closes when it is chosen, by whatever hand; a line to tick stays.
     pub fn show(self, ui: &mut Ui) -> Response {
-        self.show_lit(ui, false)
+        let stays = self.ticked.is_some();
+        let response = self.show_lit(ui, false);
+        if response.clicked() && !stays {
+            ui.close();
+        }
+        response
     }
 }
 

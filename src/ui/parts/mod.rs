@@ -3,6 +3,7 @@
 
 pub mod badge;
 pub mod button;
+pub mod calm;
 pub mod card;
 pub mod check_box;
 pub mod chip;
@@ -12,6 +13,7 @@ pub mod help;
 pub mod menu;
 pub mod modal;
 pub mod picker;
+pub mod popup;
 pub mod progress;
 pub mod tabs;
 pub mod text;

@@ -1,14 +1,21 @@
 //! A field that opens a list, with a search line when the list is long: 20 000 courses are found by
 //! typing a few letters.
 
-use super::menu::{Item, group, hint};
-use crate::ui::{
-    icons,
-    theme::{self, CONTROL, RADIUS, font},
+use super::{
+    menu::{Item, group, hint},
+    popup::Opening,
+};
+use crate::{
+    text::fold::careful,
+    ui::{
+        icons,
+        theme::{self, CONTROL, RADIUS, font},
+    },
 };
 use eframe::egui::{
-    CursorIcon, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    accesskit::Role,
+    CursorIcon, Event, EventFilter, FocusDirection, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo,
+    accesskit::{HasPopup, Role},
     pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
@@ -38,6 +45,14 @@ impl<T> Line<T> {
     /// A choice with words only.
     pub fn choice(value: T, text: impl Into<String>) -> Self {
         Self::Choice { value, text: text.into(), note: String::new(), chosen: false }
+    }
+
+    /// Words of a choice, and whether it is the one chosen now.
+    fn words(&self) -> Option<(&str, bool)> {
+        match self {
+            Self::Choice { text, chosen, .. } => Some((text, *chosen)),
+            Self::Group(_) | Self::Hint(_) => None,
+        }
     }
 }
 
@@ -84,37 +99,49 @@ impl<'a> Picker<'a> {
         self.attached(ui, &response, lines)
     }
 
-    /// Opens the list below a widget that is there already, when it is clicked.
+    /// Opens the list below a widget that is there already, when it is clicked or opened by keys.
     pub fn attached<T: Clone>(self, ui: &Ui, response: &Response, lines: impl FnOnce(&str) -> Vec<Line<T>>) -> Option<T> {
-        let popup = Popup::default_response_id(response);
-        let state = popup.with("search");
-        if response.clicked() {
-            ui.ctx().data_mut(|data| data.insert_temp(state, Search { fresh: true, ..Search::default() }));
+        let opening = Opening::of(ui, response, self.search.is_some());
+        let state = opening.id.with("search");
+        if opening.now {
+            let search = Search { text: opening.typed.clone(), ..Search::default() };
+            ui.ctx().data_mut(|data| data.insert_temp(state, search));
         }
         let width = self.width.max(380.0);
-        Popup::from_toggle_button_response(response)
+        let chosen = opening
+            .popup(response)
             .gap(4.0)
             .width(width)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .accessible_name(self.name.to_owned())
             .show(|ui| {
                 ui.set_width(width);
-                let chosen = self.list(ui, state, lines);
-                if chosen.is_some() {
+                let holder = if self.search.is_some() { state.with("field") } else { response.id };
+                let chosen = self.list(ui, state, holder, lines);
+                // Tab goes on from the field, not through a thousand lines.
+                let left =
+                    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab) || input.consume_key(Modifiers::SHIFT, Key::Tab));
+                if left {
+                    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+                }
+                if chosen.is_some() || left {
                     ui.close();
-                    response.request_focus();
                 }
                 chosen
             })
-            .and_then(|shown| shown.inner)
+            .and_then(|shown| shown.inner);
+        opening.settle(ui, response, HasPopup::Listbox);
+        chosen
     }
 
     fn field(&self, ui: &mut Ui) -> Response {
         let t = theme::of(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(self.width, CONTROL), Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::ComboBox, true, self.name);
-            info.current_text_value = Some(format!("{}{}", self.before, self.value));
+            let words = if self.value.is_empty() { self.empty.to_owned() } else { format!("{}{}", self.before, self.value) };
+            // A value of its own does not reach every screen reader: the name says it too.
+            let mut info = WidgetInfo::labeled(Role::ComboBox, true, format!("{}, {words}", self.name));
+            info.current_text_value = Some(words);
             info
         });
         super::button::follow_focus(&response);
@@ -148,31 +175,31 @@ impl<'a> Picker<'a> {
         if cut { response.on_hover_text(self.value) } else { response }
     }
 
-    fn list<T: Clone>(&self, ui: &mut Ui, id: Id, lines: impl FnOnce(&str) -> Vec<Line<T>>) -> Option<T> {
+    /// `holder` has the keyboard while the list is open.
+    fn list<T: Clone>(&self, ui: &mut Ui, id: Id, holder: Id, lines: impl FnOnce(&str) -> Vec<Line<T>>) -> Option<T> {
         let mut search: Search = ui.ctx().data_mut(|data| data.get_temp(id)).unwrap_or_default();
-        let (down, up, enter) = ui.input_mut(|input| {
-            (
-                input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown),
-                input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp),
-                input.consume_key(Modifiers::NONE, Key::Enter),
-            )
-        });
+        let keys = if search.is_new { Keys::default() } else { Keys::read(ui, self.search.is_none()) };
         let before = search.text.clone();
-        let grip = id.with("field");
         if let Some(words) = self.search {
-            let field = super::field::line(ui, grip, &mut search.text, words, words, ui.available_width());
-            if std::mem::take(&mut search.fresh) {
+            let field = super::field::line(ui, holder, &mut search.text, words, words, ui.available_width());
+            if search.is_new {
                 field.request_focus();
             }
             ui.add_space(2.0);
         }
-        let lines = lines(search.text.trim());
-        let choices = lines.iter().filter(|line| matches!(line, Line::Choice { .. })).count();
-        if before != search.text {
-            search.lit = 0;
+        if ui.memory(|memory| memory.has_focus(holder)) {
+            let filter = EventFilter { vertical_arrows: true, tab: true, horizontal_arrows: true, escape: false };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(holder, filter));
         }
-        search.lit = (search.lit + down).min(choices.saturating_sub(1)).saturating_sub(up);
-        let moved = down + up > 0;
+        let lines = lines(search.text.trim());
+        let texts: Vec<(&str, bool)> = lines.iter().filter_map(Line::words).collect();
+        if search.is_new || before != search.text {
+            let chosen = texts.iter().position(|(_, chosen)| *chosen);
+            search.lit = if search.text.trim().is_empty() { chosen } else { (!texts.is_empty()).then_some(0) };
+        }
+        search.lit = keys.letters.as_deref().and_then(|typed| begins_with(&texts, typed, search.lit)).or(search.lit);
+        search.lit = keys.go(search.lit, texts.len());
+        let moved = keys.moves() || search.is_new;
         let mut chosen = None;
         let mut number = 0;
         ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
@@ -182,16 +209,19 @@ impl<'a> Picker<'a> {
                     Line::Group(text) => group(ui, text),
                     Line::Hint(text) => hint(ui, text),
                     Line::Choice { value, text, note, chosen: current } => {
-                        let lit = number == search.lit;
+                        let lit = search.lit == Some(number);
                         let mut item = Item::new(text).note(note);
                         if *current {
                             item = item.chosen(true);
                         }
                         let response = item.show_lit(ui, lit);
+                        if lit {
+                            ui.ctx().accesskit_node_builder(holder, |node| node.set_active_descendant(response.id.accesskit_id()));
+                        }
                         if lit && moved {
                             response.scroll_to_me(None);
                         }
-                        if response.clicked() || (lit && enter) {
+                        if response.clicked() || (lit && keys.enter) {
                             chosen = Some(value.clone());
                         }
                         number += 1;
@@ -199,14 +229,109 @@ impl<'a> Picker<'a> {
                 }
             }
         });
+        search.is_new = false;
         ui.ctx().data_mut(|data| data.insert_temp(id, search));
         chosen
     }
 }
 
-#[derive(Clone, Debug, Default)]
+/// The next line after the lit one that begins with what was typed.
+fn begins_with(texts: &[(&str, bool)], typed: &str, lit: Option<usize>) -> Option<usize> {
+    let typed = careful(typed);
+    let after = lit.map_or(0, |lit| lit + 1);
+    (after..texts.len()).chain(0..after.min(texts.len())).find(|&number| careful(texts[number].0).starts_with(&typed))
+}
+
+/// What was pressed in an open list.
+#[derive(Default)]
+struct Keys {
+    down: usize,
+    up: usize,
+    enter: bool,
+    letters: Option<String>,
+}
+
+impl Keys {
+    /// `bare`: there is no search line, the space bar chooses and letters go to the line that begins with them.
+    fn read(ui: &Ui, bare: bool) -> Self {
+        ui.input_mut(|input| {
+            let down = input.count_and_consume_key(Modifiers::NONE, Key::ArrowDown);
+            let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
+            let mut enter = input.consume_key(Modifiers::NONE, Key::Enter);
+            enter |= bare && input.consume_key(Modifiers::NONE, Key::Space);
+            let typed: String = input
+                .events
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Text(text) if bare && !text.trim().is_empty() => Some(text.as_str()),
+                    _ => None,
+                })
+                .collect();
+            Self { down, up, enter, letters: Some(typed).filter(|typed| !typed.is_empty()) }
+        })
+    }
+
+    fn moves(&self) -> bool {
+        self.down + self.up > 0 || self.letters.is_some()
+    }
+
+    /// The line lit after the arrows: none is lit until the person goes to one, so that Enter pressed twice chooses nothing.
+    fn go(&self, lit: Option<usize>, count: usize) -> Option<usize> {
+        let last = count.checked_sub(1)?;
+        let lit = match lit {
+            Some(lit) => Some((lit + self.down).min(last)),
+            None if self.down > 0 => Some((self.down - 1).min(last)),
+            None if self.up > 0 => return Some(last),
+            None => None,
+        };
+        lit.map(|lit| lit.saturating_sub(self.up))
+    }
+}
+
+#[derive(Clone, Debug)]
 struct Search {
     text: String,
-    lit: usize,
-    fresh: bool,
+    lit: Option<usize>,
+    /// In the frame of opening no key chooses: it is the one that opened.
+    is_new: bool,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self { text: String::new(), lit: None, is_new: true }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(down: usize, up: usize) -> Keys {
+        Keys { down, up, ..Keys::default() }
+    }
+
+    #[test]
+    fn nothing_is_lit_until_somebody_goes_there() {
+        for (lit, down, up, expected) in [
+            (None, 0, 0, None),
+            (None, 1, 0, Some(0)),
+            (None, 2, 0, Some(1)),
+            (None, 0, 1, Some(2)),
+            (Some(0), 1, 0, Some(1)),
+            (Some(2), 1, 0, Some(2)),
+            (Some(0), 0, 1, Some(0)),
+        ] {
+            assert_eq!(keys(down, up).go(lit, 3), expected, "{lit:?} {down} down {up} up");
+        }
+        assert_eq!(keys(1, 0).go(None, 0), None);
+    }
+
+    #[test]
+    fn a_letter_goes_to_the_next_line_that_begins_with_it_and_round() {
+        let texts = [("Élève", false), ("Enseignant", false), ("Manager", false)];
+        assert_eq!(begins_with(&texts, "e", None), Some(0));
+        assert_eq!(begins_with(&texts, "e", Some(0)), Some(1));
+        assert_eq!(begins_with(&texts, "e", Some(1)), Some(0));
+        assert_eq!(begins_with(&texts, "x", Some(1)), None);
+    }
 }

@@ -15,18 +15,32 @@ fn label(ui: &mut Ui, text: impl Into<String>, face: FontId, line: f32, color: C
 /// The title of a step.
 pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
     let response = label(ui, text, font::title(), 28.0, theme::of(ui).ink);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        let words = node.value().unwrap_or_default().to_owned();
-        node.set_role(eframe::egui::accesskit::Role::Heading);
-        node.set_level(1);
-        node.set_label(words);
-    });
+    say_heading(ui, &response, 1);
     response
 }
 
 /// The title of a card.
 pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
-    label(ui, text, font::strong(), LINE, theme::of(ui).ink)
+    let response = label(ui, text, font::strong(), LINE, theme::of(ui).ink);
+    say_heading(ui, &response, 2);
+    response
+}
+
+/// A title of one line, cut with an ellipsis.
+pub fn as_heading(ui: &mut Ui, text: &str, level: usize) -> Response {
+    let response = one_line(ui, unbroken(text), font::strong(), theme::of(ui).ink);
+    say_heading(ui, &response, level);
+    response
+}
+
+/// Screen readers go from heading to heading.
+fn say_heading(ui: &Ui, response: &Response, level: usize) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let words = node.value().or(node.label()).unwrap_or_default().to_owned();
+        node.set_role(eframe::egui::accesskit::Role::Heading);
+        node.set_level(level);
+        node.set_label(words);
+    });
 }
 
 /// Text that is read.
@@ -42,6 +56,11 @@ pub fn second(ui: &mut Ui, text: impl Into<String>) -> Response {
 /// Small text in the second ink.
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     label(ui, text, font::small(), LINE_SMALL, theme::of(ui).ink_second)
+}
+
+/// Small text in this ink.
+pub fn small_in(ui: &mut Ui, text: impl Into<String>, ink: Color32) -> Response {
+    label(ui, text, font::small(), LINE_SMALL, ink)
 }
 
 /// Small semibold text.

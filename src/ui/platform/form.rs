@@ -20,7 +20,7 @@ use crate::{
     },
     workspace::{Command, Described, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Layout, Modal, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui, vec2};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 620.0;
@@ -125,13 +125,13 @@ impl Form {
 pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) -> bool {
     let room = ctx.content_rect().size();
     let width = WIDTH.min(room.x - 80.0);
-    let shown = Modal::new(Id::unique("platform")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let title = match &form.former {
+        Some(name) => locale.message(&Message::new("ui-platform-title").with("name", name.as_str())),
+        None => locale.text("ui-platform-new"),
+    };
+    let shown = modal::show(ctx, "platform", &title, |ui| {
         ui.set_width(width);
-        let title = match &form.former {
-            Some(name) => locale.message(&Message::new("ui-platform-title").with("name", name.as_str())),
-            None => locale.text("ui-platform-new"),
-        };
-        text::title(ui, title);
+        text::title(ui, &title);
         form.tab = tabs::tabs(ui, form.tab, &[&locale.text("ui-platform-card"), &locale.text("ui-platform-rules")]);
         ui.add_space(8.0);
         let height = (room.y - 260.0).clamp(160.0, 560.0);

@@ -8,7 +8,7 @@ mod rules;
 use super::{
     asks::{Ask, Asks},
     icons,
-    parts::{Button, Tone, badge::plain_tag, card, icon_button, menu, menu::Item, progress, text},
+    parts::{Button, Tone, badge::plain_tag, card, icon_button, menu, menu::Item, popup, progress, text},
     theme::{self, font},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     locale::Locale,
     workspace::{Command, Workspace},
 };
-use eframe::egui::{Frame, Label, Margin, Popup, PopupCloseBehavior, Response, RichText, Ui};
+use eframe::egui::{Frame, Label, Margin, PopupCloseBehavior, Response, RichText, Ui};
 
 /// Shows it.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks: &Asks) {
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, narrow: bool, asks:
             false => (icons::TRIANGLE_ALERT, format!("{}\n{said}\n{change}", site.platform.name)),
         };
         let response = icon_button(ui, icon, &tip, true);
-        choices(&response, space, locale, asks);
+        choices(ui, &response, space, locale, asks);
         return;
     }
     ui.spacing_mut().item_spacing.y = 1.0;
@@ -52,7 +52,7 @@ pub fn sample_notice(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Ask
             text::icon(ui, icons::TRIANGLE_ALERT, 16.0, ink);
             text::body(ui, locale.text("ui-judged-by-sample"));
             let response = ui.add(Button::secondary(&locale.text("ui-judged-choose")).icon(icons::DATABASE).small());
-            choices(&response, space, locale, asks);
+            choices(ui, &response, space, locale, asks);
         });
     });
 }
@@ -100,7 +100,7 @@ fn facts(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let response = ui.add(Button::link(&locale.text("ui-platform-change")).small());
-        choices(&response, space, locale, asks);
+        choices(ui, &response, space, locale, asks);
         if space.entry().is_some() && ui.add(Button::link(&locale.text("ui-platform-open")).small()).clicked() {
             asks.push(Ask::EditPlatform);
         }
@@ -172,8 +172,8 @@ fn warning(ui: &mut Ui, lines: &[String], said: &str) {
     ui.add_space(4.0);
 }
 
-fn choices(response: &Response, space: &Workspace, locale: &Locale, asks: &Asks) {
-    Popup::menu(response).gap(6.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+fn choices(ui: &Ui, response: &Response, space: &Workspace, locale: &Locale, asks: &Asks) {
+    popup::menu(ui, response, PopupCloseBehavior::CloseOnClick, 6.0, |ui| {
         ui.set_width(300.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         menu::group(ui, &locale.text("ui-platforms"));

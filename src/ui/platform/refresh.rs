@@ -13,7 +13,7 @@ use crate::{
     },
     workspace::{Command, Refresh, Trouble, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Key, Layout, Modal, Response, Ui};
+use eframe::egui::{Align, Context, Id, Key, Layout, Response, Ui};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 560.0;
@@ -94,11 +94,12 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, 
         return false;
     }
     let width = WIDTH.min(ctx.content_rect().width() - 80.0);
-    let shown = Modal::new(Id::unique("refresh")).frame(modal::frame(ctx)).show(ctx, |ui| {
+    let name = space.catalogue().site().platform.name.as_str();
+    let title = locale.message(&Message::new("ui-refresh-title").with("name", name));
+    let shown = modal::show(ctx, "refresh", &title, |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 4.0;
-        let name = space.catalogue().site().platform.name.as_str();
-        text::title(ui, locale.message(&Message::new("ui-refresh-title").with("name", name)));
+        text::title(ui, &title);
         if let Some(problem) = &form.problem {
             ui.add_space(4.0);
             card::tinted(ui, theme::of(ui).error_soft, |ui| {

@@ -10,9 +10,14 @@ use crate::{
         actions::Action,
         asks::Asks,
         choices::{self, Choice},
+        fields,
         grid::{Area, Cell, Grid, GridEvent, GridModel},
         icons, page,
-        parts::{Button, Tone, badge::tag, text},
+        parts::{
+            Button, Tone,
+            badge::{level_word, tag},
+            text,
+        },
         theme::GAP,
     },
     workspace::{self, Command, Step, Totals, Workspace},
@@ -67,6 +72,7 @@ struct WorkModel<'a> {
     space: &'a Workspace,
     table: &'a Table,
     keys: Vec<String>,
+    titles: Vec<String>,
     rows: &'a Rows,
     locale: &'a Locale,
 }
@@ -80,6 +86,12 @@ impl GridModel for WorkModel<'_> {
     }
     fn header(&self, column: usize) -> Cow<'_, str> {
         self.keys[column].as_str().into()
+    }
+    fn title(&self, column: usize) -> Cow<'_, str> {
+        self.titles[column].as_str().into()
+    }
+    fn blank(&self) -> Cow<'_, str> {
+        self.locale.text("ui-empty").into()
     }
     fn gutter(&self) -> Cow<'_, str> {
         self.locale.text("ui-line").into()
@@ -97,7 +109,7 @@ impl GridModel for WorkModel<'_> {
         let mark = self.space.mark((self.rows.id(cell.row), cell.column))?;
         let found = self.space.report()?.findings.get(mark.finding)?;
         let words = Message::new("ui-pair").with("a", self.locale.text(found.rule.title)).with("b", found.message.clone());
-        Some(self.locale.message(&words))
+        Some(format!("{}, {}", level_word(mark.level, self.locale), self.locale.message(&words)))
     }
     fn editable(&self, _: Cell) -> bool {
         true
@@ -150,6 +162,9 @@ impl View {
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
     let Some(work) = space.work() else { return };
     view.rows.update(work.table(), work.revision());
+    if view.findings.go_on(space) {
+        view.grid.focus();
+    }
     page::show(
         ui,
         |ui| head(ui, space, locale),
@@ -208,8 +223,10 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
 
 fn grid(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
     let Some(work) = space.work() else { return };
-    let keys = work.mapping().keys().iter().map(ToString::to_string).collect();
-    let model = WorkModel { space, table: work.table(), keys, rows: &view.rows, locale };
+    let keys = work.mapping().keys();
+    let titles = keys.iter().map(|key| fields::both(space.importer(), key, locale)).collect();
+    let keys = keys.iter().map(ToString::to_string).collect();
+    let model = WorkModel { space, table: work.table(), keys, titles, rows: &view.rows, locale };
     let events = view.grid.show(ui, locale, &locale.text("ui-grid-work"), &model);
     for event in events {
         match event {

@@ -8,7 +8,7 @@ use crate::{
     mapping::{Mapping, Take, sensitive},
     ui::{
         asks::{Ask, Asks},
-        choices, icons, importers, page,
+        choices, fields, icons, importers, page,
         parts::{
             Button, Tone,
             badge::{plain_tag, tag},
@@ -84,11 +84,7 @@ pub fn column_words(list: &List, column: usize, locale: &Locale) -> String {
 }
 
 fn field_name(screen: &Screen<'_>, key: &FieldKey) -> String {
-    let label = screen.space.importer().field(key).map(|field| screen.locale.text(&field.label_id())).unwrap_or_else(|| key.to_string());
-    match key.number {
-        Some(number) if number > 1 => format!("{label} {number}"),
-        _ => label,
-    }
+    fields::name(screen.space.importer(), key, screen.locale)
 }
 
 impl Screen<'_> {
@@ -248,13 +244,15 @@ impl Screen<'_> {
             let text = self.locale.text("ui-no-column");
             lines.push(Line::Choice { value: None, text, note: String::new(), chosen: take.is_none() });
         }
-        let columns: Vec<_> = (0..self.list.headers().len())
+        let columns = (0..self.list.headers().len())
             .map(|column| (column, self.column_words(column)))
-            .filter(|(_, words)| crate::text::fold::careful(words).contains(&folded))
-            .collect();
-        if !columns.is_empty() {
+            .filter(|(_, words)| crate::text::fold::careful(words).contains(&folded));
+        // A column that feeds another field comes last and says so: it is not taken from there by a key too many.
+        let user = |column: usize| self.work.mapping().field_of(column).filter(|other| *other != key);
+        let (used, free): (Vec<_>, Vec<_>) = columns.partition(|&(column, _)| user(column).is_some());
+        if !free.is_empty() {
             lines.push(Line::Group(self.locale.text("ui-your-columns")));
-            for (column, text) in columns {
+            for (column, text) in free {
                 let note = self.list.samples(column, 3).join(", ");
                 let chosen = take == Some(&Take::Column(column));
                 lines.push(Line::Choice { value: Some(Take::Column(column)), text, note, chosen });
@@ -262,6 +260,14 @@ impl Screen<'_> {
         }
         lines.push(Line::Group(self.locale.text("ui-same-everywhere")));
         self.values(kind, query, take, &mut lines);
+        if !used.is_empty() {
+            lines.push(Line::Group(self.locale.text("ui-columns-used")));
+            for (column, text) in used {
+                let field = user(column).map(|key| field_name(self, key)).unwrap_or_default();
+                let note = self.locale.message(&Message::new("ui-column-used").with("field", field));
+                lines.push(Line::Choice { value: Some(Take::Column(column)), text, note, chosen: false });
+            }
+        }
         lines
     }
 

@@ -11,16 +11,22 @@ use crate::{
         choices, icons,
         parts::{
             Button,
-            badge::badge_on,
+            badge::{badge_on, level_word},
+            calm::Calm,
             card, empty,
             picker::{Line, Picker},
             progress, text,
         },
         theme,
     },
-    workspace::{Command, Workspace},
+    workspace::{Command, Step, Workspace},
 };
-use eframe::egui::{Align, Id, Layout, Margin, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{
+    Align, EventFilter, Id, Key, Layout, Margin, Modifiers, PointerButton, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+use rustc_hash::FxHasher;
+use std::hash::{Hash as _, Hasher as _};
 
 /// Height thought for a finding that was never drawn.
 const GUESS: f32 = 120.0;
@@ -37,11 +43,26 @@ pub struct View {
     chosen: usize,
     /// Frames for which the chosen finding is still brought into view: its height is known after one.
     scroll: u8,
+    /// Bring it to the middle; otherwise move no further than needed.
+    centred: bool,
     heights: Vec<f32>,
     /// Upper edge of each finding, and the lower edge of the last; made again when a height changed.
     tops: Vec<f32>,
     stale: bool,
     examined: Option<(u64, usize)>,
+    calm: Calm,
+    /// Revision that the list shows.
+    revision: Option<u64>,
+    /// What comes after the finding that was just put right, to go on there.
+    after: Option<After>,
+    take_focus: bool,
+}
+
+/// Where to go on once a fix is done: the finding that came next, else the one at its place.
+struct After {
+    revision: u64,
+    next: Option<u64>,
+    place: usize,
 }
 
 impl View {
@@ -80,11 +101,31 @@ impl View {
         drawn
     }
 
+    /// Remembers where to go on after a fix of the finding at `place`.
+    fn fixing(&mut self, space: &Workspace, place: usize) {
+        let (Some(work), Some(report)) = (space.work(), space.report()) else { return };
+        let next = report.findings.get(place + 1).map(|finding| identity(space, finding));
+        self.after = Some(After { revision: work.revision(), next, place });
+    }
+
+    /// Goes on after a fix once the check has looked again. Returns whether no finding is left to go to.
+    pub fn go_on(&mut self, space: &Workspace) -> bool {
+        let (Some(after), Some(work), Some(report)) = (&self.after, space.work(), space.report()) else { return false };
+        if !space.is_fresh() || work.revision() == after.revision {
+            return false;
+        }
+        let found = after.next.and_then(|next| report.findings.iter().position(|finding| identity(space, finding) == next));
+        let place = found.unwrap_or(after.place).min(report.findings.len().saturating_sub(1));
+        self.after = None;
+        (self.chosen, self.scroll, self.centred, self.take_focus) = (place, 2, false, true);
+        report.findings.is_empty()
+    }
+
     /// Chooses a finding and brings it into view.
     pub fn choose(&mut self, finding: usize) {
         if self.chosen != finding {
             self.chosen = finding;
-            self.scroll = 2;
+            (self.scroll, self.centred) = (2, true);
         }
     }
 }
@@ -109,7 +150,15 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
     }
     examine(space, view, asks);
     view.fit(report.findings.len());
+    if view.revision != space.checked().map(|checked| checked.revision) {
+        view.revision = space.checked().map(|checked| checked.revision);
+        view.calm.stir(ui);
+    }
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::List);
+            node.set_label(locale.text("ui-problems"));
+        });
         ui.spacing_mut().item_spacing.y = 0.0;
         let (width, top) = (ui.available_width(), ui.min_rect().top());
         let whole = view.tops.last().copied().unwrap_or(0.0);
@@ -154,22 +203,37 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let t = theme::of(ui);
     let chosen = view.chosen == number;
     let ground = ui.painter().add(eframe::egui::Shape::Noop);
-    let id = Id::unique(("finding", number));
-    let back = ui.interact(place, id.with("ground"), Sense::CLICK);
+    // What is pressed is the finding, whatever its place: another one that takes the place does not answer.
+    let id = Id::unique(("finding", identity(space, finding), format!("{:?}", finding.message)));
+    let back = ui.interact(place, id.with("ground"), Sense::click());
+    let words = locale.message(&finding.message);
+    back.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken(locale, finding, &words)));
+    ui.ctx().accesskit_node_builder(back.id, |node| {
+        node.set_position_in_set(number);
+        node.set_size_of_set(view.heights.len());
+        node.set_selected(chosen);
+    });
+    if chosen && std::mem::take(&mut view.take_focus) {
+        back.request_focus();
+    }
     let inner = Rect::from_min_size(place.min + vec2(14.0, 12.0), vec2(place.width() - 28.0, f32::INFINITY));
-    let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner).scope_id(id), |ui| {
+    let builder = UiBuilder::new().max_rect(inner).scope_id(id).accessibility_parent(back.id);
+    let drawn = ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         top(ui, locale, finding, chosen);
-        text::body(ui, locale.message(&finding.message));
+        text::body(ui, words);
         if let Some(note) = &finding.note {
             text::small(ui, locale.message(note));
         }
-        fixes(ui, space, locale, number, finding, chosen, asks);
+        if fixes(ui, space, locale, number, finding, (chosen, &view.calm), asks) {
+            view.fixing(space, number);
+        }
     });
     let height = (drawn.response.rect.bottom() - place.top() + 12.0).round();
     if (view.heights[number] - height).abs() > 0.5 {
         view.heights[number] = height;
         view.stale = true;
+        view.calm.stir(ui);
         ui.ctx().request_repaint();
     }
     let rect = place.with_max_y(place.top() + height);
@@ -178,18 +242,58 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
     if chosen && view.scroll > 0 {
-        ui.scroll_to_rect(rect, Some(Align::Center));
+        ui.scroll_to_rect(rect, view.centred.then_some(Align::Center));
     }
-    if back.clicked() {
+    if back.has_focus() {
+        super::super::parts::button::focus_ring(ui, rect.shrink(5.0), t);
+        by_arrows(ui, view, back.id, number);
+    }
+    if view.calm.clicked(&back) {
         view.chosen = number;
-        go(finding, asks);
+        view.calm.stir(ui);
+        go(finding, back.clicked_by(PointerButton::Primary), asks);
     }
 }
 
-fn go(finding: &Finding, asks: &Asks) {
-    if let (Some(&row), Some(column)) = (finding.rows.first(), finding.column) {
-        asks.push(Ask::GoTo((row, column), true));
+/// Up and down go from finding to finding.
+fn by_arrows(ui: &Ui, view: &mut View, id: Id, number: usize) {
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let (down, up) =
+        ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp)));
+    let to = if down { (number + 1).min(view.heights.len().saturating_sub(1)) } else { number.saturating_sub(usize::from(up)) };
+    if to != number {
+        (view.chosen, view.scroll, view.centred, view.take_focus) = (to, 2, false, true);
     }
+}
+
+/// Shows the first row of a finding; with the keyboard only when the hand is on the mouse.
+fn go(finding: &Finding, focus: bool, asks: &Asks) {
+    if let (Some(&row), Some(column)) = (finding.rows.first(), finding.column) {
+        asks.push(Ask::GoTo((row, column), focus));
+    }
+}
+
+/// What tells a finding from the others in the next report too.
+fn identity(space: &Workspace, finding: &Finding) -> u64 {
+    let mut hasher = FxHasher::default();
+    (finding.rule.code, finding.column, finding.level as u8).hash(&mut hasher);
+    let column = finding.column.and_then(|column| space.work()?.table().columns().get(column));
+    match finding.value.and_then(|value| Some(column?.dict().get(value))) {
+        Some(value) => value.hash(&mut hasher),
+        None => finding.rows.first().map(|row| row.0).hash(&mut hasher),
+    }
+    hasher.finish()
+}
+
+/// A finding in one breath.
+fn spoken(locale: &Locale, finding: &Finding, words: &str) -> String {
+    let rows = locale.message(&Message::new("ui-rows").with("count", finding.rows.len()));
+    let mut name = format!("{}, {}, {words}", level_word(finding.level, locale), locale.text(finding.rule.title));
+    if !finding.rows.is_empty() {
+        name = format!("{name} ({rows})");
+    }
+    name
 }
 
 fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
@@ -210,7 +314,7 @@ fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
         let wide = if count > 0 { ui.painter().layout_no_wrap(rows.clone(), theme::font::small(), t.ink).rect.width() + 8.0 } else { 0.0 };
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - wide).max(60.0));
-            text::one_line(ui, locale.text(finding.rule.title), theme::font::strong(), t.ink);
+            text::as_heading(ui, &locale.text(finding.rule.title), 2);
         });
         if count > 0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| text::small(ui, rows));
@@ -221,8 +325,18 @@ fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
     }
 }
 
-fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding: &Finding, chosen: bool, asks: &Asks) {
+/// What can be done. Returns whether something was.
+fn fixes(
+    ui: &mut Ui,
+    space: &Workspace,
+    locale: &Locale,
+    number: usize,
+    finding: &Finding,
+    (chosen, calm): (bool, &Calm),
+    asks: &Asks,
+) -> bool {
     let fresh = space.is_fresh();
+    let mut done = false;
     let mut first = chosen;
     let shown = if chosen { finding.fixes.len() } else { 2 };
     let hidden = finding.fixes.len().saturating_sub(shown);
@@ -233,40 +347,50 @@ fn fixes(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, finding
             continue;
         }
         let primary = std::mem::take(&mut first);
-        let clicked = match proposed_course(space, finding, &fix.edit) {
+        let button = match proposed_course(space, finding, &fix.edit) {
             Some(course) => suggestion(ui, locale, course, &words, primary, fresh),
             None => {
                 let button = if primary { Button::primary(&words) } else { Button::secondary(&words) };
-                ui.add(button.enabled(fresh)).clicked()
+                ui.add(button.enabled(fresh))
             }
         };
-        if clicked {
+        if calm.clicked(&button) {
             asks.command(Command::Fix { finding: number, fix: position });
+            done = true;
         }
     }
+    let removes = finding.fixes.iter().any(|fix| matches!(&fix.edit, Edit::RemoveRows(rows) if *rows == finding.rows));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         let more = locale.message(&Message::new("ui-more-fixes").with("count", hidden));
-        if hidden > 0 && ui.add(Button::link(&more).small()).clicked() {
-            go(finding, asks);
+        if hidden > 0 && calm.clicked(&ui.add(Button::link(&more).small())) {
+            go(finding, true, asks);
         }
         if let Some(kind) = replaceable(space, finding) {
-            other(ui, space, locale, number, kind, asks);
+            done |= other(ui, space, locale, number, kind, asks);
+        }
+        if finding.rule.name == "missing_column"
+            && ui.add(Button::secondary(&locale.text("ui-to-columns")).icon(icons::ARROW_LEFT)).clicked()
+        {
+            asks.command(Command::Go(Step::Columns));
         }
         if chosen && is_about_login(space, finding) && ui.add(Button::link(&locale.text("ui-match-open")).small()).clicked() {
             asks.push(Ask::Match);
         }
-        if finding.level == Level::Error && !finding.rows.is_empty() {
+        if finding.level == Level::Error && !finding.rows.is_empty() && !removes {
             let words = locale.message(&Message::new("ui-leave-out").with("count", finding.rows.len()));
             let short = locale.message(&Message::new("ui-leave-out-short").with("count", finding.rows.len()));
-            if ui.add(Button::link(&short).named(&words).small().enabled(fresh)).clicked() {
+            if calm.clicked(&ui.add(Button::link(&short).named(&words).small().enabled(fresh))) {
                 asks.command(Command::RemoveRows(finding.rows.clone()));
+                done = true;
             }
         }
-        if ui.add(Button::link(&locale.text("ui-why")).small()).clicked() {
+        let why = locale.message(&Message::new("ui-why-of").with("title", Message::new(finding.rule.title)));
+        if calm.clicked(&ui.add(Button::link(&locale.text("ui-why")).named(&why).small())) {
             asks.push(Ask::Page(finding.rule));
         }
     });
+    done
 }
 
 /// Whether a login is wrong: then it may be looked up by a number or an address.
@@ -286,8 +410,8 @@ fn proposed_course<'a>(space: &'a Workspace, finding: &Finding, edit: &Edit) -> 
     space.catalogue().course(to).filter(|_| replaceable(space, finding) == Some(Kind::Course))
 }
 
-/// A course to write instead, with its full name. Returns whether it was taken.
-fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primary: bool, fresh: bool) -> bool {
+/// A course to write instead, with its full name. Returns the button that takes it.
+fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primary: bool, fresh: bool) -> Response {
     let t = theme::of(ui);
     card::frame(ui)
         .corner_radius(theme::RADIUS + 2)
@@ -307,7 +431,7 @@ fn suggestion(ui: &mut Ui, locale: &Locale, course: &Course, words: &str, primar
                         text::one_line(ui, &course.fullname, theme::font::small(), t.ink_second);
                     });
                 });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(button.enabled(fresh).named(words)).clicked()).inner
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(button.enabled(fresh).named(words))).inner
             })
             .inner
         })
@@ -321,7 +445,8 @@ fn replaceable(space: &Workspace, finding: &Finding) -> Option<Kind> {
     kind_of(space, finding).filter(|kind| matches!(kind, Kind::Course | Kind::Role))
 }
 
-fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: Kind, asks: &Asks) {
+/// Another value, from the list. Returns whether one was taken.
+fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: Kind, asks: &Asks) -> bool {
     let words = locale.text(if kind == Kind::Course { "ui-other-course" } else { "ui-other-role" });
     let hint = locale.text("ui-picker-search");
     let response = ui.add(Button::link(&words).small());
@@ -329,9 +454,11 @@ fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: K
         let found = choices::of(space.catalogue(), kind, query).into_iter();
         found.map(|choice| Line::Choice { value: choice.value, text: choice.text, note: choice.note, chosen: false }).collect()
     });
+    let done = chosen.is_some();
     if let Some(with) = chosen {
         asks.command(Command::ReplaceEverywhere { finding: number, with });
     }
+    done
 }
 
 fn not_checked(ui: &mut Ui, space: &Workspace, locale: &Locale) {

@@ -55,6 +55,9 @@ impl GridModel for SheetModel<'_> {
     fn header(&self, column: usize) -> Cow<'_, str> {
         column_letters(column as u32).into()
     }
+    fn blank(&self) -> Cow<'_, str> {
+        self.locale.text("ui-empty").into()
+    }
     fn gutter(&self) -> Cow<'_, str> {
         self.locale.text("ui-line").into()
     }
