@@ -91,7 +91,8 @@ impl Diff {
             let before = |role: &super::Role| former.iter().find(|known| known.shortname == role.shortname);
             // What one of them does not tell is no change.
             let differs = |role: &super::Role, known: &super::Role| {
-                let given = role.assignable_in_course.zip(known.assignable_in_course).is_some_and(|(now, before)| now != before);
+                let (now, before) = (role.assignable_in_course, known.assignable_in_course);
+                let given = !now.is_untold() && !before.is_untold() && now != before;
                 given || (!role.name.is_empty() && !known.name.is_empty() && role.name != known.name)
             };
             let changed = newer.iter().filter(|role| before(role).is_some_and(|known| differs(role, known)));

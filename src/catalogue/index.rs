@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 pub struct Catalogue {
     site: Site,
     local: Local,
+    /// Roles that its people assume, where the platform does not tell its own.
+    pub(super) assumed_roles: Vec<Role>,
     courses: Exact,
     roles: Exact,
     users: Exact,
@@ -36,6 +38,7 @@ impl Catalogue {
         Self {
             site,
             local: Local::default(),
+            assumed_roles: Vec::new(),
             courses,
             roles,
             users,
@@ -52,7 +55,7 @@ impl Catalogue {
     /// The same platform with what the people who work with it say of it.
     #[must_use]
     pub fn with_local(self, local: Local) -> Self {
-        Self { local, ..self }
+        Self { assumed_roles: super::assumed::roles(&self.site, &local), local, ..self }
     }
 
     /// What the people who work with the platform say of it: nothing, unless told.
@@ -102,6 +105,11 @@ impl Catalogue {
     /// Whether the courses of the platform are known.
     pub fn knows_courses(&self) -> bool {
         !self.site.courses_untold
+    }
+
+    /// Whether a course that is not in the list is known not to exist.
+    pub fn tells_all_courses(&self) -> bool {
+        self.knows_courses() && !self.site.site.hidden_courses_untold
     }
 
     /// Whether the roles of the platform are known.

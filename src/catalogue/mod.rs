@@ -1,8 +1,10 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
 mod asked;
+mod assumed;
 mod diff;
 mod exchange;
+mod fact;
 mod freshness;
 mod index;
 mod lines;
@@ -17,10 +19,13 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod untold;
 
 pub use asked::AskedFor;
+pub use assumed::{Assumed, RoleLevel, STANDARD_ROLES, StandardRole, role_displayed_as};
 pub use diff::{Change, Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
+pub use fact::{Assumption, Fact, Known};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
 pub use lines::entries;
@@ -32,3 +37,4 @@ pub use site::{
     SiteInfo, User,
 };
 pub use suggest::{Field, Neighbours, Suggestion};
+pub use untold::{Topic, Untold};

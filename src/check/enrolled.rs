@@ -1,7 +1,7 @@
 //! Rows whose person is in the course already: what an import changes without being asked.
 
 use super::{Context, Number};
-use crate::catalogue::{Course, Enrolment};
+use crate::catalogue::{Course, Enrolment, Known};
 use crate::importer::Kind;
 use crate::table::{RowId, ValueId};
 use crate::text::php;
@@ -29,6 +29,8 @@ pub struct Enrolled<'a> {
     /// Column of the status.
     pub status_column: Option<usize>,
     enrolments: Vec<&'a Enrolment>,
+    /// Days that the course itself gives.
+    default_period: Known<f64>,
 }
 
 impl<'a> Enrolled<'a> {
@@ -43,10 +45,10 @@ impl<'a> Enrolled<'a> {
     }
 
     /// Whether the import would leave the enrolment without an end: the row gives no period and the
-    /// course has none of its own.
+    /// course is known to have none of its own.
     pub fn loses_end(&self) -> bool {
-        let default = self.course.manual_method().ok().flatten().and_then(|method| method.enrolperiod_days).unwrap_or(0.0);
-        php::is_empty(self.period) && default <= 0.0
+        let gives_none = matches!(self.default_period, Known::Told(days) | Known::Assumed(days, _) if days <= 0.0);
+        php::is_empty(self.period) && gives_none
     }
 }
 
@@ -91,6 +93,11 @@ fn enrolled<'a>(
         status: cell(Kind::Status),
         status_column: set.column(Kind::Status),
         enrolments,
+        default_period: match course.manual_method() {
+            Ok(Some(method)) => context.catalogue().default_period(method),
+            Ok(None) => Known::Told(0.0),
+            Err(_) => Known::NotTold,
+        },
     }
 }
 

@@ -219,3 +219,31 @@ local-roles = Roles that may be asked for: { $texts }
 catalogue-opt-channel = A channel and its name, for example “{ "depot=folder:/mnt/depot" }”; repeatable
 local-channels = Channels: { $texts }
 local-old-after = Catalogue said to be old after (days): { $texts }
+
+# What a platform does not tell, and what its people assume in its place
+
+topic-courses = the courses
+topic-hidden-courses = hidden courses
+topic-course-codes = codes of courses
+topic-methods = the enrolment methods of some courses
+topic-default-role = the role given by default
+topic-default-period = how long enrolments last by default
+topic-welcome = whether people who are enrolled get a welcome message
+topic-roles = the roles
+topic-role-levels = where roles may be given
+topic-accounts = all accounts
+topic-administrators = who administers the site
+topic-enrolments = all existing enrolments
+topic-enrolment-details = how, since when and until when people are enrolled
+topic-held-roles = all roles already given
+topic-groups = the groups of some courses
+topic-members = the members of groups
+topic-cohorts = cohorts
+topic-cohort-members = the members of cohorts
+topic-profile-fields = custom profile fields
+assumed-standard-roles = the roles are Moodle’s own
+assumed-default-role = the role given by default
+assumed-default-period = how long enrolments last by default
+assumed-welcome = the welcome message
+catalogue-untold = { "  " }Not told: { $topics }
+catalogue-assumed = { "  " }Assumed from the details: { $topics }

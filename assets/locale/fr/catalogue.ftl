@@ -219,3 +219,31 @@ local-roles = Rôles que l’on peut demander : { $texts }
 catalogue-opt-channel = Une voie de remise et son nom, par exemple « { "depot=folder:/mnt/depot" } » ; répétée
 local-channels = Voies de remise : { $texts }
 local-old-after = Catalogue dit ancien après (jours) : { $texts }
+
+# Ce qu’une plateforme ne dit pas, et ce que ses gens supposent à la place
+
+topic-courses = les espaces de cours
+topic-hidden-courses = les espaces de cours cachés
+topic-course-codes = les codes d’espaces de cours
+topic-methods = les méthodes d’inscription de certains espaces de cours
+topic-default-role = le rôle donné par défaut
+topic-default-period = la durée par défaut des inscriptions
+topic-welcome = si un message de bienvenue est envoyé aux inscrits
+topic-roles = les rôles
+topic-role-levels = où les rôles peuvent être donnés
+topic-accounts = tous les comptes
+topic-administrators = qui administre le site
+topic-enrolments = toutes les inscriptions existantes
+topic-enrolment-details = comment, depuis quand et jusqu’à quand les personnes sont inscrites
+topic-held-roles = tous les rôles déjà donnés
+topic-groups = les groupes de certains espaces de cours
+topic-members = les membres des groupes
+topic-cohorts = les cohortes
+topic-cohort-members = les membres des cohortes
+topic-profile-fields = les champs de profil propres au site
+assumed-standard-roles = les rôles sont ceux de Moodle
+assumed-default-role = le rôle donné par défaut
+assumed-default-period = la durée par défaut des inscriptions
+assumed-welcome = le message de bienvenue
+catalogue-untold = { "  " }Non communiqué : { $topics }
+catalogue-assumed = { "  " }Supposé d’après la fiche : { $topics }

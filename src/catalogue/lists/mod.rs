@@ -235,7 +235,7 @@ impl Reading<'_> {
             id: self.id(row),
             name: self.text(Part::Fullname, row).unwrap_or_default(),
             archetype: self.text(Part::Archetype, row),
-            assignable_in_course: self.flag(Part::InCourse, row),
+            assignable_in_course: self.flag(Part::InCourse, row).into(),
             ..Role::default()
         })
     }

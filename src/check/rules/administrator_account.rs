@@ -12,14 +12,14 @@ pub static META: Meta = Meta {
     title: "rule-administrator-account",
     level: Level::Error,
     reads: &[Kind::Login],
-    needs: &[Need::Accounts],
+    needs: &[Need::Accounts, Need::Administrators],
     pages: pages!("administrator_account"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let user = value.context.users(value.column)[value.id.0 as usize]?;
-    let administrator = user.siteadmin == Some(true);
+    let administrator = user.siteadmin.surely();
     administrator.then(|| Problem::new(Level::Error, Message::new("administrator-account").with("value", value.shown())))
 }
 

@@ -15,7 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-end-date-removed",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
-    needs: &[Need::Enrolments],
+    needs: &[Need::Enrolments, Need::DefaultPeriod],
     pages: pages!("end_date_removed"),
     form: Form::Table { judge },
 };

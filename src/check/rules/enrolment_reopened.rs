@@ -14,7 +14,7 @@ pub static META: Meta = Meta {
     title: "rule-enrolment-reopened",
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
-    needs: &[Need::Enrolments],
+    needs: &[Need::Enrolments, Need::DefaultPeriod],
     pages: pages!("enrolment_reopened"),
     form: Form::Table { judge },
 };

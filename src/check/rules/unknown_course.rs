@@ -28,7 +28,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     if known || php::is_empty(value.text) || value.near_course().is_some() {
         return None;
     }
-    let message = Message::new("unknown-course").with("value", value.shown()).with("platform", value.context.platform());
+    let id = if catalogue.tells_all_courses() { "unknown-course" } else { "course-not-seen" };
+    let message = Message::new(id).with("value", value.shown()).with("platform", value.context.platform());
     Some(super::words::aged(Problem::new(Level::Error, message), value.context))
 }
 

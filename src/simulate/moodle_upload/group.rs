@@ -1,9 +1,10 @@
 //! `groupN`: compared in PHP, exactly, by number or by name; what is not found is created.
 
+use super::Why;
 use super::import::{Import, Stop};
 use super::person::Row;
 use super::state::{CourseId, GroupId, UserId};
-use super::verdict::{Column, Effect, Tone, Why};
+use super::verdict::{Column, Effect, Tone};
 use crate::text::php;
 
 /// Longest name of a group, in characters.

@@ -3,7 +3,7 @@
 
 use super::header::{Columns, Step};
 use super::import::Import;
-use super::verdict::Why;
+use super::Why;
 use std::borrow::Cow;
 
 /// Release of Moodle, major and minor.

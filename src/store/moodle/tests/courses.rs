@@ -43,7 +43,7 @@ fn what_web_services_do_not_tell_stays_as_another_source_told_it() {
     let place = tempfile::tempdir().unwrap();
     let mut store = store(&place);
     let (mut former, source) = known("Ecampus");
-    former.courses[0].enrol_methods.as_mut().unwrap()[0].enrolperiod_days = Some(30.0);
+    former.courses[0].enrol_methods.as_mut().unwrap()[0].enrolperiod_days = crate::catalogue::Fact::Told(30.0);
     store.replace(&former, &source).unwrap();
     let platform = Platform::new(rich());
     let refreshed = platform.refresh(&mut store, Some("ecampus"), &Wanted::default()).unwrap();
@@ -51,7 +51,7 @@ fn what_web_services_do_not_tell_stays_as_another_source_told_it() {
     assert_eq!((site.users.as_ref().map(Vec::len), site.roles.as_ref().map(Vec::len)), (Some(200), Some(11)));
     let course = site.courses.iter().find(|course| course.id == former.courses[0].id).unwrap();
     assert_eq!(course.groups, former.courses[0].groups);
-    assert_eq!(course.manual_method().unwrap().unwrap().enrolperiod_days, Some(30.0));
+    assert_eq!(course.manual_method().unwrap().unwrap().enrolperiod_days, crate::catalogue::Fact::Told(30.0));
     assert_eq!(refreshed.diff.unwrap().courses_renamed[0].from, "CHIM_L1");
 }
 
