@@ -159,9 +159,12 @@ impl Course {
         Ok(methods.iter().find(|method| method.enrol == "manual"))
     }
 
-    /// The group of exactly this name. `Err` when the groups are not told.
+    /// The group of exactly this name. `Err` when the groups are not told, or one of them that may have this name.
     pub fn group(&self, name: &str) -> Result<Option<&Group>, NotTold> {
-        Ok(self.groups.as_deref().ok_or(NotTold)?.iter().find(|group| group.name == name))
+        let groups = self.groups.as_deref().ok_or(NotTold)?;
+        let found = groups.iter().find(|group| !group.name_cut && group.name == name);
+        let perhaps = found.is_none() && groups.iter().any(|group| group.name_cut && name.starts_with(&group.name));
+        if perhaps { Err(NotTold) } else { Ok(found) }
     }
 }
 

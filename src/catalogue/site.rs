@@ -257,6 +257,9 @@ pub struct Group {
     /// Whether an automatic feed rewrites it every night.
     #[serde(deserialize_with = "maybe_flag")]
     pub automatic: Option<bool>,
+    /// Whether the name is perhaps only the beginning of the real one: the platform does not output it whole.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub name_cut: bool,
 }
 
 /// An account.

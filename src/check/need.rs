@@ -42,12 +42,16 @@ impl Need {
                 let silent = strangers(context)?;
                 Ok((silent > 0).then(|| Message::new("unchecked-some-accounts").with("people", silent)))
             }
+            Self::Enrolments if untied(context)? > 0 => Ok(Some(Message::new("unchecked-some-accounts").with("people", untied(context)?))),
             Self::Enrolments => {
                 let rows = catalogue.site().enrolments.iter().flatten();
                 let bare: FxHashSet<&str> =
                     rows.filter(|enrolment| !enrolment.is_told()).map(|enrolment| enrolment.course.as_str()).collect();
                 let tells = |course: &Course| catalogue.tells_enrolments(&course.shortname) && !bare.contains(course.shortname.as_str());
                 partly(context, "unchecked-some-enrolments", tells)
+            }
+            Self::HeldRoles | Self::Memberships if untied(context)? > 0 => {
+                Ok(Some(Message::new("unchecked-some-accounts").with("people", untied(context)?)))
             }
             Self::HeldRoles => partly(context, "unchecked-some-held-roles", |course| catalogue.tells_held_roles(&course.shortname)),
             Self::Memberships => partly(context, "unchecked-some-memberships", |course| catalogue.tells_memberships(&course.shortname)),
@@ -111,6 +115,20 @@ fn lacks_roles(context: &Context<'_>) -> Result<bool, Cancelled> {
         }
     }
     Ok(false)
+}
+
+/// How many of the logins the platform was not asked about, of those of whom it tells the courses.
+fn untied(context: &Context<'_>) -> Result<usize, Cancelled> {
+    let catalogue = context.catalogue();
+    if catalogue.site().asked.people.is_none() {
+        return Ok(0);
+    }
+    let mut silent = 0;
+    for column in context.columns_of(Kind::Login) {
+        let logins = context.values(column)?.map(|(_, text)| php::trim(text));
+        silent += logins.filter(|login| catalogue.user(login).is_some() && !catalogue.tells_ties_of(login)).count();
+    }
+    Ok(silent)
 }
 
 /// How many of the logins nobody asked the platform about.

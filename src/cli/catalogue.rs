@@ -34,6 +34,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         Some(("edit", args)) => platforms::edit(args, out),
         Some(("remove", args)) => platforms::remove(args, out),
         #[cfg(feature = "net")]
+        Some(("institution", args)) => super::institution::run(args, out),
+        #[cfg(feature = "net")]
         Some(("refresh", args)) => super::refresh::run(args, out),
         Some((_, args)) => info(args, out),
         None => Ok(Exit::Usage),
@@ -130,6 +132,7 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
             let mut value = described(entry, &settings);
             let local = store.local(&entry.platform.name).map_err(outside)?;
             value["local"] = serde_json::to_value(&local).unwrap_or_default();
+            value["set_by"] = json!(store.set_by_institution(&entry.platform.name).map_err(outside)?);
             if platform(args).is_some() {
                 let untold = untold(&mut store, entry, local)?;
                 value["not_told"] = json!(untold.open.iter().map(|topic| topic.word()).collect::<Vec<_>>());
@@ -150,6 +153,10 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
         show(entry, &settings, out);
         let local = store.local(&entry.platform.name).map_err(outside)?;
         platforms::show_local(&local, out);
+        if let Some(set) = store.set_by_institution(&entry.platform.name).map_err(outside)? {
+            let keys = set.set.iter().cloned().collect::<Vec<_>>().join(", ");
+            out.say(&Message::new("institution-set").with("institution", set.institution).with("keys", keys));
+        }
         if platform(args).is_some() {
             show_untold(&untold(&mut store, entry, local)?, out);
         }

@@ -8,13 +8,15 @@ mod demo;
 mod explain;
 mod export;
 mod importers;
+#[cfg(feature = "net")]
+mod institution;
+#[cfg(feature = "net")]
 mod list;
 mod options;
 mod output;
 mod platforms;
 mod read;
 mod receipts;
-#[cfg(feature = "net")]
 mod refresh;
 mod scout;
 mod simulate;

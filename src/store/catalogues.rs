@@ -317,6 +317,8 @@ impl Store {
             transaction.commit()
         })();
         done.map_err(|error| of_sqlite(&path, error))?;
+        #[cfg(feature = "net")]
+        super::moodle::kept::forget(path.parent().unwrap_or(&path))?;
         Ok(count)
     }
 

@@ -10,6 +10,7 @@ mod fault;
 mod folders;
 pub mod guarded;
 pub mod import;
+pub mod institution;
 mod journal;
 #[cfg(feature = "net")]
 pub mod moodle;

@@ -78,7 +78,7 @@ pub fn forget_everything(folders: &Folders) -> Result<Vec<PathBuf>, StoreFault> 
         let Ok(entries) = std::fs::read_dir(folder) else { continue };
         for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if ["catalogues.", "receipts.", "recents.", "settings."].iter().any(|own| name.starts_with(own)) && path.is_file() {
+            if ["catalogues.", "receipts.", "recents.", "refresh.", "settings."].iter().any(|own| name.starts_with(own)) && path.is_file() {
                 remove(&path)?;
                 deleted.push(path);
             }

@@ -29,8 +29,8 @@ exchange-not-json = This file is no whole catalogue: reading stops at line { $li
 exchange-refusal = This file holds no catalogue but a refusal of the platform (code “{ $code }”). Give this code to its administrator.
 exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalogue holds at least the list “courses”.
 exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.
-exchange-not-list = In this catalogue, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
-exchange-bad-row = In this catalogue, row { $row } of the list “{ $list }” is not of the expected form. Ask the administrator of the platform for a new export.
+exchange-not-list = In this catalogue, line { $line }, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
+exchange-bad-row = In this catalogue, line { $line } of the file, “{ $path }” (row { $row } of its list) is not of the expected form. Ask the administrator of the platform for a new export; catalogue.schema.json describes the form.
 
 # Lists of courses, roles, accounts, groups
 
@@ -247,3 +247,19 @@ assumed-default-period = how long enrolments last by default
 assumed-welcome = the welcome message
 catalogue-untold = { "  " }Not told: { $topics }
 catalogue-assumed = { "  " }Assumed from the details: { $topics }
+diff-courses-unseen = { $count ->
+    [one] One course is not shown any more, gone or hidden: { $names }
+   *[other] { $count } courses are not shown any more, gone or hidden: { $names }
+}
+diff-courses-hidden = { $count ->
+    [one] One course is now hidden from students: { $names }
+   *[other] { $count } courses are now hidden from students: { $names }
+}
+diff-courses-shown = { $count ->
+    [one] One course is now visible: { $names }
+   *[other] { $count } courses are now visible: { $names }
+}
+diff-accounts-told = { $count ->
+    [one] One account of the list is now known
+   *[other] { $count } accounts of the list are now known
+}

@@ -29,8 +29,8 @@ exchange-not-json = Ce fichier n’est pas un catalogue complet : la lecture s�
 exchange-refusal = Ce fichier ne contient pas un catalogue mais un refus de la plateforme (code « { $code } »). Transmettez ce code à son administrateur.
 exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme. Un catalogue contient au moins la liste « courses ».
 exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.
-exchange-not-list = Dans ce catalogue, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
-exchange-bad-row = Dans ce catalogue, la ligne { $row } de la liste « { $list } » n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme.
+exchange-not-list = Dans ce catalogue, ligne { $line }, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
+exchange-bad-row = Dans ce catalogue, ligne { $line } du fichier, « { $path } » (rang { $row } de sa liste) n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme ; la forme est décrite dans catalogue.schema.json.
 
 # Les listes d’espaces de cours, de rôles, de comptes, de groupes
 
@@ -247,3 +247,19 @@ assumed-default-period = la durée par défaut des inscriptions
 assumed-welcome = le message de bienvenue
 catalogue-untold = { "  " }Non communiqué : { $topics }
 catalogue-assumed = { "  " }Supposé d’après la fiche : { $topics }
+diff-courses-unseen = { $count ->
+    [one] Un espace de cours n’est plus montré, supprimé ou caché : { $names }
+   *[other] { $count } espaces de cours ne sont plus montrés, supprimés ou cachés : { $names }
+}
+diff-courses-hidden = { $count ->
+    [one] Un espace de cours est maintenant caché aux étudiants : { $names }
+   *[other] { $count } espaces de cours sont maintenant cachés aux étudiants : { $names }
+}
+diff-courses-shown = { $count ->
+    [one] Un espace de cours est maintenant visible : { $names }
+   *[other] { $count } espaces de cours sont maintenant visibles : { $names }
+}
+diff-accounts-told = { $count ->
+    [one] Un compte de la liste est maintenant connu
+   *[other] { $count } comptes de la liste sont maintenant connus
+}

@@ -117,7 +117,11 @@ impl Import<'_> {
     /// Where the catalogue does not say which cohort a course follows, who is enrolled by it shows it:
     /// just the members of the cohort. `None` when nothing can be told from that.
     fn seems_synced(&self, course: &str, members: &[String]) -> Option<bool> {
-        let enrolments = self.site.enrolments.as_deref().filter(|_| self.state.catalogue.tells_enrolments(course))?;
+        let enrolments = self
+            .site
+            .enrolments
+            .as_deref()
+            .filter(|_| self.state.catalogue.tells_enrolments(course) && self.site.asked.people.is_none())?;
         if enrolments.iter().any(|e| e.course == course && !e.is_told()) {
             return None;
         }

@@ -360,7 +360,8 @@ impl<'a> Import<'a> {
             Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
             Some(_) => {}
         }
-        if old.is_some() && !self.tells_held_roles(course) {
+        let tells_roles = self.tells_held_roles(course) && self.state.catalogue.tells_ties_of(self.state.username(user));
+        if old.is_some() && !tells_roles {
             self.not_told(Why::RoleAssignments);
         }
         tie.told = true;
@@ -417,7 +418,8 @@ impl<'a> Import<'a> {
         if let Some(tie) = self.state.ties.get(user, course) {
             return tie;
         }
-        let told = self.tells_enrolments(course) || self.state.is_new(user);
+        let catalogue = self.state.catalogue;
+        let told = (self.tells_enrolments(course) && catalogue.tells_ties_of(self.state.username(user))) || self.state.is_new(user);
         let mut tie = Tie { told, ..Tie::default() };
         if self.state.listed(user).is_none() {
             return tie;

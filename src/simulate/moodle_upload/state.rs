@@ -462,7 +462,9 @@ impl<'a> State<'a> {
             return Ok(true);
         }
         let course = || self.catalogue.site().courses.get(row.course.0 as usize).map_or("", |course| &course.shortname);
-        let told = self.catalogue.site().group_members.is_some() && self.catalogue.tells_memberships(course());
+        let told = self.catalogue.site().group_members.is_some()
+            && self.catalogue.tells_memberships(course())
+            && self.catalogue.tells_ties_of(self.username(user));
         if !told || self.listed(user).is_none() {
             return Err(());
         }

@@ -25,7 +25,8 @@ struct Which {
     account: Option<i64>,
     /// Digest of what is asked for.
     wanted: String,
-    begun: Timestamp,
+    /// RFC 3339.
+    begun: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -35,6 +36,7 @@ struct Line {
 }
 
 /// The answers so far.
+#[derive(Default)]
 pub(super) struct Kept {
     answers: FxHashMap<String, Value>,
     /// `None` where nothing can be kept: another refresh of the platform is at work, or the disk refuses.
@@ -48,7 +50,7 @@ impl Kept {
     pub(super) fn open(folder: &Path, address: &str, account: Option<i64>, wanted: &str, now: Timestamp) -> Self {
         let path = folder.join(format!("{PREFIX}{}.part", &digest(address)[..16]));
         let mut kept = Self { answers: FxHashMap::default(), file: None, path, begun: now };
-        let which = Which { address: address.to_owned(), account, wanted: digest(wanted), begun: now };
+        let which = Which { address: address.to_owned(), account, wanted: digest(wanted), begun: now.to_string() };
         // Without it a refresh that is cut asks everything again: no reason not to begin.
         kept.file = kept.take_up(&which).ok();
         kept
@@ -68,11 +70,12 @@ impl Kept {
             }
             if end == 0 {
                 let Ok(former) = serde_json::from_str::<Which>(&line) else { break };
-                let age = which.begun.duration_since(former.begun);
-                if (Which { begun: which.begun, ..former.clone() }) != *which || age > FRESH || age < SignedDuration::ZERO {
+                let Ok(begun) = former.begun.parse::<Timestamp>() else { break };
+                let age = self.begun.duration_since(begun);
+                if (Which { begun: which.begun.clone(), ..former }) != *which || age > FRESH || age < SignedDuration::ZERO {
                     break;
                 }
-                self.begun = former.begun;
+                self.begun = begun;
             } else {
                 let Ok(Line { key, answer }) = serde_json::from_str(&line) else { break };
                 self.answers.insert(key, answer);
