@@ -137,7 +137,7 @@ fn what_people_assume_makes_a_forecast_that_says_so() {
 #[test]
 fn tool_sync_says_what_it_was_not_told() {
     let desk = Desk::new();
-    let list = "rolename,cid,uid,cmd,enrol\nstudent,AILLEURS,p0,add,manual\n";
+    let list = "rolename;cid;uid;cmd;enrol\nstudent;AILLEURS;p0;add;manual\n";
     let args = [
         "--json",
         "--importer",
