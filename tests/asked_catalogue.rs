@@ -12,7 +12,7 @@ fn site() -> Value {
         json!({ "id": id, "shortname": name, "fullname": name, "visible": true, "groups": [],
                 "enrol_methods": [{ "enrol": "manual", "status": "enabled", "default_role": "student", "enrolperiod_days": 0 }] })
     };
-    let user = |id: i64, login: &str| json!({ "id": id, "username": login, "auth": "manual", "password": "hash", "suspended": false });
+    let user = |id: i64, login: &str| json!({ "id": id, "username": login, "auth": "manual", "password": "hash", "suspended": false, "siteadmin": false });
     json!({
         "platform": { "name": "Ecampus", "extracted_at": "2026-11-20T08:00:00Z" },
         "roles": [{ "id": 5, "shortname": "student", "assignable_in_course": true }],

@@ -5,7 +5,7 @@ use bordereau::check::{self, Subject};
 use bordereau::error::Level;
 use bordereau::export::{Draft, write};
 use bordereau::importer::{self, FieldKey};
-use bordereau::simulate::moodle_upload::{Effect, Names, Outcome, RowVerdict, Run, Settings, Sink, Where, simulate};
+use bordereau::simulate::moodle_upload::{Effect, End, Names, Outcome, RowVerdict, Run, Settings, Sink, Where, simulate};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;
 use proptest::prelude::*;
@@ -57,7 +57,8 @@ impl Sink for Done {
             match effect {
                 Effect::Enrolled { tenure, .. } | Effect::EnrolmentChanged { new: tenure, .. } => {
                     seen.suspended = Some(tenure.suspended);
-                    seen.days = tenure.end.zip(tenure.start).map(|(end, start)| (end.get() - start.get()) / DAY);
+                    let end = if let End::At(end) = tenure.end { Some(end) } else { None };
+                    seen.days = end.zip(tenure.start).map(|(end, start)| (end.get() - start.get()) / DAY);
                 }
                 Effect::MemberAdded(_, group) => seen.group = names.group(*group).map(|group| group.name.to_string()),
                 Effect::RoleAssigned(_, _, Where::System | Where::Category(_), _) => panic!("no such column"),

@@ -171,7 +171,10 @@ fn assert_done(list: &List, catalogue: &Catalogue, id: RowId, number: u32, row: 
         (None, Some(changes)) if !changes[key].is_null() => changes[key][1].clone(),
         _ => old,
     };
-    let default = course.manual_method().ok().flatten().and_then(|method| method.enrolperiod_days).unwrap_or(0.0);
+    let default = match course.manual_method().ok().flatten().map(|method| method.enrolperiod_days) {
+        Some(bordereau::catalogue::Fact::Told(days)) => days,
+        _ => 0.0,
+    };
     let days = if php::is_empty(cell("enrolperiod")) { default as i64 } else { php::int(cell("enrolperiod")) };
     let end = if days > 0 { Value::from(format!("+{days} d")) } else { Value::Null };
     let old_end = before.and_then(|held| held.end_day).map_or(Value::Null, |day| format!("{day:+} d").into());

@@ -7,8 +7,9 @@ mod platform;
 use platform::{Answer, Platform, Request, TOKEN, courses, data, info, refusal};
 use serde_json::{Value, json};
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 
-const FUNCTIONS: [&str; 7] = [
+const FUNCTIONS: [&str; 8] = [
     "core_webservice_get_site_info",
     "core_course_get_courses_by_field",
     "core_course_get_categories",
@@ -16,6 +17,7 @@ const FUNCTIONS: [&str; 7] = [
     "core_group_get_course_groups",
     "core_user_get_users_by_field",
     "core_enrol_get_enrolled_users",
+    "core_group_get_group_members",
 ];
 
 /// A Moodle with two courses and three people, as it answers a token that may see everything.
@@ -30,6 +32,7 @@ fn rich(request: &Request) -> Answer {
         "core_course_get_categories" => data(&json!([{ "id": 1, "name": "UFR", "idnumber": null }])),
         "core_cohort_get_cohorts" => data(&json!([{ "id": 1, "name": "L1", "idnumber": "L1", "visible": true }])),
         "core_group_get_course_groups" => data(&json!([{ "id": 9, "courseid": 2, "name": "TD1", "idnumber": "" }])),
+        "core_group_get_group_members" => data(&json!([{ "groupid": 9, "userids": [10, 44] }])),
         "core_user_get_users_by_field" if request.parameter("field") == Some("username") => {
             let people = [person(1, "guest"), person(7, "svc"), person(10, "55000901")];
             let asked = request.values();
@@ -126,8 +129,11 @@ fn a_rich_token_tells_courses_groups_cohorts_the_people_of_the_list_and_who_is_e
 
 #[test]
 fn a_poor_token_keeps_what_it_may_and_names_the_rights_that_are_missing() {
-    let (desk, moodle, open) = (Desk::new(), Platform::new(poor), Platform::new(rich));
-    desk.json(&["--url", &open.address, "--for", &desk.path("liste.csv")]);
+    static IS_POOR: AtomicBool = AtomicBool::new(false);
+    let answer = |request: &Request| if IS_POOR.load(Ordering::SeqCst) { poor(request) } else { rich(request) };
+    let (desk, moodle) = (Desk::new(), Platform::new(answer));
+    desk.json(&["--url", &moodle.address, "--for", &desk.path("liste.csv")]);
+    IS_POOR.store(true, Ordering::SeqCst);
     let report = desk.json(&["--url", &moodle.address, "--for", &desk.path("liste.csv")]);
     let right = |what: &str| {
         let missing = report["missing"].as_array().unwrap().iter().find(|missing| missing["what"] == what);
@@ -169,7 +175,7 @@ fn failures_end_in_a_sentence_and_their_exit_code_and_leave_the_former_catalogue
         (TOKEN, "ecampus", 3, "https://ecampus.exemple.fr"),
         ("trop court", moodle.address.as_str(), 3, "32"),
     ] {
-        let output = desk.refresh(token, &["--url", url]);
+        let output = desk.refresh(token, &["--url", url, "--anew"]);
         let said = text(&output.stderr);
         assert_eq!(output.status.code(), Some(code), "{url}: {said}");
         assert!(said.contains(word) && !said.contains("secret") && output.stdout.is_empty(), "{said}");

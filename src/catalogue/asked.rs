@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct AskedFor {
-    /// Logins, in small letters.
+    /// Logins, as they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<BTreeSet<String>>,
     /// Short names of courses.
@@ -21,6 +21,9 @@ pub struct AskedFor {
     /// Short names of courses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_members: Option<BTreeSet<String>>,
+    /// Logins of whom these three lists tell anything; of others nothing is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<BTreeSet<String>>,
 }
 
 impl AskedFor {
@@ -57,10 +60,18 @@ fn tells(names: Option<&BTreeSet<String>>, name: &str) -> bool {
 }
 
 impl Catalogue {
-    /// Whether it is told if an account of this login exists.
+    /// Whether it is told if an account of exactly this login exists. Where only some were asked for: a login with capitals
+    /// can never be asked, and an account that has them is found by its number or address alone. What is somebody's number
+    /// or address is nobody's login.
     pub fn tells_account(&self, username: &str) -> bool {
-        let asked = self.site().asked.users.as_ref();
-        self.knows_accounts() && (asked.is_none() || tells(asked, &username.to_lowercase()))
+        let is_found = || self.user(username).is_some();
+        let is_other = || self.users_numbered(username).next().is_some() || self.users_at(username).next().is_some();
+        self.knows_accounts() && (tells(self.site().asked.users.as_ref(), username) || is_found() || is_other())
+    }
+
+    /// Whether it is told what ties the person of this login to courses, where the courses are.
+    pub fn tells_ties_of(&self, username: &str) -> bool {
+        tells(self.site().asked.people.as_ref(), username)
     }
 
     /// Whether all accounts of the platform are told.
@@ -94,7 +105,9 @@ mod tests {
         let site =
             r#"{"courses":[{"shortname":"A"}],"users":[{"username":"x"}],"enrolments":[],"asked":{"users":["x","y"],"enrolments":["A"]}}"#;
         let catalogue = Catalogue::new(parse(site.as_bytes()).unwrap());
-        assert!(catalogue.tells_account("x") && catalogue.tells_account("Y") && !catalogue.tells_account("z"));
+        assert!(
+            catalogue.tells_account("x") && catalogue.tells_account("y") && !catalogue.tells_account("Y") && !catalogue.tells_account("z")
+        );
         assert!(catalogue.knows_accounts() && !catalogue.tells_all_accounts());
         assert!(catalogue.tells_enrolments("A") && !catalogue.tells_enrolments("B") && !catalogue.tells_memberships("A"));
         let again = serde_json::to_vec(catalogue.site()).unwrap();

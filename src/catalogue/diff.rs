@@ -14,6 +14,12 @@ pub struct Diff {
     pub courses_removed: Vec<String>,
     /// Courses known by their number or code whose short name changed.
     pub courses_renamed: Vec<Renamed>,
+    /// Short names of courses that are not shown any more: gone, or hidden from the account that asks.
+    pub courses_unseen: Vec<String>,
+    /// Short names of courses that students no longer see, and saw.
+    pub courses_hidden: Vec<String>,
+    /// Short names of courses that students see, and did not.
+    pub courses_shown: Vec<String>,
     /// Short names of courses that can no longer be enrolled in by hand, and could.
     pub manual_lost: Vec<String>,
     /// Short names of courses that can be enrolled in by hand, and could not.
@@ -28,6 +34,8 @@ pub struct Diff {
     pub groups_added: Vec<GroupOf>,
     /// Groups that are gone from courses that remain.
     pub groups_removed: Vec<GroupOf>,
+    /// Number of accounts that were not told before, where not all are told.
+    pub accounts_told: usize,
     /// Number of accounts that are new.
     pub accounts_added: usize,
     /// Number of accounts that are gone.
@@ -35,9 +43,11 @@ pub struct Diff {
 }
 
 /// What no longer is.
-const LOSSES: [&str; 6] = [
+const LOSSES: [&str; 8] = [
     "diff-courses-renamed",
     "diff-courses-removed",
+    "diff-courses-unseen",
+    "diff-courses-hidden",
     "diff-manual-lost",
     "diff-roles-removed",
     "diff-groups-removed",
@@ -84,6 +94,9 @@ impl Diff {
         let mut diff = Self::default();
         if !former.courses_untold && !newer.courses_untold {
             diff.compare_courses(&former.courses, &newer.courses);
+            if newer.site.hidden_courses_untold {
+                diff.courses_unseen = std::mem::take(&mut diff.courses_removed);
+            }
         }
         if let (Some(former), Some(newer)) = (&former.roles, &newer.roles) {
             let names = |roles: &[super::Role]| roles.iter().map(|role| role.shortname.clone()).collect::<Vec<_>>();
@@ -91,7 +104,8 @@ impl Diff {
             let before = |role: &super::Role| former.iter().find(|known| known.shortname == role.shortname);
             // What one of them does not tell is no change.
             let differs = |role: &super::Role, known: &super::Role| {
-                let given = role.assignable_in_course.zip(known.assignable_in_course).is_some_and(|(now, before)| now != before);
+                let (now, before) = (role.assignable_in_course, known.assignable_in_course);
+                let given = !now.is_untold() && !before.is_untold() && now != before;
                 given || (!role.name.is_empty() && !known.name.is_empty() && role.name != known.name)
             };
             let changed = newer.iter().filter(|role| before(role).is_some_and(|known| differs(role, known)));
@@ -105,6 +119,10 @@ impl Diff {
             };
             let (added, removed) = apart(&names(former), &names(newer));
             (diff.accounts_added, diff.accounts_removed) = (added.len(), removed.len());
+        }
+        if let (false, Some(users)) = (whole, &newer.users) {
+            let known: FxHashSet<&str> = former.users.iter().flatten().map(|user| user.username.as_str()).collect();
+            diff.accounts_told = users.iter().filter(|user| !known.contains(user.username.as_str())).count();
         }
         diff
     }
@@ -126,11 +144,14 @@ impl Diff {
         let named = [
             ("diff-courses-renamed", renamed),
             ("diff-courses-removed", self.courses_removed.clone()),
+            ("diff-courses-unseen", self.courses_unseen.clone()),
+            ("diff-courses-hidden", self.courses_hidden.clone()),
             ("diff-manual-lost", self.manual_lost.clone()),
             ("diff-roles-removed", self.roles_removed.clone()),
             ("diff-roles-changed", self.roles_changed.clone()),
             ("diff-groups-removed", groups(&self.groups_removed)),
             ("diff-courses-added", self.courses_added.clone()),
+            ("diff-courses-shown", self.courses_shown.clone()),
             ("diff-manual-gained", self.manual_gained.clone()),
             ("diff-roles-added", self.roles_added.clone()),
             ("diff-groups-added", groups(&self.groups_added)),
@@ -139,7 +160,11 @@ impl Diff {
             let message = Message::new(id).with("count", names.len()).with("names", some(&names));
             Change { message, names, is_loss: LOSSES.contains(&id) }
         });
-        let counted = [("diff-accounts-added", self.accounts_added), ("diff-accounts-removed", self.accounts_removed)];
+        let counted = [
+            ("diff-accounts-told", self.accounts_told),
+            ("diff-accounts-added", self.accounts_added),
+            ("diff-accounts-removed", self.accounts_removed),
+        ];
         let counted = counted.into_iter().filter(|(_, count)| *count > 0);
         named
             .chain(counted.map(|(id, count)| Change {
@@ -179,6 +204,11 @@ impl Diff {
 
     fn compare_course(&mut self, former: &Course, newer: &Course) {
         let manual = |course: &Course| course.manual_method().ok().map(|method| method.is_some_and(|method| method.status == "enabled"));
+        match (former.visible, newer.visible) {
+            (Some(true), Some(false)) => self.courses_hidden.push(newer.shortname.clone()),
+            (Some(false), Some(true)) => self.courses_shown.push(newer.shortname.clone()),
+            _ => {}
+        }
         match (manual(former), manual(newer)) {
             (Some(true), Some(false)) => self.manual_lost.push(newer.shortname.clone()),
             (Some(false), Some(true)) => self.manual_gained.push(newer.shortname.clone()),

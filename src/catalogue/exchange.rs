@@ -28,13 +28,20 @@ pub enum ExchangeFault {
     /// There is no list of courses.
     NoCourses,
     /// A list is not a list.
-    NotList(String),
-    /// A row of a list is not as the exchange form says; rows from 1.
-    BadRow {
+    NotList {
         /// Key of the list.
         list: String,
-        /// Number of the row.
+        /// Line of the file, from 1.
+        line: usize,
+    },
+    /// A row of a list is not as the exchange form says.
+    BadRow {
+        /// Where in the document: `users[12].username`, counted from 0 as programs count.
+        path: String,
+        /// Number of the row in its list, from 1.
         row: usize,
+        /// Line of the file, from 1.
+        line: usize,
     },
 }
 
@@ -46,7 +53,7 @@ pub fn parse(bytes: &[u8]) -> Result<Site, ExchangeFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| ExchangeFault::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     fits_in_memory(text.as_bytes())?;
-    let mut site: Site = serde_json::from_str(text).map_err(|_| reason(text))?;
+    let mut site: Site = serde_json::from_str(text).map_err(|error| reason(text, error.line()))?;
     site.settle();
     Ok(site)
 }
@@ -86,8 +93,8 @@ fn fits_in_memory(text: &[u8]) -> Result<(), ExchangeFault> {
     Ok(())
 }
 
-/// The slow second reading that finds out what was wrong.
-fn reason(text: &str) -> ExchangeFault {
+/// The slow second reading that finds out what was wrong, at which line the first one stopped.
+fn reason(text: &str, line: usize) -> ExchangeFault {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => return ExchangeFault::NotJson { line: error.line(), column: error.column() },
@@ -118,16 +125,27 @@ fn reason(text: &str) -> ExchangeFault {
             Some(Value::Null) if list != "courses" => {}
             Some(Value::Array(rows)) => {
                 if let Some(at) = rows.iter().position(|row| !fits(row)) {
-                    return ExchangeFault::BadRow { list: list.to_owned(), row: at + 1 };
+                    let key = culprit(&rows[at], fits).map(|key| format!(".{key}")).unwrap_or_default();
+                    return ExchangeFault::BadRow { path: format!("{list}[{at}]{key}"), row: at + 1, line };
                 }
             }
-            Some(_) => return ExchangeFault::NotList(list.to_owned()),
+            Some(_) => return ExchangeFault::NotList { list: list.to_owned(), line },
         }
     }
     if lists.get("asked").is_some_and(|asked| !fits::<super::AskedFor>(asked)) {
-        return ExchangeFault::NotList("asked".to_owned());
+        return ExchangeFault::NotList { list: "asked".to_owned(), line };
     }
     ExchangeFault::NotCatalogue
+}
+
+/// The key without which a row would be in order.
+fn culprit(row: &Value, fits: fn(&Value) -> bool) -> Option<String> {
+    let keys = row.as_object()?;
+    let without = |key: &String| {
+        let others = keys.iter().filter(|(other, _)| *other != key);
+        Value::Object(others.map(|(other, value)| (other.clone(), value.clone())).collect())
+    };
+    keys.keys().find(|key| fits(&without(key))).cloned()
 }
 
 fn fits<T: DeserializeOwned>(row: &Value) -> bool {
@@ -145,8 +163,10 @@ impl Fault for ExchangeFault {
             Self::Refusal(code) => Message::new("exchange-refusal").with("code", code.as_str()),
             Self::NotCatalogue => Message::new("exchange-not-catalogue"),
             Self::NoCourses => Message::new("exchange-no-courses"),
-            Self::NotList(list) => Message::new("exchange-not-list").with("list", list.as_str()),
-            Self::BadRow { list, row } => Message::new("exchange-bad-row").with("list", list.as_str()).with("row", row.to_string()),
+            Self::NotList { list, line } => Message::new("exchange-not-list").with("list", list.as_str()).with("line", line.to_string()),
+            Self::BadRow { path, row, line } => {
+                Message::new("exchange-bad-row").with("path", path.as_str()).with("row", row.to_string()).with("line", line.to_string())
+            }
         }
     }
 }
@@ -175,10 +195,13 @@ mod tests {
             (b"{\"a\":1}", ExchangeFault::NotCatalogue),
             (b"{\"exception\":\"x\",\"errorcode\":\"invalidtoken\",\"message\":\"\"}", ExchangeFault::Refusal(list("invalidtoken"))),
             (b"{\"users\":[]}", ExchangeFault::NoCourses),
-            (b"{\"courses\":{}}", ExchangeFault::NotList(list("courses"))),
-            (b"{\"courses\":null}", ExchangeFault::NotList(list("courses"))),
-            (b"{\"courses\":[],\"asked\":{\"users\":\"a\"}}", ExchangeFault::NotList(list("asked"))),
-            (b"{\"courses\":[],\"users\":[{\"username\":\"a\"},{\"username\":7}]}", ExchangeFault::BadRow { list: list("users"), row: 2 }),
+            (b"{\n\"courses\":{}}", ExchangeFault::NotList { list: list("courses"), line: 2 }),
+            (b"{\"courses\":null}", ExchangeFault::NotList { list: list("courses"), line: 1 }),
+            (b"{\"courses\":[],\"asked\":{\"users\":\"a\"}}", ExchangeFault::NotList { list: list("asked"), line: 1 }),
+            (
+                b"{\"courses\":[],\n\"users\":[{\"username\":\"a\"},\n{\"username\":7,\"auth\":\"cas\"}]}",
+                ExchangeFault::BadRow { path: list("users[1].username"), row: 2, line: 3 },
+            ),
         ] {
             assert_eq!(parse(bytes).map(|_| ()), Err(fault));
         }

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 pub struct Catalogue {
     site: Site,
     local: Local,
+    /// Roles that its people assume, where the platform does not tell its own.
+    pub(super) assumed_roles: Vec<Role>,
     courses: Exact,
     roles: Exact,
     users: Exact,
@@ -36,6 +38,7 @@ impl Catalogue {
         Self {
             site,
             local: Local::default(),
+            assumed_roles: Vec::new(),
             courses,
             roles,
             users,
@@ -52,7 +55,7 @@ impl Catalogue {
     /// The same platform with what the people who work with it say of it.
     #[must_use]
     pub fn with_local(self, local: Local) -> Self {
-        Self { local, ..self }
+        Self { assumed_roles: super::assumed::roles(&self.site, &local), local, ..self }
     }
 
     /// What the people who work with the platform say of it: nothing, unless told.
@@ -104,6 +107,11 @@ impl Catalogue {
         !self.site.courses_untold
     }
 
+    /// Whether a course that is not in the list is known not to exist.
+    pub fn tells_all_courses(&self) -> bool {
+        self.knows_courses() && !self.site.site.hidden_courses_untold
+    }
+
     /// Whether the roles of the platform are known.
     pub fn knows_roles(&self) -> bool {
         self.site.roles.is_some()
@@ -151,9 +159,12 @@ impl Course {
         Ok(methods.iter().find(|method| method.enrol == "manual"))
     }
 
-    /// The group of exactly this name. `Err` when the groups are not told.
+    /// The group of exactly this name. `Err` when the groups are not told, or one of them that may have this name.
     pub fn group(&self, name: &str) -> Result<Option<&Group>, NotTold> {
-        Ok(self.groups.as_deref().ok_or(NotTold)?.iter().find(|group| group.name == name))
+        let groups = self.groups.as_deref().ok_or(NotTold)?;
+        let found = groups.iter().find(|group| !group.name_cut && group.name == name);
+        let perhaps = found.is_none() && groups.iter().any(|group| group.name_cut && name.starts_with(&group.name));
+        if perhaps { Err(NotTold) } else { Ok(found) }
     }
 }
 

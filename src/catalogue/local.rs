@@ -24,6 +24,9 @@ pub struct Local {
     pub closed_categories: Vec<String>,
     /// Roles that may be asked for; `None` = any.
     pub roles: Option<Vec<RequestedRole>>,
+    /// What is assumed where the platform does not tell.
+    #[serde(skip_serializing_if = "super::Assumed::is_nothing")]
+    pub assumed: super::Assumed,
     /// Days after which the catalogue is said to be old; `None` = as everywhere.
     pub old_after_days: Option<u16>,
     /// Ways of handing a finished file over, by a name of the place, each as it is written out for `submit --to`. No secrets.
@@ -151,7 +154,7 @@ impl Catalogue {
     /// what they are called here. When the platform does not tell its roles, those that its people told stand for them.
     pub fn offered_roles(&self, text: &str) -> Vec<Offered<'_>> {
         let offer = |shortname| Offered { shortname, label: self.role_label(shortname).unwrap_or_default() };
-        let may = |role: &&Role| role.assignable_in_course != Some(false) && self.local().offers(&role.shortname) != Some(false);
+        let may = |role: &&Role| !role.assignable_in_course.surely_not() && self.local().offers(&role.shortname) != Some(false);
         if self.knows_roles() {
             return self.search_roles(text).into_iter().filter(may).map(|role| offer(&role.shortname)).collect();
         }

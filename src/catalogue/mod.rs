@@ -1,10 +1,13 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
 
 mod asked;
+mod assumed;
 mod diff;
 mod exchange;
+mod fact;
 mod freshness;
 mod index;
+pub mod institution;
 mod lines;
 pub mod lists;
 mod local;
@@ -17,12 +20,16 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod untold;
 
 pub use asked::AskedFor;
+pub use assumed::{Assumed, RoleLevel, STANDARD_ROLES, StandardRole, role_displayed_as};
 pub use diff::{Change, Diff, GroupOf, Renamed};
 pub use exchange::{ExchangeFault, parse};
+pub use fact::{Assumption, Fact, Known};
 pub use freshness::Freshness;
 pub use index::{Catalogue, NotTold};
+pub use institution::{Institution, InstitutionFault};
 pub use lines::entries;
 pub use lists::{ListFault, ListKind, Taken, take};
 pub use local::{AutomaticGroups, Closed, Local, Offered, RequestedRole};
@@ -32,3 +39,4 @@ pub use site::{
     SiteInfo, User,
 };
 pub use suggest::{Field, Neighbours, Suggestion};
+pub use untold::{Topic, Untold};

@@ -130,7 +130,7 @@ impl Catalogue {
             let here = self.local().roles.iter().flatten().filter(|requested| requested.shortname == role.shortname);
             let names: Vec<&str> = std::iter::once(&role.name).chain(here.flat_map(RequestedRole::names)).map(String::as_str).collect();
             let rank = if query.is_empty() { (0, 0) } else { Folded::new(&role.shortname, &names).rank(&query)? };
-            Some((role.assignable_in_course == Some(false), rank))
+            Some((role.assignable_in_course.surely_not(), rank))
         };
         sorted(roles, rank)
     }

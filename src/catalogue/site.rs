@@ -3,6 +3,7 @@
 //! Only `courses` is compulsory. A list that is absent is *not told*, which is not the same as empty.
 //! Unknown keys are passed over. Source of the shape: the contract of the exchange file.
 
+use super::Fact;
 use super::shorthand::{named_list, number, status};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -93,6 +94,9 @@ impl Platform {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SiteInfo {
+    /// Whether courses may exist that are hidden from the account that told the list: who is not in it may be there all the same.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub hidden_courses_untold: bool,
     /// Short name of the front page.
     pub shortname: Option<String>,
     /// Time zone of the server.
@@ -146,15 +150,15 @@ pub struct Role {
     pub name: String,
     /// Standard role it is made from.
     pub archetype: Option<String>,
-    /// Whether the importer's rights let it be given in a course; `None` = not told.
-    #[serde(deserialize_with = "maybe_flag")]
-    pub assignable_in_course: Option<bool>,
+    /// Whether it is a role that is given in courses.
+    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    pub assignable_in_course: Fact<bool>,
     /// The same for the whole site.
-    #[serde(deserialize_with = "maybe_flag")]
-    pub assignable_in_system: Option<bool>,
+    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    pub assignable_in_system: Fact<bool>,
     /// The same for a category.
-    #[serde(deserialize_with = "maybe_flag")]
-    pub assignable_in_category: Option<bool>,
+    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    pub assignable_in_category: Fact<bool>,
 }
 
 /// A category of courses.
@@ -222,10 +226,15 @@ pub struct EnrolMethod {
     pub enrol: String,
     /// `enabled`, `disabled`, or [`EnrolMethod::NOT_ENABLED`].
     pub status: String,
-    /// Short name of the role given when none is asked for.
-    pub default_role: Option<String>,
+    /// Short name of the role given when none is asked for; told to be `None` when the method gives none.
+    #[serde(skip_serializing_if = "Fact::is_untold")]
+    pub default_role: Fact<Option<String>>,
     /// Days an enrolment lasts when nothing is said; 0 = no end.
-    pub enrolperiod_days: Option<f64>,
+    #[serde(deserialize_with = "days", skip_serializing_if = "Fact::is_untold")]
+    pub enrolperiod_days: Fact<f64>,
+    /// Whether a welcome message is written to the people that it enrols.
+    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    pub welcome_message: Fact<bool>,
     /// For method `cohort`: code of the cohort that it follows.
     pub cohort: Option<String>,
 }
@@ -248,6 +257,9 @@ pub struct Group {
     /// Whether an automatic feed rewrites it every night.
     #[serde(deserialize_with = "maybe_flag")]
     pub automatic: Option<bool>,
+    /// Whether the name is perhaps only the beginning of the real one: the platform does not output it whole.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub name_cut: bool,
 }
 
 /// An account.
@@ -298,8 +310,8 @@ pub struct User {
     #[serde(deserialize_with = "maybe_flag")]
     pub confirmed: Option<bool>,
     /// Whether it is a site administrator.
-    #[serde(deserialize_with = "maybe_flag")]
-    pub siteadmin: Option<bool>,
+    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    pub siteadmin: Fact<bool>,
     /// When it was created, RFC 3339.
     pub created_at: Option<String>,
 }
@@ -426,4 +438,13 @@ fn maybe_flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>
         Flag::Number(number) => number != 0.0,
         Flag::Text(text) => !matches!(text.as_str(), "" | "0" | "false"),
     }))
+}
+
+/// The same, where every use has to tell "no" from "not told".
+fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fact<bool>, D::Error> {
+    maybe_flag(deserializer).map(Fact::from)
+}
+
+fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fact<f64>, D::Error> {
+    Option::deserialize(deserializer).map(Fact::from)
 }

@@ -35,7 +35,7 @@ fn flags_are_read_as_booleans_numbers_or_text() {
     let site: Site =
         serde_json::from_str(r#"{"courses":[],"users":[{"username":"a","suspended":1,"deleted":"0","siteadmin":true}]}"#).unwrap();
     let user = &site.users.unwrap()[0];
-    assert_eq!((user.suspended, user.deleted, user.siteadmin, user.confirmed), (Some(true), Some(false), Some(true), None));
+    assert_eq!((user.suspended, user.deleted, user.siteadmin, user.confirmed), (Some(true), Some(false), Fact::Told(true), None));
 }
 
 fn list(lines: &[&[&str]]) -> Result<Taken, ListFault> {
@@ -121,5 +121,5 @@ fn groups_and_roles_are_put_where_they_belong() {
     assert_eq!(site.courses[1].groups.as_ref().unwrap().len(), 3, "a course that is not named keeps its groups");
     list(&[&["Nom abrégé", "Nom", "Archétype"], &["student", "Apprenant", ""]]).unwrap().put_into(&mut site);
     let roles = site.roles.unwrap();
-    assert_eq!((roles.len(), roles[0].name.as_str(), roles[0].assignable_in_course), (1, "Apprenant", Some(true)));
+    assert_eq!((roles.len(), roles[0].name.as_str(), roles[0].assignable_in_course), (1, "Apprenant", Fact::Told(true)));
 }

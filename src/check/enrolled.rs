@@ -1,7 +1,7 @@
 //! Rows whose person is in the course already: what an import changes without being asked.
 
 use super::{Context, Number};
-use crate::catalogue::{Course, Enrolment};
+use crate::catalogue::{Course, Enrolment, Known};
 use crate::importer::{Behaviour, EnrolledAlready, Kind};
 use crate::table::{RowId, ValueId};
 use crate::text::php;
@@ -35,6 +35,8 @@ pub struct Enrolled<'a> {
     /// The method by which the importer enrols.
     method: &'a str,
     enrolments: Vec<&'a Enrolment>,
+    /// Days that the course itself gives.
+    default_period: Known<f64>,
 }
 
 impl<'a> Enrolled<'a> {
@@ -49,10 +51,10 @@ impl<'a> Enrolled<'a> {
     }
 
     /// Whether the import would leave the enrolment without an end: the row gives no period and the
-    /// course has none of its own.
+    /// course is known to have none of its own.
     pub fn loses_end(&self) -> bool {
-        let default = self.course.manual_method().ok().flatten().and_then(|method| method.enrolperiod_days).unwrap_or(0.0);
-        php::is_empty(self.period) && php::is_empty(self.ends) && (default <= 0.0 || !self.defaults)
+        let gives_none = matches!(self.default_period, Known::Told(days) | Known::Assumed(days, _) if days <= 0.0);
+        php::is_empty(self.period) && php::is_empty(self.ends) && (gives_none || !self.defaults)
     }
 }
 
@@ -100,6 +102,11 @@ fn enrolled<'a>(
         defaults: context.does.is(Behaviour::EnrolledAlready(EnrolledAlready::Rewrites)),
         method: &context.subject.importer.method,
         enrolments,
+        default_period: match course.manual_method() {
+            Ok(Some(method)) => context.catalogue().default_period(method),
+            Ok(None) => Known::Told(0.0),
+            Err(_) => Known::NotTold,
+        },
     }
 }
 

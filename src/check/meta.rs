@@ -72,8 +72,16 @@ pub enum Need {
     Courses,
     /// The list of accounts.
     Accounts,
-    /// The list of roles.
+    /// The list of roles, told or assumed.
     Roles,
+    /// Where roles may be given.
+    RoleLevels,
+    /// Who administers the site.
+    Administrators,
+    /// The role that the courses of rows without a role give.
+    DefaultRole,
+    /// How long enrolments in the courses last when no period is asked for.
+    DefaultPeriod,
     /// The groups of the courses that the table uses.
     Groups,
     /// The enrolment methods of those courses.

@@ -3,7 +3,7 @@
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop, platforms};
-use crate::catalogue::Diff;
+use crate::catalogue::{Catalogue, Diff, Local, Untold};
 use crate::error::Message;
 use crate::locale::Language;
 use crate::store::catalogues::{Entry, SourceKind, Store};
@@ -33,6 +33,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         Some(("new", args)) => platforms::new(args, out),
         Some(("edit", args)) => platforms::edit(args, out),
         Some(("remove", args)) => platforms::remove(args, out),
+        #[cfg(feature = "net")]
+        Some(("institution", args)) => super::institution::run(args, out),
         #[cfg(feature = "net")]
         Some(("refresh", args)) => super::refresh::run(args, out),
         Some((_, args)) => info(args, out),
@@ -119,7 +121,7 @@ pub(super) fn show_diff(diff: &Diff, out: &Output) {
 }
 
 fn info(args: &ArgMatches, out: &Output) -> Ended {
-    let (store, settings) = open(out)?;
+    let (mut store, settings) = open(out)?;
     let entries = match platform(args) {
         Some(name) => vec![store.entry(name).map_err(outside)?],
         None => store.entries().map_err(outside)?,
@@ -128,7 +130,14 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
         let mut platforms = Vec::new();
         for entry in &entries {
             let mut value = described(entry, &settings);
-            value["local"] = serde_json::to_value(store.local(&entry.platform.name).map_err(outside)?).unwrap_or_default();
+            let local = store.local(&entry.platform.name).map_err(outside)?;
+            value["local"] = serde_json::to_value(&local).unwrap_or_default();
+            value["set_by"] = json!(store.set_by_institution(&entry.platform.name).map_err(outside)?);
+            if platform(args).is_some() {
+                let untold = untold(&mut store, entry, local)?;
+                value["not_told"] = json!(untold.open.iter().map(|topic| topic.word()).collect::<Vec<_>>());
+                value["assumed"] = json!(untold.assumed.iter().map(|what| what.word()).collect::<Vec<_>>());
+            }
             platforms.push(value);
         }
         out.json(&json!({ "platforms": platforms, "chosen": settings.platform }));
@@ -142,9 +151,33 @@ fn info(args: &ArgMatches, out: &Output) -> Ended {
             out.line("");
         }
         show(entry, &settings, out);
-        platforms::show_local(&store.local(&entry.platform.name).map_err(outside)?, out);
+        let local = store.local(&entry.platform.name).map_err(outside)?;
+        platforms::show_local(&local, out);
+        if let Some(set) = store.set_by_institution(&entry.platform.name).map_err(outside)? {
+            let keys = set.set.iter().cloned().collect::<Vec<_>>().join(", ");
+            out.say(&Message::new("institution-set").with("institution", set.institution).with("keys", keys));
+        }
+        if platform(args).is_some() {
+            show_untold(&untold(&mut store, entry, local)?, out);
+        }
     }
     Ok(Exit::Done)
+}
+
+/// What is not told of a platform, and what its people assume.
+fn untold(store: &mut Store, entry: &Entry, local: Local) -> Result<Untold, Stop> {
+    let site = store.load(&entry.platform.name).map_err(outside)?;
+    Ok(Catalogue::new(site).with_local(local).untold())
+}
+
+fn show_untold(untold: &Untold, out: &Output) {
+    let topics = untold.open.iter().map(|topic| out.locale.message(&topic.message()));
+    let assumed = untold.assumed.iter().map(|what| out.locale.text(what.title_id()));
+    for (id, topics) in [("catalogue-untold", topics.collect::<Vec<_>>()), ("catalogue-assumed", assumed.collect())] {
+        if !topics.is_empty() {
+            out.say(&Message::new(id).with("topics", topics.join(", ")));
+        }
+    }
 }
 
 /// An entry as JSON, with its age.

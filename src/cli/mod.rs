@@ -8,6 +8,9 @@ mod demo;
 mod explain;
 mod export;
 mod importers;
+#[cfg(feature = "net")]
+mod institution;
+#[cfg(feature = "net")]
 mod list;
 mod options;
 mod output;
@@ -15,7 +18,6 @@ mod platforms;
 mod printable;
 mod read;
 mod receipts;
-#[cfg(feature = "net")]
 mod refresh;
 mod scout;
 mod simulate;

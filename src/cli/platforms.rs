@@ -3,7 +3,7 @@
 use super::catalogue::{described, open, outside, platform, show};
 use super::output::Output;
 use super::{Ended, Exit, Stop};
-use crate::catalogue::{AutomaticGroups, Local, Platform, RequestedRole};
+use crate::catalogue::{Assumed, AutomaticGroups, Local, Platform, RequestedRole};
 use crate::error::Message;
 use crate::importer;
 use crate::store::Folders;
@@ -38,9 +38,12 @@ pub(super) fn edit(args: &ArgMatches, out: &Output) -> Ended {
     let (mut store, mut settings) = open(out)?;
     let former = platform(args).unwrap_or_default();
     let mut about = store.entry(former).map_err(outside)?.platform;
+    let (about_before, local_before) = (about.clone(), store.local(former).map_err(outside)?);
     let known = about.name.clone();
     describe(&mut about, args);
-    let local = local(store.local(former).map_err(outside)?, args)?;
+    let local = local(local_before.clone(), args)?;
+    #[cfg(feature = "net")]
+    super::institution::guard(&store, former, (&about_before, &local_before), (&about, &local))?;
     let entry = store.describe(former, &about).map_err(outside)?;
     store.keep_local(&entry.platform.name, &local).map_err(outside)?;
     if settings.platform.as_ref() == Some(&known) && entry.platform.name != known {
@@ -76,6 +79,41 @@ fn forget(store: &mut Store, name: &str) -> Result<Entry, Stop> {
     store.purge(Some(name)).map_err(outside)?;
     store.remove(name).map_err(outside)?;
     Ok(entry)
+}
+
+/// What is assumed, with what the options say.
+fn assume(local: &mut Local, args: &ArgMatches) -> Result<(), Stop> {
+    let given = |name: &str| args.get_one::<String>(name).map(|text| text.trim().to_owned());
+    if let Some(roles) = given("assume-roles") {
+        local.assumed.standard_roles = roles == "standard";
+    }
+    if let Some(role) = given("assume-role") {
+        local.assumed.default_role = Some(role).filter(|role| !role.is_empty());
+    }
+    if let Some(days) = given("assume-period") {
+        let bad = |_| Stop::usage(Message::new("catalogue-bad-period"));
+        local.assumed.default_period_days = Some(days).filter(|days| !days.is_empty()).map(|days| days.parse().map_err(bad)).transpose()?;
+    }
+    if let Some(welcome) = given("assume-welcome") {
+        local.assumed.welcome_message = Some(welcome).filter(|word| !word.is_empty()).map(|word| word == "on");
+    }
+    Ok(())
+}
+
+/// What is assumed, in words.
+fn assumed_words(assumed: &Assumed, out: &Output) -> Vec<String> {
+    let role = assumed.default_role.as_deref().map(|role| match role {
+        "" => Message::new("assumed-no-role"),
+        role => Message::new("assumed-role-is").with("role", role),
+    });
+    let welcome = assumed.welcome_message.map(|on| Message::new(if on { "assumed-welcome-on" } else { "assumed-welcome-off" }));
+    let messages = [
+        assumed.standard_roles.then(|| Message::new("assumed-standard-roles")),
+        role,
+        assumed.default_period_days.map(|days| Message::new("assumed-period-is").with("days", days)),
+        welcome,
+    ];
+    messages.into_iter().flatten().map(|message| out.locale.message(&message)).collect()
 }
 
 fn describe(about: &mut Platform, args: &ArgMatches) {
@@ -138,6 +176,7 @@ fn local(former: Local, args: &ArgMatches) -> Result<Local, Stop> {
     if let Some(&days) = args.get_one::<u16>("old-after") {
         local.old_after_days = Some(days).filter(|days| *days > 0);
     }
+    assume(&mut local, args)?;
     Ok(local)
 }
 
@@ -157,4 +196,5 @@ pub(super) fn show_local(local: &Local, out: &Output) {
     say("local-roles", local.roles.iter().flatten().map(RequestedRole::line).collect());
     say("local-channels", local.channels.iter().map(|(name, channel)| format!("{name} = {channel}")).collect());
     say("local-old-after", local.old_after_days.map(|days| days.to_string()).into_iter().collect());
+    say("local-assumed", assumed_words(&local.assumed, out));
 }

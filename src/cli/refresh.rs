@@ -8,7 +8,7 @@ use crate::error::{Fault as _, Message};
 use crate::store::Settings;
 use crate::store::catalogues::Store;
 use crate::store::moodle::{
-    Address, Limits, Login, MoodleFault, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh,
+    Address, Limits, Login, MoodleFault, NEEDS, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh,
 };
 use crate::watch::Watch;
 use crate::workspace::Work;
@@ -26,26 +26,46 @@ const TOKEN: &str = "BORDEREAU_TOKEN";
 const PASSWORD: &str = "BORDEREAU_PASSWORD";
 /// Bytes of a secret that is handed over by a pipe: a pipe may never end.
 const LONGEST_SECRET: u64 = 4_096;
+/// More questions at once would be no courtesy to the platform.
+const MOST_AT_ONCE: usize = 6;
 /// Between two lines about how far it is.
 const PACE: Duration = Duration::from_secs(2);
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
+    if args.get_flag("needs") {
+        return Ok(say_needs(args, out));
+    }
     let (mut store, settings) = open(out)?;
     let name = platform(args);
     let origin = origin(&store, name, args)?;
     if args.get_flag("forget-token") {
         return forget(&origin, out);
     }
-    let wanted = wanted(&store, name, args)?;
+    let wanted = wanted(&store, name, args, out)?;
+    let at_once = args.get_one::<u8>("at-once").copied().map_or(Limits::AT_ONCE, usize::from).clamp(1, MOST_AT_ONCE);
+    let limits = Limits { at_once, ..Limits::default() };
     let secret = secret(&origin, args, out)?;
     if args.get_flag("remember") && !secret.keep(&origin) {
         out.aside(&Message::new("moodle-no-vault"));
     }
     out.aside(&Message::new("moodle-asking").with("host", origin.shown()));
-    let refreshed =
-        with_progress(out, |watch| refresh(&mut store, name, &origin, &secret, &wanted, Limits::default(), watch)).map_err(stop)?;
+    let refreshed = with_progress(out, |watch| refresh(&mut store, name, &origin, &secret, &wanted, limits, watch)).map_err(stop)?;
     say(&refreshed, &settings, args, out);
     Ok(Exit::Done)
+}
+
+/// What the account and the service of a token need, for its administrator.
+fn say_needs(args: &ArgMatches, out: &Output) -> Exit {
+    if args.get_flag("json") {
+        out.json(&json!({ "needs": NEEDS }));
+        return Exit::Done;
+    }
+    out.say(&Message::new("moodle-needs"));
+    for need in NEEDS {
+        out.line(format!("  {:<36} {}", need.function, need.capabilities.join(", ")));
+    }
+    out.say(&Message::new("moodle-needs-token"));
+    Exit::Done
 }
 
 /// Where it is asked: as the arguments say, else as the platform remembers.
@@ -77,7 +97,7 @@ fn origin(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Origin
 }
 
 /// What is asked for beside the courses: what the list of `--for` names, and the courses of `--groups-of`.
-fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Wanted, Stop> {
+fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches, out: &Output) -> Result<Wanted, Stop> {
     let mut wanted = Wanted::default();
     if let Some(path) = args.get_one::<PathBuf>("for") {
         let local = name.map(|name| store.local(name)).transpose().map_err(outside)?.unwrap_or_default();
@@ -86,7 +106,13 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Wanted
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
         let work = Work::with_mapping(&list, mapping);
         wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
+        let columns: Vec<_> = (0..list.headers().len()).filter_map(|column| list.cells(column)).collect();
+        wanted = wanted.or_addresses(columns.iter());
+        if wanted.people.is_none() {
+            out.aside(&Message::new("moodle-nobody-named"));
+        }
     }
+    wanted.anew = args.get_flag("anew");
     wanted.courses.extend(args.get_many::<String>("groups-of").into_iter().flatten().cloned());
     Ok(wanted)
 }
@@ -103,12 +129,15 @@ fn with_progress<T: Send>(out: &Output, work: impl FnOnce(&Watch) -> T + Send) -
             let _ = ended.send(());
             result
         });
-        let mut said = 0;
+        let (mut said, begun) = (0, std::time::Instant::now());
         while end.recv_timeout(PACE) == Err(RecvTimeoutError::Timeout) {
             let (done, total) = watch.progress();
             if done > said {
                 said = done;
                 out.aside(&Message::new("moodle-progress").with("done", done).with("total", total.max(done)));
+            } else {
+                // A list of thousands of courses is one answer, and takes its time.
+                out.aside(&Message::new("moodle-waiting").with("seconds", begun.elapsed().as_secs()));
             }
         }
         match worker.join() {

@@ -82,14 +82,22 @@ fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
 fn say(consequences: &Consequences, out: &Output) {
     let totals = &consequences.totals;
     if !consequences.file.is_refused() || consequences.file.rows_processed > 0 {
+        let rows = consequences.file.rows_processed;
+        // "No new enrolment" would be a forecast, where there is none.
+        let is_open = rows > 0 && totals.rows_not_told == rows && totals.written == 0;
+        let headline = Message::new(if is_open { "cli-foreseen-nothing" } else { "cli-foreseen" }).with("rows", rows);
         out.say(
-            &Message::new("cli-foreseen")
-                .with("rows", consequences.file.rows_processed)
+            &headline
                 .with("enrolled", totals.enrolled)
                 .with("written", totals.written)
                 .with("changed", totals.changed)
-                .with("refused", totals.rows_refused),
+                .with("refused", totals.rows_refused)
+                .with("open", consequences.count_of(NoticeKind::NotTold))
+                .with("assumed", consequences.file.rows_assumed),
         );
+        for (why, count) in consequences.reasons() {
+            out.say(&Message::new("cli-foreseen-why").with("count", count).with("why", why.message()));
+        }
     }
     for course in consequences.courses.iter().take(COURSES) {
         let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {count}")).collect();
@@ -113,7 +121,7 @@ fn say(consequences: &Consequences, out: &Output) {
         if !notice.lines.is_empty() {
             let lines: Vec<String> = notice.lines.iter().take(SHOWN).map(u64::to_string).collect();
             let more = if notice.lines.len() > SHOWN { "…" } else { "" };
-            let lines = Message::new("cli-rows").with("count", notice.lines.len()).with("lines", lines.join(", ") + more);
+            let lines = Message::new("cli-rows").with("count", notice.count).with("lines", lines.join(", ") + more);
             out.line(format!("     {}", out.words(&lines)));
         }
         if notice.kind == NoticeKind::NearGroup {

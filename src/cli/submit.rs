@@ -135,6 +135,7 @@ fn planned<'a>(
         delimiter: planned.file.delimiter,
         settings: &planned.settings,
         prerequisites: &catalogue.local().prerequisites,
+        untold: &catalogue.untold(),
     };
     let text = sheet(&handover, &out.locale);
     let subject = out.locale.message(&Message::new("submit-subject").with("platform", platform).with("name", name.as_str()));

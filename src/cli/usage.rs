@@ -215,9 +215,19 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)).requires("for"))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append).requires("for"))
             .arg(text("groups-of", "COURSE", "catalogue-opt-groups-of").action(ArgAction::Append))
+            .arg(text("at-once", "1-6", "catalogue-opt-at-once").value_parser(value_parser!(u8)))
+            .arg(flag("anew", "catalogue-opt-anew").conflicts_with("from"))
             .arg(flag("allow-http", "catalogue-opt-allow-http").conflicts_with("from"))
             .arg(flag("remember", "catalogue-opt-remember"))
             .arg(flag("forget-token", "catalogue-opt-forget-token"))
+            .arg(flag("needs", "catalogue-opt-needs"))
+            .arg(json()),
+    );
+    #[cfg(feature = "net")]
+    let command = command.subcommand(
+        sub("institution", "catalogue-institution", "bordereau catalogue institution --from https://dsi.example.org/etablissement.json")
+            .arg(text("from", "URL|PATH", "catalogue-opt-institution-from"))
+            .arg(flag("forget", "catalogue-opt-institution-forget"))
             .arg(json()),
     );
     let days = text("old-after", "DAYS", "catalogue-opt-old-after").value_parser(value_parser!(u16));
@@ -241,6 +251,10 @@ fn catalogue(locale: &Locale) -> Command {
             .arg(list("automatic-group", "COURSE=GROUP", "catalogue-opt-automatic-group"))
             .arg(list("channel", "NAME=CHANNEL", "catalogue-opt-channel"))
             .arg(days.clone())
+            .arg(text("assume-roles", "standard|none", "catalogue-opt-assume-roles").value_parser(["standard", "none"]))
+            .arg(text("assume-role", "SHORTNAME", "catalogue-opt-assume-role"))
+            .arg(text("assume-period", "DAYS", "catalogue-opt-assume-period"))
+            .arg(text("assume-welcome", "on|off", "catalogue-opt-assume-welcome").value_parser(["on", "off", ""]))
             .arg(text("local", "FILE", "catalogue-opt-local").value_parser(value_parser!(PathBuf)))
             .arg(json())
     };

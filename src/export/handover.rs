@@ -1,6 +1,7 @@
 //! The text that goes to the platform manager with the file: what it is, and which settings to choose.
 
 use super::Summary;
+use crate::catalogue::Untold;
 use crate::error::Message;
 use crate::importer::{Importer, Setting};
 use crate::locale::Locale;
@@ -19,6 +20,8 @@ pub struct Handover<'a> {
     pub settings: &'a [Setting],
     /// What must be true before a request, in the words of the place.
     pub prerequisites: &'a [String],
+    /// What the platform does not tell, and what is assumed in its place.
+    pub untold: &'a Untold,
 }
 
 /// A file that is handed over.
@@ -49,6 +52,16 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
     if handover.importer.simulator.as_deref() == Some("moodle-upload") {
         lines.push(String::new());
         lines.push(locale.text("handover-preview-warning"));
+    }
+    if handover.importer.simulator.is_some() {
+        let topics = handover.untold.open.iter().map(|topic| locale.message(&topic.message()));
+        let assumed = handover.untold.assumed.iter().map(|what| locale.text(what.title_id()));
+        for (id, topics) in [("handover-untold", topics.collect::<Vec<_>>()), ("handover-assumed", assumed.collect())] {
+            if !topics.is_empty() {
+                lines.push(String::new());
+                lines.push(locale.message(&Message::new(id).with("topics", topics.join(", "))));
+            }
+        }
     }
     if !handover.prerequisites.is_empty() {
         lines.push(String::new());

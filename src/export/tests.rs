@@ -1,4 +1,5 @@
 use super::*;
+use crate::catalogue::{Assumption, Topic, Untold};
 use crate::importer::{self, FieldKey};
 use crate::locale::{Language, Locale};
 use crate::table::{Change, Column, Origin, Patch, RowId, Table};
@@ -84,9 +85,11 @@ fn the_hand_over_text_names_every_setting_in_words() {
                 delimiter: ';',
                 settings: &importer.settings,
                 prerequisites: &["Compte d’un jour au moins".to_owned()],
+                untold: &Untold { open: vec![Topic::DefaultRole], assumed: vec![Assumption::DefaultPeriod] },
             },
             &Locale::new(language),
         );
+        assert_eq!(text.contains(&Locale::new(language).message(&Topic::DefaultRole.message())), importer.simulator.is_some());
         assert!(!text.contains("setting-") && !text.contains("handover-"), "{text}");
         assert!(text.contains("Ecampus") && text.contains(&summary.digest));
     }

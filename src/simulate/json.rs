@@ -2,9 +2,10 @@
 //! they come, so that a million of them need no memory.
 
 use super::moodle_upload::{
-    Effect, FileError, FileVerdict, Giver, GroupRow, Moment, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where, Why,
-    simulate,
+    Effect, End, FileError, FileVerdict, Giver, GroupRow, Moment, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where,
+    Why, simulate,
 };
+use crate::catalogue::Assumption;
 use crate::watch::{Cancelled, Watch};
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use std::io::{self, Write};
@@ -48,9 +49,9 @@ pub fn write(bytes: &[u8], run: &Run<'_>, out: &mut impl Write, watch: &Watch) -
     }
     write!(out, ",\"rows_read\":{},\"rows_processed\":{},\"rows\":[", verdict.rows_read, verdict.rows_processed)?;
     let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
-    let mut rows = Rows { out, today, first: true, not_told: Vec::new(), failed: None };
+    let mut rows = Rows { out, today, first: true, not_told: Vec::new(), assumed: Vec::new(), failed: None };
     simulate(bytes, run, &mut rows, watch)?;
-    let Rows { out, not_told, failed, .. } = rows;
+    let Rows { out, not_told, assumed, failed, .. } = rows;
     if let Some(error) = failed {
         return Err(Cut::Io(error));
     }
@@ -58,6 +59,8 @@ pub fn write(bytes: &[u8], run: &Run<'_>, out: &mut impl Write, watch: &Watch) -
     put(out, &Summary(&verdict))?;
     out.write_all(b",\"not_told\":")?;
     put(out, &NotTold(&not_told))?;
+    out.write_all(b",\"assumed\":")?;
+    put(out, &Assumed(&assumed))?;
     out.write_all(b"}")?;
     Ok(verdict)
 }
@@ -79,6 +82,7 @@ struct Rows<'w, W> {
     today: i64,
     first: bool,
     not_told: Vec<(u64, Why)>,
+    assumed: Vec<(u64, Assumption)>,
     failed: Option<io::Error>,
 }
 
@@ -91,6 +95,7 @@ impl<W: Write> Sink for Rows<'_, W> {
         let written = self.out.write_all(comma).and_then(|()| put(self.out, &Row { verdict, names, today: self.today }));
         self.failed = written.err();
         self.not_told.extend(verdict.not_told.iter().map(|why| (verdict.line, *why)));
+        self.assumed.extend(verdict.assumed.iter().map(|what| (verdict.line, *what)));
     }
 }
 
@@ -128,6 +133,19 @@ impl Serialize for NotTold<'_> {
             why: &'static str,
         }
         serializer.collect_seq(self.0.iter().map(|(line, why)| Entry { line: *line, why: why.word() }))
+    }
+}
+
+struct Assumed<'a>(&'a [(u64, Assumption)]);
+
+impl Serialize for Assumed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Entry {
+            line: u64,
+            what: &'static str,
+        }
+        serializer.collect_seq(self.0.iter().map(|(line, what)| Entry { line: *line, what: what.word() }))
     }
 }
 
@@ -245,7 +263,7 @@ impl OneEffect<'_> {
     fn tenure<M: serde::ser::SerializeMap>(&self, map: &mut M, tenure: &Tenure) -> Result<(), M::Error> {
         map.serialize_entry("status", status(tenure))?;
         map.serialize_entry("start", &day(tenure.start, self.today))?;
-        map.serialize_entry("end", &day(tenure.end, self.today))
+        map.serialize_entry("end", &end(tenure.end, self.today))
     }
 }
 
@@ -357,7 +375,7 @@ impl Serialize for Moved<'_> {
             map.serialize_entry("start", &[day(self.old.start, self.today), day(self.new.start, self.today)])?;
         }
         if self.old.end != self.new.end {
-            map.serialize_entry("end", &[day(self.old.end, self.today), day(self.new.end, self.today)])?;
+            map.serialize_entry("end", &[end(self.old.end, self.today), end(self.new.end, self.today)])?;
         }
         map.end()
     }
@@ -365,6 +383,15 @@ impl Serialize for Moved<'_> {
 
 fn status(tenure: &Tenure) -> &'static str {
     if tenure.suspended { "suspended" } else { "active" }
+}
+
+/// As [`day`]; `not_told` where nobody can say.
+fn end(end: End, today: i64) -> Option<String> {
+    match end {
+        End::Never => None,
+        End::At(moment) => day(Some(moment), today),
+        End::NotTold => Some("not_told".to_owned()),
+    }
 }
 
 /// `today`, `+60 d`, `+160.9583 d`; null = no limit.

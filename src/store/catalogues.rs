@@ -329,6 +329,8 @@ impl Store {
             transaction.commit()
         })();
         done.map_err(|error| of_sqlite(&path, error))?;
+        #[cfg(feature = "net")]
+        super::moodle::kept::forget(path.parent().unwrap_or(&path))?;
         self.shrink();
         Ok(count)
     }

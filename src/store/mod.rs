@@ -12,6 +12,7 @@ mod folders;
 mod forget;
 pub mod guarded;
 pub mod import;
+pub mod institution;
 mod journal;
 mod load;
 #[cfg(feature = "net")]

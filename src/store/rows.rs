@@ -1,6 +1,6 @@
 //! Courses and accounts as rows of the database, and back.
 
-use crate::catalogue::{Course, EnrolMethod, User};
+use crate::catalogue::{Course, EnrolMethod, Fact, User};
 use rusqlite::{Connection, Row, params, types::ValueRef};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -68,7 +68,8 @@ pub(super) fn write_accounts(db: &Connection, platform: i64, users: &[User]) -> 
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
     for (position, user) in (0_i64..).zip(users) {
-        let flags = [user.suspended, user.deleted, user.confirmed, user.siteadmin];
+        let siteadmin = if let Fact::Told(is_one) = user.siteadmin { Some(is_one) } else { None };
+        let flags = [user.suspended, user.deleted, user.confirmed, siteadmin];
         insert.execute(params![
             platform,
             position,
@@ -117,7 +118,7 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
             suspended,
             deleted,
             confirmed,
-            siteadmin,
+            siteadmin: siteadmin.into(),
             created_at: text(row, 7)?,
         });
     }

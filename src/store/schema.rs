@@ -90,6 +90,12 @@ const VERSIONS: &[&str] = &[
     -- For which names the list tells anything, as a JSON list; NULL = for the whole platform.
     ALTER TABLE source ADD COLUMN asked TEXT;
 ",
+    r#"
+    -- Of whom a list about courses tells anything, as a JSON list of logins; NULL = of everybody.
+    ALTER TABLE source ADD COLUMN people TEXT;
+    -- What was written for "not told" could not be told from "none".
+    UPDATE course SET enrol_methods = replace(replace(enrol_methods, '"default_role":null,', ''), '"enrolperiod_days":null,', '');
+"#,
 ];
 
 /// What stands in a file that SQLite can open.

@@ -11,6 +11,8 @@ use serde::de::DeserializeOwned;
 
 /// Lists about people: what a purge forgets.
 pub(super) const PEOPLE: [&str; 4] = ["users", "enrolments", "role_assignments", "group_members"];
+/// Lists that tie people to courses.
+const TIES: [&str; 3] = ["enrolments", "role_assignments", "group_members"];
 /// Kept with the other lists about people, beside the cohorts themselves.
 const COHORT_MEMBERS: &str = "cohort_members";
 
@@ -141,6 +143,9 @@ fn asked(db: &Connection, id: i64) -> rusqlite::Result<AskedFor> {
     while let Some(row) = rows.next()? {
         asked.set(&row.get::<_, String>(0)?, Some(parse(1, &row.get::<_, String>(1)?)?));
     }
+    let select = "SELECT people FROM source WHERE platform = ?1 AND people IS NOT NULL LIMIT 1";
+    let people: Option<String> = db.query_row(select, [id], |row| row.get(0)).optional()?;
+    asked.people = people.map(|people| parse(0, &people)).transpose()?;
     Ok(asked)
 }
 
@@ -215,7 +220,9 @@ pub(super) fn write_sources(
             db.execute("UPDATE source SET rows = ?3 WHERE platform = ?1 AND list = ?2", params![id, list, rows])?;
         }
         let asked = site.asked.of(list).map(json);
-        db.execute("UPDATE source SET asked = ?3 WHERE platform = ?1 AND list = ?2", params![id, list, asked])?;
+        let people = site.asked.people.as_ref().filter(|_| TIES.contains(list)).map(json);
+        let update = "UPDATE source SET asked = ?3, people = ?4 WHERE platform = ?1 AND list = ?2";
+        db.execute(update, params![id, list, asked, people])?;
     }
     let known: Vec<String> = {
         let mut select = db.prepare("SELECT list FROM source WHERE platform = ?1")?;

@@ -130,7 +130,7 @@ fn a_database_of_the_first_version_is_brought_up_to_date_with_what_it_holds() {
     let folders = Folders::under(place.path());
     store(place.path()).replace(&catalogue::sample(), &exchange()).unwrap();
     let file = rusqlite::Connection::open(place.path().join("catalogues.db")).unwrap();
-    file.execute_batch("ALTER TABLE source DROP COLUMN asked; PRAGMA user_version = 1").unwrap();
+    file.execute_batch("ALTER TABLE source DROP COLUMN asked; ALTER TABLE source DROP COLUMN people; PRAGMA user_version = 1").unwrap();
     drop(file);
     let (mut store, notices) = Store::open(&folders).unwrap();
     let site = store.load(&catalogue::sample().platform.name).unwrap();

@@ -187,6 +187,7 @@ pub fn handover(
         delimiter,
         settings,
         prerequisites: &catalogue.local().prerequisites,
+        untold: &catalogue.untold(),
     };
     export::sheet(&handover, locale)
 }

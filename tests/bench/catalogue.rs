@@ -4,7 +4,7 @@
 
 #![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a measurement prints and may stop")]
 
-use bordereau::catalogue::{Catalogue, Course, EnrolMethod, Site, User};
+use bordereau::catalogue::{Catalogue, Course, EnrolMethod, Fact, Site, User};
 use bordereau::store::Folders;
 use bordereau::store::catalogues::{Source, SourceKind, Store};
 
@@ -35,8 +35,9 @@ fn site(courses: usize, users: usize) -> Site {
             enrol_methods: Some(vec![EnrolMethod {
                 enrol: "manual".into(),
                 status: "enabled".into(),
-                default_role: Some("student".into()),
-                enrolperiod_days: Some(0.0),
+                default_role: Fact::Told(Some("student".into())),
+                enrolperiod_days: Fact::Told(0.0),
+                welcome_message: Fact::NotTold,
                 cohort: None,
             }]),
             groups: Some(Vec::new()),

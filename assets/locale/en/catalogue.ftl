@@ -38,8 +38,8 @@ exchange-too-much = This file holds more items than any platform has: it is no c
 exchange-refusal = This file holds no catalogue but a refusal of the platform (code “{ $code }”). Give this code to its administrator.
 exchange-not-catalogue = This JSON file is no catalogue of a platform. A catalogue holds at least the list “courses”.
 exchange-no-courses = This catalogue has no list of courses (“courses”). Ask the administrator of the platform for a whole export.
-exchange-not-list = In this catalogue, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
-exchange-bad-row = In this catalogue, row { $row } of the list “{ $list }” is not of the expected form. Ask the administrator of the platform for a new export.
+exchange-not-list = In this catalogue, line { $line }, “{ $list }” is not a list. Ask the administrator of the platform for a new export.
+exchange-bad-row = In this catalogue, line { $line } of the file, “{ $path }” (row { $row } of its list) is not of the expected form. Ask the administrator of the platform for a new export; catalogue.schema.json describes the form.
 
 # Lists of courses, roles, accounts, groups
 
@@ -232,3 +232,47 @@ local-roles = Roles that may be asked for: { $texts }
 catalogue-opt-channel = A channel and its name, for example “{ "depot=folder:/mnt/depot" }”; repeatable
 local-channels = Channels: { $texts }
 local-old-after = Catalogue said to be old after (days): { $texts }
+
+# What a platform does not tell, and what its people assume in its place
+
+topic-courses = the courses
+topic-hidden-courses = hidden courses
+topic-course-codes = codes of courses
+topic-methods = the enrolment methods of some courses
+topic-default-role = the role given by default
+topic-default-period = how long enrolments last by default
+topic-welcome = whether people who are enrolled get a welcome message
+topic-roles = the roles
+topic-role-levels = where roles may be given
+topic-accounts = all accounts
+topic-administrators = who administers the site
+topic-enrolments = all existing enrolments
+topic-enrolment-details = how, since when and until when people are enrolled
+topic-held-roles = all roles already given
+topic-groups = the groups of some courses
+topic-members = the members of groups
+topic-cohorts = cohorts
+topic-cohort-members = the members of cohorts
+topic-profile-fields = custom profile fields
+assumed-standard-roles = the roles are Moodle’s own
+assumed-default-role = the role given by default
+assumed-default-period = how long enrolments last by default
+assumed-welcome = the welcome message
+catalogue-untold = { "  " }Not told: { $topics }
+catalogue-assumed = { "  " }Assumed from the details: { $topics }
+diff-courses-unseen = { $count ->
+    [one] One course is not shown any more, gone or hidden: { $names }
+   *[other] { $count } courses are not shown any more, gone or hidden: { $names }
+}
+diff-courses-hidden = { $count ->
+    [one] One course is now hidden from students: { $names }
+   *[other] { $count } courses are now hidden from students: { $names }
+}
+diff-courses-shown = { $count ->
+    [one] One course is now visible: { $names }
+   *[other] { $count } courses are now visible: { $names }
+}
+diff-accounts-told = { $count ->
+    [one] One account of the list is now known
+   *[other] { $count } accounts of the list are now known
+}

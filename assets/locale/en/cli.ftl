@@ -178,7 +178,23 @@ cli-foreseen = { $rows ->
     [0] no row refused
     [one] one row refused
    *[other] { $refused } rows refused
-}. Nothing was sent.
+}{ $open ->
+    [0] {""}
+    [one] {""}, one row that cannot be foreseen
+   *[other] {""}, { $open } rows that cannot be foreseen
+}. { $assumed ->
+    [0] {""}
+    [one] One row rests on what the platform’s details assume. {""}
+   *[other] { $assumed } rows rest on what the platform’s details assume. {""}
+}Nothing was sent.
+cli-foreseen-nothing = { $rows ->
+    [one] One row played, and nothing of it can be foreseen
+   *[other] { $rows } rows played, and nothing of them can be foreseen
+} with what the catalogue tells. Nothing was sent.
+cli-foreseen-why =    { $count ->
+    [one] one row
+   *[other] { $count } rows
+}: { $why }
 cli-foreseen-course = { $name }: { $enrolled ->
     [0] none new
     [one] one new

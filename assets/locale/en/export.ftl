@@ -20,3 +20,5 @@ handover-setting = – { $label }: { $value }
 handover-preview-warning = Moodle’s preview checks neither courses, nor roles, nor groups: read the table of results after the upload. An unknown course is not counted there as an error.
 handover-prerequisites = Conditions of the platform, recalled to the person who prepared the list:
 handover-prerequisite = - { $text }
+handover-untold = The platform does not tell the following, and the forecast leaves it open: { $topics }.
+handover-assumed = Assumed from the details of the platform: { $topics }.

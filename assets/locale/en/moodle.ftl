@@ -97,9 +97,30 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = “{ $text }” is not encrypted: a token or a password would travel in clear, readable by the whole network. Give the address that begins with https. (For a platform on a safe network, --allow-http on the command line overrides this.)
 catalogue-opt-allow-http = Accepts an address that is not encrypted (http): the token is then readable on the network
 moodle-nothing-new = Nothing new: the catalogue published by { $host } has not changed.
-moodle-no-entry = { $host } refuses this token its first question. Ask the administrator to add the function core_webservice_get_site_info to the service, and to check that the token is accepted from this machine.
+moodle-no-entry = { $host } refuses this token its first question, and Moodle does not say why. Possible causes, to check with the administrator: the service is off; it is for chosen people and the account of the token is none of them; the token is only taken from other machines (IP address); the account lacks the right webservice/rest:use, or the one that the service requires; the function core_webservice_get_site_info is not in the service.
 ui-accounts-asked = { $count ->
     [0] no accounts
     [one] one account
    *[other] { $count } accounts
 } of { $asked } asked for
+moodle-expired-token = The token of { $host } had expired: Moodle has just deleted it. Ask the administrator of the platform for another, without an end date if possible.
+moodle-other-site = The catalogue of “{ $platform }” comes from { $former }, and { $now } is another site: its accounts and enrolments say nothing here. Create another platform for this site, or begin anew (--anew on the command line).
+moodle-note-hidden-some = { $count ->
+    [one] One hidden course exists and is not told
+   *[other] { $count } hidden courses exist and are not told
+}: the right { $right } is needed. A shortname that is not in the catalogue may be one of them.
+moodle-note-codes-some = The ID numbers of { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+} are not told: the right { $right } is needed.
+moodle-note-members = Members of groups: in { $courses ->
+    [one] one course
+   *[other] { $courses } courses
+} they are not told. The administrator can add the function { $function }, with the right { $right }.
+moodle-nobody-named = No column of this list names people by login, number or address: the platform is not asked about them.
+moodle-waiting = … the platform is preparing its answer ({ $seconds } s)
+catalogue-opt-at-once = How many questions are put to the platform at once (5 as a rule)
+catalogue-opt-anew = Forgets what is known of the platform and begins anew: for an address that leads to another site
+catalogue-opt-needs = Prints the functions and capabilities that a read-only service needs, and asks nothing
+moodle-needs = Functions of the external service, and capabilities of the account (at site or category level)
+moodle-needs-token = A token without an end date saves a surprise: Moodle deletes an expired token the first time it is used. The same table, explained, is in assets/moodle/README.md.

@@ -100,3 +100,38 @@ ui-refresh-keep = Keep this secret in the system’s vault
 ui-refresh-named = The people and the courses of the open list are asked for too; nothing else of the list leaves this computer.
 ui-refresh-now = Refresh
 ui-refresh-stop = Stop
+catalogue-opt-assume-roles = Assumes that the roles are Moodle’s own (standard), where the platform does not tell them; none: assumes nothing
+catalogue-opt-assume-role = Assumes that enrolments without a role give this one (shortname, for example student); an empty text assumes nothing
+catalogue-opt-assume-period = Assumes that enrolments without a period last this many days; 0: no end; an empty text assumes nothing
+catalogue-opt-assume-welcome = Assumes that Moodle sends (on) or does not send (off) a welcome message; an empty text assumes nothing
+catalogue-bad-period = The assumed period is a whole number of days, for example 365, 0 for no end, or an empty text to assume nothing.
+local-assumed = Assumed: { $texts }
+assumed-role-is = default role { $role }
+assumed-no-role = no default role
+assumed-period-is = { $days ->
+    [0] enrolments without an end
+    [one] enrolments of one day
+   *[other] enrolments of { $days } days
+}
+assumed-welcome-on = welcome message sent
+assumed-welcome-off = no welcome message
+
+# The file of the institution
+
+catalogue-institution = Takes what the institution says of its platforms: catalogues, import tools, roles, local rules
+catalogue-opt-institution-from = The address (https) or path of the institution’s file, given once; else the one on this computer
+catalogue-opt-institution-forget = Forgets that address; the platforms stay
+institution-nowhere = There is no file of an institution on this computer, and no address was given. Ask the IT service for the address, then give it with --from.
+institution-same = Nothing new: the file of the institution has not changed.
+institution-taken = { $institution }: { $count ->
+    [one] one platform described
+   *[other] { $count } platforms described
+} ({ $platforms }).
+institution-refresh = { "  " }bordereau catalogue refresh --platform { $platform }
+institution-forgotten = The address of the institution’s file is forgotten. The platforms stay as they are.
+institution-set = { "  " }Set by { $institution }: { $keys }
+institution-locked = { $institution } has set this, and it is not changed here: { $keys }. Ask the service that keeps that file for the change.
+institution-not-one = This file is not that of an institution: reading stops at line { $line }. etablissement.schema.json describes the form.
+institution-nameless = In the file of the institution, platform no. { $number } has no name.
+institution-bad-key = In the file of the institution, “{ $key }” of the platform “{ $platform }” is not of the expected form. Nothing was taken.
+institution-unknown-key = In the file of the institution, “{ $key }” of the platform “{ $platform }” is not a known word. Nothing was taken: a typing error would lift a rule in silence.

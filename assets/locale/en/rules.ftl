@@ -27,6 +27,16 @@ rule-date = { $day } { $month ->
 unchecked-no-courses = no course list: import or refresh the catalogue of the platform
 unchecked-no-accounts = no account list
 unchecked-no-roles = no role list
+unchecked-no-role-levels = the catalogue does not say which roles may be given in a course: import a list of roles with the column “assignable_in_course”, or state “usual roles of Moodle” in the details of the platform
+unchecked-no-administrators = the platform does not say who administers the site
+unchecked-no-default-role = { $courses ->
+    [one] the role that { $courses } course gives by default is not told
+   *[other] the role that { $courses } courses give by default is not told
+}
+unchecked-no-default-period = { $courses ->
+    [one] how long enrolments in { $courses } course last by default is not told
+   *[other] how long enrolments in { $courses } courses last by default is not told
+}
 unchecked-no-enrolments = no list of existing enrolments
 unchecked-no-held-roles = no list of roles already given
 unchecked-no-memberships = no list of group members
@@ -211,6 +221,7 @@ spreadsheet-error-group = “{ $value }” is a formula error of the spreadsheet
 ## Courses
 
 rule-unknown-course = Unknown course
+course-not-seen = “{ $value }” is not among the courses that { $platform } shows to the asking account. If it is not hidden, { $tool } will skip these rows without counting them as errors; if it is, it may exist: check on the platform.
 unknown-course = “{ $value }” does not exist on { $platform }: { $does ->
     [uncounted] { $tool } will skip these rows without counting them as errors.
     [says] { $tool } will say so and do nothing with these rows.
@@ -255,6 +266,7 @@ front-page = “{ $value }” is the front page of the site, not a course: { $do
 ## Roles
 
 rule-unknown-role = Unknown role
+role-supposed = Assumed: the platform does not tell its roles, its details state the usual roles of Moodle.
 unknown-role = “{ $value }” is not a role of { $platform }: { $does ->
     [no-role] { $tool } will enrol these people without any role, or crash.
    *[other] { $tool } will not enrol these people, and will forget their group.

@@ -4,9 +4,14 @@ simulate-unknown-setting = Moodle’s upload form has no setting “{ $key }”.
 simulate-bad-setting = Setting “{ $key }” cannot be “{ $value }”. Choose one of the values that Moodle’s upload form offers.
 
 not-told-courses = The list of courses is not known: it cannot be told whether this one exists.
+not-told-hidden-courses = Hidden courses are not told: this one is not among those that the asking account sees, and may exist all the same.
 not-told-accounts = The catalogue says nothing of this account: it cannot be told whether this person has one.
 not-told-account-fields = The catalogue does not give all the values of the profile: it cannot be told whether this one will change.
 not-told-roles = The list of roles is not known: it cannot be told whether this role may be given.
+not-told-administrators = The administrators of the site are not told: if this person is one, Moodle will refuse the row.
+not-told-role-levels = Nothing says whether this role may be given in a course. Import a list of roles with the column “assignable_in_course”, or say in the details that the platform has the usual roles of Moodle.
+not-told-default-role = The role that this course gives by default is not told: name the role in the list, or the default role in the details of the platform.
+not-told-default-period = How long enrolments in this course last by default is not told: nobody can say when the enrolment will end. Give a period in the list, or the default period in the details of the platform.
 not-told-methods = The enrolment methods of this course are not known: it cannot be told whether the enrolment will take place.
 not-told-enrolments = Existing enrolments are not known, or not in detail: it cannot be told whether this person is enrolled already, and how.
 not-told-groups = The groups of this course are not known: it cannot be told whether this group will be created.
@@ -234,6 +239,27 @@ foresee-enrolments-not-told = { $count ->
    *[other] { $count } rows without the present enrolments
 }
 foresee-enrolments-not-told-note = The catalogue does not say who is enrolled already, or in which groups. Moodle will enrol these people; for those who are enrolled it will move the start to today and rewrite the end.
+foresee-ends-not-told = { $count ->
+    [one] One enrolment whose end cannot be foreseen
+   *[other] { $count } enrolments whose end cannot be foreseen
+}
+foresee-administrators-not-told = { $count ->
+    [one] One person of whom nothing says whether they administer the site
+   *[other] { $count } rows of people of whom nothing says whether they administer the site
+}
+foresee-roles-assumed = { $count ->
+    [one] One row assumes the usual roles of Moodle
+   *[other] { $count } rows assume the usual roles of Moodle
+}
+foresee-default-role-assumed = { $count ->
+    [one] One row assumes the default role of the platform’s details
+   *[other] { $count } rows assume the default role of the platform’s details
+}
+foresee-default-period-assumed = { $count ->
+    [one] One row assumes the default period of the platform’s details
+   *[other] { $count } rows assume the default period of the platform’s details
+}
+foresee-assumed-note = The platform does not tell it: its details say so. If they are wrong, these rows will end otherwise.
 foresee-not-told = { $count ->
     [one] One row cannot be foreseen
    *[other] { $count } rows cannot be foreseen

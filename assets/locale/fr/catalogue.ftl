@@ -38,8 +38,8 @@ exchange-too-much = Ce fichier annonce plus d’éléments qu’aucune plateform
 exchange-refusal = Ce fichier ne contient pas un catalogue mais un refus de la plateforme (code « { $code } »). Transmettez ce code à son administrateur.
 exchange-not-catalogue = Ce fichier JSON n’est pas un catalogue de plateforme. Un catalogue contient au moins la liste « courses ».
 exchange-no-courses = Ce catalogue ne contient pas la liste des espaces de cours (« courses »). Demandez un export complet à l’administrateur de la plateforme.
-exchange-not-list = Dans ce catalogue, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
-exchange-bad-row = Dans ce catalogue, la ligne { $row } de la liste « { $list } » n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme.
+exchange-not-list = Dans ce catalogue, ligne { $line }, « { $list } » n’est pas une liste. Demandez un nouvel export à l’administrateur de la plateforme.
+exchange-bad-row = Dans ce catalogue, ligne { $line } du fichier, « { $path } » (rang { $row } de sa liste) n’a pas la forme attendue. Demandez un nouvel export à l’administrateur de la plateforme ; la forme est décrite dans catalogue.schema.json.
 
 # Les listes d’espaces de cours, de rôles, de comptes, de groupes
 
@@ -232,3 +232,47 @@ local-roles = Rôles que l’on peut demander : { $texts }
 catalogue-opt-channel = Une voie de remise et son nom, par exemple « { "depot=folder:/mnt/depot" } » ; répétée
 local-channels = Voies de remise : { $texts }
 local-old-after = Catalogue dit ancien après (jours) : { $texts }
+
+# Ce qu’une plateforme ne dit pas, et ce que ses gens supposent à la place
+
+topic-courses = les espaces de cours
+topic-hidden-courses = les espaces de cours cachés
+topic-course-codes = les codes d’espaces de cours
+topic-methods = les méthodes d’inscription de certains espaces de cours
+topic-default-role = le rôle donné par défaut
+topic-default-period = la durée par défaut des inscriptions
+topic-welcome = si un message de bienvenue est envoyé aux inscrits
+topic-roles = les rôles
+topic-role-levels = où les rôles peuvent être donnés
+topic-accounts = tous les comptes
+topic-administrators = qui administre le site
+topic-enrolments = toutes les inscriptions existantes
+topic-enrolment-details = comment, depuis quand et jusqu’à quand les personnes sont inscrites
+topic-held-roles = tous les rôles déjà donnés
+topic-groups = les groupes de certains espaces de cours
+topic-members = les membres des groupes
+topic-cohorts = les cohortes
+topic-cohort-members = les membres des cohortes
+topic-profile-fields = les champs de profil propres au site
+assumed-standard-roles = les rôles sont ceux de Moodle
+assumed-default-role = le rôle donné par défaut
+assumed-default-period = la durée par défaut des inscriptions
+assumed-welcome = le message de bienvenue
+catalogue-untold = { "  " }Non communiqué : { $topics }
+catalogue-assumed = { "  " }Supposé d’après la fiche : { $topics }
+diff-courses-unseen = { $count ->
+    [one] Un espace de cours n’est plus montré, supprimé ou caché : { $names }
+   *[other] { $count } espaces de cours ne sont plus montrés, supprimés ou cachés : { $names }
+}
+diff-courses-hidden = { $count ->
+    [one] Un espace de cours est maintenant caché aux étudiants : { $names }
+   *[other] { $count } espaces de cours sont maintenant cachés aux étudiants : { $names }
+}
+diff-courses-shown = { $count ->
+    [one] Un espace de cours est maintenant visible : { $names }
+   *[other] { $count } espaces de cours sont maintenant visibles : { $names }
+}
+diff-accounts-told = { $count ->
+    [one] Un compte de la liste est maintenant connu
+   *[other] { $count } comptes de la liste sont maintenant connus
+}

@@ -178,7 +178,23 @@ cli-foreseen = { $rows ->
     [0] aucune ligne refusée
     [one] une ligne refusée
    *[other] { $refused } lignes refusées
-}. Rien n’a été envoyé.
+}{ $open ->
+    [0] {""}
+    [one] {""}, une ligne impossible à prévoir
+   *[other] {""}, { $open } lignes impossibles à prévoir
+}. { $assumed ->
+    [0] {""}
+    [one] Une ligne repose sur ce que suppose la fiche de la plateforme. {""}
+   *[other] { $assumed } lignes reposent sur ce que suppose la fiche de la plateforme. {""}
+}Rien n’a été envoyé.
+cli-foreseen-nothing = { $rows ->
+    [one] Une ligne jouée, et rien ne peut en être prévu
+   *[other] { $rows } lignes jouées, et rien ne peut en être prévu
+} avec ce que dit le catalogue. Rien n’a été envoyé.
+cli-foreseen-why =    { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+} : { $why }
 cli-foreseen-course = { $name } : { $enrolled ->
     [0] aucune nouvelle
     [one] une nouvelle

@@ -20,3 +20,5 @@ handover-setting = – { $label } : { $value }
 handover-preview-warning = L’aperçu de Moodle ne vérifie ni les espaces de cours, ni les rôles, ni les groupes : lisez le tableau des résultats après l’import. Un espace de cours inconnu n’y est pas compté comme une erreur.
 handover-prerequisites = Conditions de la plateforme, rappelées à la personne qui a préparé la liste :
 handover-prerequisite = - { $text }
+handover-untold = La plateforme ne communique pas ceci, que la prévision laisse ouvert : { $topics }.
+handover-assumed = Supposé d’après la fiche de la plateforme : { $topics }.

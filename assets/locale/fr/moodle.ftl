@@ -97,9 +97,30 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = « { $text } » n’est pas chiffrée : un jeton ou un mot de passe y circulerait en clair, lisible par tout le réseau. Donnez l’adresse qui commence par https. (Pour une plateforme sur un réseau sûr, --allow-http en ligne de commande passe outre.)
 catalogue-opt-allow-http = Accepte une adresse non chiffrée (http) : le jeton est alors lisible sur le réseau
 moodle-nothing-new = Rien de nouveau : le catalogue publié par { $host } n’a pas changé.
-moodle-no-entry = { $host } refuse à ce jeton sa première question. Demandez à l’administrateur d’ajouter la fonction core_webservice_get_site_info au service, et de vérifier que le jeton est accepté depuis ce poste.
+moodle-no-entry = { $host } refuse à ce jeton sa première question, et Moodle ne dit pas pourquoi. Causes possibles, à vérifier avec l’administrateur : le service est désactivé ; il est réservé à des personnes choisies et le compte du jeton n’en est pas ; le jeton n’est accepté que depuis d’autres machines (adresse IP) ; le compte n’a pas le droit webservice/rest:use, ou celui que le service exige ; la fonction core_webservice_get_site_info n’est pas dans le service.
 ui-accounts-asked = { $count ->
     [0] aucun compte
     [one] un compte
    *[other] { $count } comptes
 } sur { $asked } demandés
+moodle-expired-token = Le jeton de { $host } avait expiré : Moodle vient de le supprimer. Demandez-en un autre à l’administrateur de la plateforme, si possible sans date de fin.
+moodle-other-site = Le catalogue de « { $platform } » vient de { $former }, et { $now } est un autre site : ses comptes et ses inscriptions ne valent rien ici. Créez une autre plateforme pour ce site, ou repartez de zéro (--anew en ligne de commande).
+moodle-note-hidden-some = { $count ->
+    [one] Un espace de cours caché existe et n’est pas communiqué
+   *[other] { $count } espaces de cours cachés existent et ne sont pas communiqués
+} : il faut le droit { $right }. Un nom abrégé absent du catalogue est peut-être l’un d’eux.
+moodle-note-codes-some = Les codes de { $courses ->
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+} ne sont pas communiqués : il faut le droit { $right }.
+moodle-note-members = Membres des groupes : dans { $courses ->
+    [one] un espace de cours
+   *[other] { $courses } espaces de cours
+}, ils ne sont pas communiqués. L’administrateur peut ajouter la fonction { $function }, avec le droit { $right }.
+moodle-nobody-named = Aucune colonne de cette liste ne désigne des personnes par leur identifiant, leur numéro ou leur adresse : la plateforme n’est pas interrogée sur elles.
+moodle-waiting = … la plateforme prépare sa réponse ({ $seconds } s)
+catalogue-opt-at-once = Nombre de questions posées en même temps à la plateforme (5 d’ordinaire)
+catalogue-opt-anew = Oublie ce qui est connu de la plateforme et repart de zéro : pour une adresse qui mène à un autre site
+catalogue-opt-needs = Affiche les fonctions et les capacités dont un service en lecture seule a besoin, et n’interroge rien
+moodle-needs = Fonctions du service externe, et capacités du compte (au niveau du site ou des catégories)
+moodle-needs-token = Un jeton sans date de fin évite une surprise : Moodle supprime un jeton expiré à son premier emploi. Le même tableau, expliqué, est dans assets/moodle/README.fr.md.

@@ -100,3 +100,38 @@ ui-refresh-keep = Retenir ce secret dans le coffre du système
 ui-refresh-named = Les personnes et les espaces de cours de la liste ouverte sont demandés aussi ; rien d’autre de la liste ne quitte ce poste.
 ui-refresh-now = Actualiser
 ui-refresh-stop = Arrêter
+catalogue-opt-assume-roles = Suppose que les rôles sont ceux de Moodle (standard), là où la plateforme ne les communique pas ; none : ne suppose rien
+catalogue-opt-assume-role = Suppose que les inscriptions sans rôle donnent ce rôle (nom abrégé, par exemple student) ; texte vide : ne suppose rien
+catalogue-opt-assume-period = Suppose que les inscriptions sans durée durent ce nombre de jours ; 0 : sans fin ; texte vide : ne suppose rien
+catalogue-opt-assume-welcome = Suppose que Moodle envoie (on) ou n’envoie pas (off) de message de bienvenue ; texte vide : ne suppose rien
+catalogue-bad-period = La durée supposée est un nombre entier de jours, par exemple 365, 0 pour « sans fin », ou un texte vide pour ne rien supposer.
+local-assumed = Supposé : { $texts }
+assumed-role-is = rôle par défaut { $role }
+assumed-no-role = aucun rôle par défaut
+assumed-period-is = { $days ->
+    [0] inscriptions sans fin
+    [one] inscriptions d’un jour
+   *[other] inscriptions de { $days } jours
+}
+assumed-welcome-on = message de bienvenue envoyé
+assumed-welcome-off = pas de message de bienvenue
+
+# Le fichier de l’établissement
+
+catalogue-institution = Reprend ce que l’établissement dit de ses plateformes : catalogues, outils d’import, rôles, règles locales
+catalogue-opt-institution-from = L’adresse (https) ou le chemin du fichier de l’établissement, donné une fois ; sinon celui de cet ordinateur
+catalogue-opt-institution-forget = Oublie cette adresse ; les plateformes restent
+institution-nowhere = Aucun fichier d’établissement sur cet ordinateur, et aucune adresse donnée. Demandez l’adresse au service informatique, puis indiquez-la avec --from.
+institution-same = Rien de nouveau : le fichier de l’établissement n’a pas changé.
+institution-taken = { $institution } : { $count ->
+    [one] une plateforme décrite
+   *[other] { $count } plateformes décrites
+} ({ $platforms }).
+institution-refresh = { "  " }bordereau catalogue refresh --platform { $platform }
+institution-forgotten = L’adresse du fichier de l’établissement est oubliée. Les plateformes restent telles quelles.
+institution-set = { "  " }Fixé par { $institution } : { $keys }
+institution-locked = { $institution } a fixé ceci, qui ne se change pas ici : { $keys }. Demandez le changement au service qui tient ce fichier.
+institution-not-one = Ce fichier n’est pas celui d’un établissement : la lecture s’arrête ligne { $line }. La forme est décrite dans etablissement.schema.json.
+institution-nameless = Dans le fichier de l’établissement, la plateforme n° { $number } n’a pas de nom.
+institution-bad-key = Dans le fichier de l’établissement, « { $key } » de la plateforme « { $platform } » n’a pas la forme attendue. Rien n’a été repris.
+institution-unknown-key = Dans le fichier de l’établissement, « { $key } » de la plateforme « { $platform } » n’est pas un mot connu. Rien n’a été repris : une faute de frappe lèverait une règle en silence.

@@ -30,6 +30,16 @@ rule-date = { $day ->
 unchecked-no-courses = pas de liste des espaces de cours : importez ou actualisez le catalogue de la plateforme
 unchecked-no-accounts = pas de liste des comptes dans le catalogue
 unchecked-no-roles = pas de liste des rôles dans le catalogue
+unchecked-no-role-levels = le catalogue ne dit pas quels rôles peuvent être donnés dans un espace de cours : importez une liste des rôles avec la colonne « assignable_in_course », ou indiquez « rôles habituels de Moodle » dans la fiche de la plateforme
+unchecked-no-administrators = la plateforme ne dit pas qui administre le site
+unchecked-no-default-role = { $courses ->
+    [one] le rôle donné par défaut dans { $courses } espace de cours n’est pas communiqué
+   *[other] le rôle donné par défaut dans { $courses } espaces de cours n’est pas communiqué
+}
+unchecked-no-default-period = { $courses ->
+    [one] la durée par défaut des inscriptions de { $courses } espace de cours n’est pas communiquée
+   *[other] la durée par défaut des inscriptions de { $courses } espaces de cours n’est pas communiquée
+}
 unchecked-no-enrolments = pas de liste des inscriptions existantes dans le catalogue
 unchecked-no-held-roles = pas de liste des rôles déjà donnés dans le catalogue
 unchecked-no-memberships = pas de liste des membres des groupes dans le catalogue
@@ -214,6 +224,7 @@ spreadsheet-error-group = « { $value } » est une erreur de formule du tableur 
 ## Espaces de cours
 
 rule-unknown-course = Espace de cours inconnu
+course-not-seen = « { $value } » n’est pas parmi les espaces de cours que { $platform } montre au compte interrogé. S’il n’est pas caché, { $tool } passera ces lignes sans les compter comme erreurs ; s’il l’est, il existe peut-être : vérifiez sur la plateforme.
 unknown-course = « { $value } » n’existe pas sur { $platform } : { $does ->
     [uncounted] { $tool } ignorera ces lignes, sans les compter comme erreurs.
     [says] { $tool } le dira et ne fera rien de ces lignes.
@@ -258,6 +269,7 @@ front-page = « { $value } » est le nom de la page d’accueil du site, pas
 ## Rôles
 
 rule-unknown-role = Rôle inconnu
+role-supposed = Supposé : la plateforme ne communique pas ses rôles, sa fiche indique les rôles habituels de Moodle.
 unknown-role = « { $value } » n’est pas un rôle connu sur { $platform } : { $does ->
     [no-role] { $tool } inscrira ces personnes sans aucun rôle, ou tombera en panne.
    *[other] { $tool } n’inscrira pas ces personnes, et oubliera leur groupe.

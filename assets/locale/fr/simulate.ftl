@@ -4,9 +4,14 @@ simulate-unknown-setting = Le réglage « { $key } » n’existe pas dans le for
 simulate-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Choisissez une des valeurs que propose le formulaire d’import de Moodle.
 
 not-told-courses = La liste des espaces de cours n’est pas connue : impossible de dire si celui-ci existe.
+not-told-hidden-courses = Les espaces de cours cachés ne sont pas communiqués : celui-ci n’est pas parmi ceux que voit le compte interrogé, il existe peut-être quand même.
 not-told-accounts = Le catalogue ne dit rien de ce compte : impossible de savoir si cette personne en a un.
 not-told-account-fields = Le catalogue ne donne pas toutes les valeurs du profil : impossible de dire si celle-ci changera.
 not-told-roles = La liste des rôles n’est pas connue : impossible de dire si ce rôle peut être donné.
+not-told-administrators = Les administrateurs du site ne sont pas communiqués : si cette personne en est un, Moodle refusera sa ligne.
+not-told-role-levels = Rien ne dit si ce rôle peut être donné dans un espace de cours. Importez une liste des rôles avec la colonne « assignable_in_course », ou indiquez dans la fiche que la plateforme a les rôles habituels de Moodle.
+not-told-default-role = Le rôle donné par défaut dans cet espace de cours n’est pas communiqué : indiquez le rôle dans la liste, ou le rôle par défaut dans la fiche de la plateforme.
+not-told-default-period = La durée par défaut des inscriptions de cet espace de cours n’est pas communiquée : impossible de dire quand l’inscription finira. Indiquez une durée dans la liste, ou la durée par défaut dans la fiche de la plateforme.
 not-told-methods = Les méthodes d’inscription de cet espace de cours ne sont pas connues : impossible de dire si l’inscription aura lieu.
 not-told-enrolments = Les inscriptions existantes ne sont pas connues, ou pas en détail : impossible de dire si cette personne est déjà inscrite, et comment.
 not-told-groups = Les groupes de cet espace de cours ne sont pas connus : impossible de dire si ce groupe sera créé.
@@ -234,6 +239,27 @@ foresee-enrolments-not-told = { $count ->
    *[other] { $count } lignes sans les inscriptions actuelles
 }
 foresee-enrolments-not-told-note = Le catalogue ne dit pas qui est déjà inscrit, ou dans quels groupes. Moodle inscrira ces personnes ; pour celles qui le sont déjà, il mettra le début à aujourd’hui et réécrira la fin.
+foresee-ends-not-told = { $count ->
+    [one] Une inscription dont la fin ne peut pas être prévue
+   *[other] { $count } inscriptions dont la fin ne peut pas être prévue
+}
+foresee-administrators-not-told = { $count ->
+    [one] Une personne dont rien ne dit si elle administre le site
+   *[other] { $count } lignes de personnes dont rien ne dit si elles administrent le site
+}
+foresee-roles-assumed = { $count ->
+    [one] Une ligne suppose les rôles habituels de Moodle
+   *[other] { $count } lignes supposent les rôles habituels de Moodle
+}
+foresee-default-role-assumed = { $count ->
+    [one] Une ligne suppose le rôle par défaut indiqué dans la fiche
+   *[other] { $count } lignes supposent le rôle par défaut indiqué dans la fiche
+}
+foresee-default-period-assumed = { $count ->
+    [one] Une ligne suppose la durée par défaut indiquée dans la fiche
+   *[other] { $count } lignes supposent la durée par défaut indiquée dans la fiche
+}
+foresee-assumed-note = La plateforme ne le communique pas : c’est la fiche de la plateforme qui le dit. Si elle se trompe, ces lignes finiront autrement.
 foresee-not-told = { $count ->
     [one] Une ligne ne peut pas être prévue
    *[other] { $count } lignes ne peuvent pas être prévues

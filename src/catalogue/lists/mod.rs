@@ -115,6 +115,7 @@ impl Taken {
     pub fn put_into(self, site: &mut Site) -> Vec<&'static str> {
         match self.content {
             Content::Courses(mut courses) => {
+                site.site.hidden_courses_untold = false;
                 let mut known: FxHashMap<String, Course> =
                     std::mem::take(&mut site.courses).into_iter().map(|course| (course.shortname.clone(), course)).collect();
                 for course in &mut courses {
@@ -235,7 +236,7 @@ impl Reading<'_> {
             id: self.id(row),
             name: self.text(Part::Fullname, row).unwrap_or_default(),
             archetype: self.text(Part::Archetype, row),
-            assignable_in_course: self.flag(Part::InCourse, row),
+            assignable_in_course: self.flag(Part::InCourse, row).into(),
             ..Role::default()
         })
     }
@@ -264,7 +265,8 @@ impl Reading<'_> {
             self.repeated += 1;
             return None;
         }
-        let group = Group { id: 0, name, idnumber: self.text(Part::Idnumber, row), automatic: self.flag(Part::Automatic, row) };
+        let group =
+            Group { id: 0, name, idnumber: self.text(Part::Idnumber, row), automatic: self.flag(Part::Automatic, row), name_cut: false };
         Some((course, group))
     }
 }

@@ -13,14 +13,14 @@ pub static META: Meta = Meta {
     level: Level::Error,
     reads: &[Kind::Login],
     holds: &[Behaviour::Administrator(Administrator::Refuses)],
-    needs: &[Need::Accounts],
+    needs: &[Need::Accounts, Need::Administrators],
     pages: pages!("administrator_account"),
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let user = value.user()?;
-    let administrator = user.siteadmin == Some(true);
+    let administrator = user.siteadmin.surely();
     administrator.then(|| Problem::new(Level::Error, Message::new("administrator-account").with("value", value.shown())))
 }
 

@@ -16,7 +16,7 @@ pub static META: Meta = Meta {
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
     holds: super::REWRITES,
-    needs: &[Need::Enrolments],
+    needs: &[Need::Enrolments, Need::DefaultPeriod],
     pages: pages!("end_date_removed"),
     form: Form::Table { judge },
 };

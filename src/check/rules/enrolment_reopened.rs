@@ -15,7 +15,7 @@ pub static META: Meta = Meta {
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
     holds: super::REWRITES,
-    needs: &[Need::Enrolments],
+    needs: &[Need::Enrolments, Need::DefaultPeriod],
     pages: pages!("enrolment_reopened"),
     form: Form::Table { judge },
 };

@@ -21,7 +21,7 @@ pub static META: Meta = Meta {
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let role = value.context.catalogue().role(value.text);
     let archetype = role.and_then(|role| role.archetype.as_deref()).unwrap_or(value.text);
-    let powerful = matches!(archetype, "manager" | "coursecreator") && role.is_none_or(|role| role.assignable_in_course != Some(false));
+    let powerful = matches!(archetype, "manager" | "coursecreator") && role.is_none_or(|role| !role.assignable_in_course.surely_not());
     powerful.then(|| Problem::new(Level::Warning, Message::new("powerful-role").with("value", value.shown())))
 }
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/role_added.md")]
 
-use crate::catalogue::{Course, RoleAssignment};
+use crate::catalogue::{Catalogue, Course, Known, RoleAssignment};
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
 use crate::error::{Level, Message};
@@ -18,7 +18,7 @@ pub static META: Meta = Meta {
     level: Level::Warning,
     reads: &[Kind::Login, Kind::Course],
     holds: &[Behaviour::RoleHeld(RoleHeld::Adds), Behaviour::RoleHeld(RoleHeld::Keeps)],
-    needs: &[Need::HeldRoles],
+    needs: &[Need::HeldRoles, Need::DefaultRole],
     pages: pages!("role_added"),
     form: Form::Table { judge },
 };
@@ -37,15 +37,16 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         context.scan(logins, |row, login| {
             let value = context.column(column).id(row);
             let Some(course) = courses[value.0 as usize].filter(|_| !held[login.0 as usize].is_empty()) else { return };
-            let asked = set.column(Kind::Role).map_or("", |role| php::trim(table.text(role, row)));
-            let asked = if php::is_empty(asked) { default_role(course) } else { asked };
             if keeps {
                 let here = held[login.0 as usize].iter().filter(|role| role.course == course.shortname);
                 here.for_each(|role| rows.entry((value, "", role.role.as_str())).or_default().push(row));
                 return;
             }
+            let asked = set.column(Kind::Role).map_or("", |role| php::trim(table.text(role, row)));
+            let asked = if php::is_empty(asked) { default_role(catalogue, course) } else { Some(asked) };
+            let Some(asked) = asked else { return };
             // An unknown role enrols nobody: other rules speak of it.
-            if catalogue.knows_roles() && catalogue.role(asked).is_none() {
+            if matches!(catalogue.has_role(asked), Known::Told(false) | Known::Assumed(false, _)) {
                 return;
             }
             let here = || held[login.0 as usize].iter().filter(|role| role.course == course.shortname);
@@ -68,6 +69,10 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     Ok(findings)
 }
 
-fn default_role(course: &Course) -> &str {
-    course.manual_method().ok().flatten().and_then(|method| method.default_role.as_deref()).unwrap_or("student")
+/// The role that a row without one gets; `None` when it gets none, or nobody can tell.
+fn default_role<'a>(catalogue: &'a Catalogue, course: &'a Course) -> Option<&'a str> {
+    match catalogue.default_role(course.manual_method().ok()??) {
+        Known::Told(role) | Known::Assumed(role, _) => role,
+        Known::NotTold => None,
+    }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/role_label.md")]
 
+use crate::catalogue::{Known, STANDARD_ROLES};
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -20,7 +21,7 @@ pub static META: Meta = Meta {
 };
 
 /// Names that people see or use, folded, with the short names they stand for, the likeliest first, and
-/// whether there is no doubt. Source: the French language pack of Moodle and published guides.
+/// whether there is no doubt. Source: the standard names of Moodle in English and French, and published guides.
 const LABELS: &[(&[&str], &[&str], bool)] = &[
     (&["etudiant", "etudiante", "etudiants", "etudiant(e)"], &["student"], true),
     (&["apprenant", "apprenante", "stagiaire", "participant", "participante", "eleve", "apprenti", "auditeur"], &["student"], false),
@@ -33,11 +34,25 @@ const LABELS: &[(&[&str], &[&str], bool)] = &[
     (&["enseignant non editeur", "enseignant non-editeur", "enseignante non editrice"], &["teacher"], true),
     (&["tuteur", "tutrice", "charge de td", "chargee de td", "charge de tp", "assistant", "intervenant", "vacataire"], &["teacher"], false),
     (&["gestionnaire", "administrateur"], &["manager"], false),
+    (&["student", "students"], &["student"], true),
+    (&["learner", "pupil", "trainee"], &["student"], false),
+    (&["teacher", "teachers", "instructor", "lecturer", "professor"], &["editingteacher", "teacher"], false),
+    (&["non-editing teacher", "non editing teacher"], &["teacher"], true),
+    (&["tutor", "teaching assistant"], &["teacher"], false),
+    (&["manager", "administrator"], &["manager"], false),
+    (&["createur de cours", "course creator"], &["coursecreator"], false),
 ];
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     if super::unknown_role::role(value).is_some() {
         return None;
+    }
+    let catalogue = value.context.catalogue();
+    let is_short = || STANDARD_ROLES.iter().any(|role| role.shortname == value.text);
+    match catalogue.has_role(value.text) {
+        Known::Told(true) | Known::Assumed(true, _) => return None,
+        Known::NotTold if is_short() => return None,
+        _ => {}
     }
     let roles = meant(value);
     let (shortname, _) = roles.first()?;
@@ -69,7 +84,7 @@ pub(super) fn remedy(shortname: &str, name: &str, safety: Safety) -> Remedy {
 /// the platform are named when its roles are known, and only roles that may be asked for when some of them are meant.
 pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     let catalogue = value.context.catalogue();
-    let is_there = |shortname: &str| !catalogue.knows_roles() || catalogue.role(shortname).is_some();
+    let is_there = |shortname: &str| !matches!(catalogue.has_role(shortname), Known::Told(false) | Known::Assumed(false, _));
     let here = catalogue.local().roles.iter().flatten().filter(|role| role.is_called(value.text) && is_there(&role.shortname));
     let here: Vec<&str> = here.map(|role| role.shortname.as_str()).collect();
     if !here.is_empty() {
@@ -80,6 +95,12 @@ pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     let named = roles.iter().filter(|role| !role.name.is_empty() && fold::careful(&role.name) == typed);
     // "Enseignant" is the name of editingteacher, and people write it for both kinds of teachers.
     let mut found: Vec<(&str, bool)> = named.map(|role| (role.shortname.as_str(), !is_doubtful(&role.shortname))).collect();
+    // A short name in another spelling is spoken of by the rule on roles.
+    if let Known::Told(roles) | Known::Assumed(roles, _) = catalogue.roles()
+        && roles.iter().any(|role| fold::careful(&role.shortname) == typed)
+    {
+        return found;
+    }
     for (_, shortnames, sure) in LABELS.iter().filter(|(names, ..)| names.contains(&typed.as_str())) {
         for shortname in *shortnames {
             if is_there(shortname) && !found.iter().any(|(name, _)| name == shortname) && !(found.len() == 1 && *sure) {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/role_not_offered.md")]
 
+use crate::catalogue::Known;
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -30,8 +31,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     // A role that cannot be given, that does not exist, or that is a name for one, is spoken of by the rule on that.
     let role = catalogue.role(value.text);
     let is_spoken_of = match role {
-        Some(role) => role.assignable_in_course == Some(false),
-        None => catalogue.knows_roles() || !super::role_label::meant(value).is_empty(),
+        Some(role) => role.assignable_in_course.surely_not(),
+        None => catalogue.roles() != Known::NotTold || !super::role_label::meant(value).is_empty(),
     };
     let message = || Message::new("role-not-offered").with("value", value.shown()).with("platform", value.context.platform());
     (!is_spoken_of).then(|| Problem::new(Level::Error, message()))

@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/role_number.md")]
 
-use crate::catalogue::Role;
+use crate::catalogue::{Known, Role};
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -34,7 +34,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let message = match role(value) {
         Some(role) => Message::new("role-number").with("value", value.shown()).with("role", role.shortname.as_str()),
         None if value.context.catalogue().role(value.text).is_some() => Message::new("role-number-name").with("value", value.shown()),
-        None if value.context.catalogue().knows_roles() => return None,
+        None if value.context.catalogue().roles() != Known::NotTold => return None,
         None => Message::new("role-number-untold").with("value", value.shown()),
     };
     Some(Problem::new(Level::Error, message))

@@ -32,6 +32,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     }
     let message = match value.by() {
         By::Number => Message::new("unknown-course-code"),
+        _ if !catalogue.tells_all_courses() => Message::new("course-not-seen"),
         _ => Message::new("unknown-course").with("does", value.context.does.unknown_course.map_or("", UnknownCourse::word)),
     };
     let message = message.with("value", value.shown()).with("platform", value.context.platform());

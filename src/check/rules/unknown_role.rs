@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/unknown_role.md")]
 
-use crate::catalogue::Role;
+use crate::catalogue::{Known, Role};
 use crate::check::meta::pages;
 use crate::check::{Form, Meta, Need, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -25,14 +25,21 @@ pub static META: Meta = Meta {
 const LEAST: f64 = 0.55;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
+    let catalogue = value.context.catalogue();
+    let (is_there, is_assumed) = match catalogue.has_role(value.text) {
+        Known::Told(is_there) => (is_there, false),
+        Known::Assumed(is_there, _) => (is_there, true),
+        Known::NotTold => return None,
+    };
     let by_number = value.context.does.is(Behaviour::RoleBy(RoleBy::ShortnameOrId));
-    let given = role(value).is_some() || by_number && super::role_number::role(value).is_some();
+    let given = is_there || role(value).is_some() || by_number && super::role_number::role(value).is_some();
     if given || php::is_empty(value.text) || !super::role_label::meant(value).is_empty() {
         return None;
     }
     let message = Message::new("unknown-role").with("value", value.shown()).with("platform", value.context.platform());
     let message = message.with("does", value.context.does.unknown_role.map_or("", UnknownRole::word));
-    Some(Problem::new(Level::Error, message))
+    let problem = Problem::new(Level::Error, message);
+    Some(if is_assumed { problem.noting(Message::new("role-supposed")) } else { problem })
 }
 
 /// The role that the importer takes for a word.
@@ -44,9 +51,9 @@ pub(super) fn role<'a>(value: &Value<'a>) -> Option<&'a Role> {
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    let roles = value.context.catalogue().site().roles.as_deref().unwrap_or_default();
+    let (Known::Told(roles) | Known::Assumed(roles, _)) = value.context.catalogue().roles() else { return Vec::new() };
     let local = value.context.catalogue().local();
-    let may = |role: &&Role| role.assignable_in_course != Some(false) && local.offers(&role.shortname) != Some(false);
+    let may = |role: &&Role| !role.assignable_in_course.surely_not() && local.offers(&role.shortname) != Some(false);
     let usable = || roles.iter().filter(may);
     let typed = fold::careful(value.text);
     let same: Vec<&Role> = usable().filter(|role| fold::careful(&role.shortname) == typed).collect();

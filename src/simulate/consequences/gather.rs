@@ -1,10 +1,11 @@
 //! Takes the verdicts of an import one by one and adds them up.
 
 use super::super::moodle_upload::{
-    AccountFate, Column, CourseId, Effect, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Run, Sink, Tenure, Tone,
-    UserId, Where,
+    AccountFate, Column, CourseId, Effect, End, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Run, Sink, Tenure,
+    Tone, UserId, Where, Why,
 };
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
+use crate::catalogue::Assumption;
 use crate::text::fold;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher as _;
@@ -99,6 +100,27 @@ impl Gather {
         self.closed.push((disabled, listed.is_some_and(|c| c.visible == Some(false))));
         put(&mut self.course_at, course.0, self.courses.len() as u32 - 1);
         self.courses.len() - 1
+    }
+
+    /// What the row rests on, or leaves open without more.
+    fn ground(&mut self, row: &RowVerdict) {
+        for what in &row.assumed {
+            let kind = match what {
+                Assumption::StandardRoles => NoticeKind::RolesAssumed,
+                Assumption::DefaultRole => NoticeKind::DefaultRoleAssumed,
+                Assumption::DefaultPeriod => NoticeKind::DefaultPeriodAssumed,
+                Assumption::Welcome => continue,
+            };
+            self.note(kind, row.line, "");
+        }
+        if matches!(row.outcome, Outcome::Error | Outcome::Skipped | Outcome::NotTold) {
+            return;
+        }
+        for (why, kind) in [(Why::DefaultPeriod, NoticeKind::EndsNotTold), (Why::Administrators, NoticeKind::AdministratorsNotTold)] {
+            if row.not_told.contains(&why) {
+                self.note(kind, row.line, "");
+            }
+        }
     }
 
     fn account(&mut self, row: &RowVerdict) {
@@ -225,11 +247,12 @@ impl Gather {
 
     fn enrolment_changed(&mut self, line: u64, user: UserId, course: CourseId, old: Tenure, new: Tenure, names: &Names<'_>) {
         let login = names.user(user);
-        if old.end.is_some() && new.end.is_none() {
+        if old.end != End::Never && new.end == End::Never {
             self.course(course, names).1.ends_removed += 1;
             self.note(NoticeKind::EndRemoved, line, login);
         }
-        if old.end.is_some_and(|end| end.get() < self.now) && new.end.is_none_or(|end| end.get() > self.now) {
+        let is_over = |end: End| matches!(end, End::At(end) if end.get() < self.now);
+        if is_over(old.end) && new.end != End::NotTold && !is_over(new.end) {
             self.note(NoticeKind::Reopened, line, login);
         }
         match (old.suspended, new.suspended) {
@@ -338,6 +361,7 @@ fn put<T: Clone>(places: &mut Vec<Option<T>>, id: u32, place: T) {
 
 impl Sink for Gather {
     fn row(&mut self, row: &RowVerdict, names: &Names<'_>) {
+        self.ground(row);
         self.account(row);
         if !matches!(row.outcome, Outcome::Error | Outcome::Skipped) {
             self.refusals(row);

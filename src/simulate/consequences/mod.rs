@@ -11,7 +11,7 @@ pub use compare::Ending;
 pub use gather::Gather;
 pub use notice::{Notice, NoticeKind};
 
-use super::moodle_upload::{FileVerdict, Outcome, Run, Stats, simulate};
+use super::moodle_upload::{FileVerdict, Outcome, Run, Stats, Why, simulate};
 use crate::error::{Level, Message};
 use crate::watch::{Cancelled, Watch};
 use serde::{Deserialize, Serialize};
@@ -159,6 +159,14 @@ impl Consequences {
         }
         let nothing = self.count_of(NoticeKind::NoManualMethod) + self.count_of(NoticeKind::DisabledMethod);
         (nothing > 0).then(|| Message::new("final-page-no-effect").with("count", nothing))
+    }
+
+    /// Why rows cannot be foreseen, with how many rows each time; the most frequent reason first.
+    pub fn reasons(&self) -> Vec<(Why, u64)> {
+        let counted = Why::ALL.into_iter().zip(self.file.not_told).filter(|(why, count)| why.decides() && *count > 0);
+        let mut reasons: Vec<(Why, u64)> = counted.collect();
+        reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        reasons
     }
 
     /// How many times something is noticed.

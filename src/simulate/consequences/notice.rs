@@ -112,8 +112,18 @@ kinds! {
     NothingDone Info "foresee-nothing-done" "foresee-nothing-done-note",
     /// Who is enrolled already is not told; the rest of these rows is.
     EnrolmentsNotTold Warning "foresee-enrolments-not-told" "foresee-enrolments-not-told-note",
+    /// The course may have a default period: nobody can tell when these enrolments end.
+    EndsNotTold Warning "foresee-ends-not-told" "not-told-default-period",
     /// Rows that cannot be told.
     NotTold Warning "foresee-not-told" "foresee-not-told-note",
+    /// Nobody told whether these people administer the site.
+    AdministratorsNotTold Info "foresee-administrators-not-told" "not-told-administrators",
+    /// Rows that rest on the usual roles of Moodle, because the platform does not tell its own.
+    RolesAssumed Info "foresee-roles-assumed" "foresee-assumed-note",
+    /// Rows that rest on a default role that the people of the platform name.
+    DefaultRoleAssumed Info "foresee-default-role-assumed" "foresee-assumed-note",
+    /// Rows that rest on a default period that the people of the platform give.
+    DefaultPeriodAssumed Info "foresee-default-period-assumed" "foresee-assumed-note",
 }
 
 impl Notice {

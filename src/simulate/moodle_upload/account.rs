@@ -1,6 +1,7 @@
 //! Whose row it is: the login is checked and looked for, accounts are deleted or renamed, and the kind
 //! of import says whether the row goes on.
 
+use super::Why;
 use super::fields::Field;
 use super::header::Columns;
 use super::import::{Import, Stop};
@@ -8,7 +9,7 @@ use super::person::{Person, Row, expand};
 use super::release::Release;
 use super::settings::Kind;
 use super::state::UserId;
-use super::verdict::{AccountFate, Column, Effect, Swap, Tone, Why};
+use super::verdict::{AccountFate, Column, Effect, Swap, Tone};
 use crate::text::php;
 
 /// Number of the site itself among network hosts.
@@ -259,7 +260,11 @@ impl Import<'_> {
         Ok(Some(user))
     }
 
-    pub(super) fn is_admin(&self, user: UserId) -> bool {
+    /// Accounts of the site's administrators are refused. Few catalogues tell who is one: the others leave it open.
+    pub(super) fn is_admin(&mut self, user: UserId) -> bool {
+        if self.state.is_perhaps_administrator(user) {
+            self.not_told(Why::Administrators);
+        }
         self.state.is_administrator(user)
     }
 

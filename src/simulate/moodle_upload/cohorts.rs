@@ -1,10 +1,12 @@
 //! `cohortN`: found by number or by code, else created.
 
+use super::Why;
 use super::import::{Import, Stop};
 use super::person::Row;
 use super::release::Release;
 use super::state::{CohortId, CourseId, UserId};
-use super::verdict::{Column, Effect, Giver, Method, Tenure, Tone, Where, Why};
+use super::verdict::{Column, Effect, End, Giver, Method, Tenure, Tone, Where};
+use crate::catalogue::Fact;
 use crate::text::php;
 
 /// What a cohort column leads to; the tool remembers it for the whole import.
@@ -90,11 +92,18 @@ impl Import<'_> {
                     Some(false) => {}
                     Some(true) => {
                         let course = CourseId(at as u32);
-                        let tenure = Tenure { suspended: false, start: None, end: None };
+                        let tenure = Tenure { suspended: false, start: None, end: End::Never };
                         let mut tie = self.tie(user, course);
                         tie.other = true;
                         self.effect(Effect::Enrolled { user, course, method: Method::Cohort, enabled: true, tenure });
-                        if let Some(role) = method.default_role.as_deref().and_then(|name| self.roles.named(name)) {
+                        let role = match &method.default_role {
+                            Fact::Told(name) => name.as_deref().and_then(|name| self.roles.named(name)),
+                            Fact::NotTold => {
+                                self.not_told(Why::CohortSync);
+                                None
+                            }
+                        };
+                        if let Some(role) = role {
                             self.state.ties.give(user, course, &mut tie, role, Giver::CohortSync);
                             self.effect(Effect::RoleAssigned(user, role, Where::Course(course), Giver::CohortSync));
                         }
@@ -108,7 +117,11 @@ impl Import<'_> {
     /// Where the catalogue does not say which cohort a course follows, who is enrolled by it shows it:
     /// just the members of the cohort. `None` when nothing can be told from that.
     fn seems_synced(&self, course: &str, members: &[String]) -> Option<bool> {
-        let enrolments = self.site.enrolments.as_deref().filter(|_| self.state.catalogue.tells_enrolments(course))?;
+        let enrolments = self
+            .site
+            .enrolments
+            .as_deref()
+            .filter(|_| self.state.catalogue.tells_enrolments(course) && self.site.asked.people.is_none())?;
         if enrolments.iter().any(|e| e.course == course && !e.is_told()) {
             return None;
         }

@@ -1,5 +1,6 @@
 //! A new account.
 
+use super::Why;
 use super::clean;
 use super::fields::Field;
 use super::header::Columns;
@@ -9,7 +10,7 @@ use super::release::Release;
 use super::settings::Force;
 use super::state::UserId;
 use super::update::{fits, is_internal};
-use super::verdict::{Column, Effect, Tone, Why};
+use super::verdict::{Column, Effect, Tone};
 
 impl Import<'_> {
     pub(super) fn create(&mut self, row: Row<'_>, columns: &Columns, person: &mut Person<'_>) -> Result<UserId, Stop> {

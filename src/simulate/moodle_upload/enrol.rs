@@ -1,5 +1,6 @@
 //! `courseN` with its role, status, start and period.
 
+use super::Why;
 use super::header;
 use super::import::{CourseSlot, Import, Manual, Stop};
 use super::person::Row;
@@ -8,8 +9,8 @@ use super::settings::Rights;
 use super::state::{CourseId, RoleId, UserId};
 use super::strtotime::strtotime;
 use super::ties::Tie;
-use super::verdict::{Column, Effect, Fate, Giver, Method, Tenure, Tone, Where, Why};
-use crate::catalogue::{EnrolMethod, Role, Site};
+use super::verdict::{Column, Effect, End, Fate, Giver, Method, Tenure, Tone, Where};
+use crate::catalogue::{Catalogue, EnrolMethod, Known, Role, RoleLevel, role_displayed_as};
 use crate::text::php;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::num::NonZeroI64;
@@ -34,29 +35,33 @@ pub(super) enum Choice {
 pub(super) struct Roles {
     names: FxHashMap<Box<str>, RoleId>,
     numbers: FxHashMap<i64, RoleId>,
-    assignable: Vec<[Option<bool>; 3]>,
-    told: bool,
+    assignable: Vec<[Known<bool>; 3]>,
+    basis: Known<()>,
     /// Roles given and taken away on the whole site by this import, and roles given on categories.
     on_site: FxHashMap<(UserId, RoleId), bool>,
     in_categories: FxHashSet<(UserId, RoleId, u32)>,
 }
 
 impl Roles {
-    pub fn new(site: &Site, rights: Rights) -> Self {
-        let roles = site.roles.as_deref().unwrap_or_default();
+    pub fn new(catalogue: &Catalogue, rights: Rights) -> Self {
+        let (roles, basis): (&[Role], _) = match catalogue.roles() {
+            Known::Told(roles) => (roles, Known::Told(())),
+            Known::Assumed(roles, what) => (roles, Known::Assumed((), what)),
+            Known::NotTold => (&[], Known::NotTold),
+        };
         let id = |i: usize| RoleId(i as u32);
-        let allowed = |role: &Role, told: Option<bool>| told.map(|yes| yes && (rights == Rights::Administrator || is_standard(role)));
+        let allowed = |role: &Role, told: Known<bool>| told.map(|yes| yes && (rights == Rights::Administrator || is_standard(role)));
         Self {
             names: roles.iter().enumerate().map(|(i, role)| (role.shortname.as_str().into(), id(i))).collect(),
             numbers: roles.iter().enumerate().filter(|(_, role)| role.id != 0).map(|(i, role)| (role.id, id(i))).collect(),
             assignable: roles
                 .iter()
                 .map(|role| {
-                    let told = [role.assignable_in_course, role.assignable_in_category, role.assignable_in_system];
-                    told.map(|told| allowed(role, told))
+                    let levels = [RoleLevel::Course, RoleLevel::Category, RoleLevel::System];
+                    levels.map(|level| allowed(role, catalogue.gives(role, level)))
                 })
                 .collect(),
-            told: site.roles.is_some(),
+            basis,
             on_site: FxHashMap::default(),
             in_categories: FxHashSet::default(),
         }
@@ -67,14 +72,18 @@ impl Roles {
         self.names.get(shortname).copied()
     }
 
-    fn assignable(&self, role: RoleId, place: Place) -> Option<bool> {
-        self.assignable.get(role.0 as usize).and_then(|told| told[place as usize])
+    fn assignable(&self, role: RoleId, place: Place) -> Known<bool> {
+        self.assignable.get(role.0 as usize).map_or(Known::NotTold, |told| told[place as usize])
     }
 }
 
 /// The roles that a manager may give with default permissions.
 fn is_standard(role: &Role) -> bool {
     matches!(role.shortname.as_str(), "manager" | "coursecreator" | "editingteacher" | "teacher" | "student")
+}
+
+fn given_or_unknown(role: RoleId, given: bool) -> Choice {
+    if given { Choice::Role(role) } else { Choice::Unknown }
 }
 
 /// What a number of columns leads to when it goes on to its group.
@@ -90,8 +99,8 @@ impl<'a> Import<'a> {
             Some(slot) => slot,
             None => {
                 let Some(course) = self.state.find_course(typed) else {
-                    if !self.state.knows_courses() {
-                        self.not_told(Why::Courses);
+                    if !self.state.catalogue.tells_all_courses() {
+                        self.not_told(if self.state.knows_courses() { Why::HiddenCourses } else { Why::Courses });
                         self.visit(None, None, Fate::NotTold);
                         return Ok(());
                     }
@@ -121,8 +130,8 @@ impl<'a> Import<'a> {
             Some(Some(method)) if method.status == EnrolMethod::NOT_ENABLED => Manual::NotTold,
             Some(Some(method)) => Manual::Method {
                 enabled: method.status != "disabled",
-                default_role: method.default_role.as_deref(),
-                seconds: (method.enrolperiod_days.unwrap_or(0.0) * DAY as f64) as i64,
+                default_role: self.state.catalogue.default_role(method),
+                seconds: self.state.catalogue.default_period(method).map(|days| (days * DAY as f64) as i64),
             },
         };
         let groups_told = self.state.course(course).is_some_and(|course| course.groups.is_some());
@@ -161,13 +170,13 @@ impl<'a> Import<'a> {
         let (enabled, default_role, seconds) = match self.slots[slot].manual {
             Manual::NotTold => {
                 self.not_told(Why::Methods);
-                (true, None, 0)
+                (true, Known::NotTold, Known::NotTold)
             }
             Manual::None => {
                 self.visit(Some(course), None, Fate::Ignored);
                 return Ok(Next::Group);
             }
-            Manual::Method { enabled, default_role, seconds } => (enabled, Some(default_role), seconds),
+            Manual::Method { enabled, default_role, seconds } => (enabled, default_role, seconds),
         };
         let role = match self.role_of(row, columns, default_role)? {
             Some(role) => role,
@@ -193,16 +202,23 @@ impl<'a> Import<'a> {
     }
 
     /// The role to give. `Ok(None)` when this number stops.
-    fn role_of(&mut self, row: Row<'_>, columns: &header::Course, default: Option<Option<&str>>) -> Result<Option<RoleId>, Stop> {
+    fn role_of(&mut self, row: Row<'_>, columns: &header::Course, default: Known<Option<&str>>) -> Result<Option<RoleId>, Stop> {
         if let Some(name) = row.given(columns.role) {
             return Ok(self.choose_or_say(name));
         }
         if let Some(kind) = row.given(columns.kind) {
             return Ok(self.old_type(kind));
         }
-        let Some(default) = default else {
-            self.not_told(Why::Roles);
-            return Ok(Some(self.state.name_role("")));
+        let default = match default {
+            Known::Told(role) => role,
+            Known::Assumed(role, what) => {
+                self.assume(what);
+                role
+            }
+            Known::NotTold => {
+                self.not_told(Why::DefaultRole);
+                return Ok(Some(self.state.name_role("")));
+            }
         };
         // 3.11 gives the default role without looking whether it may be given.
         if self.release < Release(4, 1) {
@@ -246,9 +262,16 @@ impl<'a> Import<'a> {
             }
         };
         let chosen = self.settings.old_types[usize::from(typed.as_bytes()[0] - b'1')];
-        let Some(roles) = self.site.roles.as_deref() else {
-            self.not_told(Why::Roles);
-            return Some(self.state.name_role(archetype));
+        let roles = match self.state.catalogue.roles() {
+            Known::Told(roles) => roles,
+            Known::Assumed(roles, what) => {
+                self.assume(what);
+                roles
+            }
+            Known::NotTold => {
+                self.not_told(Why::Roles);
+                return Some(self.state.name_role(archetype));
+            }
         };
         if let Some(number) = chosen {
             return (number != 0).then(|| self.roles.numbers.get(&number).copied()).flatten();
@@ -261,9 +284,14 @@ impl<'a> Import<'a> {
 
     /// The role that a text names, if the person who imports may give it there.
     pub(super) fn choose_role(&mut self, name: &str, place: Place) -> Choice {
-        if !self.roles.told {
-            self.not_told(Why::Roles);
-            return Choice::Role(self.state.name_role(name));
+        match self.roles.basis {
+            Known::Told(()) => {}
+            Known::Assumed((), what) => self.assume(what),
+            Known::NotTold if role_displayed_as(name).is_some() => return Choice::Unknown,
+            Known::NotTold => {
+                self.not_told(Why::Roles);
+                return Choice::Role(self.state.name_role(name));
+            }
         }
         let found = match php::array_key(name) {
             Some(number) => self.roles.numbers.get(&number).copied(),
@@ -272,38 +300,57 @@ impl<'a> Import<'a> {
         };
         let Some(role) = found else { return Choice::Unknown };
         match self.roles.assignable(role, place) {
-            Some(true) => Choice::Role(role),
-            Some(false) => Choice::Unknown,
-            None => {
-                self.not_told(Why::Roles);
+            Known::Told(given) => given_or_unknown(role, given),
+            Known::Assumed(given, what) => {
+                self.assume(what);
+                given_or_unknown(role, given)
+            }
+            Known::NotTold => {
+                self.not_told(Why::RoleLevels);
                 Choice::Role(role)
             }
         }
     }
 
     /// Start and end of an enrolment.
-    fn span(&mut self, row: Row<'_>, columns: &header::Course, default_length: i64) -> Result<(i64, i64), Stop> {
+    fn span(&mut self, row: Row<'_>, columns: &header::Course, default_length: Known<i64>) -> Result<(i64, End), Stop> {
         let typed = row.given(columns.start).and_then(|text| strtotime(text, self.now));
         let start = typed.unwrap_or(self.today);
         let Some(period) = row.given(columns.period) else {
-            return Ok((start, if default_length > 0 { start.saturating_add(default_length) } else { 0 }));
+            let after = |length: i64| End::from(NonZeroI64::new(if length > 0 { start.saturating_add(length) } else { 0 }));
+            let end = match default_length {
+                Known::Told(length) => after(length),
+                Known::Assumed(length, what) => {
+                    self.assume(what);
+                    after(length)
+                }
+                Known::NotTold => {
+                    self.not_told(Why::DefaultPeriod);
+                    End::NotTold
+                }
+            };
+            return Ok((start, end));
         };
         let days = php::int(period);
         if days <= 0 {
-            return Ok((start, 0));
+            return Ok((start, End::Never));
         }
         // What PHP can only count with a float is no number for the database.
         let end = days.checked_mul(DAY).and_then(|length| start.checked_add(length));
-        end.map(|end| (start, end)).ok_or(Stop::Import("dmlwriteexception"))
+        end.map(|end| (start, End::from(NonZeroI64::new(end)))).ok_or(Stop::Import("dmlwriteexception"))
     }
 
     #[allow(clippy::too_many_arguments, reason = "one enrolment has that many sides")]
-    fn enrol_person(&mut self, user: UserId, course: CourseId, enabled: bool, status: Option<bool>, start: i64, end: i64, role: RoleId) {
+    fn enrol_person(&mut self, user: UserId, course: CourseId, enabled: bool, status: Option<bool>, start: i64, end: End, role: RoleId) {
         let before = self.effects().len();
         let mut tie = self.tie(user, course);
         let suspended = status.unwrap_or(tie.manual.is_some_and(|old| old.suspended));
-        let tenure = Tenure { suspended, start: NonZeroI64::new(start), end: NonZeroI64::new(end) };
+        let tenure = Tenure { suspended, start: NonZeroI64::new(start), end };
         let old = tie.manual.replace(tenure);
+        if old.is_some_and(|old| end == End::NotTold && (old.suspended, old.start) == (tenure.suspended, tenure.start)) {
+            // Rewritten or left as it is, by the period of the course.
+            self.leave_open();
+        }
         match old {
             None if !tie.told => {
                 self.not_told(Why::Enrolments);
@@ -313,7 +360,8 @@ impl<'a> Import<'a> {
             Some(old) if old != tenure => self.change_enrolment(user, course, old, tenure),
             Some(_) => {}
         }
-        if old.is_some() && !self.tells_held_roles(course) {
+        let tells_roles = self.tells_held_roles(course) && self.state.catalogue.tells_ties_of(self.state.username(user));
+        if old.is_some() && !tells_roles {
             self.not_told(Why::RoleAssignments);
         }
         tie.told = true;
@@ -370,7 +418,8 @@ impl<'a> Import<'a> {
         if let Some(tie) = self.state.ties.get(user, course) {
             return tie;
         }
-        let told = self.tells_enrolments(course) || self.state.is_new(user);
+        let catalogue = self.state.catalogue;
+        let told = (self.tells_enrolments(course) && catalogue.tells_ties_of(self.state.username(user))) || self.state.is_new(user);
         let mut tie = Tie { told, ..Tie::default() };
         if self.state.listed(user).is_none() {
             return tie;
@@ -380,7 +429,7 @@ impl<'a> Import<'a> {
         for enrolment in catalogue.enrolments_in(user.0, course.0) {
             if enrolment.method == "manual" {
                 let suspended = enrolment.status == "suspended";
-                tie.manual = Some(Tenure { suspended, start: moment(enrolment.start_day), end: moment(enrolment.end_day) });
+                tie.manual = Some(Tenure { suspended, start: moment(enrolment.start_day), end: moment(enrolment.end_day).into() });
             } else {
                 tie.other = true;
                 // In the course, and nobody said how: by the manual method perhaps.
@@ -403,7 +452,7 @@ impl<'a> Import<'a> {
         }
         // Roles on the whole site are in no course that was asked about.
         let assignments = self.site.role_assignments.as_deref().filter(|_| self.site.asked.role_assignments.is_none())?;
-        let (login, name) = (self.state.username(user), self.site.roles.as_deref()?.get(role.0 as usize)?.shortname.as_str());
+        let (login, name) = (self.state.username(user), self.state.roles().get(role.0 as usize)?.shortname.as_str());
         Some(assignments.iter().any(|row| row.course.is_empty() && row.username == login && row.role == name))
     }
 

@@ -1,9 +1,10 @@
 //! `groupN`: compared in PHP, exactly, by number or by name; what is not found is created.
 
+use super::Why;
 use super::import::{Import, Stop};
 use super::person::Row;
 use super::state::{CourseId, GroupId, UserId};
-use super::verdict::{Column, Effect, Tone, Why};
+use super::verdict::{Column, Effect, Tone};
 use crate::text::php;
 
 /// Longest name of a group, in characters.
@@ -18,10 +19,15 @@ impl Import<'_> {
             self.say_of(Column::Enrolments, Tone::Error, "addedtogroupnotenrolled/moodle", name);
             return Ok(());
         }
+        let found = self.find_group(slot, name);
+        // A name that the platform cuts may be this one.
+        let cut = |group: &crate::catalogue::Group| group.name_cut && name.starts_with(&group.name);
+        let groups = self.state.course(course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
+        let told = told && (found.is_some() || !groups.iter().any(cut));
         if !told {
             self.not_told(Why::Groups);
         }
-        let group = match self.find_group(slot, name) {
+        let group = match found {
             Some(group) => group,
             None if name.chars().count() > LONGEST => return Err(Stop::Import("dmlwriteexception")),
             None => self.create_group(slot, name, told),

@@ -1,5 +1,6 @@
 //! The import itself: the stages of one row, in the order of the tool.
 
+use super::Why;
 use super::clean::Rules;
 use super::collate::Comparison;
 use super::fields::Field;
@@ -8,9 +9,9 @@ use super::person::{Person, Row};
 use super::release::{Release, Version};
 use super::settings::{Database, Settings};
 use super::state::{CourseId, GroupId, Names, RoleId, State, UserId};
-use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit, Why};
+use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit};
 use super::{Run, cohorts, enrol};
-use crate::catalogue::Site;
+use crate::catalogue::{Assumption, Known, Site};
 use crate::table::Dict;
 use jiff::Zoned;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -49,6 +50,8 @@ pub(super) struct Import<'a> {
     row: RowVerdict,
     /// False once something that is not told decides what follows in the row.
     sure: bool,
+    /// Whether the row ends in one way or another by something that is not told.
+    open: bool,
     aborted: Option<&'static str>,
 }
 
@@ -90,7 +93,7 @@ impl CourseNames {
 pub(super) enum Manual<'a> {
     NotTold,
     None,
-    Method { enabled: bool, default_role: Option<&'a str>, seconds: i64 },
+    Method { enabled: bool, default_role: Known<Option<&'a str>>, seconds: Known<i64> },
 }
 
 /// Groups as the tool keeps them: loaded once per course, by number and by name.
@@ -148,9 +151,10 @@ impl<'a> Import<'a> {
             groups: GroupCache::default(),
             cohorts: FxHashMap::default(),
             unique_values: FxHashSet::default(),
-            roles: enrol::Roles::new(site, settings.rights),
+            roles: enrol::Roles::new(run.catalogue, settings.rights),
             row: RowVerdict::new(),
             sure: true,
+            open: false,
             aborted: None,
         }
     }
@@ -178,8 +182,9 @@ impl<'a> Import<'a> {
         self.row.said.clear();
         self.row.effects.clear();
         self.row.not_told.clear();
+        self.row.assumed.clear();
         self.row.visits.clear();
-        self.sure = true;
+        (self.sure, self.open) = (true, false);
         let columns = Rc::clone(&self.columns);
         let row = Row::new(cells);
         self.doubt_guard(cells, &columns);
@@ -198,6 +203,8 @@ impl<'a> Import<'a> {
         if !self.row.effects.is_sorted_by_key(|(effect, _)| effect.rank()) {
             self.row.effects.sort_by_key(|(effect, _)| effect.rank());
         }
+        // What decides is said first.
+        self.row.not_told.sort_by_key(|why| !why.decides());
         self.row.outcome = self.outcome();
         &self.row
     }
@@ -289,7 +296,7 @@ impl<'a> Import<'a> {
             AccountFate::Deleted => return Outcome::Deleted,
             _ => {}
         }
-        if self.row.not_told.iter().any(|why| why.decides()) {
+        if self.open || self.row.not_told.iter().any(|why| why.decides()) {
             return Outcome::NotTold;
         }
         let refused = self.row.said.iter().any(|said| said.column == Column::Enrolments && said.tone == Tone::Error);
@@ -326,6 +333,18 @@ impl<'a> Import<'a> {
         &mut self.row.effects
     }
 
+    /// Notes that the row rests on what the people of the platform say.
+    pub fn assume(&mut self, what: Assumption) {
+        if !self.row.assumed.contains(&what) {
+            self.row.assumed.push(what);
+        }
+    }
+
+    /// Leaves open how the row ends, by something that does not decide elsewhere.
+    pub fn leave_open(&mut self) {
+        (self.sure, self.open) = (false, true);
+    }
+
     /// Notes that the catalogue does not tell something. What decides makes all that follows unsure.
     pub fn not_told(&mut self, why: Why) {
         if !self.row.not_told.contains(&why) {
@@ -341,16 +360,6 @@ impl RowVerdict {
     pub fn lacks_only_enrolments(&self) -> bool {
         let mut decisive = self.not_told.iter().filter(|why| why.decides()).peekable();
         decisive.peek().is_some() && decisive.all(|why| matches!(why, Why::Enrolments | Why::Groups))
-    }
-}
-
-impl Why {
-    /// Whether the outcome of the row depends on it.
-    pub fn decides(self) -> bool {
-        !matches!(
-            self,
-            Self::AccountFields | Self::ProfileFields | Self::AuthPlugins | Self::Languages | Self::CohortSync | Self::RoleAssignments
-        )
     }
 }
 
@@ -375,6 +384,14 @@ impl FileVerdict {
             && let Some(count) = self.summary.get_mut(i)
         {
             *count += 1;
+        }
+        self.rows_assumed += u64::from(!row.assumed.is_empty());
+        for what in &row.assumed {
+            if let Some(i) = Assumption::ALL.iter().position(|other| other == what)
+                && let Some(count) = self.assumed.get_mut(i)
+            {
+                *count += 1;
+            }
         }
         for why in &row.not_told {
             if let Some(i) = Why::ALL.iter().position(|other| other == why)

@@ -35,14 +35,16 @@ mod profile;
 mod site_roles;
 mod ties;
 mod update;
+mod why;
 
 pub use release::{Release, Version};
 pub use settings::{Database, Delimiter, Force, Kind, Rights, SettingFault, Settings, Update};
 pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use verdict::{
-    Aborted, AccountFate, Column, Effect, Fate, FileError, FileVerdict, Giver, Method, Moment, Outcome, RowVerdict, Said, Sink, Stats,
-    Swap, Tenure, Tone, Visit, Where, Why,
+    Aborted, AccountFate, Column, Effect, End, Fate, FileError, FileVerdict, Giver, Method, Moment, Outcome, RowVerdict, Said, Sink, Stats,
+    Swap, Tenure, Tone, Visit, Where,
 };
+pub use why::Why;
 
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};

@@ -1,12 +1,13 @@
 //! Custom profile fields: what counts as a change, and what is stored.
 
+use super::Why;
 use super::header::Columns;
 use super::import::{Import, Stop};
 use super::person::{Person, Row, expand};
 use super::release::{Does, Release};
 use super::settings::Update;
 use super::state::UserId;
-use super::verdict::{Column, Effect, Tone, Why};
+use super::verdict::{Column, Effect, Tone};
 use crate::catalogue::ProfileField;
 use crate::text::php;
 use jiff::civil::Date;

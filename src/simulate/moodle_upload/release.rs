@@ -1,9 +1,9 @@
 //! Releases of Moodle, and what only some of them do. Source: the same files run on 4.1.10, 4.5.6, 5.0.6+ and
 //! 5.1.6 (`tests/oracle/moodle-versions`), and 5.1.3+ read in code.
 
+use super::Why;
 use super::header::{Columns, Step};
 use super::import::Import;
-use super::verdict::Why;
 use std::borrow::Cow;
 
 /// Release of Moodle, major and minor.

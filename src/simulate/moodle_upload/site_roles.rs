@@ -1,10 +1,11 @@
 //! `sysroleN` and `categoryroleN`: roles on the whole site and on a category of courses.
 
+use super::Why;
 use super::enrol::{Choice, Place};
 use super::import::Import;
 use super::person::Row;
 use super::state::UserId;
-use super::verdict::{Column, Effect, Giver, Tone, Where, Why};
+use super::verdict::{Column, Effect, Giver, Tone, Where};
 
 impl Import<'_> {
     pub(super) fn system_role(&mut self, row: Row<'_>, at: usize, user: UserId) {

@@ -8,7 +8,7 @@ pub use names::Names;
 use super::collate::Comparison;
 use super::fields::Field;
 use super::ties::Ties;
-use crate::catalogue::{Catalogue, Cohort, Course, Role, User};
+use crate::catalogue::{Catalogue, Cohort, Course, Known, Role, User};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::hash_map::Entry;
 
@@ -62,12 +62,15 @@ impl Trait {
     const MANUAL_LOGIN: u8 = 2;
     const SUSPENDED: u8 = 4;
     const CANNOT_LOG_IN: u8 = 8;
+    /// Nobody told whether it is an administrator of the site.
+    const PERHAPS_ADMINISTRATOR: u8 = 16;
 
     fn of(user: &User) -> u8 {
         let auth = Field::Auth.told(user);
         let mut traits = 0;
         for (holds, bit) in [
-            (user.siteadmin == Some(true), Self::ADMINISTRATOR),
+            (user.siteadmin.surely(), Self::ADMINISTRATOR),
+            (user.siteadmin.is_untold(), Self::PERHAPS_ADMINISTRATOR),
             (auth.unwrap_or_else(|| Field::Auth.untouched()) == Some("manual"), Self::MANUAL_LOGIN),
             (user.suspended == Some(true), Self::SUSPENDED),
             (auth == Some(Some("nologin")) || user.confirmed == Some(false), Self::CANNOT_LOG_IN),
@@ -150,6 +153,11 @@ impl<'a> State<'a> {
     /// Whether it is an administrator of the site.
     pub(super) fn is_administrator(&self, user: UserId) -> bool {
         self.had(user, Trait::ADMINISTRATOR)
+    }
+
+    /// Whether it may be an administrator of the site, and nobody told.
+    pub(super) fn is_perhaps_administrator(&self, user: UserId) -> bool {
+        self.had(user, Trait::PERHAPS_ADMINISTRATOR)
     }
 
     /// Whether the account logs in by the usual plugin, and the import did not touch it.
@@ -395,8 +403,12 @@ impl<'a> State<'a> {
         self.catalogue.site().courses.get(course.0 as usize)
     }
 
-    fn roles(&self) -> &'a [Role] {
-        self.catalogue.site().roles.as_deref().unwrap_or_default()
+    /// The roles that are told or assumed.
+    pub(super) fn roles(&self) -> &'a [Role] {
+        match self.catalogue.roles() {
+            Known::Told(roles) | Known::Assumed(roles, _) => roles,
+            Known::NotTold => &[],
+        }
     }
 
     /// A role of which only the short name is known, because there is no role list.
@@ -450,7 +462,9 @@ impl<'a> State<'a> {
             return Ok(true);
         }
         let course = || self.catalogue.site().courses.get(row.course.0 as usize).map_or("", |course| &course.shortname);
-        let told = self.catalogue.site().group_members.is_some() && self.catalogue.tells_memberships(course());
+        let told = self.catalogue.site().group_members.is_some()
+            && self.catalogue.tells_memberships(course())
+            && self.catalogue.tells_ties_of(self.username(user));
         if !told || self.listed(user).is_none() {
             return Err(());
         }

@@ -1,5 +1,6 @@
 //! An existing account: what the file replaces, what is refused, what is said.
 
+use super::Why;
 use super::clean;
 use super::fields::{Field, Form};
 use super::header::Columns;
@@ -8,7 +9,7 @@ use super::person::{Person, Row};
 use super::release::Release;
 use super::settings::{Force, Update};
 use super::state::UserId;
-use super::verdict::{AccountFate, Column, Effect, Swap, Tone, Why};
+use super::verdict::{AccountFate, Column, Effect, Swap, Tone};
 use crate::text::php;
 use std::borrow::Cow;
 

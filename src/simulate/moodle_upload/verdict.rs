@@ -1,7 +1,8 @@
 //! What the simulation says of a file and of each row, in the words of the real tool.
 
+use super::Why;
 use super::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
-use crate::error::Message;
+use crate::catalogue::Assumption;
 use std::num::NonZeroI64;
 
 /// Column of Moodle's result table in which a message stands.
@@ -90,6 +91,23 @@ pub struct Said {
 /// A start or an end, in seconds since 1970; `None` = no limit, which Moodle stores as 0.
 pub type Moment = Option<NonZeroI64>;
 
+/// The end of an enrolment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// None, which Moodle stores as 0.
+    Never,
+    /// In seconds since 1970.
+    At(NonZeroI64),
+    /// The course may have a period of its own, and the catalogue does not say.
+    NotTold,
+}
+
+impl From<Moment> for End {
+    fn from(moment: Moment) -> Self {
+        moment.map_or(Self::Never, Self::At)
+    }
+}
+
 /// An enrolment by one method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Tenure {
@@ -98,7 +116,7 @@ pub struct Tenure {
     /// First second.
     pub start: Moment,
     /// Last second.
-    pub end: Moment,
+    pub end: End,
 }
 
 /// A value before and after; `None` = nothing stored.
@@ -324,104 +342,6 @@ impl AccountFate {
     }
 }
 
-/// Something that the catalogue does not tell and that the verdict of a row depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Why {
-    /// Which courses there are.
-    Courses,
-    /// Whether the account exists.
-    Accounts,
-    /// Values of the account's own fields.
-    AccountFields,
-    /// Which roles may be given.
-    Roles,
-    /// How people are enrolled in the course.
-    Methods,
-    /// Who is enrolled already.
-    Enrolments,
-    /// Groups of the course.
-    Groups,
-    /// Cohorts.
-    Cohorts,
-    /// Which courses a cohort is synchronised with.
-    CohortSync,
-    /// Categories.
-    Categories,
-    /// Roles already held.
-    RoleAssignments,
-    /// Custom profile fields.
-    ProfileFields,
-    /// Which authentication plugins are installed.
-    AuthPlugins,
-    /// Which languages are installed.
-    Languages,
-    /// Which correction of the release of Moodle it is.
-    Release,
-}
-
-impl Why {
-    /// Every reason, in order.
-    pub const ALL: [Self; 15] = [
-        Self::Courses,
-        Self::Accounts,
-        Self::AccountFields,
-        Self::Roles,
-        Self::Methods,
-        Self::Enrolments,
-        Self::Groups,
-        Self::Cohorts,
-        Self::CohortSync,
-        Self::Categories,
-        Self::RoleAssignments,
-        Self::ProfileFields,
-        Self::AuthPlugins,
-        Self::Languages,
-        Self::Release,
-    ];
-
-    /// Stable words for scripts.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Courses => "no course list",
-            Self::Accounts => "no account list",
-            Self::AccountFields => "no values of account fields",
-            Self::Roles => "no role list",
-            Self::Methods => "no enrolment methods",
-            Self::Enrolments => "no enrolment list",
-            Self::Groups => "no group list",
-            Self::Cohorts => "no cohort list",
-            Self::CohortSync => "no cohort synchronisation",
-            Self::Categories => "no category list",
-            Self::RoleAssignments => "no list of given roles",
-            Self::ProfileFields => "no profile fields",
-            Self::AuthPlugins => "no authentication plugins",
-            Self::Languages => "no installed languages",
-            Self::Release => "no full release of Moodle",
-        }
-    }
-
-    /// The sentence for people.
-    pub fn message(self) -> Message {
-        Message::new(match self {
-            Self::Courses => "not-told-courses",
-            Self::Accounts => "not-told-accounts",
-            Self::AccountFields => "not-told-account-fields",
-            Self::Roles => "not-told-roles",
-            Self::Methods => "not-told-methods",
-            Self::Enrolments => "not-told-enrolments",
-            Self::Groups => "not-told-groups",
-            Self::Cohorts => "not-told-cohorts",
-            Self::CohortSync => "not-told-cohort-sync",
-            Self::Categories => "not-told-categories",
-            Self::RoleAssignments => "not-told-role-assignments",
-            Self::ProfileFields => "not-told-profile-fields",
-            Self::AuthPlugins => "not-told-auth-plugins",
-            Self::Languages => "not-told-languages",
-            Self::Release => "not-told-release",
-        })
-    }
-}
-
 /// What the tool will do with one row. Reused from row to row: copy what is to be kept.
 #[derive(Debug)]
 pub struct RowVerdict {
@@ -439,6 +359,8 @@ pub struct RowVerdict {
     pub effects: Vec<(Effect, bool)>,
     /// What is not told.
     pub not_told: Vec<Why>,
+    /// What is assumed, because the people of the platform say so.
+    pub assumed: Vec<Assumption>,
     /// The courses that the row names, one by one.
     pub visits: Vec<Visit>,
 }
@@ -483,6 +405,7 @@ impl RowVerdict {
             said: Vec::new(),
             effects: Vec::new(),
             not_told: Vec::new(),
+            assumed: Vec::new(),
             visits: Vec::new(),
         }
     }
@@ -564,6 +487,10 @@ pub struct FileVerdict {
     pub summary: [u64; Outcome::ALL.len()],
     /// Rows per reason, in the order of [`Why::ALL`].
     pub not_told: [u64; Why::ALL.len()],
+    /// Rows per assumption, in the order of [`Assumption::ALL`].
+    pub assumed: [u64; Assumption::ALL.len()],
+    /// Rows that rest on any assumption.
+    pub rows_assumed: u64,
 }
 
 impl FileVerdict {

@@ -117,8 +117,15 @@ impl<'a> Run<'a> {
     /// The course of exactly this value in that field. One that is not found may exist where nobody told the courses.
     pub(super) fn find_course(&mut self, field: &str, value: &str) -> Option<CourseId> {
         let found = self.state.ties.find(field, value);
-        if found.is_none() && self.state.site.courses_untold {
-            self.doubt("courses");
+        if found.is_none() {
+            let site = self.state.site;
+            if site.courses_untold {
+                self.doubt("courses");
+            } else if site.site.hidden_courses_untold {
+                self.doubt("hidden courses");
+            } else if field == "idnumber" && site.courses.iter().any(|course| course.idnumber.is_none()) {
+                self.doubt("codes of the courses");
+            }
         }
         found
     }

@@ -69,6 +69,12 @@ impl Address {
         &self.base
     }
 
+    /// Whether both lead to one site: encrypted or not makes no other.
+    pub(super) fn is_same_site(&self, other: &Self) -> bool {
+        let place = |address: &Self| address.base.split_once("://").map(|(_, place)| place.to_lowercase());
+        place(self) == place(other)
+    }
+
     /// Name of the machine, for sentences.
     pub fn host(&self) -> &str {
         &self.host

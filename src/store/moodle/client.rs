@@ -62,9 +62,14 @@ impl Client {
         answer::decode(&bytes, function, self.address.host())
     }
 
-    /// The same without parameters, with names as the pages of the platform write them.
-    pub(super) fn call_shown<T: DeserializeOwned>(&self, function: &'static str, watch: &Watch) -> Result<T, MoodleFault> {
-        let bytes = self.post(function, &[], false, watch)?;
+    /// The same with names as the pages of the platform write them.
+    pub(super) fn call_shown<T: DeserializeOwned>(
+        &self,
+        function: &'static str,
+        parameters: &[(String, String)],
+        watch: &Watch,
+    ) -> Result<T, MoodleFault> {
+        let bytes = self.post(function, parameters, false, watch)?;
         answer::decode(&bytes, function, self.address.host())
     }
 

@@ -55,8 +55,19 @@ pub enum MoodleFault {
     WrongLogin(String),
     /// Web services are off, or this service is.
     ServicesOff(String),
-    /// The first call is refused: it is not in the service, or the token is not taken from this machine.
+    /// The token was refused, and the platform knows it no more: it had expired.
+    ExpiredToken(String),
+    /// The first call is refused, for one of several reasons that Moodle does not tell apart.
     NoEntry(String),
+    /// The platform of that name was taken from another site.
+    OtherSite {
+        /// Name of the platform.
+        name: String,
+        /// Where it was taken from.
+        former: String,
+        /// Where it was to be taken from now.
+        now: String,
+    },
     /// The token may not call what the catalogue needs first: the list of courses.
     NoCourses(String),
     /// The platform refused a function for another reason, told by its code.
@@ -99,7 +110,11 @@ impl Fault for MoodleFault {
             Self::LoginNeeded(host) => at("moodle-login-needed", host),
             Self::WrongLogin(host) => at("moodle-wrong-login", host),
             Self::ServicesOff(host) => at("moodle-services-off", host),
+            Self::ExpiredToken(host) => at("moodle-expired-token", host),
             Self::NoEntry(host) => at("moodle-no-entry", host),
+            Self::OtherSite { name, former, now } => {
+                Message::new("moodle-other-site").with("platform", name.as_str()).with("former", former.as_str()).with("now", now.as_str())
+            }
             Self::NoCourses(host) => at("moodle-no-courses", host),
             Self::Refused { function, code } => Message::new("moodle-refused").with("function", *function).with("code", code.as_str()),
             Self::Exchange(fault) => fault.message(),

@@ -1,12 +1,16 @@
 //! Puts what was answered over what was known. Web services tell neither the roles of a site nor the settings of an
 //! enrolment method: those stay as another source told them, and so does everything that was not answered.
 
-use super::ask::{Answers, People};
-use super::told::{ToldCohort, ToldCourse, ToldGroup};
-use super::{Missing, participants};
-use crate::catalogue::{Cohort, Course, EnrolMethod, Group, Site, User};
+use super::ask::Answers;
+use super::people::{Listed, People};
+use super::told::{ToldCategory, ToldCohort, ToldCourse, ToldGroup};
+use super::{Missing, Wanted, participants};
+use crate::catalogue::{Category, Cohort, Course, EnrolMethod, Group, Site, User};
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
+
+/// Between the places of two categories. Source: `MAX_COURSES_IN_CATEGORY` of Moodle.
+const SORT_STEP: i64 = 10_000;
 
 /// What came of it.
 pub(super) struct Merged {
@@ -17,7 +21,10 @@ pub(super) struct Merged {
 
 impl Answers {
     /// Puts what was told over `site`. `taken_on` is when its courses left the platform, where the site itself does not say.
-    pub(super) fn put_into(mut self, site: &mut Site, taken_on: Option<Timestamp>, now: Timestamp) -> Merged {
+    pub(super) fn put_into(mut self, wanted: &Wanted, site: &mut Site, taken_on: Option<Timestamp>) -> Merged {
+        let now = self.begun;
+        let unseen = self.unseen_courses();
+        let listed = Listed::of(self.people.as_ref(), wanted);
         let former = site.platform.extracted_at.as_ref().and_then(|at| at.parse().ok()).or(taken_on);
         participants::move_days(site, former, now);
         site.platform.extracted_at = Some(now.to_string());
@@ -31,7 +38,8 @@ impl Answers {
         }
         let mut lists = vec!["courses"];
         if let Some(categories) = self.categories.take() {
-            site.categories = Some(categories);
+            let category = |told: ToldCategory| Category { id: told.id, name: told.name, idnumber: told.idnumber };
+            site.categories = Some(categories.into_iter().map(category).collect());
             lists.push("categories");
         }
         if let Some(told) = self.cohorts.take() {
@@ -41,28 +49,49 @@ impl Answers {
         if let Some(people) = self.people.take() {
             lists.extend(put_people(people, site).then_some("users"));
         }
-        lists.extend(participants::put_into(&mut self, site));
-        self.say_what_is_missing(site);
-        let sees_hidden = self.sees_hidden();
-        let group = |told: ToldGroup| Group { id: told.id, name: told.name, idnumber: told.idnumber, automatic: None };
+        lists.extend(participants::put_into(&mut self, &listed, site));
+        self.say_what_is_missing(site, unseen);
+        site.site.hidden_courses_untold = unseen != Some(0);
+        let sees_hidden = unseen == Some(0);
+        let group = |told: ToldGroup| Group { id: told.id, name: told.name, idnumber: told.idnumber, automatic: None, name_cut: told.cut };
         let groups = self.groups.into_iter().map(|(course, told)| (course, told.into_iter().map(group).collect()));
         put_courses(self.courses, &mut groups.collect(), sees_hidden, site);
         Merged { lists, missing: self.missing }
     }
 
-    fn sees_hidden(&self) -> bool {
-        self.info.userissiteadmin || self.courses.iter().any(|course| course.visible == Some(0))
+    /// How many courses there are that the account may not see; `None` when nobody can tell. A hidden course that is shown
+    /// proves nothing: rights may end at a category. But each category says how many courses it has, and the places of the
+    /// categories have no gap where none is kept back.
+    fn unseen_courses(&self) -> Option<usize> {
+        if self.info.userissiteadmin {
+            return Some(0);
+        }
+        let categories = self.categories.as_ref().filter(|categories| !categories.is_empty())?;
+        let mut told: FxHashMap<i64, i64> = FxHashMap::default();
+        self.courses.iter().for_each(|course| *told.entry(course.categoryid).or_default() += 1);
+        let mut places = Vec::new();
+        let mut unseen = 0;
+        for category in categories {
+            places.push(category.sortorder?);
+            unseen += (category.coursecount? - told.get(&category.id).copied().unwrap_or(0)).max(0);
+        }
+        places.sort_unstable();
+        let whole = places.iter().zip(1..).all(|(place, at)| *place == at * SORT_STEP);
+        (whole || unseen > 0).then(|| usize::try_from(unseen).unwrap_or(0))
     }
 
-    fn say_what_is_missing(&mut self, site: &Site) {
-        if self.courses.iter().all(|course| course.idnumber.is_none()) {
+    fn say_what_is_missing(&mut self, site: &Site, unseen: Option<usize>) {
+        let codeless = self.courses.iter().filter(|course| course.idnumber.is_none()).count();
+        if codeless > 0 && codeless == self.courses.len() {
             self.missing.push(Missing::without_right("course-codes", "moodle-note-codes", "moodle/course:update"));
+        } else if codeless > 0 {
+            self.missing.push(Missing::codes(codeless));
         }
         if self.courses.iter().all(|course| course.enrollmentmethods.is_none()) {
             self.missing.push(Missing::not_in_service("methods", "core_course_get_courses_by_field"));
         }
-        if !self.sees_hidden() {
-            self.missing.push(Missing::without_right("hidden-courses", "moodle-note-hidden", "moodle/course:viewhiddencourses"));
+        if unseen != Some(0) {
+            self.missing.push(Missing::hidden_courses(unseen.unwrap_or(0)));
         }
         if site.roles.is_none() {
             self.missing.push(Missing::untellable("roles", "moodle-note-roles"));
@@ -111,11 +140,11 @@ fn put_people(people: People, site: &mut Site) -> bool {
         (site.users, site.asked.users) = (Some(people.users), Some(asked));
         return true;
     }
-    let mut found: FxHashMap<String, User> = people.users.into_iter().map(|user| (user.username.to_lowercase(), user)).collect();
+    let mut found: FxHashMap<String, User> = people.users.into_iter().map(|user| (user.username.clone(), user)).collect();
     let mut users: Vec<User> = Vec::with_capacity(former.len());
     for known in former {
         let login = known.username.to_lowercase();
-        match found.remove(&login) {
+        match found.remove(&known.username).or_else(|| found.remove(&login)) {
             Some(told) => users.push(over(told, known)),
             None if people.sure && asked.contains(&login) => {}
             None => users.push(known),

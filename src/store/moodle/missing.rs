@@ -51,6 +51,28 @@ impl Missing {
         Self { what, function: None, right: None, message: Message::new(id) }
     }
 
+    /// Courses that are hidden from the account may exist; `count` of them are known to.
+    pub(super) fn hidden_courses(count: usize) -> Self {
+        let right = "moodle/course:viewhiddencourses, moodle/category:viewhiddencategories";
+        let id = if count > 0 { "moodle-note-hidden-some" } else { "moodle-note-hidden" };
+        let message = Message::new(id).with("right", right).with("count", count);
+        Self { what: "hidden-courses", function: None, right: Some(right), message }
+    }
+
+    /// Codes that some courses keep back.
+    pub(super) fn codes(courses: usize) -> Self {
+        let right = "moodle/course:update";
+        let message = Message::new("moodle-note-codes-some").with("right", right).with("courses", courses);
+        Self { what: "course-codes", function: None, right: Some(right), message }
+    }
+
+    /// Members of groups that are not told.
+    pub(super) fn members(function: &'static str, courses: usize) -> Self {
+        let right = "moodle/course:managegroups";
+        let message = Message::new("moodle-note-members").with("right", right).with("function", function).with("courses", courses);
+        Self { what: "group_members", function: Some(function), right: Some(right), message }
+    }
+
     /// People who are not told may exist all the same.
     pub(super) fn people(function: &'static str, found: usize) -> Self {
         let message = Message::new("moodle-note-people").with("right", SEE_PEOPLE).with("found", found);

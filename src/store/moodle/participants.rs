@@ -1,11 +1,13 @@
-//! Who is in the courses that were asked about: enrolments, roles and groups, told course by course.
+//! Who is in the courses that were asked about: enrolments, roles and groups, told course by course, for the people of the
+//! list and for nobody else.
 //!
 //! Moodle tells neither the way of being enrolled nor the status: such an enrolment says so ([`Enrolment::UNTOLD`]). What another
 //! source told of the same person in the same course is kept.
 
 use super::Missing;
 use super::ask::Answers;
-use super::told::{Info, ToldCourse, ToldGroup, ToldParticipant};
+use super::people::Listed;
+use super::told::{Info, Participants, ToldCourse, ToldGroup, ToldParticipant};
 use crate::catalogue::{Enrolment, GroupMember, RoleAssignment, Site};
 use jiff::Timestamp;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,50 +19,63 @@ const SEPARATE: i64 = 1;
 /// What one course tells of a list.
 struct Told<T> {
     rows: Vec<T>,
-    /// Whether somebody who is not in it is not there.
+    /// Whether somebody of the list who is not in it is not there.
     whole: bool,
 }
 
 /// Puts the participants into the lists, and returns the keys of those that are as they were told now.
-pub(super) fn put_into(answers: &mut Answers, site: &mut Site) -> Vec<&'static str> {
+pub(super) fn put_into(answers: &mut Answers, listed: &Listed, site: &mut Site) -> Vec<&'static str> {
     if answers.participants.is_empty() {
         return Vec::new();
     }
     let logins: FxHashMap<i64, String> =
         site.users.iter().flatten().filter(|user| user.id != 0).map(|user| (user.id, user.username.clone())).collect();
-    let knows_numbers = site.users.as_ref().is_some_and(|users| users.iter().all(|user| user.id != 0));
     let (mut enrolments, mut roles, mut members) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
-    let mut partial = 0;
+    let (mut partial, mut closed) = (0, 0);
     for course in &answers.courses {
         let Some(people) = answers.participants.remove(&course.id) else { continue };
-        let view = View::of(course, answers.groups.get(&course.id).map(Vec::as_slice), &people, &answers.info);
+        let groups = answers.groups.get(&course.id).map(Vec::as_slice);
+        let view = View::of(course, groups, &people, &answers.info);
+        // Who comes without a login is found by number, where everybody of the list has one.
+        let whole = view.everybody && (!people.unnamed || listed.by_number);
         let named: Vec<(String, ToldParticipant)> = people
+            .rows
             .into_iter()
             .filter_map(|person| Some((person.username.clone().or_else(|| logins.get(&person.id).cloned())?, person)))
             .collect();
-        // Who has neither login nor known number is nobody whom a list could name, where all accounts have their number.
-        let whole = view.everybody && (named.len() == view.people || knows_numbers);
-        partial += usize::from(!whole);
         let name = course.shortname.as_str();
+        let (in_groups, groups_told) = match groups.map(|groups| asked_members(name, groups, &answers.members, &logins)) {
+            Some(Some(rows)) => (rows, listed.by_number),
+            _ => (grouped(name, &named), whole && view.groups),
+        };
+        partial += usize::from(!whole);
+        closed += usize::from(whole && !groups_told);
         enrolments.insert(name.to_owned(), Told { rows: enrolled(name, &named), whole });
         roles.insert(name.to_owned(), Told { rows: held(name, &named), whole });
-        members.insert(name.to_owned(), Told { rows: grouped(name, &named), whole: whole && view.groups });
+        members.insert(name.to_owned(), Told { rows: in_groups, whole: groups_told });
     }
     if partial > 0 {
         answers.missing.push(Missing::participants("core_enrol_get_enrolled_users", partial));
     }
+    if closed > 0 {
+        answers.missing.push(Missing::members("core_group_get_group_members", closed));
+    }
+    let people: BTreeSet<String> = listed.logins().cloned().collect();
     let asked = &mut site.asked;
     let brought = [
-        ("enrolments", renew(&mut site.enrolments, &mut asked.enrolments, enrolments)),
-        ("role_assignments", renew(&mut site.role_assignments, &mut asked.role_assignments, roles)),
-        ("group_members", renew(&mut site.group_members, &mut asked.group_members, members)),
+        ("enrolments", renew(&mut site.enrolments, &mut asked.enrolments, enrolments, &people)),
+        ("role_assignments", renew(&mut site.role_assignments, &mut asked.role_assignments, roles, &people)),
+        ("group_members", renew(&mut site.group_members, &mut asked.group_members, members, &people)),
     ];
-    brought.into_iter().filter_map(|(list, brought)| brought.then_some(list)).collect()
+    let brought: Vec<&'static str> = brought.into_iter().filter_map(|(list, brought)| brought.then_some(list)).collect();
+    if !brought.is_empty() {
+        asked.people = Some(people);
+    }
+    brought
 }
 
 /// How much of a course the account of the token sees.
 struct View {
-    people: usize,
     everybody: bool,
     groups: bool,
 }
@@ -68,18 +83,37 @@ struct View {
 impl View {
     /// Where groups are separate, people see nobody outside theirs, and nobody at all when they are in none: an account that
     /// is not in the course itself and is shown somebody sees everybody.
-    fn of(course: &ToldCourse, groups: Option<&[ToldGroup]>, people: &[ToldParticipant], info: &Info) -> Self {
-        let is_own = |person: &ToldParticipant| Some(person.id) == info.userid;
-        let is_outside = info.userid.is_some() && !people.is_empty() && !people.iter().any(is_own);
+    fn of(course: &ToldCourse, groups: Option<&[ToldGroup]>, people: &Participants, info: &Info) -> Self {
+        let has_own = info.userid.is_none_or(|id| people.ids.contains(&id));
+        let is_outside = people.count > 0 && !has_own;
         // Some groups are shown to their members only.
         let open = groups.is_some_and(|groups| groups.iter().all(|group| group.visibility == Some(0)));
-        let shown = open && people.iter().any(|person| person.groups.is_some() && !is_own(person));
+        let shown = open && people.in_groups.iter().any(|id| Some(*id) != info.userid);
         Self {
-            people: people.len(),
             everybody: info.userissiteadmin || is_outside || course.groupmode.is_some_and(|mode| mode != SEPARATE),
             groups: (info.userissiteadmin || shown) && course.defaultgroupingid == Some(0),
         }
     }
+}
+
+/// Members as the groups themselves tell them; `None` when one of the groups does not.
+fn asked_members(
+    course: &str,
+    groups: &[ToldGroup],
+    members: &FxHashMap<i64, Vec<i64>>,
+    logins: &FxHashMap<i64, String>,
+) -> Option<Vec<GroupMember>> {
+    let mut rows = Vec::new();
+    for group in groups {
+        let people = members.get(&group.id)?.iter().filter_map(|id| logins.get(id));
+        rows.extend(people.map(|username| GroupMember {
+            username: username.clone(),
+            course: course.to_owned(),
+            group: group.name.clone(),
+            group_id: group.id,
+        }));
+    }
+    Some(rows)
 }
 
 fn enrolled(course: &str, people: &[(String, ToldParticipant)]) -> Vec<Enrolment> {
@@ -152,15 +186,21 @@ impl Tie for GroupMember {
     }
 }
 
-/// Whether the list is now what was answered: it tells the courses that were asked about, and no others. A list of the whole
-/// platform is brought up to date for these courses, and stays of its own date.
-fn renew<T: Tie>(list: &mut Option<Vec<T>>, asked: &mut Option<BTreeSet<String>>, told: FxHashMap<String, Told<T>>) -> bool {
+/// Whether the list is now what was answered: it tells the courses and the people that were asked about, and no others. A list
+/// of the whole platform is brought up to date for these, and stays of its own date.
+fn renew<T: Tie>(
+    list: &mut Option<Vec<T>>,
+    asked: &mut Option<BTreeSet<String>>,
+    told: FxHashMap<String, Told<T>>,
+    people: &BTreeSet<String>,
+) -> bool {
     let is_whole = list.is_some() && asked.is_none();
     let former = list.take().unwrap_or_default();
     let mut rows: Vec<T> = {
         let now: FxHashMap<&str, FxHashSet<(&str, &str)>> =
             told.iter().map(|(course, told)| (course.as_str(), told.rows.iter().map(T::key).collect())).collect();
         let stays = |row: &T| match (now.get(row.course()), told.get(row.course())) {
+            _ if !people.contains(row.key().0) => is_whole,
             (Some(now), Some(told)) => !told.whole || now.contains(&row.key()),
             _ => is_whole,
         };

@@ -102,6 +102,17 @@ impl Published {
         self.place.contains("://")
     }
 
+    /// The content and the version that it is now; `None` when it did not change since.
+    ///
+    /// # Errors
+    /// When it cannot be fetched.
+    pub fn newer(&self, login: Option<&Login>, limits: Limits, watch: &Watch) -> Result<Option<(Vec<u8>, Self)>, MoodleFault> {
+        Ok(match self.fetch(login, limits, watch)? {
+            Fetched::Same(_) => None,
+            Fetched::Other(bytes, version) => Some((bytes, version)),
+        })
+    }
+
     /// The content when it changed since, with the version that it is.
     fn fetch(&self, login: Option<&Login>, limits: Limits, watch: &Watch) -> Result<Fetched, MoodleFault> {
         let Some((bytes, version)) = (if self.is_address() { self.download(login, limits, watch)? } else { self.copy(limits)? }) else {

@@ -3,11 +3,10 @@
 use super::ask::{self, Answers};
 use super::published::{self, Login, Published};
 use super::{Address, Client, Limits, Missing, MoodleFault, Token, Wanted};
-use crate::catalogue::Diff;
+use crate::catalogue::{Diff, Platform, Site};
 use crate::store::StoreFault;
 use crate::store::catalogues::{Entry, Source, SourceKind, Store};
 use crate::watch::Watch;
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// Where the catalogue of a platform is asked for. Remembered with the platform; it holds no secret.
@@ -128,16 +127,37 @@ pub fn refresh(
         }
         Origin::Services { address } => {
             let Secret::Token(token) = secret else { return Err(MoodleFault::BadToken) };
+            if let Some(name) = name.filter(|_| !wanted.anew) {
+                of_this_site(store, name, address)?;
+            }
             let client = Client::new(address.clone(), token.clone(), limits);
-            let answers = ask::ask(&client, wanted, watch)?;
-            let refreshed = keep(store, name, address, answers)?;
+            let folder = store.path.parent().map(std::path::Path::to_owned).unwrap_or_default();
+            let (answers, kept) = ask::ask(&client, wanted, limits.at_once, &folder, watch)?;
+            let refreshed = keep(store, name, address, wanted, answers)?;
             origin.keep(store, &refreshed.entry.platform.name)?;
+            kept.finish();
             Ok(refreshed)
         }
     }
 }
 
-fn keep(store: &mut Store, name: Option<&str>, address: &Address, answers: Answers) -> Result<Refreshed, MoodleFault> {
+/// Accounts and enrolments of one site say nothing of another: a platform is asked where it was asked before, or begun anew.
+fn of_this_site(store: &Store, name: &str, address: &Address) -> Result<(), MoodleFault> {
+    let Some(entry) = store.find(name)?.filter(|entry| !entry.lists.is_empty()) else { return Ok(()) };
+    let origin = store.remembered::<Origin>(name, KEY)?;
+    let former = match origin {
+        Some(Origin::Services { address }) => Some(address),
+        Some(Origin::Published(_)) | None => entry.platform.url.as_deref().and_then(|url| Address::parse_in_clear(url).ok()),
+    };
+    match former {
+        Some(former) if !former.is_same_site(address) => {
+            Err(MoodleFault::OtherSite { name: entry.platform.name, former: former.as_str().to_owned(), now: address.as_str().to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn keep(store: &mut Store, name: Option<&str>, address: &Address, wanted: &Wanted, answers: Answers) -> Result<Refreshed, MoodleFault> {
     let name = name.unwrap_or(&answers.info.sitename).to_owned();
     let known = store.find(&name)?;
     let taken_on = known.as_ref().and_then(|entry| entry.taken_at("courses"));
@@ -145,9 +165,12 @@ fn keep(store: &mut Store, name: Option<&str>, address: &Address, answers: Answe
     let people = answers.people.as_ref().map(|people| PeopleAsked { asked: people.wanted, found: people.found, sure: people.sure });
     let (mut diff, mut missing, mut told) = (Diff::default(), Vec::new(), Vec::new());
     let entry = store.update(&name, &source, |site| {
+        if wanted.anew {
+            *site = Site { platform: Platform { name: site.platform.name.clone(), ..Platform::default() }, ..Site::default() };
+        }
         let former = site.clone();
         site.platform.url = Some(address.as_str().to_owned());
-        let merged = answers.put_into(site, taken_on, Timestamp::now());
+        let merged = answers.put_into(wanted, site, taken_on.filter(|_| !wanted.anew));
         diff = Diff::between(&former, site);
         missing = merged.missing;
         told.clone_from(&merged.lists);
@@ -156,7 +179,7 @@ fn keep(store: &mut Store, name: Option<&str>, address: &Address, answers: Answe
     Ok(Refreshed {
         entry,
         unchanged: false,
-        diff: known.is_some_and(|entry| entry.rows("courses").is_some_and(|rows| rows > 0)).then_some(diff),
+        diff: known.is_some_and(|entry| !wanted.anew && entry.rows("courses").is_some_and(|rows| rows > 0)).then_some(diff),
         told,
         people,
         missing,

@@ -1,7 +1,8 @@
 //! Shapes of the answers of Moodle 4.5: only what is used. A key that is absent is not told.
 
+use super::people::Listed;
 use crate::catalogue::User;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
 pub(super) struct Info {
@@ -27,7 +28,7 @@ pub(super) struct CourseList {
 
 /// A course as `core_course_get_courses_by_field` tells it, or `core_course_get_courses`, which tells neither the name of
 /// the category nor the methods. Most is told only to those who may edit the course.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldCourse {
     pub id: i64,
     pub shortname: String,
@@ -50,24 +51,31 @@ pub(super) struct ToldCourse {
 impl ToldCourse {
     /// The course behind one whose names came as the pages write them.
     pub fn read_as_shown(mut self) -> Self {
-        for name in [&mut self.shortname, &mut self.fullname, &mut self.categoryname] {
-            // The ampersand last: it opens the others.
-            for (code, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&amp;", "&")] {
-                *name = name.replace(code, sign);
-            }
-        }
+        [&mut self.shortname, &mut self.fullname, &mut self.categoryname].into_iter().for_each(read_as_shown);
         self
     }
 }
 
-#[derive(Deserialize)]
+/// The name behind one that came as the pages write it.
+fn read_as_shown(name: &mut String) {
+    // The ampersand last: it opens the others.
+    for (code, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&amp;", "&")] {
+        *name = name.replace(code, sign);
+    }
+}
+
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldCategory {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
+    /// How many courses it has, those that the account may not see included.
+    pub coursecount: Option<i64>,
+    /// 10000 for the first category of the site, 20000 for the second, and so on: one that is not shown leaves a gap.
+    pub sortorder: Option<i64>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldCohort {
     pub id: i64,
     pub name: String,
@@ -75,17 +83,28 @@ pub(super) struct ToldCohort {
     pub visible: Option<bool>,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub(super) struct ToldGroup {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
     /// 0 = everybody sees who is in it.
     pub visibility: Option<i64>,
+    /// Whether the name is perhaps only the beginning of the real one.
+    #[serde(default)]
+    pub cut: bool,
+}
+
+impl ToldGroup {
+    /// The group behind one whose name came as the pages write it.
+    pub fn read_as_shown(mut self) -> Self {
+        read_as_shown(&mut self.name);
+        self
+    }
 }
 
 /// An account as `core_user_get_users_by_field` tells it. The login is told only with `moodle/user:viewalldetails`.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldUser {
     pub id: i64,
     pub username: Option<String>,
@@ -129,7 +148,7 @@ impl ToldUser {
 }
 
 /// A participant of a course as `core_enrol_get_enrolled_users` tells it: neither how they were enrolled nor until when.
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldParticipant {
     pub id: i64,
     pub username: Option<String>,
@@ -139,7 +158,31 @@ pub(super) struct ToldParticipant {
     pub groups: Option<Vec<ToldGroup>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Serialize)]
 pub(super) struct ToldRole {
     pub shortname: String,
+}
+
+/// What is kept of the participants of a course: those of the list, and of the others nothing but numbers.
+#[derive(Deserialize, Serialize)]
+pub(super) struct Participants {
+    pub rows: Vec<ToldParticipant>,
+    pub count: usize,
+    /// Whether somebody came without a login.
+    pub unnamed: bool,
+    /// Numbers of all, and of those who were shown with their groups: they say how much the account sees. Not stored.
+    pub ids: Vec<i64>,
+    pub in_groups: Vec<i64>,
+}
+
+impl Participants {
+    pub fn of(everybody: Vec<ToldParticipant>, listed: &Listed) -> Self {
+        Self {
+            count: everybody.len(),
+            unnamed: everybody.iter().any(|person| person.username.is_none()),
+            ids: everybody.iter().map(|person| person.id).collect(),
+            in_groups: everybody.iter().filter(|person| person.groups.is_some()).map(|person| person.id).collect(),
+            rows: everybody.into_iter().filter(|person| listed.holds(person.id, person.username.as_deref())).collect(),
+        }
+    }
 }

@@ -23,11 +23,24 @@ pub struct Limits {
     pub call: Duration,
     /// Bytes of an answer once unpacked.
     pub bytes: u64,
+    /// Questions on their way at once. A platform serves its people first: few are enough.
+    pub at_once: usize,
+}
+
+impl Limits {
+    /// Questions on their way at once, unless a person wants fewer.
+    pub const AT_ONCE: usize = 5;
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(15), answer: Duration::from_secs(300), call: Duration::from_secs(900), bytes: 256 << 20 }
+        Self {
+            connect: Duration::from_secs(15),
+            answer: Duration::from_secs(300),
+            call: Duration::from_secs(900),
+            bytes: 256 << 20,
+            at_once: Self::AT_ONCE,
+        }
     }
 }
 
@@ -56,6 +69,7 @@ impl Transport {
             // WebDAV has methods of its own.
             .allow_non_standard_methods(true)
             .user_agent(concat!("Bordereau/", env!("CARGO_PKG_VERSION")))
+            .max_idle_connections_per_host(limits.at_once)
             .timeout_connect(Some(limits.connect))
             .timeout_recv_response(Some(limits.answer))
             .timeout_per_read(Some(limits.answer))

@@ -2,7 +2,7 @@
 
 use crate::catalogue::User;
 use crate::importer::{FieldKey, Importer, Kind};
-use crate::table::Table;
+use crate::table::{Column, Table};
 use crate::text::{fold, php};
 use std::collections::BTreeSet;
 
@@ -15,6 +15,8 @@ pub struct Wanted {
     pub participants: bool,
     /// The people of whom it is asked whether they have an account.
     pub people: Option<WantedPeople>,
+    /// Whether what is known of the platform is given up: it is another site now.
+    pub anew: bool,
 }
 
 /// People by one property of theirs.
@@ -85,7 +87,24 @@ impl Wanted {
             let values = values(by.kind());
             (!values.is_empty()).then_some(WantedPeople { by, values })
         });
-        Self { courses: values(Kind::Course), participants: true, people }
+        Self { courses: values(Kind::Course), participants: true, people, anew: false }
+    }
+
+    /// The same with the people that `columns` name by address, where the list names nobody otherwise: the column in which
+    /// most cells are addresses.
+    #[must_use]
+    pub fn or_addresses<'c>(mut self, columns: impl Iterator<Item = &'c Column>) -> Self {
+        if self.people.is_some() {
+            return self;
+        }
+        let addresses = |column: &Column| {
+            let texts = column.dict().iter().map(|(_, text)| php::trim(text)).filter(|text| !text.is_empty());
+            let (with, without): (Vec<&str>, Vec<&str>) = texts.partition(|text| PersonKey::Email.askable(text).is_some());
+            (with.len() > without.len()).then(|| with.into_iter().map(str::to_owned).collect::<BTreeSet<String>>())
+        };
+        let most = columns.filter_map(addresses).max_by_key(BTreeSet::len);
+        self.people = most.map(|values| WantedPeople { by: PersonKey::Email, values });
+        self
     }
 }
 
@@ -108,7 +127,7 @@ fn values(importer: &Importer, keys: &[FieldKey], table: &Table, kind: Kind) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Column, Origin};
+    use crate::table::Origin;
 
     fn wanted(columns: &[(&str, &[&str])]) -> Wanted {
         let importer = crate::importer::find("moodle-upload-users").unwrap();

@@ -91,7 +91,7 @@ fn roles_of_the_catalogue(space: &Workspace, lines: &str) -> Vec<String> {
     let named: Vec<RequestedRole> = entries(lines).iter().filter_map(|line| RequestedRole::of_line(line)).collect();
     let roles = space.catalogue().site().roles.iter().flatten();
     let giveable =
-        roles.filter(|role| role.assignable_in_course != Some(false) && !named.iter().any(|known| known.shortname == role.shortname));
+        roles.filter(|role| !role.assignable_in_course.surely_not() && !named.iter().any(|known| known.shortname == role.shortname));
     giveable
         .map(|role| RequestedRole { shortname: role.shortname.clone(), label: role.name.clone(), synonyms: Vec::new() }.line())
         .collect()

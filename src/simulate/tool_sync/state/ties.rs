@@ -1,7 +1,7 @@
 //! Who is enrolled where, with which roles, in which groups.
 
 use super::accounts::{Accounts, Key, UserId};
-use crate::catalogue::{self, Site};
+use crate::catalogue::{self, EnrolMethod, Site};
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -55,7 +55,13 @@ impl Course<'_> {
     /// `None` when the methods are not told.
     pub(in super::super) fn has_method(&self, plugin: &str, disabled: bool) -> Option<bool> {
         let methods = self.told.enrol_methods.as_deref()?;
-        Some(methods.iter().any(|method| method.enrol == plugin && (disabled || method.status == "enabled")))
+        let of_plugin = || methods.iter().filter(|method| method.enrol == plugin);
+        if of_plugin().any(|method| method.status == "enabled") {
+            return Some(true);
+        }
+        // Switched off, or not there at all: where only those that are on are told, nobody knows which.
+        let perhaps = disabled && of_plugin().any(|method| method.status == EnrolMethod::NOT_ENABLED);
+        if perhaps { None } else { Some(disabled && of_plugin().next().is_some()) }
     }
 }
 

@@ -6,6 +6,7 @@ use super::super::lines;
 use super::super::run::{Run, Stop};
 use super::super::state::{Key, UserId};
 use super::Who;
+use crate::catalogue::Fact;
 
 /// What a row wants an account to be.
 pub(super) struct Draft {
@@ -171,8 +172,10 @@ pub(super) fn delete(run: &mut Run<'_>, draft: &Draft) -> Result<bool, Stop> {
         None => None,
     };
     if let Some(user) = found {
-        if run.state.accounts.get(user).told.is_some_and(|told| told.siteadmin == Some(true)) {
-            return Ok(true);
+        match run.state.accounts.get(user).told.map(|told| told.siteadmin) {
+            Some(Fact::Told(true)) => return Ok(true),
+            Some(Fact::NotTold) => run.doubt("who administers the site"),
+            Some(Fact::Told(false)) | None => {}
         }
         run.state.delete(user);
     }

@@ -43,7 +43,7 @@ fn what_web_services_do_not_tell_stays_as_another_source_told_it() {
     let place = tempfile::tempdir().unwrap();
     let mut store = store(&place);
     let (mut former, source) = known("Ecampus");
-    former.courses[0].enrol_methods.as_mut().unwrap()[0].enrolperiod_days = Some(30.0);
+    former.courses[0].enrol_methods.as_mut().unwrap()[0].enrolperiod_days = crate::catalogue::Fact::Told(30.0);
     store.replace(&former, &source).unwrap();
     let platform = Platform::new(rich());
     let refreshed = platform.refresh(&mut store, Some("ecampus"), &Wanted::default()).unwrap();
@@ -51,7 +51,7 @@ fn what_web_services_do_not_tell_stays_as_another_source_told_it() {
     assert_eq!((site.users.as_ref().map(Vec::len), site.roles.as_ref().map(Vec::len)), (Some(200), Some(11)));
     let course = site.courses.iter().find(|course| course.id == former.courses[0].id).unwrap();
     assert_eq!(course.groups, former.courses[0].groups);
-    assert_eq!(course.manual_method().unwrap().unwrap().enrolperiod_days, Some(30.0));
+    assert_eq!(course.manual_method().unwrap().unwrap().enrolperiod_days, crate::catalogue::Fact::Told(30.0));
     assert_eq!(refreshed.diff.unwrap().courses_renamed[0].from, "CHIM_L1");
 }
 
@@ -109,10 +109,10 @@ fn hidden_courses_stay_for_an_account_that_sees_none() {
     store.replace(&former, &source).unwrap();
     let one = json!([{ "id": 1, "shortname": "C1", "fullname": "x", "enrollmentmethods": ["manual"] }]);
     let refreshed = with_courses(ALL[1], told(&one)).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
-    assert_eq!(refreshed.diff.unwrap().courses_removed, ["C3"], "a hidden one may only be out of sight");
+    assert_eq!(refreshed.diff.unwrap().courses_unseen, ["C3"], "a hidden one may only be out of sight");
     let seeing = json!([{ "id": 1, "shortname": "C1", "fullname": "x", "visible": 0 }]);
     let refreshed = with_courses(ALL[1], told(&seeing)).refresh(&mut store, Some("P"), &Wanted::default()).unwrap();
-    assert_eq!(refreshed.diff.unwrap().courses_removed, ["C2"]);
+    assert!(refreshed.diff.unwrap().courses_removed.is_empty(), "to see one hidden course is not to see them all");
 }
 
 #[test]
