@@ -49,6 +49,8 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(flag("skip-hidden", "cli-opt-skip-hidden"))
             .arg(text("encoding", "LABEL", "cli-opt-encoding"))
             .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+            .arg(text("header", "N|none", "cli-opt-header"))
+            .arg(text("rows", "A-B", "cli-opt-rows"))
     };
     let working = |command: Command| {
         reading(command)

@@ -4,10 +4,12 @@
 mod field;
 mod form;
 mod setting;
+mod titles;
 
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
 pub use setting::{Setting, Told, delimiter_of};
+pub use titles::{Meaning, Sense, may_be_title, meaning, senses};
 
 use serde::Deserialize;
 use std::sync::OnceLock;

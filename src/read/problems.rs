@@ -1,7 +1,7 @@
 //! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
 
 use super::{
-    Kind, Offer, Options, Problem, Sheet, merged,
+    Kind, Offer, Options, Passed, Problem, Sheet, Why, merged,
     take::{is_cut, lists},
 };
 use crate::{
@@ -17,13 +17,16 @@ const FAR: u32 = 50;
 const WIDE: usize = 10_000;
 
 /// The classes from the gravest to the lightest; one that is not named comes last.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 36] = [
     "html-as-xls",
     "flat-ods",
     "spreadsheetml-2003",
     "too-old-xls",
     "not-a-table",
     "several-sheets",
+    "people-above",
+    "other-tables",
+    "tables-together",
     "sheet-left-out",
     "sheets-differ",
     "ambiguous-encoding",
@@ -43,6 +46,7 @@ const ORDER: [&str; 32] = [
     "too-wide",
     "merged-cells",
     "header-not-first",
+    "lines-left-out",
     "ragged-rows",
     "total-row",
     "no-data-rows",
@@ -185,19 +189,52 @@ impl Look<'_> {
                 self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
             }
         }
+        let mut passed = self.sheet.passed.clone();
+        passed.extend(self.sheet.parts.iter().flat_map(|part| part.passed.iter().copied()));
+        passed.sort_by_key(|passed| passed.row);
+        passed.dedup_by_key(|passed| passed.row);
+        let end = self.sheet.parts.iter().map(|part| part.frame.end).chain([frame.end]).max().unwrap_or(frame.end);
+        self.left_out(&passed, end);
+        if !passed.iter().any(|passed| passed.row >= end && passed.why == Why::OtherTable) {
+            self.below(&passed, end);
+        }
+    }
+
+    /// Lines inside the list that are no people, people above it, and other tables.
+    fn left_out(&mut self, passed: &[Passed], end: RowId) {
+        let is_inside = |passed: &&Passed| passed.row < end && !matches!(passed.why, Why::OtherTable | Why::Above | Why::OutOfRange);
+        let of = |why: Why| passed.iter().filter(move |passed| passed.why == why);
+        let inside: Vec<&Passed> = passed.iter().filter(is_inside).collect();
+        if let Some(first) = inside.first() {
+            self.tell("lines-left-out", Message::new("read-lines-left-out").with("count", inside.len()), Some(first.row.0), None);
+        }
+        let above: Vec<&Passed> = of(Why::Above).collect();
+        if let Some(first) = above.first() {
+            self.tell("people-above", Message::new("read-people-above").with("count", above.len()), Some(first.row.0), None);
+        }
+        let others: Vec<&Passed> = of(Why::OtherTable).collect();
+        if let (Some(first), tables) = (others.first(), self.sheet.others.len()) {
+            let message = Message::new("read-other-tables").with("count", tables.max(1)).with("lines", others.len());
+            self.tell("other-tables", message, Some(first.row.0), None);
+        }
+    }
+
+    /// What stands below the list.
+    fn below(&mut self, passed: &[Passed], end: RowId) {
+        let table = &self.sheet.table;
         let last = (0..table.rows()).rev().find(|&row| super::frame::filled(table, row) > 0).unwrap_or(0);
-        let gap = (frame.end.0..=last).take_while(|&row| super::frame::filled(table, row) == 0).count() as u32;
+        let gap = (end.0..=last).take_while(|&row| super::frame::filled(table, row) == 0).count() as u32;
         if gap >= FAR || table.rows() - last > FAR {
-            let row = if gap >= FAR { frame.end.0 + gap } else { table.rows() - 1 };
+            let row = if gap >= FAR { end.0 + gap } else { table.rows() - 1 };
             let column = table.columns().iter().position(|column| column.id(RowId(row)) != ValueId::EMPTY);
             self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
             return;
         }
-        let below: Vec<u32> = (frame.end.0..table.rows()).filter(|&row| super::frame::filled(table, row) > 0).collect();
-        if let Some(&first) = below.first()
-            && !frame.is_empty()
+        let below: Vec<&Passed> = passed.iter().filter(|passed| passed.row >= end && passed.why != Why::OutOfRange).collect();
+        if let Some(first) = below.first()
+            && !self.sheet.frame.is_empty()
         {
-            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first), None);
+            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first.row.0), None);
         }
     }
 

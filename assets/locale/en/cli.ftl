@@ -43,6 +43,8 @@ cli-opt-fill-merged = Repeats the value of merged cells on each line
 cli-opt-skip-hidden = Leaves out lines that are hidden or filtered
 cli-opt-encoding = The encoding of the text, for example windows-1252
 cli-opt-delimiter = The delimiter of the text, for example “;”
+cli-opt-header = Line of the column headers, or none when there is none
+cli-opt-rows = First and last line of the list, for example 5-128
 cli-opt-platform = A stored platform
 cli-opt-catalogue = A catalogue as an exchange file, used directly
 cli-opt-importer = The importer
@@ -65,6 +67,8 @@ cli-invalid-value = The value given to { $argument } does not fit.
 cli-conflict = { $one } and { $other } do not go together: choose one of them.
 cli-wrong-usage = This command is not written as it should be.
 cli-bad-delimiter = “{ $text }” is not a possible delimiter here. Give one character, for example “;”, or tab.
+cli-bad-header = “{ $text }” is no line number: write --header 4, or --header none.
+cli-bad-rows = “{ $text }” is no run of lines: write --rows 5-128.
 cli-unknown-importer = The importer “{ $id }” is not known. “bordereau importers list” gives the names.
 cli-unknown-setting = The setting “{ $key }” is not known here. The only setting for writing is delimiter.
 cli-not-a-pair = “{ $text }” is not of the form NAME=VALUE.

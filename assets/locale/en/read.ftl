@@ -115,6 +115,30 @@ read-total-row = { $count ->
     [one] { $count } line below the list (total or note) was
    *[other] { $count } lines below the list (total or notes) were
 } left out. Check that the list ends at the right place.
+read-lines-left-out = { $count ->
+    [one] { $count } line of the list is no person (repeated headers, title of a group, page, total): it will
+   *[other] { $count } lines of the list are no people (repeated headers, titles of groups, pages, totals): they will
+} not be written. The check names them and lets you take them in.
+read-people-above = { $count ->
+    [one] { $count } line above the headers looks like a person of the list and is
+   *[other] { $count } lines above the headers look like people of the list and are
+} not taken. Put the headers at the very top, or take them in at the Check step.
+read-other-tables = { $count ->
+    [one] The sheet holds another table
+   *[other] The sheet holds { $count } other tables
+} with other columns ({ $lines } lines): { $count ->
+    [one] it is not taken. To take it instead, choose its line of headers.
+   *[other] they are not taken. To take one instead, choose its line of headers.
+}
+read-tables-below = { $count } tables with the same columns are put under each other.{ $named ->
+    [0] {""}
+   *[other] {" "}The title of each ({ $names }) stands in the last column, “{ $header }”.
+}
+read-tables-beside = { $count } lists that stand side by side are put under each other.{ $named ->
+    [0] {""}
+   *[other] {" "}The title of each ({ $names }) stands in the last column, “{ $header }”.
+}
+read-unknown-row = There is no line { $row } in this sheet: the last one is line { $last }.
 read-no-data-rows = There are column headers, and no line below them.
 read-gaps-below-label = A value is written once for several lines; the cells below are empty. Fill it down if it holds for each line.
 read-header-empty = A filled column has no header. Give it one, or leave it out.

@@ -43,6 +43,8 @@ cli-opt-fill-merged = Recopie la valeur des cellules fusionnées sur chaque lign
 cli-opt-skip-hidden = Laisse de côté les lignes masquées ou filtrées
 cli-opt-encoding = L’encodage du texte, par exemple windows-1252
 cli-opt-delimiter = Le séparateur du texte, par exemple « ; »
+cli-opt-header = Ligne des titres de colonnes, ou none quand il n’y en a pas
+cli-opt-rows = Première et dernière lignes de la liste, par exemple 5-128
 cli-opt-platform = Une plateforme enregistrée
 cli-opt-catalogue = Un catalogue en fichier d’échange, utilisé directement
 cli-opt-importer = L’importateur
@@ -65,6 +67,8 @@ cli-invalid-value = La valeur donnée à { $argument } ne convient pas.
 cli-conflict = { $one } et { $other } ne vont pas ensemble : choisissez l’un des deux.
 cli-wrong-usage = Cette commande n’est pas écrite comme il faut.
 cli-bad-delimiter = « { $text } » n’est pas un séparateur possible ici. Donnez un seul caractère, par exemple « ; », ou tab.
+cli-bad-header = « { $text } » n’est pas un numéro de ligne : écrivez --header 4, ou --header none.
+cli-bad-rows = « { $text } » n’est pas une suite de lignes : écrivez --rows 5-128.
 cli-unknown-importer = L’importateur « { $id } » n’est pas connu. « bordereau importers list » donne les noms.
 cli-unknown-setting = Le réglage « { $key } » n’est pas connu ici. Le seul réglage de l’écriture est delimiter.
 cli-not-a-pair = « { $text } » n’est pas de la forme NOM=VALEUR.

@@ -115,6 +115,36 @@ read-total-row = { $count ->
     [one] { $count } ligne sous la liste (total ou note) a été laissée
    *[other] { $count } lignes sous la liste (total ou notes) ont été laissées
 } de côté. Vérifiez que la liste s’arrête au bon endroit.
+read-lines-left-out = { $count ->
+    [one] { $count } ligne de la liste n’est pas une personne (titres répétés, titre de groupe, page, total) : elle ne sera
+   *[other] { $count } lignes de la liste ne sont pas des personnes (titres répétés, titres de groupe, pages, totaux) : elles ne seront
+} pas { $count ->
+    [one] écrite
+   *[other] écrites
+}. La vérification les nomme et permet de les reprendre.
+read-people-above = { $count ->
+    [one] { $count } ligne au-dessus des titres ressemble
+   *[other] { $count } lignes au-dessus des titres ressemblent
+} à des personnes de la liste et n’{ $count ->
+    [one] est pas prise
+   *[other] sont pas prises
+}. Placez les titres tout en haut, ou reprenez-les à l’étape Vérifier.
+read-other-tables = { $count ->
+    [one] La feuille contient un autre tableau
+   *[other] La feuille contient { $count } autres tableaux
+} avec d’autres colonnes ({ $lines } lignes) : { $count ->
+    [one] il n’est pas pris. Pour le prendre à la place, choisissez sa ligne de titres.
+   *[other] ils ne sont pas pris. Pour en prendre un à la place, choisissez sa ligne de titres.
+}
+read-tables-below = { $count } tableaux qui ont les mêmes colonnes sont mis l’un sous l’autre.{ $named ->
+    [0] {""}
+   *[other] {" "}Le titre de chacun ({ $names }) se trouve dans la dernière colonne, « { $header } ».
+}
+read-tables-beside = { $count } listes placées côte à côte sont mises l’une sous l’autre.{ $named ->
+    [0] {""}
+   *[other] {" "}Le titre de chacune ({ $names }) se trouve dans la dernière colonne, « { $header } ».
+}
+read-unknown-row = Il n’y a pas de ligne { $row } dans cette feuille : la dernière est la ligne { $last }.
 read-no-data-rows = Il y a des titres de colonnes, mais aucune ligne en dessous.
 read-gaps-below-label = Une valeur n’est écrite qu’une fois pour plusieurs lignes ; les cellules en dessous sont vides. Recopiez-la vers le bas si elle vaut pour chaque ligne.
 read-header-empty = Une colonne remplie n’a pas de titre. Donnez-lui un titre, ou laissez-la de côté.

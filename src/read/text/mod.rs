@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     if delimiter.chosen.is_none() {
         problems.extend(problems::not_a_table(&sheet.table));
     }
-    sheet.frame = options.frame.unwrap_or_else(|| super::frame::find(&sheet.table));
+    super::layout::arrange(&mut sheet);
     let (table, line_of) = (&sheet.table, |row| sheet.table.source(RowId(row)).line);
     if let Some(header) = sheet.frame.header.filter(|header| header.0 > 0)
         && table.columns().first().is_some_and(|column| column.text(RowId(header.0 - 1)).trim() == super::frame::APOGEE_VALUES)

@@ -13,7 +13,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, frame, text::decode};
+use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, layout, text::decode};
 use crate::{
     error::{Level, Message},
     watch::Watch,
@@ -83,7 +83,7 @@ pub(super) fn html(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
         return Err(ReadFault::new("not-a-spreadsheet", "read-html-no-table"));
     };
     let mut sheet = Sheet { table, ..Sheet::default() };
-    sheet.frame = frame::find(&sheet.table);
+    layout::arrange(&mut sheet);
     let mut problems = decoded.problems();
     problems.push(told("html-as-xls", "read-html-as-xls"));
     let encoding = Some(decoded.encoding);
@@ -117,7 +117,7 @@ fn assemble(kind: Kind, mut sheets: Vec<Sheet>) -> Result<Book, ReadFault> {
         return Err(ReadFault::empty());
     }
     for sheet in &mut sheets {
-        sheet.frame = frame::find(&sheet.table);
+        layout::arrange(sheet);
     }
     Ok(Book::new(kind, sheets, Vec::new()))
 }
