@@ -93,7 +93,18 @@ impl List {
         let importer = importer::find("moodle-upload-users").unwrap();
         let Self { keys, table } = self;
         check::check(
-            &Subject { importer, catalogue, keys, table, left_out: &[], course_names: None, returned: &[], delimiter: ';', today: TODAY },
+            &Subject {
+                importer,
+                catalogue,
+                keys,
+                table,
+                left_out: &[],
+                course_names: None,
+                beside: bordereau::check::Beside::NOTHING,
+                returned: &[],
+                delimiter: ';',
+                today: TODAY,
+            },
             &Watch::default(),
         )
         .unwrap()

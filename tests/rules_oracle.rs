@@ -66,7 +66,18 @@ impl List {
         let importer = importer::find("moodle-upload-users").unwrap();
         let Self { keys, left_out, table } = self;
         check::check(
-            &Subject { importer, catalogue, keys, table, left_out, course_names: None, returned: &[], delimiter: DELIMITER, today },
+            &Subject {
+                importer,
+                catalogue,
+                keys,
+                table,
+                left_out,
+                course_names: None,
+                beside: bordereau::check::Beside::NOTHING,
+                returned: &[],
+                delimiter: DELIMITER,
+                today,
+            },
             &Watch::default(),
         )
         .unwrap()

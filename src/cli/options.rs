@@ -49,7 +49,8 @@ fn header(args: &ArgMatches) -> Result<HeaderAt, Stop> {
 /// `--rows A-B`: the first and the last line of people, by their numbers in the file; either may be left out.
 fn rows(args: &ArgMatches) -> Result<Option<(u32, u32)>, Stop> {
     let Some(given) = args.try_get_one::<String>("rows").ok().flatten() else { return Ok(None) };
-    let number = |text: &str, usual: u32| if text.trim().is_empty() { Some(usual) } else { text.trim().parse().ok().filter(|line| *line > 0) };
+    let number =
+        |text: &str, usual: u32| if text.trim().is_empty() { Some(usual) } else { text.trim().parse().ok().filter(|line| *line > 0) };
     let range = match given.split_once('-') {
         Some((from, to)) => number(from, 1).zip(number(to, u32::MAX)),
         None => number(given, 0).zip(number(given, 0)),

@@ -74,7 +74,7 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches) -> Result<Wanted
         let importer = options::importer(args, &local)?;
         let list = open_at(path.clone(), args)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
-        let work = Work::with_mapping(&list, mapping);
+        let work = Work::with_mapping(&list, importer, mapping);
         wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
     }
     wanted.courses.extend(args.get_many::<String>("groups-of").into_iter().flatten().cloned());

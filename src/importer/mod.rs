@@ -4,12 +4,14 @@
 mod field;
 mod form;
 mod setting;
+mod states;
 mod titles;
 
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
 pub use setting::{Setting, Told, delimiter_of};
-pub use titles::{Meaning, Sense, may_be_title, meaning, senses};
+pub use states::{Absence, absence};
+pub use titles::{Meaning, Sense, may_be_title, meaning, says_active, senses};
 
 use serde::Deserialize;
 use std::sync::OnceLock;

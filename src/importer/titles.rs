@@ -180,6 +180,15 @@ pub fn meaning(title: &str) -> Option<Meaning> {
     senses(title).first().map(|sense| sense.meaning)
 }
 
+/// What "yes" means under a title: `Some(true)` = active, `Some(false)` = suspended, `None` = the title does not say.
+pub fn says_active(title: &str) -> Option<bool> {
+    let meanings: Vec<Meaning> = senses(title).into_iter().map(|sense| sense.meaning).collect();
+    if meanings.contains(&Meaning::Active) {
+        return Some(true);
+    }
+    meanings.contains(&Meaning::Suspended).then_some(false)
+}
+
 /// Whether a text may be a title at all, without looking it up: cheap, and never wrong when it says no.
 pub fn may_be_title(text: &str) -> bool {
     text.len() <= LONGEST && text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_ascii_digit())
@@ -213,13 +222,36 @@ fn looked_up(name: &str) -> Vec<Sense> {
 
 /// Words beside a title that do not change what it means, folded.
 const FILLERS: [&str; 14] = [
-    "moodle", "ecampus", "universitice", "facultatif", "facultative", "optionnel", "optionnelle", "obligatoire", "requis", "required", "optional",
-    "svp", "etudiants", "(s)",
+    "moodle",
+    "ecampus",
+    "universitice",
+    "facultatif",
+    "facultative",
+    "optionnel",
+    "optionnelle",
+    "obligatoire",
+    "requis",
+    "required",
+    "optional",
+    "svp",
+    "etudiants",
+    "(s)",
 ];
 /// The same, of several words.
 const PHRASES: [&str; 13] = [
-    "dans le cours", "dans l'espace de cours", "dans l'espace", "dans moodle", "sur moodle", "de l'etudiant", "de l'etudiante", "des etudiants", "du participant",
-    "de l'apprenant", "si different", "a remplir", "si connu",
+    "dans le cours",
+    "dans l'espace de cours",
+    "dans l'espace",
+    "dans moodle",
+    "sur moodle",
+    "de l'etudiant",
+    "de l'etudiante",
+    "des etudiants",
+    "du participant",
+    "de l'apprenant",
+    "si different",
+    "a remplir",
+    "si connu",
 ];
 
 /// The ways in which a title can be read, from the most to the least exact, folded.

@@ -121,4 +121,3 @@ pub(super) fn is_value(cell: &str) -> bool {
     let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
     (digits > 0 && letters == 0) || (cell.contains('@') && cell.contains('.') && !cell.contains(' '))
 }
-

@@ -59,8 +59,7 @@ impl Piece {
         let (table, columns) = (&self.sheet.table, self.part.columns.clone());
         let any = |row: RowId| table.columns()[columns.clone()].iter().any(|column| !column.text(row).trim().is_empty());
         let passed = |row: RowId| self.part.passed.iter().find(|passed| passed.row == row).copied();
-        let inside: Vec<(RowId, Option<Passed>)> =
-            self.part.frame.rows().filter(|&row| any(row)).map(|row| (row, passed(row))).collect();
+        let inside: Vec<(RowId, Option<Passed>)> = self.part.frame.rows().filter(|&row| any(row)).map(|row| (row, passed(row))).collect();
         let outside = self.part.passed.iter().filter(|passed| passed.row < self.part.frame.first || passed.row >= self.part.frame.end);
         let mut rows: Vec<(RowId, Option<Passed>)> = outside.map(|passed| (passed.row, Some(*passed))).chain(inside).collect();
         rows.sort_by_key(|(row, _)| *row);
@@ -132,8 +131,10 @@ impl Joined {
             let lacking: Vec<&str> = (0..self.columns.len()).filter(lacks).map(|column| self.header(column)).collect();
             if !lacking.is_empty() {
                 let name = &piece.sheet.name;
-                let message =
-                    Message::new("read-sheet-lacks").with("sheet", name.as_str()).with("count", lacking.len()).with("columns", some(&lacking));
+                let message = Message::new("read-sheet-lacks")
+                    .with("sheet", name.as_str())
+                    .with("count", lacking.len())
+                    .with("columns", some(&lacking));
                 told.push(Problem::new("sheets-differ", Level::Warning, message).in_sheet(name));
             }
         }

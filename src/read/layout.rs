@@ -65,7 +65,8 @@ fn settle(sheet: &mut Sheet, joined: Vec<Region>, others: Vec<Region>, above: Ve
     let mut passed: Vec<Passed> = above;
     let of_others = others.iter().flat_map(|region| other_rows(table, region));
     if repeated || joined.len() == 1 && first.part.columns == whole {
-        let end = joined.iter().rev().find(|region| !region.part.frame.is_empty()).map_or(first.part.frame.end, |region| region.part.frame.end);
+        let end =
+            joined.iter().rev().find(|region| !region.part.frame.is_empty()).map_or(first.part.frame.end, |region| region.part.frame.end);
         let header = first.part.frame.header;
         sheet.frame = Frame { end: end.max(first.part.frame.first), ..first.part.frame };
         let titles = joined.iter().filter_map(|region| region.part.frame.header).filter(|row| Some(*row) != header);
@@ -111,7 +112,12 @@ fn tidy(passed: &mut Vec<Passed>) {
 fn other_rows(table: &Table, region: &Region) -> Vec<Passed> {
     let frame = region.part.frame;
     let rows = frame.header.into_iter().chain(frame.rows()).filter(|row| filled(table, row.0) > 0);
-    rows.map(|row| Passed { row, why: Why::OtherTable, person: Some(row) != frame.header && region.title.as_ref().is_some_and(|t| t.identity) }).collect()
+    rows.map(|row| Passed {
+        row,
+        why: Why::OtherTable,
+        person: Some(row) != frame.header && region.title.as_ref().is_some_and(|t| t.identity),
+    })
+    .collect()
 }
 
 /// Lines above the first titles that look like people of the list.
@@ -157,7 +163,9 @@ fn region(table: &Table, columns: Range<usize>, title: &TitleLine, first: u32, l
     let frame = Frame { header: Some(header), first: RowId(start), end: RowId(limit) };
     let judged = Persons::new(table, columns.clone(), frame).judge(start, limit);
     let frame = Frame { end: RowId(judged.end.max(start)), ..frame };
-    let keys = titles::keys(table, columns.clone(), Some(header), |column| frame.rows().take(200).any(|row| !table.text(column, row).trim().is_empty()));
+    let keys = titles::keys(table, columns.clone(), Some(header), |column| {
+        frame.rows().take(200).any(|row| !table.text(column, row).trim().is_empty())
+    });
     let mut passed = extra.to_vec();
     passed.extend(judged.passed);
     Region { part: Part { name: String::new(), columns, frame, passed }, keys, title: Some(title.clone()), top }
@@ -205,7 +213,8 @@ fn beside(table: &Table, header: u32, first: u32, limit: u32) -> Vec<Range<usize
     // The same column twice is no second table.
     let rows = || (first..limit).take(200).map(RowId);
     let repeated = ranges[1..].iter().any(|range| {
-        let same = rows().filter(|&row| table.text(start, row) == table.text(range.start, row) && !table.text(start, row).is_empty()).count();
+        let same =
+            rows().filter(|&row| table.text(start, row) == table.text(range.start, row) && !table.text(start, row).is_empty()).count();
         same * 2 > rows().filter(|&row| !table.text(range.start, row).is_empty()).count()
     });
     let knows = titles::sense(title(start)).is_some_and(|sense| sense.meaning.is_person()) || of_first.len() > 1;
@@ -245,7 +254,8 @@ fn headed_parts(table: &Table, part: &Part) -> Vec<Part> {
         let end = heading;
         let last = end == part.frame.end;
         let from = if parts.is_empty() { RowId(0) } else { first };
-        let passed = part.passed.iter().filter(|p| p.row >= from && (p.row <= end || last)).filter(|p| parts_lack(&parts, p.row)).copied().collect();
+        let passed =
+            part.passed.iter().filter(|p| p.row >= from && (p.row <= end || last)).filter(|p| parts_lack(&parts, p.row)).copied().collect();
         let frame = Frame { header: part.frame.header, first, end };
         parts.push(Part { name, columns: part.columns.clone(), frame, passed });
         (first, name) = (RowId(heading.0 + 1), text(heading).to_owned());

@@ -58,7 +58,8 @@ impl<'a> Persons<'a> {
             columns.clone().filter_map(sense).filter(|(_, meaning, _)| meaning.is_person()).collect()
         });
         let filled = |column: usize| frame.rows().take(SAMPLE).filter(|&row| !table.text(column, row).trim().is_empty()).count();
-        let best = senses.iter().filter(|(column, ..)| filled(*column) > 0).min_by_key(|(column, meaning, sure)| (*meaning, !sure, *column));
+        let best =
+            senses.iter().filter(|(column, ..)| filled(*column) > 0).min_by_key(|(column, meaning, sure)| (*meaning, !sure, *column));
         let id = best.map(|(column, ..)| *column).unwrap_or_else(|| by_shape(table, columns.clone(), frame));
         let naming = if senses.is_empty() { vec![id] } else { senses.iter().map(|(column, ..)| *column).collect() };
         let look = table.columns().get(id).map_or(Look::Word, |column| usual(column, frame));
@@ -111,7 +112,11 @@ impl<'a> Persons<'a> {
         if text.is_empty() || look(text) == Look::Text && self.look != Look::Text || is_rule(text) {
             return true;
         }
-        starts_total(text) || is_page(text) || text.ends_with(':') || titles::sense(text).is_some() || self.look == Look::Text && is_heading(text)
+        starts_total(text)
+            || is_page(text)
+            || text.ends_with(':')
+            || titles::sense(text).is_some()
+            || self.look == Look::Text && is_heading(text)
     }
 
     /// What a doubtful line is, when it is no person.
@@ -168,7 +173,9 @@ impl<'a> Persons<'a> {
                 _ if judged.passed.iter().any(|passed| passed.row == row) => true,
                 // The column that tells people apart is empty, and no name stands beside.
                 _ if id.is_empty() => {
-                    usual > 1 && width * 2 <= usual.max(2) && self.naming.iter().all(|&column| self.table.text(column, row).trim().is_empty())
+                    usual > 1
+                        && width * 2 <= usual.max(2)
+                        && self.naming.iter().all(|&column| self.table.text(column, row).trim().is_empty())
                 }
                 1 => {
                     let words = id.split_whitespace().count();
@@ -256,17 +263,34 @@ fn look(text: &str) -> Look {
 
 /// A line drawn with signs: `-----`, `|---|`, `+-----+`.
 fn is_rule(text: &str) -> bool {
-    text.len() > 1 && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | '|' | ':' | '*' | '~' | '─' | '—' | '–' | ' ')) && !text.trim().is_empty()
+    text.len() > 1
+        && text.chars().all(|c| matches!(c, '-' | '=' | '_' | '+' | '|' | ':' | '*' | '~' | '─' | '—' | '–' | ' '))
+        && !text.trim().is_empty()
 }
 
 /// How lines of pages begin, folded; a digit or a date follows.
 const PAGES: [&str; 16] = [
-    "page ", "page:", "page :", "p. ", "edite le", "edition du", "imprime le", "date d'edition", "date d'impression", "extrait le", "extraction du", "genere le", "exporte le",
-    "printed on", "generated on", "date :",
+    "page ",
+    "page:",
+    "page :",
+    "p. ",
+    "edite le",
+    "edition du",
+    "imprime le",
+    "date d'edition",
+    "date d'impression",
+    "extrait le",
+    "extraction du",
+    "genere le",
+    "exporte le",
+    "printed on",
+    "generated on",
+    "date :",
 ];
 
-fn is_page(text: &str) -> bool {
-    if !text.starts_with(['p', 'P', 'é', 'É', 'e', 'E', 'i', 'I', 'd', 'D', 'g', 'G']) || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+pub(super) fn is_page(text: &str) -> bool {
+    if !text.starts_with(['p', 'P', 'é', 'É', 'e', 'E', 'i', 'I', 'd', 'D', 'g', 'G']) || !text.bytes().any(|byte| byte.is_ascii_digit())
+    {
         return false;
     }
     let folded = fold::careful(text);
@@ -275,8 +299,36 @@ fn is_page(text: &str) -> bool {
 
 /// How the title of a group of lines begins, folded.
 const HEADINGS: [&str; 30] = [
-    "groupe", "group", "gr", "grp", "gpe", "td", "tp", "cm", "section", "serie", "classe", "promotion", "promo", "parcours", "option", "filiere", "mention", "licence", "master",
-    "semestre", "annee", "liste", "cours", "ue", "module", "sous-groupe", "demi-groupe", "equipe", "etudiants", "inscrits",
+    "groupe",
+    "group",
+    "gr",
+    "grp",
+    "gpe",
+    "td",
+    "tp",
+    "cm",
+    "section",
+    "serie",
+    "classe",
+    "promotion",
+    "promo",
+    "parcours",
+    "option",
+    "filiere",
+    "mention",
+    "licence",
+    "master",
+    "semestre",
+    "annee",
+    "liste",
+    "cours",
+    "ue",
+    "module",
+    "sous-groupe",
+    "demi-groupe",
+    "equipe",
+    "etudiants",
+    "inscrits",
 ];
 
 fn is_heading(text: &str) -> bool {
@@ -292,6 +344,9 @@ pub fn passed_in(table: &Table, frame: Frame) -> Vec<Passed> {
     let mut passed = persons.judge(frame.first.0, frame.end.0).passed;
     // What the person counts in is in, unless it is no line of data at all.
     passed.retain(|passed| !matches!(passed.why, Why::Note | Why::Far));
+    let above = (0..frame.first.0).map(RowId).filter(|row| Some(*row) != frame.header && filled(table, row.0) > 0);
+    let above: Vec<RowId> = above.filter(|row| frame.header.is_none_or(|header| *row > header) || persons.is_like_a_person(*row)).collect();
+    passed.splice(0..0, above.into_iter().map(|row| Passed { row, why: Why::OutOfRange, person: true }));
     let below = persons.judge(frame.end.0, table.rows());
     let is_passed = |row: RowId| below.passed.iter().find(|passed| passed.row == row);
     for row in (frame.end.0..table.rows()).map(RowId).filter(|row| filled(table, row.0) > 0) {

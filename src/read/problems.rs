@@ -178,12 +178,10 @@ impl Look<'_> {
             let titles = (0..header.0).filter(|&row| super::frame::filled(table, row) > 0).count();
             if titles > 0 {
                 let line = table.source(header).line;
-                self.tell(
-                    "header-not-first",
-                    Message::new("read-header-not-first").with("count", titles).with("line", line.to_string()),
-                    Some(header.0),
-                    None,
-                );
+                // The day of printing above the titles is nothing to look after.
+                let level = if titles == 1 && is_page_line(table, header) { Level::Info } else { Level::Warning };
+                let message = Message::new("read-header-not-first").with("count", titles).with("line", line.to_string());
+                self.push("header-not-first", level, message, Some(header.0), None);
             }
             if frame.is_empty() {
                 self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
@@ -361,6 +359,12 @@ impl Look<'_> {
             self.tell("hidden-zero", Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
         }
     }
+}
+
+/// Whether the only filled line above the titles holds the day of printing or the number of a page.
+fn is_page_line(table: &Table, header: RowId) -> bool {
+    let texts = (0..header.0).flat_map(|row| table.columns().iter().map(move |column| column.text(RowId(row)).trim()));
+    texts.filter(|text| !text.is_empty()).all(super::people::is_page)
 }
 
 /// Where the first of these values stands. Ids are given in the order in which values are first met.

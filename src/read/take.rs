@@ -118,7 +118,9 @@ fn asked(sheet: &Sheet, options: &Options) -> Result<Option<Frame>, ReadFault> {
     let row = |line: u32| {
         let source = Source { sheet: table.source(RowId(0)).sheet, line };
         let found = table.find(source);
-        found.ok_or_else(|| ReadFault::new("unknown-row", "read-unknown-row").with("row", line.to_string()).with("last", last_line(table).to_string()))
+        found.ok_or_else(|| {
+            ReadFault::new("unknown-row", "read-unknown-row").with("row", line.to_string()).with("last", last_line(table).to_string())
+        })
     };
     let header = match options.header {
         HeaderAt::Found => sheet.frame.header,
@@ -179,7 +181,8 @@ fn likeliest(sheets: &[Arc<Sheet>], active: usize) -> usize {
 fn worth(sheet: &Sheet) -> (bool, usize) {
     let Some(header) = sheet.frame.header else { return (false, 0) };
     let titles = sheet.table.columns().iter().take(200).filter_map(|column| titles::sense(column.text(header).trim()));
-    let titles: Vec<Meaning> = titles.filter(|sense| sense.sure).map(|sense| sense.meaning).filter(|meaning| *meaning != Meaning::Other).collect();
+    let titles: Vec<Meaning> =
+        titles.filter(|sense| sense.sure).map(|sense| sense.meaning).filter(|meaning| *meaning != Meaning::Other).collect();
     (titles.iter().any(|meaning| meaning.is_identity()), titles.len().min(3))
 }
 

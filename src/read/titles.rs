@@ -87,20 +87,23 @@ fn further(table: &Table, top: u32) -> Vec<u32> {
     rows
 }
 
+/// `Groupe 1` is the name of a group; only `group1` is a title that cannot be one.
+fn is_group_value(cell: &str, sense: Sense) -> bool {
+    sense.meaning == Meaning::Group
+        && cell.bytes().any(|byte| byte.is_ascii_digit())
+        && !cell.to_ascii_lowercase().starts_with("group1")
+        && fold::careful(cell) != format!("group{}", sense.number)
+}
+
 /// The line as titles, when its words say so.
 fn line(table: &Table, row: u32) -> Option<TitleLine> {
-    let cells: Vec<&str> = table
-        .columns()
-        .iter()
-        .take(COLUMNS)
-        .map(|column| column.text(RowId(row)).trim())
-        .filter(|text| !text.is_empty())
-        .collect();
+    let cells: Vec<&str> =
+        table.columns().iter().take(COLUMNS).map(|column| column.text(RowId(row)).trim()).filter(|text| !text.is_empty()).collect();
     let values = cells.iter().filter(|cell| is_value(cell)).count();
     if cells.is_empty() {
         return None;
     }
-    let found: Vec<Sense> = cells.iter().filter_map(|cell| sense(cell)).collect();
+    let found: Vec<Sense> = cells.iter().filter_map(|cell| sense(cell).filter(|sense| !is_group_value(cell, *sense))).collect();
     let known = found.len();
     let mut meanings: Vec<(Meaning, u32)> = found.iter().filter(|s| is_strong(s.meaning)).map(|s| (s.meaning, s.number)).collect();
     meanings.sort_unstable_by_key(|&(meaning, number)| (meaning, number));
@@ -108,7 +111,8 @@ fn line(table: &Table, row: u32) -> Option<TitleLine> {
     let strong = meanings.len();
     let identity = found.iter().any(|s| s.meaning.is_identity() && s.sure);
     let sure = found.iter().filter(|s| s.sure && is_strong(s.meaning)).count();
-    let alone = cells.len() == 1 && table.columns().len() == 1;
+    // One lone cell is as much a value as a title.
+    let alone = cells.len() == 1 && table.columns().len() == 1 && table.rows() > 1;
     let enough = match strong {
         0 => false,
         1 => identity && (alone || cells.len() == 2 && values == 0),

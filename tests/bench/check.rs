@@ -88,6 +88,7 @@ fn main() {
             table,
             left_out: &[],
             course_names: None,
+            beside: bordereau::check::Beside::NOTHING,
             returned: &[],
             delimiter: ';',
             today,
