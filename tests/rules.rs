@@ -335,7 +335,9 @@ fn removed_rows_are_passed_over() {
         let mut list = read(path);
         let all = (0..list.table.rows()).map(RowId).collect();
         Edit::RemoveRows(all).patch(&mut list.table).apply(&mut list.table);
-        let about_rows = check(&list, &catalogue).findings.into_iter().filter(|finding| !finding.rows.is_empty()).count();
+        // Lines that reading left out are removed from the start: that is what their rule speaks of.
+        let speaks_of_rows = |finding: &Finding| !finding.rows.is_empty() && finding.rule.name != "row_left_out";
+        let about_rows = check(&list, &catalogue).findings.into_iter().filter(speaks_of_rows).count();
         assert_eq!(about_rows, 0, "{}", path.display());
     }
 }

@@ -28,9 +28,19 @@ pub(super) fn reading(args: &ArgMatches) -> Result<Options, Stop> {
         _ => Sheets::Named(names),
     };
     let flag = |name: &str| matches!(args.try_get_one::<bool>(name), Ok(Some(true)));
-    let (fill_merged, skip_hidden) = (flag("fill-merged"), flag("skip-hidden"));
+    let (fill_merged, skip_hidden, whole_cells) = (flag("fill-merged"), flag("skip-hidden"), flag("whole-cells"));
     let (header, rows) = (header(args)?, rows(args)?);
-    Ok(Options { sheets, fill_merged, skip_hidden, encoding: text(args, "encoding"), delimiter, header, rows, ..Options::default() })
+    Ok(Options {
+        sheets,
+        fill_merged,
+        skip_hidden,
+        whole_cells,
+        encoding: text(args, "encoding"),
+        delimiter,
+        header,
+        rows,
+        ..Options::default()
+    })
 }
 
 /// `--header N` or `--header none`.

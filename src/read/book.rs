@@ -342,6 +342,8 @@ pub enum Offer {
     Encoding(&'static str),
     /// Read the text with this delimiter.
     Delimiter(char),
+    /// Keep quoted cells whole whose lines look like lines of the list, or no longer.
+    WholeCells(bool),
 }
 
 impl Problem {

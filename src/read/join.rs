@@ -67,6 +67,11 @@ impl Piece {
     }
 }
 
+/// Whether the titles of a sheet say who somebody is.
+pub(super) fn names_people(sheet: &Sheet) -> bool {
+    keys_of(sheet).iter().any(|key| key.meaning.is_some_and(|(meaning, _)| meaning.is_person()))
+}
+
 /// The columns of a table of a sheet, for comparing.
 pub(super) fn keys_of(sheet: &Sheet) -> Vec<Key> {
     let used = |column: usize| sheet.frame.rows().any(|row| !sheet.table.text(column, row).trim().is_empty());
@@ -82,10 +87,12 @@ pub(super) struct Joined {
     places: Vec<Vec<usize>>,
     /// Whether the tables come from several sheets.
     sheets: bool,
+    /// Whether they are told as tables of one page.
+    page: bool,
 }
 
 impl Joined {
-    pub(super) fn new(pieces: Vec<Piece>, sheets: bool) -> Self {
+    pub(super) fn new(pieces: Vec<Piece>, sheets: bool, page: bool) -> Self {
         let mut columns: Vec<Key> = Vec::new();
         let mut places = Vec::new();
         for piece in &pieces {
@@ -97,7 +104,7 @@ impl Joined {
             });
             places.push(of_piece.collect());
         }
-        Self { pieces, columns, places, sheets }
+        Self { pieces, columns, places, sheets, page }
     }
 
     /// The header of a column as its first table writes it.
@@ -118,7 +125,7 @@ impl Joined {
 
     /// That the tables stand together, and which of them lacks columns of the others.
     pub(super) fn problems(&self) -> Vec<Problem> {
-        if !self.sheets {
+        if !self.sheets || self.page {
             return self.problems_of_blocks();
         }
         let mut names: Vec<&str> = self.names().collect();
@@ -195,7 +202,7 @@ impl Joined {
     }
 
     fn last_header(&self) -> String {
-        let (name, other) = if self.sheets { (SHEET_HEADER, "Nom de la feuille") } else { (BLOCK_HEADER, "Titre du bloc") };
+        let (name, other) = if self.sheets && !self.page { (SHEET_HEADER, "Nom de la feuille") } else { (BLOCK_HEADER, "Titre du bloc") };
         let taken = self.columns.iter().any(|key| key.words.0 == fold::careful(name));
         if taken { other } else { name }.to_owned()
     }

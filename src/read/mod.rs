@@ -66,6 +66,8 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
+    /// Whether a quoted cell stays whole although its lines look like lines of the list.
+    pub whole_cells: bool,
     /// Where the list stands in the sheet that is chosen, or in the tables put together.
     pub frame: Option<Frame>,
     /// The line of titles, by its number in the file.
@@ -75,7 +77,7 @@ pub struct Options {
 }
 
 /// Where the person says the titles stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeaderAt {
     /// Nothing was said: they are looked for.
     #[default]
@@ -143,6 +145,7 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
         sniff::Found::Compound => workbook::compound(bytes, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
+        sniff::Found::Mhtml => workbook::mhtml(bytes, options, scope, watch)?,
         sniff::Found::FlatOds => workbook::flat_ods(bytes, scope, watch)?,
         sniff::Found::SpreadsheetMl => workbook::spreadsheet_ml(bytes, scope, watch)?,
     };

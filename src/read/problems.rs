@@ -63,12 +63,12 @@ pub(super) fn sort(problems: &mut [Problem]) {
 }
 
 /// What is to be said about a sheet that is chosen: its structure, and where its list stands.
-pub(super) fn of_sheet(sheet: &Sheet, options: &Options) -> Vec<Problem> {
+pub(super) fn of_sheet(sheet: &Sheet, kind: Kind, options: &Options) -> Vec<Problem> {
     let mut look = Look { sheet, names: &[], problems: Vec::new() };
     look.hidden(options.skip_hidden);
     look.formulas();
     look.frame();
-    look.shape(options.fill_merged);
+    look.shape(options.fill_merged || kind == Kind::Html, kind);
     look.problems
 }
 
@@ -236,13 +236,16 @@ impl Look<'_> {
         }
     }
 
-    fn shape(&mut self, filled: bool) {
+    fn shape(&mut self, filled: bool, kind: Kind) {
         let merged = self.sheet.merged.len();
         let in_list = merged::count_in_list(self.sheet);
         if filled && in_list > 0 {
             let message = Message::new("read-merged-filled").with("count", in_list);
-            self.push("merged-cells", Level::Info, message, None, None).offers.push(Offer::FillMerged(false));
-        } else if merged > 0 {
+            let told = self.push("merged-cells", Level::Info, message, None, None);
+            if kind != Kind::Html {
+                told.offers.push(Offer::FillMerged(false));
+            }
+        } else if merged > 0 && (in_list > 0 || !is_above(self.sheet)) {
             let first = self.sheet.merged.first().cloned().unwrap_or_default();
             let message = Message::new("read-merged-cells").with("count", merged).with("range", first);
             let offer = (in_list > 0).then_some(Offer::FillMerged(true));
@@ -359,6 +362,15 @@ impl Look<'_> {
             self.tell("hidden-zero", Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
         }
     }
+}
+
+/// Whether every merged range stands above the list: titles, for which nothing is lost.
+fn is_above(sheet: &Sheet) -> bool {
+    let top = sheet.frame.header.unwrap_or(sheet.frame.first).0;
+    sheet.merged.iter().all(|range| {
+        let bottom = range.split(':').next_back().and_then(|cell| merged::position(cell.as_bytes()));
+        bottom.is_some_and(|(row, _)| row < top)
+    })
 }
 
 /// Whether the only filled line above the titles holds the day of printing or the number of a page.

@@ -1,7 +1,7 @@
 //! What of a book makes the list: one sheet or several under each other, with merged ranges filled or not.
 
 use super::{
-    Book, Frame, HeaderAt, Options, Problem, ReadFault, Sheet, Sheets,
+    Book, Frame, HeaderAt, Kind, Options, Problem, ReadFault, Sheet, Sheets,
     join::{Joined, Piece, keys_of},
     merged,
     people::passed_in,
@@ -67,6 +67,11 @@ pub(super) fn lists(sheets: &[Arc<Sheet>]) -> Vec<usize> {
 pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> {
     book.chosen = chosen(&book.sheets, &options.sheets, book.active)?;
     let mut told = book.remarks.clone();
+    // Tables of one page with the same columns are one list.
+    let whole_page = book.kind == Kind::Html && options.sheets == Sheets::Likeliest && is_unasked(options);
+    if whole_page {
+        book.chosen = page_tables(&book.sheets, book.chosen[0]);
+    }
     if book.chosen.len() > 1 {
         told.extend(leave_odd_sheets(book));
     }
@@ -83,17 +88,18 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     let mut parts = Vec::new();
     for &index in &book.chosen {
         let sheet = &book.sheets[index];
-        told.extend(problems::of_sheet(sheet, options));
-        parts.push(if options.fill_merged { merged::filled_down(sheet)? } else { Arc::clone(sheet) });
+        told.extend(problems::of_sheet(sheet, book.kind, options));
+        // A page shows the cell beside each of its rows.
+        parts.push(if options.fill_merged || book.kind == Kind::Html { merged::filled_down(sheet)? } else { Arc::clone(sheet) });
     }
-    if options.sheets == Sheets::Likeliest {
+    if options.sheets == Sheets::Likeliest && book.chosen.len() < book.sheets.len() {
         told.extend(problems::several_sheets(&book.sheets, book.main));
     }
     book.gathered = Vec::new();
     book.list = match parts.as_slice() {
         [only] if only.parts.is_empty() => Arc::clone(only),
         _ => {
-            let joined = Joined::new(parts.iter().flat_map(Piece::of).collect(), parts.len() > 1);
+            let joined = Joined::new(parts.iter().flat_map(Piece::of).collect(), parts.len() > 1, book.kind == Kind::Html);
             told.extend(joined.problems());
             let mut list = joined.sheet(&book.sheets)?;
             if let Some(frame) = options.frame.filter(|frame| *frame != list.frame) {
@@ -107,6 +113,16 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     problems::sort(&mut told);
     book.problems = told;
     Ok(())
+}
+
+fn is_unasked(options: &Options) -> bool {
+    options.header == HeaderAt::Found && options.rows.is_none() && options.frame.is_none()
+}
+
+/// The tables of a page that belong to the likeliest one.
+fn page_tables(sheets: &[Arc<Sheet>], main: usize) -> Vec<usize> {
+    let keys = keys_of(&sheets[main]);
+    (0..sheets.len()).filter(|&index| index == main || titles::alike(&keys, &keys_of(&sheets[index]))).collect()
 }
 
 /// The lines that the person asked for by their numbers; `None` when nothing was asked.

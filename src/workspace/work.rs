@@ -30,12 +30,18 @@ impl Work {
 
     /// Work on `list` with these columns. Lines that are not taken as people are removed, until somebody takes them in.
     pub fn with_mapping(list: &List, importer: &Importer, mapping: Mapping) -> Self {
-        let rows = list.rows();
-        let mut table = list.work_table(&rows, &mapping, importer);
-        let removed = list.left_out_rows(&rows);
+        let mut work = Self::of_every_line(list, importer, mapping);
+        let removed = list.left_out_rows(&work.rows);
         if !removed.is_empty() {
-            Patch::one(Change::Rows { rows: removed, removed: true }).apply(&mut table);
+            Patch::one(Change::Rows { rows: removed, removed: true }).apply(Arc::make_mut(&mut work.table));
         }
+        work
+    }
+
+    /// Work on every line of `list` that holds anything, whatever it looks like: a finished file.
+    pub fn of_every_line(list: &List, importer: &Importer, mapping: Mapping) -> Self {
+        let rows = list.rows();
+        let table = list.work_table(&rows, &mapping, importer);
         Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, state: 0, pristine: Some(0) }
     }
 

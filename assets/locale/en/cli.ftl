@@ -41,6 +41,7 @@ cli-opt-sheet = The sheet of the workbook
 cli-opt-sheets = The sheet of the workbook; repeated, several sheets one below the other; "*" for all that are filled
 cli-opt-fill-merged = Repeats the value of merged cells on each line
 cli-opt-skip-hidden = Leaves out lines that are hidden or filtered
+cli-opt-whole-cells = Keep quoted cells whole, even if their lines look like lines of the list
 cli-opt-encoding = The encoding of the text, for example windows-1252
 cli-opt-delimiter = The delimiter of the text, for example “;”
 cli-opt-header = Line of the column headers, or none when there is none

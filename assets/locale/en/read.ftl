@@ -50,6 +50,14 @@ read-apogee = Apogée mark-entry file: the table was taken from XX-APO_VALEURS-X
 # To know: text.
 read-invalid-bytes = Some characters are not valid in { $encoding }: they appear as �. Another program has probably changed the file; correct these cells.
 read-control-characters = There are control characters in the cells. The platform would refuse them or keep them unseen; correct these cells.
+read-word = This file is a text document (Word), not a workbook. Copy its table into a spreadsheet, save it as .xlsx, then open that file.
+read-mhtml = This file is an archived web page (MHTML) without any table that can be read. Open it in your spreadsheet and save it as .xlsx.
+read-lock-file = This file is the mark that the spreadsheet leaves beside an open file: it does not hold the list. Open the file of the same name without “~” at its start.
+read-only-formulas = This workbook holds nothing but formulas without a stored result: nothing is shown. Open it in your spreadsheet, save it, then open it again.
+read-header-delimiter = The headers are separated by another sign than the lines below; they were put over the same columns. Check them.
+read-one-line = The whole list stood on a single line: its line ends were lost. It was cut by its headers into { $count } lines; check them.
+read-quote-swallows = A quote opens on one line and closes further down, and what stands between looks like lines of the list: they were read one by one so that nobody is lost. Check these lines.
+read-quote-swallowed = A quote opens on one line and closes further down: all that stands between is read as one cell, as asked, and these lines are no people.
 read-unbalanced-quote = A quote opens a cell without closing it, or closes in the middle: the line was read as it stands. Check this line.
 read-quote-apostrophe = The cells are wrapped in apostrophes; they were taken off.
 read-quote-backslash = Quotes inside the cells are preceded by a backslash; it was taken off.

@@ -41,6 +41,7 @@ cli-opt-sheet = La feuille du classeur
 cli-opt-sheets = La feuille du classeur ; répétée, plusieurs feuilles l’une sous l’autre ; "*" pour toutes celles qui sont remplies
 cli-opt-fill-merged = Recopie la valeur des cellules fusionnées sur chaque ligne
 cli-opt-skip-hidden = Laisse de côté les lignes masquées ou filtrées
+cli-opt-whole-cells = Garder entières les cellules entre guillemets, même si leurs lignes ressemblent à des lignes de la liste
 cli-opt-encoding = L’encodage du texte, par exemple windows-1252
 cli-opt-delimiter = Le séparateur du texte, par exemple « ; »
 cli-opt-header = Ligne des titres de colonnes, ou none quand il n’y en a pas

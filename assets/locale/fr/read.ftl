@@ -50,6 +50,14 @@ read-apogee = Fichier de saisie de notes d’Apogée : le tableau a été pris �
 # À savoir : texte.
 read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.
 read-control-characters = Des caractères de contrôle se trouvent dans les cellules. La plateforme les refuserait ou les garderait sans les montrer ; corrigez ces cellules.
+read-word = Ce fichier est un document de texte (Word), pas un classeur. Copiez son tableau dans un tableur, enregistrez-le au format .xlsx, puis ouvrez ce fichier.
+read-mhtml = Ce fichier est une page web archivée (MHTML) qui ne contient aucun tableau lisible. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.
+read-lock-file = Ce fichier est la marque que le tableur laisse à côté d’un fichier ouvert : il ne contient pas la liste. Ouvrez le fichier du même nom sans « ~ » au début.
+read-only-formulas = Ce classeur ne contient que des formules sans résultat enregistré : rien n’est affiché. Ouvrez-le dans votre tableur, enregistrez-le, puis ouvrez-le de nouveau.
+read-header-delimiter = Les titres sont séparés par un autre signe que les lignes en dessous ; ils ont été répartis sur les mêmes colonnes. Vérifiez-les.
+read-one-line = Toute la liste tenait sur une seule ligne : les retours à la ligne s’étaient perdus. Elle a été redécoupée d’après ses titres en { $count } lignes ; vérifiez-les.
+read-quote-swallows = Un guillemet s’ouvre sur une ligne et se ferme plus bas, et ce qu’il entoure ressemble à des lignes de la liste : elles ont été lues une à une pour ne perdre personne. Vérifiez ces lignes.
+read-quote-swallowed = Un guillemet s’ouvre sur une ligne et se ferme plus bas : tout ce qu’il entoure est lu comme une seule cellule, comme demandé, et ces lignes ne sont pas des personnes.
 read-unbalanced-quote = Un guillemet ouvre une cellule sans la fermer, ou se ferme au milieu : la ligne a été lue telle quelle. Vérifiez cette ligne.
 read-quote-apostrophe = Les cellules sont entourées d’apostrophes ; elles ont été enlevées.
 read-quote-backslash = Les guillemets à l’intérieur des cellules sont précédés d’une barre oblique inverse ; elle a été enlevée.
