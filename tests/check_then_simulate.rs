@@ -86,7 +86,7 @@ proptest! {
         let catalogue = catalogue();
         let now: jiff::Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
         let subject =
-            Subject { importer, settings: &importer.settings, catalogue: &catalogue, keys: &keys, table: &table, left_out: &[], course_names: None, returned: &[], delimiter: ';', today: now.date() };
+            Subject { importer, settings: &importer.settings, catalogue: &catalogue, keys: &keys, table: &table, left_out: &[], course_names: None, beside: bordereau::check::Beside::NOTHING, returned: &[], delimiter: ';', today: now.date() };
         let report = check::check(&subject, &Watch::default()).unwrap();
         let faulty: Vec<usize> = report
             .findings

@@ -189,6 +189,7 @@ fn a_damaged_list_is_checked_and_written_for_every_importer() {
                 table: work.table(),
                 left_out: &[],
                 course_names: None,
+                beside: bordereau::check::Beside::NOTHING,
                 returned: &[],
                 delimiter,
                 today: jiff::civil::date(2026, 9, 14),

@@ -5,16 +5,17 @@
 //! against the same platform on MariaDB, one that ends in `-local` with what `local.json` says of it. Headers that are no field
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures, or one with the ending
 //! `.importer` for one of them, names another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
-//! `.exact`, one a line: `line;header;number`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
+//! `.exact`, one a line: `line;header;number`; lines that reading left out in one with the ending `.passed`: `line;why;yes|no`, whether it may
+//! be a person; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site, lists};
 use bordereau::check::returned::ReturnedRow;
-use bordereau::check::{self, Edit, Finding, Report, Subject, json};
+use bordereau::check::{self, Beside, Edit, Finding, LeftOut, Report, StateColumn, Subject, json};
 use bordereau::error::Level;
-use bordereau::importer::{self, FieldKey, Importer, Setting};
+use bordereau::importer::{self, FieldKey, Importer, Meaning, Setting};
 use bordereau::locale::{Language, Locale};
-use bordereau::table::{Column, Origin, RowId, Source, Table};
+use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -37,6 +38,7 @@ struct List {
     course_names: Option<Column>,
     table: Table,
     returned: Vec<ReturnedRow>,
+    beside: Beside,
 }
 
 fn folder() -> PathBuf {
@@ -103,6 +105,11 @@ fn read(path: &Path) -> List {
     let named = (0..keys.len()).find(|&i| keys[i].is_none() && lists::names_course(&header[i]));
     let mut course_names = named.map(|_| Column::default());
     let mut columns = vec![Column::default(); keys.iter().flatten().count()];
+    let is_state = |meaning| matches!(meaning, Meaning::State | Meaning::Out | Meaning::Remark);
+    let state = |i: usize| importer::senses(&header[i]).into_iter().map(|sense| sense.meaning).find(|meaning| is_state(*meaning));
+    let states = (0..keys.len()).filter(|&i| keys[i].is_none()).filter_map(|i| Some((i, state(i)?)));
+    let mut states: Vec<(usize, StateColumn)> =
+        states.map(|(i, meaning)| (i, StateColumn { title: header[i].to_owned(), meaning, cells: Column::default() })).collect();
     let mut origin = Origin::default();
     for record in records {
         origin.push(Source { sheet: 0, line: record.position().unwrap().line() as u32 });
@@ -111,6 +118,7 @@ fn read(path: &Path) -> List {
         if let (Some(i), Some(names)) = (named, &mut course_names) {
             names.push(record.get(i).unwrap_or_default());
         }
+        states.iter_mut().for_each(|(i, state)| state.cells.push(record.get(*i).unwrap_or_default()));
     }
     let keys: Vec<FieldKey> = keys.into_iter().flatten().collect();
     let mut table = Table::new(columns, origin);
@@ -121,8 +129,22 @@ fn read(path: &Path) -> List {
         table.keep_exact(column, [(row, number.parse().unwrap())]);
     }
     let returned = returned(path, &table);
+    let said = |ending: &str| fs::read_to_string(path.with_extension(ending)).unwrap_or_default();
+    let mut beside = Beside { states: states.into_iter().map(|(_, state)| state).collect(), ..Beside::default() };
+    for line in said("titles").lines() {
+        let (field, title) = line.split_once(';').unwrap();
+        beside.titles.resize(keys.len(), String::new());
+        beside.titles[keys.iter().position(|key| key.to_string() == field).unwrap()] = title.to_owned();
+    }
+    for line in said("passed").lines() {
+        let [line, why, person] = line.split(';').collect::<Vec<_>>().try_into().unwrap();
+        let row = table.find(Source { sheet: 0, line: line.parse().unwrap() }).unwrap();
+        beside.left_out.push(LeftOut { row, why: why.to_owned().leak(), person: person == "yes" });
+        Patch::one(Change::Rows { rows: vec![row], removed: true }).apply(&mut table);
+    }
     let settings = settings_of(path, importer, &keys);
-    List { importer, settings, keys, left_out, course_names, table, returned }
+    List { importer, settings, keys, left_out, course_names, table, returned, beside }
+}
 }
 
 /// The settings of the import: those that a file with the ending `.settings` changes, one `key=value` a line.
@@ -145,7 +167,7 @@ fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { importer, settings, keys, left_out, course_names, table, returned } = list;
+    let List { importer, settings, keys, left_out, course_names, table, returned, beside } = list;
     Subject {
         importer,
         settings,
@@ -154,6 +176,7 @@ fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
         table,
         left_out,
         course_names: course_names.as_ref(),
+        beside,
         returned,
         delimiter: ';',
         today: TODAY,
@@ -200,6 +223,7 @@ fn effect(edit: &Edit) -> String {
             let texts: BTreeSet<&str> = cells.iter().map(|(_, text)| text.as_str()).collect();
             format!("{} cells: {:?}", cells.len(), texts.iter().take(5).collect::<Vec<_>>())
         }
+        Edit::TakeIn(rows) => format!("take in {} rows", rows.len()),
         Edit::RemoveRows(rows) => format!("remove rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
         Edit::Delimiter(c) => format!("delimiter {c:?}"),
         Edit::Importer(id) => format!("importer {id}"),
@@ -321,7 +345,9 @@ fn removed_rows_are_passed_over() {
         let mut list = read(path);
         let all = (0..list.table.rows()).map(RowId).collect();
         Edit::RemoveRows(all).patch(&mut list.table).apply(&mut list.table);
-        let about_rows = check(&list, &catalogue).findings.into_iter().filter(|finding| !finding.rows.is_empty()).count();
+        // Lines that reading left out are removed from the start: that is what their rule speaks of.
+        let speaks_of_rows = |finding: &Finding| !finding.rows.is_empty() && finding.rule.name != "row_left_out";
+        let about_rows = check(&list, &catalogue).findings.into_iter().filter(speaks_of_rows).count();
         assert_eq!(about_rows, 0, "{}", path.display());
     }
 }
@@ -335,6 +361,7 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
     (0..ROWS).for_each(|row| logins.push(&format!("Inconnu {row}")));
     let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
     let list = List {
+        beside: Beside::default(),
         importer: importer(),
         settings: importer().settings.clone(),
         keys: keys.to_vec(),
@@ -390,7 +417,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { importer: importer(), settings: importer().settings.clone(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new() };
+        let mut list = List { importer: importer(), settings: importer().settings.clone(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new(), beside: Beside::default() };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

@@ -74,6 +74,7 @@ impl List {
                 table,
                 left_out,
                 course_names: None,
+                beside: bordereau::check::Beside::NOTHING,
                 returned: &[],
                 delimiter: DELIMITER,
                 today,

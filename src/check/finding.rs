@@ -159,6 +159,8 @@ pub enum Edit {
     },
     /// The rows are left out of the file.
     RemoveRows(Vec<RowId>),
+    /// Rows that were left out are taken in.
+    TakeIn(Vec<RowId>),
     /// The file is written with another delimiter. No cell changes: its patch is empty.
     Delimiter(char),
     /// The list is made for this importer, by its id. No cell changes: its patch is empty.
@@ -183,6 +185,7 @@ impl Edit {
                 Patch::one(Change::Cells { column: *column, cells })
             }
             Self::RemoveRows(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: true }),
+            Self::TakeIn(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: false }),
             Self::Delimiter(_) | Self::Importer(_) | Self::Nothing => Patch::default(),
         }
     }

@@ -4,6 +4,7 @@
 //! distinct value of a column, once per distinct pair of values, or once per table; rows are gathered
 //! for bad values only. A million rows are checked again after every edit.
 
+mod beside;
 mod context;
 mod engine;
 mod enrolled;
@@ -19,6 +20,7 @@ mod repeats;
 pub mod returned;
 pub mod rules;
 
+pub use beside::{Beside, LeftOut, StateColumn};
 pub use context::{Context, Number};
 pub use engine::{Pair, Value, check, fixes};
 pub use enrolled::Enrolled;
@@ -50,6 +52,8 @@ pub struct Subject<'a> {
     pub left_out: &'a [String],
     /// What the list calls the course of each row, in a column that is not written; `None` = no such column.
     pub course_names: Option<&'a Column>,
+    /// What the list says beside the cells.
+    pub beside: &'a Beside,
     /// Delimiter of the file to write.
     pub delimiter: char,
     /// Rows that came back from an import of this list.

@@ -47,7 +47,7 @@ impl Prepared {
 
     /// The same for a list and a catalogue that are there already.
     pub(super) fn of(list: List, mapping: Mapping, importer: &'static Importer, catalogue: Catalogue, delimiter: char) -> Self {
-        let work = Work::with_mapping(&list, mapping);
+        let work = Work::with_mapping(&list, importer, mapping);
         Self { ready: Ready::new(list, &work, importer, Arc::new(catalogue), delimiter), matched: None }
     }
 

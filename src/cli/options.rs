@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Local, Site};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Mapping, Saved, Take};
-use crate::read::{Options, Sheets};
+use crate::read::{HeaderAt, Options, Sheets};
 use crate::simulate::consequences::Limits;
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
@@ -28,8 +28,45 @@ pub(super) fn reading(args: &ArgMatches) -> Result<Options, Stop> {
         _ => Sheets::Named(names),
     };
     let flag = |name: &str| matches!(args.try_get_one::<bool>(name), Ok(Some(true)));
-    let (fill_merged, skip_hidden) = (flag("fill-merged"), flag("skip-hidden"));
-    Ok(Options { sheets, fill_merged, skip_hidden, encoding: text(args, "encoding"), delimiter, frame: None })
+    let (fill_merged, skip_hidden, whole_cells) = (flag("fill-merged"), flag("skip-hidden"), flag("whole-cells"));
+    let (header, rows) = (header(args)?, rows(args)?);
+    Ok(Options {
+        sheets,
+        fill_merged,
+        skip_hidden,
+        whole_cells,
+        encoding: text(args, "encoding"),
+        delimiter,
+        header,
+        rows,
+        ..Options::default()
+    })
+}
+
+/// `--header N` or `--header none`.
+fn header(args: &ArgMatches) -> Result<HeaderAt, Stop> {
+    let given = args.try_get_one::<String>("header").ok().flatten().map(String::as_str);
+    Ok(match given {
+        None => HeaderAt::Found,
+        Some("none" | "aucun") => HeaderAt::None,
+        Some(text) => match text.trim().parse() {
+            Ok(line) if line > 0 => HeaderAt::Line(line),
+            _ => return Err(Stop::usage(Message::new("cli-bad-header").with("text", text))),
+        },
+    })
+}
+
+/// `--rows A-B`: the first and the last line of people, by their numbers in the file; either may be left out.
+fn rows(args: &ArgMatches) -> Result<Option<(u32, u32)>, Stop> {
+    let Some(given) = args.try_get_one::<String>("rows").ok().flatten() else { return Ok(None) };
+    let number =
+        |text: &str, usual: u32| if text.trim().is_empty() { Some(usual) } else { text.trim().parse().ok().filter(|line| *line > 0) };
+    let range = match given.split_once('-') {
+        Some((from, to)) => number(from, 1).zip(number(to, u32::MAX)),
+        None => number(given, 0).zip(number(given, 0)),
+    };
+    let range = range.filter(|(from, to)| *from > 0 && from <= to);
+    range.map(Some).ok_or_else(|| Stop::usage(Message::new("cli-bad-rows").with("text", given.as_str())))
 }
 
 fn delimiter(text: &str) -> Result<char, Stop> {

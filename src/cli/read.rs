@@ -62,7 +62,9 @@ pub(super) fn say(list: &List, out: &Output) {
     }
     if !list.frame.is_empty() {
         let last = RowId(list.frame.end.0 - 1);
-        out.say(&Message::new("cli-data").with("first", line(list.frame.first)).with("last", line(last)).with("count", list.rows().len()));
+        let rows = list.rows();
+        let people = rows.len() - list.left_out_rows(&rows).len();
+        out.say(&Message::new("cli-data").with("first", line(list.frame.first)).with("last", line(last)).with("count", people));
     }
     for problem in &book.problems {
         let place = problem.place.as_ref().map(|place| out.locale.place(place)).unwrap_or_default();

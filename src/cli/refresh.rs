@@ -104,7 +104,7 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches, out: &Output) ->
         let importer = options::importer(args, &local)?;
         let list = open_at(path.clone(), args)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
-        let work = Work::with_mapping(&list, mapping);
+        let work = Work::with_mapping(&list, importer, mapping);
         wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
         let columns: Vec<_> = (0..list.headers().len()).filter_map(|column| list.cells(column)).collect();
         wanted = wanted.or_addresses(columns.iter());

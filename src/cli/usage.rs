@@ -53,8 +53,11 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append))
             .arg(flag("fill-merged", "cli-opt-fill-merged"))
             .arg(flag("skip-hidden", "cli-opt-skip-hidden"))
+            .arg(flag("whole-cells", "cli-opt-whole-cells"))
             .arg(text("encoding", "LABEL", "cli-opt-encoding"))
             .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+            .arg(text("header", "N|none", "cli-opt-header"))
+            .arg(text("rows", "A-B", "cli-opt-rows"))
     };
     let working = |command: Command| {
         reading(command)

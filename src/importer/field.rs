@@ -1,5 +1,6 @@
 //! Fields of an importer and the names by which a file may call them.
 
+use super::Meaning;
 use serde::Deserialize;
 use std::fmt;
 
@@ -13,12 +14,12 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a file can do without.
     pub need: Need,
-    /// Headers that mean this field, folded when compared. `{n}` stands for the number.
+    /// What the title of a column must mean to be this field.
     #[serde(default)]
-    pub synonyms: Vec<String>,
-    /// Headers that may mean it when no column has a better one.
+    pub titles: Vec<Meaning>,
+    /// What it may mean when no column has a better title, the best first.
     #[serde(default)]
-    pub weak_synonyms: Vec<String>,
+    pub weak_titles: Vec<Meaning>,
     /// Most characters that its values may have; more ends the run or the row.
     pub max_chars: Option<usize>,
     /// Characters that its values may be made of; `None` = any.

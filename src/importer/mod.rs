@@ -5,6 +5,8 @@ mod behaviour;
 mod field;
 mod form;
 mod setting;
+mod states;
+mod titles;
 
 pub use behaviour::{
     Administrator, ApostropheInGroup, Behaviour, DelimiterInValue, Described, Does, EmptyCourse, EmptyPerson, EmptyRole, EnrolledAlready,
@@ -15,6 +17,8 @@ pub use behaviour::{
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
 pub use setting::{Setting, Told, delimiter_of};
+pub use states::{Absence, absence};
+pub use titles::{Meaning, Sense, may_be_title, meaning, says_active, senses};
 
 use crate::error::Message;
 use serde::Deserialize;

@@ -1,6 +1,7 @@
 //! From the list as it stands to the columns that the importer wants.
 
 use super::{Mapping, Take};
+use crate::importer::{Field, FieldKey, Importer, Kind};
 use crate::table::{Column, RowId, Table};
 use std::ops::Range;
 
@@ -37,10 +38,23 @@ pub fn taken(sheet: &Table, rows: &[RowId], take: &Take) -> Column {
     }
 }
 
+/// The column of a field as it is checked and written: what its title says of active and suspended is put as Moodle
+/// wants it.
+pub fn field_column(sheet: &Table, rows: &[RowId], take: &Take, field: Option<&Field>, titles: &[&str]) -> Column {
+    let column = taken(sheet, rows, take);
+    match take {
+        Take::Column(index) if field.is_some_and(|field| field.kind == Kind::Status) => {
+            super::status::translated(column, titles.get(*index).copied().unwrap_or_default())
+        }
+        _ => column,
+    }
+}
+
 /// The table to check and to write: one column per entry of the mapping, one row per row of `rows`,
-/// each knowing its line in the person's file.
-pub fn work_table(sheet: &Table, rows: &[RowId], mapping: &Mapping) -> Table {
-    let columns = mapping.takes.iter().map(|(_, take)| taken(sheet, rows, take)).collect();
+/// each knowing its line in the person's file. `titles` are those of the columns of the sheet.
+pub fn work_table(sheet: &Table, rows: &[RowId], mapping: &Mapping, importer: &Importer, titles: &[&str]) -> Table {
+    let column = |(key, take): &(FieldKey, Take)| field_column(sheet, rows, take, importer.field(key), titles);
+    let columns = mapping.takes.iter().map(column).collect();
     let mut origin = sheet.origin_of_rows();
     rows.iter().for_each(|&row| origin.push(sheet.source(row)));
     Table::new(columns, origin)

@@ -10,10 +10,11 @@ pub mod matching;
 mod propose;
 mod saved;
 mod sheets;
+mod status;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{data_rows, taken, work_table};
+pub use apply::{data_rows, field_column, taken, work_table};
 pub use asked::{Asked, AskedCourse, asked, by_places};
 pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, Original, can_convert, convert};

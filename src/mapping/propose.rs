@@ -1,7 +1,7 @@
 //! A first mapping from the headers alone. The person sees it, with samples, before anything follows from it.
 
 use super::{Mapping, Take};
-use crate::importer::{Field, FieldKey, Importer};
+use crate::importer::{Field, FieldKey, Importer, Meaning, Sense, senses};
 use crate::text::fold;
 
 /// How sure a header is, best first.
@@ -12,7 +12,9 @@ enum Fit {
     /// A name that means this field.
     Synonym,
     /// A name that often means it.
-    Weak,
+    Maybe,
+    /// A name of something that may stand in its place: its rank among these, and whether it is unsure.
+    Weak(usize, bool),
 }
 
 /// Fields found among the headers. Each field takes one column and each column one field; of several
@@ -20,7 +22,8 @@ enum Fit {
 pub fn propose(headers: &[&str], importer: &Importer) -> Mapping {
     let mut candidates: Vec<(Fit, usize, FieldKey)> = Vec::new();
     for (column, header) in headers.iter().enumerate() {
-        candidates.extend(importer.fields.iter().filter_map(|field| fit(field, header)).map(|(fit, key)| (fit, column, key)));
+        let senses = senses(header);
+        candidates.extend(importer.fields.iter().filter_map(|field| fit(field, header, &senses)).map(|(fit, key)| (fit, column, key)));
     }
     candidates.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut mapping = Mapping::default();
@@ -36,26 +39,20 @@ pub fn propose(headers: &[&str], importer: &Importer) -> Mapping {
     mapping
 }
 
-fn fit(field: &Field, header: &str) -> Option<(Fit, FieldKey)> {
+fn fit(field: &Field, header: &str, senses: &[Sense]) -> Option<(Fit, FieldKey)> {
     let name = fold::loose(header);
-    if name.is_empty() {
-        return None;
-    }
     if let Some(number) = numbered(&fold::loose(field.stem()), &name, field.is_family())
         && (number != 0 || !field.is_family())
     {
         return Some((Fit::Name, field.numbered(number)));
     }
-    let among = |list: &[String]| list.iter().find_map(|synonym| matched(synonym, &name)).map(|number| field.numbered(number));
-    among(&field.synonyms).map(|key| (Fit::Synonym, key)).or_else(|| among(&field.weak_synonyms).map(|key| (Fit::Weak, key)))
-}
-
-/// The number that a header carries if it is this synonym; 1 when the synonym has no number.
-fn matched(synonym: &str, name: &str) -> Option<u32> {
-    match synonym.strip_suffix("{n}") {
-        Some(stem) => numbered(&fold::loose(stem), name, true).filter(|&n| n > 0),
-        None => (fold::loose(synonym) == name).then_some(1),
+    let among = |meanings: &[Meaning]| {
+        meanings.iter().enumerate().find_map(|(rank, meaning)| Some((rank, senses.iter().find(|sense| sense.meaning == *meaning)?)))
+    };
+    if let Some((_, sense)) = among(&field.titles) {
+        return Some((if sense.sure { Fit::Synonym } else { Fit::Maybe }, field.numbered(sense.number)));
     }
+    among(&field.weak_titles).map(|(rank, sense)| (Fit::Weak(rank, !sense.sure), field.numbered(sense.number)))
 }
 
 /// `0` for the bare stem, else the number behind it.

@@ -79,7 +79,7 @@ fn the_work_table_keeps_the_lines_of_the_list_and_leaves_blank_rows_out() {
     let mut mapping = propose(&["login", "groupe"], importer());
     mapping.set(importer(), importer().key_of_header("course1").unwrap(), Some(Take::Same("CHIM_L1".into())));
     let rows = data_rows(&sheet, RowId(2)..RowId(5));
-    let table = work_table(&sheet, &rows, &mapping);
+    let table = work_table(&sheet, &rows, &mapping, importer(), &["login", "groupe"]);
     assert_eq!(table.rows(), 2);
     assert_eq!([table.text(0, RowId(1)), table.text(1, RowId(1)), table.text(2, RowId(1))], ["u2", "CHIM_L1", "TD2"]);
     assert_eq!(table.source(RowId(1)), Source { sheet: 3, line: 5 });

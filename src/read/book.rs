@@ -89,8 +89,12 @@ pub struct Book {
     pub list: Arc<Sheet>,
     /// What was noticed, gravest first.
     pub problems: Vec<Problem>,
+    /// Names of the sheets, or the titles of the tables, that the last column of the list gives; none when it is one block.
+    pub gathered: Vec<String>,
     /// What was noticed about the file, whatever sheet is chosen.
     pub(super) remarks: Vec<Problem>,
+    /// Index of the sheet that was open when the book was saved.
+    pub(super) active: usize,
 }
 
 impl Book {
@@ -106,7 +110,9 @@ impl Book {
             chosen: Vec::new(),
             list: Arc::default(),
             problems: Vec::new(),
+            gathered: Vec::new(),
             remarks,
+            active: 0,
         }
     }
 
@@ -192,6 +198,79 @@ pub struct Sheet {
     pub stray: Option<(u32, u32)>,
     /// Where the list stands in the sheet.
     pub frame: Frame,
+    /// Lines with something in them that are not taken as people, ascending; titles above the list are not among them.
+    pub passed: Vec<Passed>,
+    /// The tables that make the list when it is not one block, in the order in which they are put under each other.
+    pub parts: Vec<Part>,
+    /// Other tables of the sheet, with columns of their own.
+    pub others: Vec<Part>,
+}
+
+/// One of several tables of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The title above it; empty when there is none.
+    pub name: String,
+    /// Its columns, from 0.
+    pub columns: std::ops::Range<usize>,
+    /// Its lines.
+    pub frame: Frame,
+    /// Lines of it that are not taken as people.
+    pub passed: Vec<Passed>,
+}
+
+/// A line with something in it that is not taken as a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// The line.
+    pub row: RowId,
+    /// What it is taken for.
+    pub why: Why,
+    /// Whether it may be a person all the same.
+    pub person: bool,
+}
+
+/// What a line is taken for that is not taken as a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The titles of the columns, once more.
+    Titles,
+    /// A title above the lines that follow.
+    Heading,
+    /// The number of a page, the day of printing.
+    Page,
+    /// A line drawn with signs.
+    Rule,
+    /// A sum.
+    Total,
+    /// A note.
+    Note,
+    /// Far from the list.
+    Far,
+    /// Above the titles of the columns.
+    Above,
+    /// Another table of the same sheet.
+    OtherTable,
+    /// Outside the lines that the person chose.
+    OutOfRange,
+}
+
+impl Why {
+    /// The word of `read FILE --json`; message `left-out-<word>` says it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Titles => "titles",
+            Self::Heading => "heading",
+            Self::Page => "page",
+            Self::Rule => "rule",
+            Self::Total => "total",
+            Self::Note => "note",
+            Self::Far => "far",
+            Self::Above => "above",
+            Self::OtherTable => "other-table",
+            Self::OutOfRange => "out-of-range",
+        }
+    }
 }
 
 impl Sheet {
@@ -263,6 +342,8 @@ pub enum Offer {
     Encoding(&'static str),
     /// Read the text with this delimiter.
     Delimiter(char),
+    /// Keep quoted cells whole whose lines look like lines of the list, or no longer.
+    WholeCells(bool),
 }
 
 impl Problem {

@@ -1,4 +1,4 @@
-//! Where the list stands in a sheet: titles above, the line of headers, data, totals and notes below.
+//! Where the list stands in a sheet whose titles no dictionary knows: the shape of its lines tells.
 
 use super::book::Frame;
 use crate::{
@@ -10,33 +10,28 @@ use crate::{
 const SEARCHED: u32 = 60;
 /// Lines of data whose shape the headers are compared with.
 const COMPARED: u32 = 200;
-/// Lines at the bottom that may be totals and notes.
-const NOTES: u32 = 40;
 /// How a line of totals begins, folded.
 const TOTALS: [&str; 11] =
     ["total", "sous-total", "sous total", "nombre", "nb ", "nbre", "effectif", "somme", "moyenne", "count", "grand total"];
 
-/// Finds the list. A sheet without any filled cell gives an empty frame.
-pub(super) fn find(table: &Table) -> Frame {
+/// Finds the list by shape, down to the last filled line. A sheet without any filled cell gives an empty frame.
+pub(super) fn by_shape(table: &Table) -> Frame {
     let filled: Vec<(u32, usize)> =
         (0..table.rows().min(SEARCHED + COMPARED)).map(|row| (row, filled(table, row))).filter(|line| line.1 > 0).collect();
     let Some(&(first, _)) = filled.first() else { return Frame::default() };
-    if let Some(frame) = apogee(table) {
-        return frame;
-    }
     let width = usual_width(&filled);
     let candidates = filled.iter().filter(|line| line.0 < SEARCHED);
     let top = candidates.clone().find(|&&(_, cells)| is_wide(cells, width)).map_or(first, |line| line.0);
     let header = is_header(table, top, &filled).then_some(RowId(top));
     let start = if header.is_some() { top + 1 } else { top };
     let next = (start..table.rows()).find(|&row| crate::read::frame::filled(table, row) > 0).unwrap_or(table.rows());
-    let end = end_of_data(table, next, width);
-    Frame { header, first: RowId(next.min(end)), end: RowId(end) }
+    let last = (next..table.rows()).rev().find(|&row| crate::read::frame::filled(table, row) > 0).map_or(next, |row| row + 1);
+    Frame { header, first: RowId(next.min(last)), end: RowId(last) }
 }
 
 /// The list in Apogée's file for entering marks (SNW): sections, of which the one called VALEURS holds
 /// a line of headers and the students. Other sections may follow.
-fn apogee(table: &Table) -> Option<Frame> {
+pub(super) fn apogee(table: &Table) -> Option<Frame> {
     let column = table.columns().first()?;
     let mark = (0..table.rows().min(500)).find(|&row| column.text(RowId(row)).trim() == APOGEE_VALUES)?;
     let first = mark + 2;
@@ -88,56 +83,41 @@ fn is_header(table: &Table, row: u32, filled: &[(u32, usize)]) -> bool {
     if values > 0 && !words_above_values() {
         return false;
     }
-    let same = below.clone().filter(|&other| table.columns().iter().all(|column| column.id(RowId(other)) == column.id(RowId(row)))).count();
-    same == 0
-}
-
-/// Whether a cell is something a header never is: a number, a date, an address.
-fn is_value(cell: &str) -> bool {
-    let digits = cell.chars().filter(char::is_ascii_digit).count();
-    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    (digits > 0 && letters == 0) || (cell.contains('@') && cell.contains('.') && !cell.contains(' '))
-}
-
-/// The line after the last line of data: totals and notes are cut off at the bottom.
-fn end_of_data(table: &Table, first: u32, width: usize) -> u32 {
-    let rows = table.rows();
-    let last = (first..rows).rev().find(|&row| filled(table, row) > 0).map_or(first, |row| row + 1);
-    let lowest = last.saturating_sub(NOTES).max(first);
-    let mut end = last;
-    let mut tail = last;
-    // Upwards from the bottom: a line narrower than the list is a note when a blank line or a total parts it.
-    while tail > lowest {
-        let row = tail - 1;
-        let cells = filled(table, row);
-        let is_note = cells == 1 && width >= 4;
-        if cells == 0 || is_note || is_total(table, row, cells, width) {
-            end = row;
-        } else if !is_narrow(cells, width) {
-            break;
-        }
-        tail = row;
-    }
-    while end > first && filled(table, end - 1) == 0 {
-        end -= 1;
-    }
-    end
-}
-
-fn is_narrow(cells: usize, width: usize) -> bool {
-    width > 1 && cells * 2 <= width.max(2)
-}
-
-/// A line that begins with a word for a sum and is not as full as a line of the list.
-fn is_total(table: &Table, row: u32, cells: usize, width: usize) -> bool {
-    let Some(text) = table.columns().iter().map(|column| column.text(RowId(row))).find(|text| !text.trim().is_empty()) else {
+    let repeats = |other: u32| table.columns().iter().all(|column| column.id(RowId(other)) == column.id(RowId(row)));
+    let same = below.clone().filter(|&other| repeats(other)).count();
+    if same > 0 && !words_above_values() {
         return false;
+    }
+    if cells.len() > 1 && cells.iter().any(|cell| ROLES.contains(&fold::careful(cell).as_str())) {
+        return false;
+    }
+    // A title does not stand among the values of its own column.
+    let again = |column: &crate::table::Column| {
+        let id = column.id(RowId(row));
+        id != ValueId::EMPTY && filled.iter().any(|line| line.0 > row && column.id(RowId(line.0)) == id && !repeats(line.0))
     };
+    cells.len() < 2 || !table.columns().iter().any(again)
+}
+
+/// Roles as files name them, folded: values, never titles.
+const ROLES: [&str; 6] = ["student", "editingteacher", "teacher", "manager", "etudiant", "enseignant"];
+
+/// Whether a text begins with a word for a sum.
+pub(super) fn starts_total(text: &str) -> bool {
+    if !text.starts_with(['t', 'T', 's', 'S', 'n', 'N', 'e', 'E', 'm', 'M', 'c', 'C', 'g', 'G']) {
+        return false;
+    }
     let folded = fold::careful(text);
-    let starts = TOTALS.iter().any(|word| {
+    TOTALS.iter().any(|word| {
         folded
             .strip_prefix(word)
             .is_some_and(|rest| word.ends_with(' ') || !rest.starts_with(|c: char| c.is_alphanumeric()) || rest.starts_with('s'))
-    });
-    starts && (cells < width || width <= 2)
+    })
+}
+
+/// Whether a cell is something a header never is: a number, a date, an address.
+pub(super) fn is_value(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    (digits > 0 && letters == 0) || (cell.contains('@') && cell.contains('.') && !cell.contains(' '))
 }

@@ -1,6 +1,6 @@
 //! The JSON of `read FILE --json`, written row by row: a second copy of a million rows would not fit.
 
-use super::{Book, Frame, Problem, ReadFault, Sheet, book::Kind};
+use super::{Book, Frame, Passed, Problem, ReadFault, Sheet, book::Kind};
 use crate::{
     error::{Fault as _, Message, Place, column_letters},
     table::{RowId, Table},
@@ -60,6 +60,7 @@ impl<F: Fn(&Message) -> String> Serialize for BookJson<'_, F> {
         }
         map.serialize_entry("header_row", &header)?;
         map.serialize_entry("data_rows", &frame_lines(&list.frame, &list.table))?;
+        map.serialize_entry("left_out", &left_out(list))?;
         map.end()
     }
 }
@@ -105,6 +106,18 @@ impl Serialize for Rows<'_> {
 fn frame_lines(frame: &Frame, table: &Table) -> Option<[u32; 2]> {
     let last = RowId(frame.end.0.checked_sub(1)?);
     (!frame.is_empty()).then(|| [table.source(frame.first).line, table.source(last).line])
+}
+
+/// The lines that are not taken as people, by what they are taken for.
+fn left_out(list: &Sheet) -> Vec<Value> {
+    let mut passed = list.passed.clone();
+    passed.sort_by_key(|passed| (passed.why, passed.row));
+    let line = |passed: &Passed| list.table.source(passed.row).line;
+    let group = |group: &[Passed]| {
+        let rows: Vec<u32> = group.iter().map(line).collect();
+        json!({ "rows": rows, "why": group[0].why.word(), "person": group.iter().any(|passed| passed.person) })
+    };
+    passed.chunk_by(|a, b| a.why == b.why).map(group).collect()
 }
 
 fn problem_value(problem: &Problem, say: impl Fn(&Message) -> String) -> Value {

@@ -10,8 +10,11 @@ mod book;
 mod fault;
 mod frame;
 mod grid;
+mod join;
 mod json;
+mod layout;
 mod merged;
+mod people;
 mod preflight;
 mod problems;
 mod shown;
@@ -20,11 +23,13 @@ mod take;
 #[cfg(test)]
 mod tests;
 mod text;
+mod titles;
 mod workbook;
 
-pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Problem, Sheet, Tally};
+pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Part, Passed, Problem, Sheet, Tally, Why};
 pub use fault::ReadFault;
 pub use json::{book as book_to_json, fault as fault_to_json};
+pub use people::passed_in;
 pub use take::SHEET_HEADER;
 pub use text::{Spelling, spellings, text_form};
 
@@ -61,8 +66,26 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
-    /// Where the list stands in the sheet that is chosen, or in the sheets put together.
+    /// Whether a quoted cell stays whole although its lines look like lines of the list.
+    pub whole_cells: bool,
+    /// Where the list stands in the sheet that is chosen, or in the tables put together.
     pub frame: Option<Frame>,
+    /// The line of titles, by its number in the file.
+    pub header: HeaderAt,
+    /// First and last line of people, by their numbers in the file.
+    pub rows: Option<(u32, u32)>,
+}
+
+/// Where the person says the titles stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeaderAt {
+    /// Nothing was said: they are looked for.
+    #[default]
+    Found,
+    /// There are none.
+    None,
+    /// On this line of the file, from 1.
+    Line(u32),
 }
 
 /// How much is to be read.
@@ -122,6 +145,7 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
         sniff::Found::Compound => workbook::compound(bytes, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
+        sniff::Found::Mhtml => workbook::mhtml(bytes, options, scope, watch)?,
         sniff::Found::FlatOds => workbook::flat_ods(bytes, scope, watch)?,
         sniff::Found::SpreadsheetMl => workbook::spreadsheet_ml(bytes, scope, watch)?,
     };

@@ -1,7 +1,7 @@
 //! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
 
 use super::{
-    Kind, Offer, Options, Problem, Sheet, merged,
+    Kind, Offer, Options, Passed, Problem, Sheet, Why, merged,
     take::{is_cut, lists},
 };
 use crate::{
@@ -17,13 +17,16 @@ const FAR: u32 = 50;
 const WIDE: usize = 10_000;
 
 /// The classes from the gravest to the lightest; one that is not named comes last.
-const ORDER: [&str; 32] = [
+const ORDER: [&str; 36] = [
     "html-as-xls",
     "flat-ods",
     "spreadsheetml-2003",
     "too-old-xls",
     "not-a-table",
     "several-sheets",
+    "people-above",
+    "other-tables",
+    "tables-together",
     "sheet-left-out",
     "sheets-differ",
     "ambiguous-encoding",
@@ -43,6 +46,7 @@ const ORDER: [&str; 32] = [
     "too-wide",
     "merged-cells",
     "header-not-first",
+    "lines-left-out",
     "ragged-rows",
     "total-row",
     "no-data-rows",
@@ -59,12 +63,12 @@ pub(super) fn sort(problems: &mut [Problem]) {
 }
 
 /// What is to be said about a sheet that is chosen: its structure, and where its list stands.
-pub(super) fn of_sheet(sheet: &Sheet, options: &Options) -> Vec<Problem> {
+pub(super) fn of_sheet(sheet: &Sheet, kind: Kind, options: &Options) -> Vec<Problem> {
     let mut look = Look { sheet, names: &[], problems: Vec::new() };
     look.hidden(options.skip_hidden);
     look.formulas();
     look.frame();
-    look.shape(options.fill_merged);
+    look.shape(options.fill_merged || kind == Kind::Html, kind);
     look.problems
 }
 
@@ -174,40 +178,74 @@ impl Look<'_> {
             let titles = (0..header.0).filter(|&row| super::frame::filled(table, row) > 0).count();
             if titles > 0 {
                 let line = table.source(header).line;
-                self.tell(
-                    "header-not-first",
-                    Message::new("read-header-not-first").with("count", titles).with("line", line.to_string()),
-                    Some(header.0),
-                    None,
-                );
+                // The day of printing above the titles is nothing to look after.
+                let level = if titles == 1 && is_page_line(table, header) { Level::Info } else { Level::Warning };
+                let message = Message::new("read-header-not-first").with("count", titles).with("line", line.to_string());
+                self.push("header-not-first", level, message, Some(header.0), None);
             }
             if frame.is_empty() {
                 self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
             }
         }
+        let mut passed = self.sheet.passed.clone();
+        passed.extend(self.sheet.parts.iter().flat_map(|part| part.passed.iter().copied()));
+        passed.sort_by_key(|passed| passed.row);
+        passed.dedup_by_key(|passed| passed.row);
+        let end = self.sheet.parts.iter().map(|part| part.frame.end).chain([frame.end]).max().unwrap_or(frame.end);
+        self.left_out(&passed, end);
+        if !passed.iter().any(|passed| passed.row >= end && passed.why == Why::OtherTable) {
+            self.below(&passed, end);
+        }
+    }
+
+    /// Lines inside the list that are no people, people above it, and other tables.
+    fn left_out(&mut self, passed: &[Passed], end: RowId) {
+        let is_inside = |passed: &&Passed| passed.row < end && !matches!(passed.why, Why::OtherTable | Why::Above | Why::OutOfRange);
+        let of = |why: Why| passed.iter().filter(move |passed| passed.why == why);
+        let inside: Vec<&Passed> = passed.iter().filter(is_inside).collect();
+        if let Some(first) = inside.first() {
+            self.tell("lines-left-out", Message::new("read-lines-left-out").with("count", inside.len()), Some(first.row.0), None);
+        }
+        let above: Vec<&Passed> = of(Why::Above).collect();
+        if let Some(first) = above.first() {
+            self.tell("people-above", Message::new("read-people-above").with("count", above.len()), Some(first.row.0), None);
+        }
+        let others: Vec<&Passed> = of(Why::OtherTable).collect();
+        if let (Some(first), tables) = (others.first(), self.sheet.others.len()) {
+            let message = Message::new("read-other-tables").with("count", tables.max(1)).with("lines", others.len());
+            self.tell("other-tables", message, Some(first.row.0), None);
+        }
+    }
+
+    /// What stands below the list.
+    fn below(&mut self, passed: &[Passed], end: RowId) {
+        let table = &self.sheet.table;
         let last = (0..table.rows()).rev().find(|&row| super::frame::filled(table, row) > 0).unwrap_or(0);
-        let gap = (frame.end.0..=last).take_while(|&row| super::frame::filled(table, row) == 0).count() as u32;
+        let gap = (end.0..=last).take_while(|&row| super::frame::filled(table, row) == 0).count() as u32;
         if gap >= FAR || table.rows() - last > FAR {
-            let row = if gap >= FAR { frame.end.0 + gap } else { table.rows() - 1 };
+            let row = if gap >= FAR { end.0 + gap } else { table.rows() - 1 };
             let column = table.columns().iter().position(|column| column.id(RowId(row)) != ValueId::EMPTY);
             self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
             return;
         }
-        let below: Vec<u32> = (frame.end.0..table.rows()).filter(|&row| super::frame::filled(table, row) > 0).collect();
-        if let Some(&first) = below.first()
-            && !frame.is_empty()
+        let below: Vec<&Passed> = passed.iter().filter(|passed| passed.row >= end && passed.why != Why::OutOfRange).collect();
+        if let Some(first) = below.first()
+            && !self.sheet.frame.is_empty()
         {
-            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first), None);
+            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first.row.0), None);
         }
     }
 
-    fn shape(&mut self, filled: bool) {
+    fn shape(&mut self, filled: bool, kind: Kind) {
         let merged = self.sheet.merged.len();
         let in_list = merged::count_in_list(self.sheet);
         if filled && in_list > 0 {
             let message = Message::new("read-merged-filled").with("count", in_list);
-            self.push("merged-cells", Level::Info, message, None, None).offers.push(Offer::FillMerged(false));
-        } else if merged > 0 {
+            let told = self.push("merged-cells", Level::Info, message, None, None);
+            if kind != Kind::Html {
+                told.offers.push(Offer::FillMerged(false));
+            }
+        } else if merged > 0 && (in_list > 0 || !is_above(self.sheet)) {
             let first = self.sheet.merged.first().cloned().unwrap_or_default();
             let message = Message::new("read-merged-cells").with("count", merged).with("range", first);
             let offer = (in_list > 0).then_some(Offer::FillMerged(true));
@@ -324,6 +362,21 @@ impl Look<'_> {
             self.tell("hidden-zero", Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
         }
     }
+}
+
+/// Whether every merged range stands above the list: titles, for which nothing is lost.
+fn is_above(sheet: &Sheet) -> bool {
+    let top = sheet.frame.header.unwrap_or(sheet.frame.first).0;
+    sheet.merged.iter().all(|range| {
+        let bottom = range.split(':').next_back().and_then(|cell| merged::position(cell.as_bytes()));
+        bottom.is_some_and(|(row, _)| row < top)
+    })
+}
+
+/// Whether the only filled line above the titles holds the day of printing or the number of a page.
+fn is_page_line(table: &Table, header: RowId) -> bool {
+    let texts = (0..header.0).flat_map(|row| table.columns().iter().map(move |column| column.text(RowId(row)).trim()));
+    texts.filter(|text| !text.is_empty()).all(super::people::is_page)
 }
 
 /// Where the first of these values stands. Ids are given in the order in which values are first met.

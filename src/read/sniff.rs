@@ -11,6 +11,8 @@ pub(super) enum Found {
     /// A workbook of Excel 2 to 4: BIFF records without a compound file around.
     BareBiff,
     Html,
+    /// A web page packed with its pictures into one file.
+    Mhtml,
     FlatOds,
     SpreadsheetMl,
 }
@@ -57,6 +59,17 @@ pub(super) fn sniff(bytes: &[u8], name: &str) -> Result<Found, ReadFault> {
     let lower = start.to_ascii_lowercase();
     if lower.starts_with('<') {
         return markup(&lower);
+    }
+    let is_mail = lower.starts_with("mime-version:") || lower.starts_with("from:") && lower.contains("mime-version:");
+    if is_mail && (lower.contains("multipart/related") || lower.contains("text/html")) {
+        return Ok(Found::Mhtml);
+    }
+    // What LibreOffice and Office leave beside a file that is open.
+    let is_lock = name.starts_with("~$")
+        || name.starts_with(".~lock.")
+        || start.starts_with(',') && start.len() < 1_000 && start.contains(",file:///");
+    if is_lock && bytes.len() < 1_024 {
+        return Err(ReadFault::new("not-a-spreadsheet", "read-lock-file"));
     }
     if is_json(start) {
         return Err(ReadFault::new("not-a-table", "read-not-a-table-json"));

@@ -43,6 +43,8 @@ pub enum Command {
     ChooseDelimiter(Option<char>),
     /// Take these lines: header, first, last.
     ChooseFrame(Frame),
+    /// Keep quoted cells whole whose lines look like lines of the list, or no longer.
+    WholeCells(bool),
     /// Make the file for this importer, by its id.
     ChooseImporter(String),
     /// Open what came back of the import of this list.

@@ -1,9 +1,11 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
-use crate::importer::Importer;
-use crate::mapping::{Mapping, Take, data_rows, look_like_groups, propose, propose_group, taken};
-use crate::read::{Book, Frame, Kind, Options, Sheet};
+use crate::check::{Beside, LeftOut, StateColumn};
+use crate::importer::{FieldKey, Importer, Meaning, senses};
+use crate::mapping::{Mapping, Take, data_rows, field_column, look_like_groups, propose, propose_group, taken, work_table};
+use crate::read::{Book, Frame, Kind, Options, Passed, Sheet, passed_in};
 use crate::table::{Column, RowId, Table};
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,14 +67,75 @@ impl List {
         plain && self.headers().iter().any(|header| importer.key_of_header(header).is_some())
     }
 
-    /// The lines that hold data; blank ones are left out, hidden ones when the person says so.
+    /// Lines with something in them that are not taken as people.
+    pub fn passed(&self) -> Cow<'_, [Passed]> {
+        let list = &self.book.list;
+        if self.frame == list.frame { Cow::Borrowed(&list.passed) } else { Cow::Owned(passed_in(&list.table, self.frame)) }
+    }
+
+    /// The lines that hold data, and those that are not taken as people, top to bottom; blank ones are left out, hidden ones
+    /// when the person says so.
     pub fn rows(&self) -> Vec<RowId> {
         let Some(sheet) = self.sheet() else { return Vec::new() };
         let mut rows = data_rows(&sheet.table, self.frame.first..self.frame.end);
+        let outside = |passed: &&Passed| passed.row < self.frame.first || passed.row >= self.frame.end;
+        let before = rows.len();
+        rows.extend(self.passed().iter().filter(outside).map(|passed| passed.row).filter(|row| row.0 < sheet.table.rows()));
+        if rows.len() > before {
+            rows.sort_unstable();
+            rows.dedup();
+        }
         if self.options.skip_hidden {
             rows.retain(|&row| !sheet.is_hidden_row(row));
         }
         rows
+    }
+
+    /// Of these rows, as the work numbers them, those that are not taken as people.
+    pub fn left_out_rows(&self, rows: &[RowId]) -> Vec<RowId> {
+        self.left_out(rows).into_iter().map(|left| left.row).collect()
+    }
+
+    fn left_out(&self, rows: &[RowId]) -> Vec<LeftOut> {
+        let place = |passed: &Passed| {
+            let at = rows.binary_search(&passed.row).ok()?;
+            Some(LeftOut { row: RowId(at as u32), why: passed.why.word(), person: passed.person })
+        };
+        self.passed().iter().filter_map(place).collect()
+    }
+
+    /// The cells of these rows under the columns of a mapping.
+    pub fn work_table(&self, rows: &[RowId], mapping: &Mapping, importer: &Importer) -> Table {
+        self.table().map(|sheet| work_table(sheet, rows, mapping, importer, &self.headers())).unwrap_or_default()
+    }
+
+    /// The cells of these rows under one field.
+    pub fn field_column(&self, rows: &[RowId], key: &FieldKey, take: &Take, importer: &Importer) -> Column {
+        self.table().map(|sheet| field_column(sheet, rows, take, importer.field(key), &self.headers())).unwrap_or_default()
+    }
+
+    /// What the list says beside the cells that the mapping takes.
+    pub fn beside(&self, mapping: &Mapping) -> Beside {
+        let (headers, rows) = (self.headers(), self.rows());
+        let title = |take: &Take| match take {
+            Take::Column(column) => headers.get(*column).copied().unwrap_or_default().to_owned(),
+            Take::Same(_) => String::new(),
+        };
+        let state = |column: usize, header: &str| {
+            let senses = senses(header);
+            // A column of commands that the importer itself obeys is no secret.
+            let obeyed = senses.iter().any(|sense| sense.meaning == Meaning::Operation) && mapping.field_of(column).is_some();
+            let states = |sense: &&crate::importer::Sense| matches!(sense.meaning, Meaning::State | Meaning::Out | Meaning::Remark);
+            let found = senses.iter().find(states).filter(|_| !obeyed);
+            let sheet = self.table().filter(|_| found.is_some())?;
+            Some(StateColumn { title: header.to_owned(), meaning: found?.meaning, cells: taken(sheet, &rows, &Take::Column(column)) })
+        };
+        Beside {
+            titles: mapping.takes.iter().map(|(_, take)| title(take)).collect(),
+            left_out: self.left_out(&rows),
+            states: headers.iter().enumerate().filter_map(|(column, header)| state(column, header)).collect(),
+            struck: Vec::new(),
+        }
     }
 
     /// Whether the spreadsheet does not show this row.
@@ -89,7 +152,7 @@ impl List {
     pub fn proposed(&self, importer: &Importer) -> Mapping {
         let headers = self.headers();
         let mut mapping = propose(&headers, importer);
-        let names = self.sheet_names();
+        let names: Vec<&str> = self.book.gathered.iter().map(String::as_str).collect();
         if names.len() > 1 && look_like_groups(&names) {
             propose_group(&mut mapping, headers.len() - 1, importer);
         }
@@ -102,7 +165,7 @@ impl List {
     }
 
     /// Headers of the columns that no field takes, with their positions.
-    pub fn left_out(&self, mapping: &Mapping) -> Vec<(usize, &str)> {
+    pub fn columns_left_out(&self, mapping: &Mapping) -> Vec<(usize, &str)> {
         self.headers().into_iter().enumerate().filter(|(column, _)| mapping.field_of(*column).is_none()).collect()
     }
 

@@ -139,7 +139,7 @@ pub fn read_finished(
     if !missing.is_empty() {
         return Err(PlanFault::NotForImporter(missing));
     }
-    let work = Work::with_mapping(&list, mapping);
+    let work = Work::of_every_line(&list, importer, mapping);
     let now = site_now(catalogue).date();
     let original = Original { table: work.table(), keys: &keys, importer, catalogue, today: now };
     let asked = asked(&original, course);

@@ -2,10 +2,10 @@
 
 use super::{List, Work};
 use crate::catalogue::Catalogue;
-use crate::check::Subject;
 use crate::check::returned::ReturnedRow;
+use crate::check::{Beside, Subject};
 use crate::importer::{FieldKey, Importer, Setting};
-use crate::mapping::course_names;
+use crate::mapping::{Mapping, course_names};
 use crate::table::{Column, Table};
 use jiff::civil::Date;
 use std::sync::{Arc, OnceLock};
@@ -35,12 +35,14 @@ pub struct Ready {
     /// Position in the list of the column that names the courses.
     naming: Option<usize>,
     names: OnceLock<Option<Column>>,
+    mapping: Mapping,
+    beside: OnceLock<Beside>,
 }
 
 impl Ready {
     /// The work on a list as it stands now, and what it is for.
     pub fn new(list: List, work: &Work, importer: &'static Importer, catalogue: Arc<Catalogue>, delimiter: char) -> Self {
-        let left_out = list.left_out(work.mapping()).into_iter().map(|(_, header)| header.to_owned()).collect();
+        let left_out = list.columns_left_out(work.mapping()).into_iter().map(|(_, header)| header.to_owned()).collect();
         let naming = course_names(&list.headers(), work.mapping());
         let keys = work.mapping().keys();
         Self {
@@ -55,6 +57,8 @@ impl Ready {
             today: jiff::Zoned::now().date(),
             naming,
             names: OnceLock::new(),
+            mapping: work.mapping().clone(),
+            beside: OnceLock::new(),
             list,
         }
     }
@@ -76,6 +80,7 @@ impl Ready {
             table: &self.table,
             left_out: &self.left_out,
             course_names: self.names.get_or_init(|| self.list.cells(self.naming?)).as_ref(),
+            beside: self.beside.get_or_init(|| self.list.beside(&self.mapping)),
             delimiter: self.delimiter,
             returned: &self.returned,
             today: self.today,

@@ -95,7 +95,7 @@ impl Workspace {
 
     /// Headers of the columns of the list that no field takes, with their positions.
     pub fn left_out(&self) -> Vec<(usize, &str)> {
-        self.version().map(|version| version.list().left_out(version.work().mapping())).unwrap_or_default()
+        self.version().map(|version| version.list().columns_left_out(version.work().mapping())).unwrap_or_default()
     }
 
     /// Whether the list is being read under other choices.

@@ -4,7 +4,7 @@ use super::history::{Entry, History};
 use super::list::List;
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
-use crate::mapping::{Mapping, Take, taken, work_table};
+use crate::mapping::{Mapping, Take};
 use crate::table::{Change, Patch, RowId, Table};
 use std::sync::Arc;
 
@@ -25,13 +25,23 @@ impl Work {
     /// Work on `list` with the columns that the headers propose.
     pub fn new(list: &List, importer: &Importer) -> Self {
         let mapping = list.proposed(importer);
-        Self::with_mapping(list, mapping)
+        Self::with_mapping(list, importer, mapping)
     }
 
-    /// Work on `list` with these columns.
-    pub fn with_mapping(list: &List, mapping: Mapping) -> Self {
+    /// Work on `list` with these columns. Lines that are not taken as people are removed, until somebody takes them in.
+    pub fn with_mapping(list: &List, importer: &Importer, mapping: Mapping) -> Self {
+        let mut work = Self::of_every_line(list, importer, mapping);
+        let removed = list.left_out_rows(&work.rows);
+        if !removed.is_empty() {
+            Patch::one(Change::Rows { rows: removed, removed: true }).apply(Arc::make_mut(&mut work.table));
+        }
+        work
+    }
+
+    /// Work on every line of `list` that holds anything, whatever it looks like: a finished file.
+    pub fn of_every_line(list: &List, importer: &Importer, mapping: Mapping) -> Self {
         let rows = list.rows();
-        let table = list.table().map(|sheet| work_table(sheet, &rows, &mapping)).unwrap_or_default();
+        let table = list.work_table(&rows, &mapping, importer);
         Self { table: Arc::new(table), mapping, rows, history: History::default(), revision: 0, state: 0, pristine: Some(0) }
     }
 
@@ -139,8 +149,8 @@ impl Work {
             self.mapping.set(importer, other, None);
         }
         let mapped = Some((key.clone(), take.clone()));
-        if let (Some(take), Some(sheet)) = (take, list.table()) {
-            let with = Box::new(taken(sheet, &self.rows, &take));
+        if let Some(take) = take {
+            let with = Box::new(list.field_column(&self.rows, &key, &take, importer));
             self.mapping.set(importer, key.clone(), Some(take));
             if let Some(column) = self.column_of(&key) {
                 patch.push(Change::Insert { column, with });

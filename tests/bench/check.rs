@@ -89,6 +89,7 @@ fn main() {
             table,
             left_out: &[],
             course_names: None,
+            beside: bordereau::check::Beside::NOTHING,
             returned: &[],
             delimiter: ';',
             today,

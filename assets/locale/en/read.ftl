@@ -50,6 +50,14 @@ read-apogee = Apogée mark-entry file: the table was taken from XX-APO_VALEURS-X
 # To know: text.
 read-invalid-bytes = Some characters are not valid in { $encoding }: they appear as �. Another program has probably changed the file; correct these cells.
 read-control-characters = There are control characters in the cells. The platform would refuse them or keep them unseen; correct these cells.
+read-word = This file is a text document (Word), not a workbook. Copy its table into a spreadsheet, save it as .xlsx, then open that file.
+read-mhtml = This file is an archived web page (MHTML) without any table that can be read. Open it in your spreadsheet and save it as .xlsx.
+read-lock-file = This file is the mark that the spreadsheet leaves beside an open file: it does not hold the list. Open the file of the same name without “~” at its start.
+read-only-formulas = This workbook holds nothing but formulas without a stored result: nothing is shown. Open it in your spreadsheet, save it, then open it again.
+read-header-delimiter = The headers are separated by another sign than the lines below; they were put over the same columns. Check them.
+read-one-line = The whole list stood on a single line: its line ends were lost. It was cut by its headers into { $count } lines; check them.
+read-quote-swallows = A quote opens on one line and closes further down, and what stands between looks like lines of the list: they were read one by one so that nobody is lost. Check these lines.
+read-quote-swallowed = A quote opens on one line and closes further down: all that stands between is read as one cell, as asked, and these lines are no people.
 read-unbalanced-quote = A quote opens a cell without closing it, or closes in the middle: the line was read as it stands. Check this line.
 read-quote-apostrophe = The cells are wrapped in apostrophes; they were taken off.
 read-quote-backslash = Quotes inside the cells are preceded by a backslash; it was taken off.
@@ -115,6 +123,30 @@ read-total-row = { $count ->
     [one] { $count } line below the list (total or note) was
    *[other] { $count } lines below the list (total or notes) were
 } left out. Check that the list ends at the right place.
+read-lines-left-out = { $count ->
+    [one] { $count } line of the list is no person (repeated headers, title of a group, page, total): it will
+   *[other] { $count } lines of the list are no people (repeated headers, titles of groups, pages, totals): they will
+} not be written. The check names them and lets you take them in.
+read-people-above = { $count ->
+    [one] { $count } line above the headers looks like a person of the list and is
+   *[other] { $count } lines above the headers look like people of the list and are
+} not taken. Put the headers at the very top, or take them in at the Check step.
+read-other-tables = { $count ->
+    [one] The sheet holds another table
+   *[other] The sheet holds { $count } other tables
+} with other columns ({ $lines } lines): { $count ->
+    [one] it is not taken. To take it instead, choose its line of headers.
+   *[other] they are not taken. To take one instead, choose its line of headers.
+}
+read-tables-below = { $count } tables with the same columns are put under each other.{ $named ->
+    [0] {""}
+   *[other] {" "}The title of each ({ $names }) stands in the last column, “{ $header }”.
+}
+read-tables-beside = { $count } lists that stand side by side are put under each other.{ $named ->
+    [0] {""}
+   *[other] {" "}The title of each ({ $names }) stands in the last column, “{ $header }”.
+}
+read-unknown-row = There is no line { $row } in this sheet: the last one is line { $last }.
 read-no-data-rows = There are column headers, and no line below them.
 read-gaps-below-label = A value is written once for several lines; the cells below are empty. Fill it down if it holds for each line.
 read-header-empty = A filled column has no header. Give it one, or leave it out.

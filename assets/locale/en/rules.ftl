@@ -220,6 +220,65 @@ spreadsheet-error-group = “{ $value }” is a formula error of the spreadsheet
 
 ## Courses
 
+rule-row-left-out = Row left out
+row-left-out = { $count ->
+    [one] { $count } line is not taken as a person
+   *[other] { $count } lines are not taken as people
+} ({ $why }): { $count ->
+    [one] it will
+   *[other] they will
+} not be written.
+row-left-out-person = { $count ->
+    [one] { $count } line that looks like a person is
+   *[other] { $count } lines that look like people are
+} left out ({ $why }): { $count ->
+    [one] it would
+   *[other] they would
+} not be enrolled. Take { $count ->
+    [one] it in if it belongs
+   *[other] them in if they belong
+} to the list.
+left-out-titles = repeated column headers
+left-out-heading = title of a group
+left-out-page = page or day of printing
+left-out-rule = ruled line
+left-out-total = total
+left-out-note = note
+left-out-far = far from the list
+left-out-above = above the headers
+left-out-other-table = another table of the sheet
+left-out-out-of-range = outside the chosen lines
+fix-take-in = { $count ->
+    [one] Take this line in
+   *[other] Take these { $count } lines in
+}
+rule-withdrawn-person = Person who seems to have left
+withdrawn-person = The column “{ $title }” says “{ $value }” for { $count ->
+    [one] { $count } person: they would be enrolled like all others.
+   *[other] { $count } people: they would be enrolled like all others.
+}
+withdrawn-remark = A remark of the column “{ $title }” suggests that { $count ->
+    [one] { $count } person has
+   *[other] { $count } people have
+} left: “{ $value }”.
+withdrawn-struck = { $count ->
+    [one] { $count } row is struck through in the workbook: the person would be enrolled like all others.
+   *[other] { $count } rows are struck through in the workbook: these people would be enrolled like all others.
+}
+fix-leave-out = { $count ->
+    [one] Leave this row out
+   *[other] Leave these { $count } rows out
+}
+fix-keep-withdrawn = Keep them if these people must have access to the course
+rule-opposite-status = State said the other way round
+opposite-status = The column “{ $title }” says the contrary of what Moodle asks; it is translated: { $active } to 0 (active), { $suspended } to 1 (suspended).
+opposite-status-empty = Below “{ $title }”, { $count ->
+    [one] { $count } cell is empty
+   *[other] { $count } cells are empty
+}: Moodle would leave { $count ->
+    [one] this enrolment active. Say whether it is to be.
+   *[other] these enrolments active. Say whether they are to be.
+}
 rule-unknown-course = Unknown course
 course-not-seen = “{ $value }” is not among the courses that { $platform } shows to the asking account. If it is not hidden, { $tool } will skip these rows without counting them as errors; if it is, it may exist: check on the platform.
 unknown-course = “{ $value }” does not exist on { $platform }: { $does ->

@@ -50,6 +50,14 @@ read-apogee = Fichier de saisie de notes d’Apogée : le tableau a été pris �
 # À savoir : texte.
 read-invalid-bytes = Quelques caractères ne sont pas valides en { $encoding } : ils apparaissent comme �. Le fichier a sans doute été modifié par un autre programme ; corrigez ces cellules.
 read-control-characters = Des caractères de contrôle se trouvent dans les cellules. La plateforme les refuserait ou les garderait sans les montrer ; corrigez ces cellules.
+read-word = Ce fichier est un document de texte (Word), pas un classeur. Copiez son tableau dans un tableur, enregistrez-le au format .xlsx, puis ouvrez ce fichier.
+read-mhtml = Ce fichier est une page web archivée (MHTML) qui ne contient aucun tableau lisible. Ouvrez-le dans votre tableur et enregistrez-le au format .xlsx.
+read-lock-file = Ce fichier est la marque que le tableur laisse à côté d’un fichier ouvert : il ne contient pas la liste. Ouvrez le fichier du même nom sans « ~ » au début.
+read-only-formulas = Ce classeur ne contient que des formules sans résultat enregistré : rien n’est affiché. Ouvrez-le dans votre tableur, enregistrez-le, puis ouvrez-le de nouveau.
+read-header-delimiter = Les titres sont séparés par un autre signe que les lignes en dessous ; ils ont été répartis sur les mêmes colonnes. Vérifiez-les.
+read-one-line = Toute la liste tenait sur une seule ligne : les retours à la ligne s’étaient perdus. Elle a été redécoupée d’après ses titres en { $count } lignes ; vérifiez-les.
+read-quote-swallows = Un guillemet s’ouvre sur une ligne et se ferme plus bas, et ce qu’il entoure ressemble à des lignes de la liste : elles ont été lues une à une pour ne perdre personne. Vérifiez ces lignes.
+read-quote-swallowed = Un guillemet s’ouvre sur une ligne et se ferme plus bas : tout ce qu’il entoure est lu comme une seule cellule, comme demandé, et ces lignes ne sont pas des personnes.
 read-unbalanced-quote = Un guillemet ouvre une cellule sans la fermer, ou se ferme au milieu : la ligne a été lue telle quelle. Vérifiez cette ligne.
 read-quote-apostrophe = Les cellules sont entourées d’apostrophes ; elles ont été enlevées.
 read-quote-backslash = Les guillemets à l’intérieur des cellules sont précédés d’une barre oblique inverse ; elle a été enlevée.
@@ -115,6 +123,36 @@ read-total-row = { $count ->
     [one] { $count } ligne sous la liste (total ou note) a été laissée
    *[other] { $count } lignes sous la liste (total ou notes) ont été laissées
 } de côté. Vérifiez que la liste s’arrête au bon endroit.
+read-lines-left-out = { $count ->
+    [one] { $count } ligne de la liste n’est pas une personne (titres répétés, titre de groupe, page, total) : elle ne sera
+   *[other] { $count } lignes de la liste ne sont pas des personnes (titres répétés, titres de groupe, pages, totaux) : elles ne seront
+} pas { $count ->
+    [one] écrite
+   *[other] écrites
+}. La vérification les nomme et permet de les reprendre.
+read-people-above = { $count ->
+    [one] { $count } ligne au-dessus des titres ressemble
+   *[other] { $count } lignes au-dessus des titres ressemblent
+} à des personnes de la liste et n’{ $count ->
+    [one] est pas prise
+   *[other] sont pas prises
+}. Placez les titres tout en haut, ou reprenez-les à l’étape Vérifier.
+read-other-tables = { $count ->
+    [one] La feuille contient un autre tableau
+   *[other] La feuille contient { $count } autres tableaux
+} avec d’autres colonnes ({ $lines } lignes) : { $count ->
+    [one] il n’est pas pris. Pour le prendre à la place, choisissez sa ligne de titres.
+   *[other] ils ne sont pas pris. Pour en prendre un à la place, choisissez sa ligne de titres.
+}
+read-tables-below = { $count } tableaux qui ont les mêmes colonnes sont mis l’un sous l’autre.{ $named ->
+    [0] {""}
+   *[other] {" "}Le titre de chacun ({ $names }) se trouve dans la dernière colonne, « { $header } ».
+}
+read-tables-beside = { $count } listes placées côte à côte sont mises l’une sous l’autre.{ $named ->
+    [0] {""}
+   *[other] {" "}Le titre de chacune ({ $names }) se trouve dans la dernière colonne, « { $header } ».
+}
+read-unknown-row = Il n’y a pas de ligne { $row } dans cette feuille : la dernière est la ligne { $last }.
 read-no-data-rows = Il y a des titres de colonnes, mais aucune ligne en dessous.
 read-gaps-below-label = Une valeur n’est écrite qu’une fois pour plusieurs lignes ; les cellules en dessous sont vides. Recopiez-la vers le bas si elle vaut pour chaque ligne.
 read-header-empty = Une colonne remplie n’a pas de titre. Donnez-lui un titre, ou laissez-la de côté.

@@ -223,6 +223,65 @@ spreadsheet-error-group = « { $value } » est une erreur de formule du tableur 
 
 ## Espaces de cours
 
+rule-row-left-out = Ligne laissée de côté
+row-left-out = { $count ->
+    [one] { $count } ligne n’est pas prise comme une personne
+   *[other] { $count } lignes ne sont pas prises comme des personnes
+} ({ $why }) : { $count ->
+    [one] elle ne sera pas écrite
+   *[other] elles ne seront pas écrites
+}.
+row-left-out-person = { $count ->
+    [one] { $count } ligne qui ressemble à une personne est laissée
+   *[other] { $count } lignes qui ressemblent à des personnes sont laissées
+} de côté ({ $why }) : { $count ->
+    [one] elle ne serait pas inscrite
+   *[other] elles ne seraient pas inscrites
+}. Prenez-{ $count ->
+    [one] la si elle fait
+   *[other] les si elles font
+} partie de la liste.
+left-out-titles = titres de colonnes répétés
+left-out-heading = titre de groupe
+left-out-page = page ou date d’impression
+left-out-rule = trait
+left-out-total = total
+left-out-note = note
+left-out-far = loin de la liste
+left-out-above = au-dessus des titres
+left-out-other-table = autre tableau de la feuille
+left-out-out-of-range = hors des lignes choisies
+fix-take-in = { $count ->
+    [one] Prendre cette ligne
+   *[other] Prendre ces { $count } lignes
+}
+rule-withdrawn-person = Personne qui semble être partie
+withdrawn-person = La colonne « { $title } » dit « { $value } » pour { $count ->
+    [one] { $count } personne : elle serait inscrite comme les autres.
+   *[other] { $count } personnes : elles seraient inscrites comme les autres.
+}
+withdrawn-remark = Une remarque de la colonne « { $title } » laisse penser que { $count ->
+    [one] { $count } personne est partie
+   *[other] { $count } personnes sont parties
+} : « { $value } ».
+withdrawn-struck = { $count ->
+    [one] { $count } ligne est barrée dans le classeur : la personne serait inscrite comme les autres.
+   *[other] { $count } lignes sont barrées dans le classeur : ces personnes seraient inscrites comme les autres.
+}
+fix-leave-out = { $count ->
+    [one] Laisser cette ligne de côté
+   *[other] Laisser ces { $count } lignes de côté
+}
+fix-keep-withdrawn = Les garder si ces personnes doivent avoir accès à l’espace de cours
+rule-opposite-status = État dit à l’envers
+opposite-status = La colonne « { $title } » dit le contraire de ce que Moodle demande ; elle est traduite : { $active } en 0 (active), { $suspended } en 1 (suspendue).
+opposite-status-empty = Sous « { $title } », { $count ->
+    [one] { $count } cellule est vide
+   *[other] { $count } cellules sont vides
+} : Moodle laisserait { $count ->
+    [one] cette inscription active. Dites si elle doit
+   *[other] ces inscriptions actives. Dites si elles doivent
+} l’être.
 rule-unknown-course = Espace de cours inconnu
 course-not-seen = « { $value } » n’est pas parmi les espaces de cours que { $platform } montre au compte interrogé. S’il n’est pas caché, { $tool } passera ces lignes sans les compter comme erreurs ; s’il l’est, il existe peut-être : vérifiez sur la plateforme.
 unknown-course = « { $value } » n’existe pas sur { $platform } : { $does ->

@@ -77,6 +77,8 @@
 //!
 //! What the spreadsheet shows otherwise than it is: `number_display`.
 //!
+//! Who is on the list, and who says so: `row_left_out`, `withdrawn_person`, `opposite_status`.
+//!
 //! What the people of a platform say of it ([`crate::catalogue::Local`]): `closed_course`, `role_not_offered`, `role_label`,
 //! `automatic_group`.
 
@@ -130,6 +132,7 @@ mod number_gap;
 mod number_gap_stops;
 mod number_with_zero;
 mod numeric_group;
+mod opposite_status;
 mod orphan_column;
 mod outer_blank;
 mod period;
@@ -147,6 +150,7 @@ mod role_not_assignable;
 mod role_not_offered;
 mod role_number;
 mod role_without_enrolment;
+mod row_left_out;
 mod row_passed_over;
 mod row_too_long;
 mod several_groups;
@@ -165,6 +169,7 @@ mod unknown_group;
 mod unknown_role;
 mod value_needs_quotes;
 mod value_too_long;
+mod withdrawn_person;
 mod words;
 mod zero_period;
 
@@ -243,6 +248,7 @@ static ALL: &[&Meta] = &[
     &lost_character::META,
     &spreadsheet_error::META,
     &number_display::META,
+    &row_left_out::META,
     &unknown_course::META,
     &course_spelling::META,
     &course_without_manual::META,
@@ -268,6 +274,7 @@ static ALL: &[&Meta] = &[
     &email_taken::META,
     &email_repeated::META,
     &existing_account::META,
+    &withdrawn_person::META,
     &group_near_existing::META,
     &numeric_group::META,
     &several_groups::META,
@@ -290,6 +297,7 @@ static ALL: &[&Meta] = &[
     &access_kept::META,
     &end_is_past::META,
     &start_after_end::META,
+    &opposite_status::META,
     &duplicate_enrolment::META,
     &conflicting_enrolment::META,
     &cell_never_empty::META,

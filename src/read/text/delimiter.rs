@@ -15,6 +15,8 @@ const CANDIDATES: [char; 6] = [';', '\t', ',', '|', ':', '\u{1f}'];
 /// The delimiter, and whether the person should be asked.
 pub(super) struct Delimiter {
     pub(super) chosen: Option<char>,
+    /// What stands between the cells inside quoted lines.
+    inside: Option<char>,
     rival: Option<char>,
     fixed_width: bool,
     wrapped: bool,
@@ -47,7 +49,7 @@ impl Fit {
 
 /// Chooses by what the file declares (`sep=`), the person says, or the lines show.
 pub(super) fn choose(text: &str, declared: Option<char>, forced: Option<char>) -> Delimiter {
-    let sure = |chosen| Delimiter { chosen, rival: None, fixed_width: false, wrapped: false };
+    let sure = |chosen| Delimiter { chosen, inside: None, rival: None, fixed_width: false, wrapped: false };
     if forced.is_some() {
         return sure(forced);
     }
@@ -59,7 +61,9 @@ pub(super) fn choose(text: &str, declared: Option<char>, forced: Option<char>) -
         return sure(Some(declared));
     }
     if is_wrapped(sample) {
-        return Delimiter { wrapped: true, ..sure(None) };
+        let bare: String = sample.lines().map(|line| line.trim().trim_matches('"').replace("\"\"", "\"") + "\n").collect();
+        let inside = choose(&bare, None, None).chosen;
+        return Delimiter { inside, wrapped: true, ..sure(None) };
     }
     let mut fits: Vec<(char, Fit)> = CANDIDATES
         .map(|candidate| (candidate, fit(sample, candidate)))
@@ -95,26 +99,30 @@ fn fit(sample: &str, candidate: char) -> Fit {
     let (mut occurrences, mut prose) = (0usize, 0usize);
     // Lines that end with their only occurrence: « Bonjour, », or a last column that is empty.
     let (mut lonely, mut first_lonely) = (0usize, false);
-    let (mut cells, mut quoted, mut starts, mut blank) = (1usize, false, true, true);
-    let mut chars = sample.chars().peekable();
-    while let Some(c) = chars.next() {
+    let (mut cells, mut starts, mut blank) = (1usize, true, true);
+    let mut chars = sample.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         if counts.len() >= SAMPLE_LINES {
             break;
         }
         match c {
-            '"' if quoted => quoted = !matches!(chars.peek(), None | Some('\n' | '\r' | ' ')) && chars.peek() != Some(&candidate),
-            '"' if starts => quoted = true,
+            '"' if starts => {
+                // What stands between quotes parts nothing, line ends included.
+                if let Some(end) = closing(sample.as_bytes(), at, candidate) {
+                    while chars.next_if(|(at, _)| *at < end).is_some() {}
+                }
+            }
             '\n' | '\r' => {
                 if !blank {
                     counts.push(cells);
                 }
-                (cells, quoted, starts, blank) = (1, false, true, true);
+                (cells, starts, blank) = (1, true, true);
                 continue;
             }
-            _ if c == candidate && !quoted => {
+            _ if c == candidate => {
                 cells += 1;
                 occurrences += 1;
-                let mut ahead = chars.clone();
+                let mut ahead = chars.clone().map(|(_, c)| c);
                 let next = ahead.next();
                 if cells == 2 && !blank && matches!(next, None | Some('\n' | '\r')) {
                     lonely += 1;
@@ -143,7 +151,53 @@ fn fit(sample: &str, candidate: char) -> Fit {
     if first_lonely || (even as f32) < lines {
         prose += lonely;
     }
-    Fit { cells, even: even as f32 / lines, present: present as f32 / lines, prose: prose as f32 / occurrences.max(1) as f32 }
+    let mut fit =
+        Fit { cells, even: even as f32 / lines, present: present as f32 / lines, prose: prose as f32 / occurrences.max(1) as f32 };
+    if fit.prose > 0.5 && fit.even >= 1.0 && lines > 1.0 && is_tabular(sample, candidate, cells) {
+        fit.prose = 0.0;
+    }
+    fit
+}
+
+/// Bytes looked through for the end of a quoted cell.
+const LONGEST_QUOTED: usize = 16 << 10;
+
+/// The position after the quote that closes the one at `open`: before the candidate, a line end or the end.
+fn closing(bytes: &[u8], open: usize, candidate: char) -> Option<usize> {
+    let limit = bytes.len().min(open + LONGEST_QUOTED);
+    let mut at = open + 1;
+    while let Some(found) = memchr::memchr(b'"', &bytes[at..limit]) {
+        let quote = at + found;
+        if bytes.get(quote + 1) == Some(&b'"') {
+            at = quote + 2;
+            continue;
+        }
+        let after = bytes[quote + 1..].iter().find(|byte| **byte != b' ');
+        let ends = matches!(after, None | Some(b'\n' | b'\r')) || after.is_some_and(|byte| char::from(*byte) == candidate);
+        return ends.then_some(quote + 1);
+    }
+    None
+}
+
+/// Whether lines whose delimiter is followed by a blank, or ends them, are a table all the same: a known title in the first
+/// line, or short cells, as many everywhere.
+fn is_tabular(sample: &str, candidate: char, cells: usize) -> bool {
+    let mut lines = sample.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE_LINES);
+    let split = |line: &'_ str| -> Vec<String> { line.split(candidate).map(|cell| cell.trim().to_owned()).collect() };
+    let first = lines.next().map(split).unwrap_or_default();
+    if first.len() != cells {
+        return false;
+    }
+    if first.iter().any(|cell| crate::importer::senses(cell).iter().any(|sense| sense.sure)) {
+        return true;
+    }
+    let short = |line: &str| split(line).iter().all(|cell| cell.split_whitespace().count() <= 3 && !cell.is_empty());
+    let has_digit = |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit());
+    match cells {
+        0..2 => false,
+        2 => !has_digit(&first[1]) && lines.all(|line| split(line).get(1).is_some_and(has_digit)),
+        _ => first.iter().all(|cell| cell.split_whitespace().count() <= 3 && !cell.is_empty()) && lines.all(short),
+    }
 }
 
 /// Every line is one quoted cell that holds delimiters: a list that was exported twice.
@@ -163,6 +217,12 @@ fn is_fixed_width(sample: &str) -> bool {
 }
 
 impl Delimiter {
+    /// Delimiters that most lines have.
+    pub(super) fn usual(&self, text: &str) -> Option<usize> {
+        let fit = fit(sample(text), self.chosen?);
+        (fit.cells > 1 && fit.even >= 0.5).then(|| fit.cells - 1)
+    }
+
     /// Whether each line of `head` is one quoted cell that holds the cells.
     pub(super) fn wraps(head: &str) -> bool {
         is_wrapped(sample(head))
@@ -183,7 +243,8 @@ impl Delimiter {
             return told("no-delimiter", Message::new("read-fixed-width"));
         }
         if self.wrapped {
-            return told("doubly-wrapped", Message::new("read-doubly-wrapped"));
+            let problem = Problem::new("doubly-wrapped", Level::Warning, Message::new("read-doubly-wrapped"));
+            return vec![problem.offering(self.inside.map(Offer::Delimiter))];
         }
         Vec::new()
     }

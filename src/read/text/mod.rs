@@ -4,6 +4,7 @@ mod bom;
 mod decode;
 mod delimiter;
 mod records;
+mod repair;
 mod score;
 mod spelling;
 
@@ -26,7 +27,11 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
         Scope::Whole => bytes,
         Scope::First(_) => whole_lines(&bytes[..bytes.len().min(PEEK)], bytes.len() > PEEK),
     };
-    let decoded = decode(bytes, options.encoding.as_deref())?;
+    let lines_of_c1 = with_plain_line_ends(bytes);
+    let mut decoded = decode(lines_of_c1.as_deref().unwrap_or(bytes), options.encoding.as_deref())?;
+    if !decoded.text.contains(['\n', '\r']) && decoded.text.contains(UNICODE_ENDS) {
+        decoded.text = decoded.text.replace(UNICODE_ENDS, "\n").into();
+    }
     if decoded.text.chars().all(|c| c.is_whitespace() || c == '\0' || matches!(c, ';' | ',' | '|')) {
         return Err(ReadFault::new("empty-file", "read-empty-file"));
     }
@@ -35,17 +40,23 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     let delimiter = delimiter::choose(lines.text, lines.declared, options.delimiter);
     let style = records::style(lines.text, delimiter.chosen, options.delimiter.is_some());
     let mut grid = Grid::default();
-    let parsed = records::fill(&mut grid, &lines, delimiter.chosen, style, scope.rows(), watch)?;
-    let finished = grid.finish(0);
+    let swallowing = records::Swallowing { usual: delimiter.usual(lines.text), whole: options.whole_cells };
+    let parsed = records::fill(&mut grid, &lines, delimiter.chosen, style, swallowing, scope.rows(), watch)?;
+    let mut finished = grid.finish(0);
     let mut problems = decoded.problems();
     problems.extend(delimiter.problems());
-    problems.extend(parsed.problems(style));
+    problems.extend(parsed.problems(style, options.whole_cells));
+    problems.extend(repair::titles_parted_otherwise(&mut finished.table, delimiter.chosen));
+    if let Some((table, problem)) = repair::one_long_line(&finished.table) {
+        finished.table = table;
+        problems.push(problem);
+    }
     let newline = newline(text);
     let mut sheet = Sheet { table: finished.table, ..Sheet::default() };
     if delimiter.chosen.is_none() {
         problems.extend(problems::not_a_table(&sheet.table));
     }
-    sheet.frame = options.frame.unwrap_or_else(|| super::frame::find(&sheet.table));
+    super::layout::arrange(&mut sheet);
     let (table, line_of) = (&sheet.table, |row| sheet.table.source(RowId(row)).line);
     if let Some(header) = sheet.frame.header.filter(|header| header.0 > 0)
         && table.columns().first().is_some_and(|column| column.text(RowId(header.0 - 1)).trim() == super::frame::APOGEE_VALUES)
@@ -59,6 +70,17 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
         newline: Some(newline),
         ..Book::new(Kind::Text, vec![sheet], problems)
     })
+}
+
+/// Line ends that only some programs write, taken for such where there is no other.
+const UNICODE_ENDS: [char; 3] = ['\u{2028}', '\u{2029}', '\u{85}'];
+
+/// The bytes of a text of one byte a character whose lines end with NEL, and with nothing else.
+fn with_plain_line_ends(bytes: &[u8]) -> Option<Vec<u8>> {
+    let ends = memchr::memchr_iter(0x85, bytes).count();
+    let others = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let has_ends = memchr::memchr2(b'\n', b'\r', bytes).is_some();
+    (ends > 0 && ends == others && !has_ends).then(|| bytes.iter().map(|&byte| if byte == 0x85 { b'\n' } else { byte }).collect())
 }
 
 /// The encoding and the delimiter of a text, as [`super::read`] would choose them, without reading it.

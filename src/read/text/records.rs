@@ -3,7 +3,7 @@
 use super::delimiter::Delimiter;
 use crate::{
     error::{Level, Message, Place},
-    read::{Frame, Problem, ReadFault, grid::Grid},
+    read::{Frame, Offer, Problem, ReadFault, grid::Grid},
     watch::{Pace, Watch},
 };
 use std::borrow::Cow;
@@ -78,6 +78,8 @@ pub(super) struct Parsed {
     widths: Vec<(u32, u32)>,
     rows: u32,
     unbalanced: Option<u32>,
+    /// Line where a quote opens that would swallow further lines of the list.
+    swallows: Option<u32>,
     spaced_quote: Option<u32>,
     formula_text: Option<(u32, u32)>,
 }
@@ -88,6 +90,7 @@ pub(super) fn fill(
     body: &Body<'_>,
     delimiter: Option<char>,
     style: Style,
+    swallowing: Swallowing,
     limit: Option<u32>,
     watch: &Watch,
 ) -> Result<Parsed, ReadFault> {
@@ -98,6 +101,7 @@ pub(super) fn fill(
         delimiter: delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii),
         quote: if style == Style::Single { b'\'' } else { b'"' },
         style,
+        swallowing,
         lookahead: LOOKAHEAD,
         lfcr: memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\n\r").is_some()
             && memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\r\n").is_none(),
@@ -142,9 +146,19 @@ struct Splitter<'a> {
     delimiter: Option<u8>,
     quote: u8,
     style: Style,
+    swallowing: Swallowing,
     lookahead: usize,
     lfcr: bool,
     parsed: Parsed,
+}
+
+/// What is done with a quoted cell whose lines look like lines of the list.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Swallowing {
+    /// Delimiters that a line of the list has.
+    pub(super) usual: Option<usize>,
+    /// Whether the cell is kept whole, as the person says.
+    pub(super) whole: bool,
 }
 
 /// A cell that begins with a quote: where it ends, and whether quotes wrap it.
@@ -179,7 +193,8 @@ impl<'a> Splitter<'a> {
             let split: Vec<&str> =
                 self.delimiter.map_or_else(|| vec![inner.as_str()], |delimiter| inner.split(char::from(delimiter)).collect());
             for cell in split {
-                grid.put(row, *cells, cell)?;
+                let bare = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+                grid.put(row, *cells, bare.filter(|bare| !bare.contains('"')).unwrap_or(cell))?;
                 *cells += 1;
             }
             return Ok(end);
@@ -190,6 +205,13 @@ impl<'a> Splitter<'a> {
             let blanks = bytes[at..end].iter().take_while(|&&byte| byte == b' ').count();
             let opens = bytes.get(at + blanks) == Some(&self.quote) && at + blanks < end;
             let closed = if opens { self.close(at + blanks, end) } else { Quoted::Unbalanced };
+            let closed = match closed {
+                Quoted::Closed { to, .. } if to > end && self.swallows(at + blanks, to) => {
+                    self.parsed.swallows.get_or_insert(line);
+                    if self.swallowing.whole { closed } else { Quoted::Unbalanced }
+                }
+                closed => closed,
+            };
             let after = match closed {
                 Quoted::Closed { from, to, after } => {
                     let content = self.unescape(&self.text[from..to]);
@@ -204,7 +226,7 @@ impl<'a> Splitter<'a> {
                     after
                 }
                 Quoted::Unbalanced => {
-                    if opens && self.parsed.unbalanced.is_none() {
+                    if opens && self.parsed.unbalanced.is_none() && self.parsed.swallows.is_none() {
                         self.parsed.unbalanced = Some(line);
                     }
                     let after =
@@ -253,6 +275,21 @@ impl<'a> Splitter<'a> {
         Quoted::Unbalanced
     }
 
+    /// Whether the lines from the quote at `open` to the one at `close` are as many cells wide as lines of the list.
+    fn swallows(&self, open: usize, close: usize) -> bool {
+        let (Some(usual), Some(delimiter)) = (self.swallowing.usual, self.delimiter) else { return false };
+        let bytes = self.text.as_bytes();
+        let from = memchr::memrchr2(b'\n', b'\r', &bytes[..open]).map_or(0, |at| at + 1);
+        let to = memchr::memchr2(b'\n', b'\r', &bytes[close..]).map_or(bytes.len(), |at| close + at);
+        let lines = self.text[from..to].lines().filter(|line| !line.trim().is_empty());
+        let (mut all, mut alike) = (0usize, 0usize);
+        for line in lines {
+            all += 1;
+            alike += usize::from(memchr::memchr_iter(delimiter, line.as_bytes()).count() == usual);
+        }
+        all > 1 && alike * 5 >= all * 4
+    }
+
     fn unescape(&self, content: &'a str) -> Cow<'a, str> {
         let doubled = if self.quote == b'\'' { "''" } else { "\"\"" };
         let content = if content.contains(doubled) { Cow::Owned(content.replace(doubled, &doubled[1..])) } else { Cow::Borrowed(content) };
@@ -294,7 +331,7 @@ fn lines_within(text: &str) -> u32 {
 
 impl Parsed {
     /// What the person should know about quotes.
-    pub(super) fn problems(&self, style: Style) -> Vec<Problem> {
+    pub(super) fn problems(&self, style: Style, whole: bool) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut told = |class, id: &'static str, line, column| {
             let place = Place { line, column, ..Place::default() };
@@ -303,6 +340,16 @@ impl Parsed {
         if let Some(line) = self.unbalanced {
             told("unbalanced-quote", "read-unbalanced-quote", Some(line), None);
         }
+        if let Some(line) = self.swallows {
+            let message = Message::new(if whole { "read-quote-swallowed" } else { "read-quote-swallows" });
+            let place = Place { line: Some(line), ..Place::default() };
+            let problem = Problem::new("unbalanced-quote", Level::Warning, message).at(place);
+            problems.push(problem.offering([Offer::WholeCells(!whole)]));
+        }
+        let mut told = |class, id: &'static str, line, column| {
+            let place = Place { line, column, ..Place::default() };
+            problems.push(Problem::new(class, Level::Warning, Message::new(id)).at(place));
+        };
         match style {
             Style::Single => told("quote-style", "read-quote-apostrophe", None, None),
             Style::Backslash => told("quote-style", "read-quote-backslash", None, None),

@@ -2,6 +2,7 @@
 //! that leading zeros stay.
 
 use crate::{
+    error::column_letters,
     read::{Scope, fault::ReadFault, grid::Grid},
     table::Table,
     watch::{Pace, Watch},
@@ -23,9 +24,20 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     encoding_rs::Encoding::for_label(label.as_bytes()).map(|encoding| encoding.name().to_ascii_lowercase())
 }
 
-/// The table with the most filled cells; `None` when the page has no table.
-pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<Option<Table>, ReadFault> {
-    let mut page = Page { open: Vec::new(), best: None, scope };
+/// A table of the page.
+pub(super) struct PageTable {
+    /// The title above it, or its caption.
+    pub(super) title: String,
+    pub(super) table: Table,
+    pub(super) merged: Vec<String>,
+    /// Rows that the page does not show, from 1.
+    pub(super) hidden: Vec<u32>,
+}
+
+/// The tables of the page in their order, and which has the most filled cells; none when the page has no table. A page that
+/// asks for a password is none that somebody exported.
+pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<(Vec<PageTable>, usize), ReadFault> {
+    let mut page = Page { open: Vec::new(), closed: Vec::new(), loose: String::new(), password: false, scope };
     let mut rest = text;
     let mut pace = Pace::new(watch);
     watch.expect(text.len() as u64);
@@ -53,7 +65,17 @@ pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<Option<Tab
     while !page.open.is_empty() {
         page.close_table()?;
     }
-    Ok(page.best.map(|(_, grid)| grid.finish(0).table))
+    if page.password {
+        return Ok((Vec::new(), 0));
+    }
+    page.closed.sort_by_key(|(at, ..)| *at);
+    let best = page.closed.iter().enumerate().max_by_key(|(at, (_, open))| (open.filled, std::cmp::Reverse(*at))).map_or(0, |(at, _)| at);
+    let finished = |(at, (_, open)): (usize, (usize, Open))| {
+        let (merged, hidden, title) = (open.merged, open.hidden, open.title);
+        let table = open.grid.finish(at.min(usize::from(u16::MAX)) as u16).table;
+        PageTable { title, table, merged, hidden }
+    };
+    Ok((page.closed.into_iter().enumerate().map(finished).collect(), best))
 }
 
 /// Where the tag ends; `>` inside quotes does not count.
@@ -80,9 +102,17 @@ fn tag_name(tag: &str) -> String {
     name[..end].to_ascii_lowercase()
 }
 
+/// Tables of one page that are kept; more are no lists.
+const MOST_TABLES: usize = 256;
+
 struct Page {
     open: Vec<Open>,
-    best: Option<(u64, Grid)>,
+    /// Tables that are closed, by the position at which they began.
+    closed: Vec<(usize, Open)>,
+    /// Text outside of tables since the last one.
+    loose: String,
+    /// Whether the page asks for a password.
+    password: bool,
     scope: Scope,
 }
 
@@ -99,6 +129,15 @@ struct Open {
     reach: Vec<u32>,
     /// Columns and rows that the open cell takes.
     span: (u32, u32),
+    /// The title above it, or its caption.
+    title: String,
+    in_caption: bool,
+    /// Number of tables that began before it.
+    number: usize,
+    merged: Vec<String>,
+    hidden: Vec<u32>,
+    /// The text of the last filled cell.
+    only: String,
 }
 
 impl Page {
@@ -108,7 +147,12 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) -> Result<(), ReadFault> {
-        let Some(cell) = self.open.last_mut().and_then(|table| table.cell.as_mut()) else { return Ok(()) };
+        let cell = match self.open.last_mut() {
+            None => &mut self.loose,
+            Some(table) if table.in_caption => &mut table.title,
+            Some(Open { cell: Some(cell), .. }) => cell,
+            Some(_) => return Ok(()),
+        };
         let mut rest = text;
         while let Some(at) = rest.find('&') {
             push_collapsed(cell, &rest[..at]);
@@ -128,23 +172,40 @@ impl Page {
 
     fn tag(&mut self, name: &str, tag: &str) -> Result<(), ReadFault> {
         match name {
-            "table" if self.open.len() < MAX_DEPTH => self.open.push(Open::default()),
+            "table" if self.open.len() < MAX_DEPTH => {
+                let title = if self.open.is_empty() { last_line(&self.loose) } else { String::new() };
+                self.loose.clear();
+                let number = self.closed.len() + self.open.len();
+                self.open.push(Open { title, number, ..Open::default() });
+            }
             "/table" => self.close_table()?,
+            "input" if tag.to_ascii_lowercase().contains("password") => self.password = true,
+            "br" | "br/" | "p" | "/p" | "div" | "/div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "li" if self.open.is_empty() => {
+                self.loose.push('\n');
+            }
             _ => {
                 let scope = self.scope;
                 let Some(table) = self.open.last_mut() else { return Ok(()) };
                 match name {
                     "tr" => {
                         table.close_cell(scope)?;
-                        table.row = Some(table.row.map_or(0, |row| row + 1));
-                        table.column = 0;
+                        let row = table.row.map_or(0, |row| row + 1);
+                        (table.row, table.column) = (Some(row), 0);
+                        if is_hidden(tag) && table.hidden.len() < MOST_TABLES * 64 {
+                            table.hidden.push(row + 1);
+                        }
                     }
+                    "caption" => {
+                        table.in_caption = true;
+                        table.title.clear();
+                    }
+                    "/caption" => table.in_caption = false,
                     "td" | "th" => {
                         table.close_cell(scope)?;
                         table.open_cell(tag);
                     }
                     "/td" | "/th" | "/tr" => table.close_cell(scope)?,
-                    "br" | "br/" | "p" | "div" => {
+                    "br" | "br/" | "p" | "div" | "li" => {
                         if let Some(cell) = table.cell.as_mut().filter(|cell| !cell.trim().is_empty()) {
                             cell.push('\n');
                         }
@@ -159,8 +220,20 @@ impl Page {
     fn close_table(&mut self) -> Result<(), ReadFault> {
         let Some(mut table) = self.open.pop() else { return Ok(()) };
         table.close_cell(self.scope)?;
-        if self.best.as_ref().is_none_or(|(filled, _)| table.filled > *filled) {
-            self.best = Some((table.filled, table.grid));
+        // A table of one value in a cell is the value of the cell.
+        if let (Some(outer), true) = (self.open.last_mut().and_then(|outer| outer.cell.as_mut()), table.filled <= 1) {
+            if !outer.trim().is_empty() {
+                outer.push('\n');
+            }
+            outer.push_str(&table.only);
+            return Ok(());
+        }
+        if self.closed.len() < MOST_TABLES {
+            self.closed.push((table.number, table));
+        } else if let Some(least) = self.closed.iter_mut().min_by_key(|(_, other)| other.filled)
+            && least.1.filled < table.filled
+        {
+            *least = (table.number, table);
         }
         Ok(())
     }
@@ -193,11 +266,28 @@ impl Open {
         let text = text.trim_matches(|c: char| c.is_whitespace());
         if !text.is_empty() && row < scope.rows().unwrap_or(MAX_ROWS) && self.column < MAX_COLUMNS {
             self.filled += 1;
+            text.clone_into(&mut self.only);
             self.grid.put(row, self.column, text)?;
+            if rows > 1 && self.merged.len() < MAX_ROWS as usize {
+                let bottom = row.saturating_add(rows);
+                self.merged.push(format!("{}{}:{}{bottom}", column_letters(self.column), row + 1, column_letters(end - 1)));
+            }
         }
         self.column = end;
         Ok(())
     }
+}
+
+/// Whether the page hides an element.
+fn is_hidden(tag: &str) -> bool {
+    let lower: String = tag.to_ascii_lowercase().split_whitespace().collect();
+    lower.contains("display:none")
+}
+
+/// The last line of a text with anything in it, when it may be a title.
+fn last_line(text: &str) -> String {
+    let line = text.lines().rev().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    if line.chars().count() <= 120 { line.to_owned() } else { String::new() }
 }
 
 /// Line ends and blanks of the page's source are one blank each; no-break spaces stay.
@@ -239,7 +329,9 @@ mod tests {
     fn the_largest_table_is_read_with_its_zeros_and_entities() {
         let page = "<html><table><tr><td>menu</td></tr></table><TABLE><tr><th colspan=2>Liste<th>X</tr>\
             <tr><td rowspan=2>00001901&nbsp;</td><td>L&eacute;a &amp; Zo&#233;</td><td>a<br>b</td><tr><td>c</td></tr></TABLE>";
-        let table = read(page, Scope::Whole, &Watch::default()).ok().flatten().unwrap();
+        let (tables, best) = read(page, Scope::Whole, &Watch::default()).ok().unwrap();
+        let table = &tables[best].table;
+        assert_eq!(tables[best].merged, ["A2:A3"]);
         let rows: Vec<Vec<&str>> =
             (0..table.rows()).map(|row| (0..table.columns().len()).map(|column| table.text(column, RowId(row))).collect()).collect();
         assert_eq!(rows, [vec!["Liste", "", "X"], vec!["00001901", "Léa & Zoé", "a\nb"], vec!["", "c", ""]]);

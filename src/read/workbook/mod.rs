@@ -3,6 +3,7 @@
 mod biff;
 mod cfb;
 mod html;
+mod mhtml;
 mod ods;
 mod package;
 mod sheet;
@@ -13,9 +14,10 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, frame, text::decode};
+use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, join, layout, text::decode};
 use crate::{
     error::{Level, Message},
+    table::{RowId, Table},
     watch::Watch,
 };
 
@@ -24,6 +26,9 @@ pub(super) fn zipped(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, 
     let mut package = package::Package::open(bytes)?;
     if package.has("index/document.iwa") || package.has("index.zip") {
         return Err(ReadFault::new("unsupported-numbers", "read-unsupported-numbers"));
+    }
+    if package.has("word/document.xml") {
+        return Err(ReadFault::new("not-a-spreadsheet", "read-word"));
     }
     if package.has("_rels/.rels") {
         let (kind, sheets) = xlsx::read(&mut package, scope, watch)?;
@@ -69,7 +74,10 @@ pub(super) fn compound(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book
             return assemble(Kind::Xls, xls::read(&stream, scope, watch)?);
         }
     }
-    Err(if file.has("WordDocument") || file.has("PowerPoint Document") { ReadFault::not_a_spreadsheet() } else { ReadFault::corrupt() })
+    if file.has("WordDocument") {
+        return Err(ReadFault::new("not-a-spreadsheet", "read-word"));
+    }
+    Err(if file.has("PowerPoint Document") { ReadFault::not_a_spreadsheet() } else { ReadFault::corrupt() })
 }
 
 /// Reads a web page that holds a table.
@@ -79,15 +87,48 @@ pub(super) fn html(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     // Pages that say UTF-8 and are not are common; then the bytes decide.
     let label = label.filter(|label| label != "utf-8" || std::str::from_utf8(bytes).is_ok());
     let decoded = decode(bytes, label.as_deref())?;
-    let Some(table) = html::read(&decoded.text, scope, watch)?.filter(|table| table.rows() > 0) else {
+    let (tables, best) = html::read(&decoded.text, scope, watch)?;
+    let mut sheets: Vec<Sheet> = tables.into_iter().enumerate().map(|(at, table)| page_sheet(table, at)).collect();
+    if sheets.get(best).is_none_or(|sheet| sheet.table.rows() == 0 || is_message(&sheet.table)) {
         return Err(ReadFault::new("not-a-spreadsheet", "read-html-no-table"));
-    };
-    let mut sheet = Sheet { table, ..Sheet::default() };
-    sheet.frame = frame::find(&sheet.table);
+    }
+    // Menus and layouts are tables too: what stays has the titles of a list, or is the largest.
+    let mut at = 0;
+    sheets.retain(|sheet| {
+        at += 1;
+        at - 1 == best || sheet.frame.header.is_some() && !sheet.frame.is_empty() && join::names_people(sheet)
+    });
+    if let [only] = sheets.as_mut_slice() {
+        only.name.clear();
+    }
     let mut problems = decoded.problems();
     problems.push(told("html-as-xls", "read-html-as-xls"));
     let encoding = Some(decoded.encoding);
-    Ok(Book { encoding, ..Book::new(Kind::Html, vec![sheet], problems) })
+    Ok(Book { encoding, ..Book::new(Kind::Html, sheets, problems) })
+}
+
+/// A table of a page as a sheet, named by its title.
+fn page_sheet(table: html::PageTable, at: usize) -> Sheet {
+    let name = if table.title.trim().is_empty() { format!("Tableau {}", at + 1) } else { table.title.trim().to_owned() };
+    let rows = table.table.rows();
+    let hidden_rows = table.hidden.into_iter().filter(|&line| line <= rows).collect();
+    let mut sheet = Sheet { name, table: table.table, merged: table.merged, hidden_rows, ..Sheet::default() };
+    layout::arrange(&mut sheet);
+    sheet
+}
+
+/// Whether a table of one column says something instead of listing anything: an error, a request to log in.
+fn is_message(table: &Table) -> bool {
+    let texts: Vec<&str> = (0..table.rows().min(20)).map(|row| table.text(0, RowId(row)).trim()).filter(|text| !text.is_empty()).collect();
+    let is_value = |text: &&&str| text.split_whitespace().count() < 4;
+    table.columns().len() == 1 && !texts.is_empty() && texts.len() < 12 && texts.iter().filter(is_value).count() < texts.len()
+}
+
+/// Reads a web page packed with its pictures into one file, as Excel saves it.
+pub(super) fn mhtml(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+    let (page, encoding) = mhtml::page(bytes).ok_or_else(|| ReadFault::new("not-a-spreadsheet", "read-mhtml"))?;
+    let options = Options { encoding: options.encoding.clone().or(encoding), ..options.clone() };
+    html(&page, &options, scope, watch)
 }
 
 /// Reads an OpenDocument spreadsheet in one XML file.
@@ -114,10 +155,13 @@ fn told(class: &'static str, id: &'static str) -> Problem {
 /// Finds the list in each sheet.
 fn assemble(kind: Kind, mut sheets: Vec<Sheet>) -> Result<Book, ReadFault> {
     if sheets.iter().all(|sheet| sheet.table.rows() == 0) {
+        if sheets.iter().any(|sheet| sheet.no_result.count > 0) {
+            return Err(ReadFault::new("formula-no-cache", "read-only-formulas"));
+        }
         return Err(ReadFault::empty());
     }
     for sheet in &mut sheets {
-        sheet.frame = frame::find(&sheet.table);
+        layout::arrange(sheet);
     }
     Ok(Book::new(kind, sheets, Vec::new()))
 }

@@ -366,8 +366,8 @@ fn put(building: &mut Building, row: u32, column: u32, cell: &Cell, formatted: b
             }
         }
         // Without the format for truth values Calc shows the number.
-        ("boolean", _) if !formatted && !cell.formula => building.plain(row, column, if value == "true" { "1" } else { "0" }),
-        ("boolean", _) if !cell.worded => building.truth(row, column, value == "true", general),
+        ("boolean", _) if !formatted && !cell.formula => building.plain(row, column, if is_true(value) { "1" } else { "0" }),
+        ("boolean", _) if !cell.worded => building.truth(row, column, is_true(value), general),
         ("string", _) if !(value.is_empty() || formatted && cell.worded) => building.plain(row, column, value),
         ("", _) if cell.formula && cell.text.is_empty() => {
             building.no_result(row, column);
@@ -378,6 +378,11 @@ fn put(building: &mut Building, row: u32, column: u32, cell: &Cell, formatted: b
 }
 
 /// The format of a value that has one in the file but no shown text beside it.
+/// Some writers put digits where the format wants words.
+fn is_true(value: &str) -> bool {
+    matches!(value, "true" | "1")
+}
+
 fn format_of(kind: &str, formatted: bool, general: &Format) -> Format {
     match kind {
         "percentage" if formatted => Format::builtin(10),

@@ -2,7 +2,7 @@
 
 use crate::{
     read::{
-        Frame, Sheet, Tally,
+        Sheet, Tally,
         fault::ReadFault,
         grid::Grid,
         shown::{Epoch, Format},
@@ -179,7 +179,7 @@ impl Building {
             errors: self.errors,
             no_result,
             stray: finished.stray,
-            frame: Frame::default(),
+            ..Sheet::default()
         }
     }
 }

@@ -86,7 +86,8 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
             let stream = package.stream(&part)?.ok_or_else(ReadFault::corrupt)?;
             cells::Cells { building: &mut building, formats: &formats, strings: &strings, scope, watch, before }.read(stream)?;
             before += size;
-        } else if sheet.relation.as_ref().is_none_or(|id| !relations.contains_key(id)) {
+        // A module of macros is listed like a sheet, without a part of its own.
+        } else if sheet.relation.as_ref().is_some_and(|id| !id.is_empty() && !relations.contains_key(id)) {
             return Err(ReadFault::corrupt());
         }
         built.push(building.finish(sheet.name, sheet.hidden, index));

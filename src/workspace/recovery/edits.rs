@@ -2,7 +2,7 @@
 
 use super::super::{List, Work};
 use crate::importer::{FieldKey, Importer};
-use crate::mapping::{Mapping, work_table};
+use crate::mapping::Mapping;
 use crate::table::{Change, Patch, RowId, Table, ValueId};
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +10,8 @@ use serde::{Deserialize, Serialize};
 pub(in crate::workspace) type Cells = Vec<(String, u32, String)>;
 
 /// Every cell whose text is not what the list gives.
-pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, table: &Table) -> Cells {
-    let Some(sheet) = list.table() else { return Cells::new() };
-    let fresh = work_table(sheet, &list.rows(), mapping);
+pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, importer: &Importer, table: &Table) -> Cells {
+    let fresh = list.work_table(&list.rows(), mapping, importer);
     let mut cells = Vec::new();
     for (i, (key, _)) in mapping.takes.iter().enumerate() {
         let (old, new) = (fresh.column(i), table.column(i));
@@ -43,7 +42,12 @@ pub(in crate::workspace) fn put(
             patch.push(Change::Cells { column, cells: vec![(RowId(row), to)] });
         }
     }
-    let rows: Vec<RowId> = removed.into_iter().filter(|&row| row < table.rows()).map(RowId).collect();
+    // Lines that reading left out and somebody took in.
+    let taken_in: Vec<RowId> = (0..table.rows()).map(RowId).filter(|row| table.is_removed(*row) && !removed.contains(&row.0)).collect();
+    if !taken_in.is_empty() {
+        patch.push(Change::Rows { rows: taken_in, removed: false });
+    }
+    let rows: Vec<RowId> = removed.into_iter().map(RowId).filter(|&row| row.0 < table.rows() && !table.is_removed(row)).collect();
     if !rows.is_empty() {
         patch.push(Change::Rows { rows, removed: true });
     }

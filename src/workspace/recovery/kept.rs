@@ -166,7 +166,7 @@ impl Snapshot {
             platform,
             step: step.title_id().to_owned(),
             takes: mapping.takes.iter().map(|(key, take)| (key.to_string(), KeptTake::of(take))).collect(),
-            cells: changed_cells(&list, &mapping, &table),
+            cells: changed_cells(&list, &mapping, importer, &table),
             removed: (0..table.rows()).filter(|&row| table.is_removed(RowId(row))).collect(),
             changed: changed || !whole,
             actions,

@@ -25,6 +25,7 @@ impl Version {
     fn perform(&mut self, command: Command, around: &mut Around<'_>) {
         match command {
             Command::TakeSheets(sheets) => self.take_sheets(&sheets, around),
+            Command::WholeCells(whole) => self.reread(|options| options.whole_cells = whole, around),
             Command::FillMerged(fill) => self.take_anew(|options| options.fill_merged = fill, around),
             Command::SkipHidden(skip) => self.take_anew(|options| options.skip_hidden = skip, around),
             Command::ChooseEncoding(encoding) => self.reread(|options| options.encoding = encoding, around),

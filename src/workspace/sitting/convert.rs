@@ -85,7 +85,7 @@ impl Sitting {
             return;
         };
         let name = Message::new("action-convert").with("importer", Message::new(to.title_id()));
-        let mut work = Work::with_mapping(&list, mapping);
+        let mut work = Work::with_mapping(&list, to, mapping);
         if self.version.work.is_changed() {
             work.count_as_changed();
         }

@@ -99,12 +99,13 @@ impl Sitting {
         let importer = version.importer;
         let same_headers = version.list.headers() == list.headers();
         let mut work = match same_headers {
-            true => Work::with_mapping(&list, version.work.mapping().clone()),
+            true => Work::with_mapping(&list, importer, version.work.mapping().clone()),
             false => Work::new(&list, importer),
         };
         if version.work.is_changed() {
-            let cells = changed_cells(&version.list, version.work.mapping(), version.work.table());
-            let lost = carry_by_line(&version.work, &mut work, cells);
+            let cells = changed_cells(&version.list, version.work.mapping(), importer, version.work.table());
+            let left_out = version.list.left_out_rows(&version.list.rows());
+            let lost = carry_by_line(&version.work, &left_out, &mut work, cells);
             if lost > 0 {
                 around.notices.say(Level::Warning, Message::new("notice-reading-lost").with("count", lost));
             }
@@ -115,9 +116,9 @@ impl Sitting {
 }
 
 /// Writes cells and removals of one work into another whose rows come from the same lines. Returns how many found no place.
-fn carry_by_line(from: &Work, to: &mut Work, cells: Cells) -> usize {
+fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -> usize {
     let table = from.table();
-    let removed: Vec<RowId> = (0..table.rows()).map(RowId).filter(|&row| table.is_removed(row)).collect();
+    let removed: Vec<RowId> = (0..table.rows()).map(RowId).filter(|&row| table.is_removed(row) && left_out.binary_search(&row).is_err()).collect();
     let wanted = cells.len() + removed.len();
     let mut carried = 0;
     let keys = to.mapping().keys();

@@ -69,7 +69,7 @@ impl Sitting {
         let importer = kept.importer().unwrap_or(usual);
         let list = kept.frame(list);
         let work = match kept.base_mapping(importer) {
-            Some(mapping) => Work::with_mapping(&list, mapping),
+            Some(mapping) => Work::with_mapping(&list, importer, mapping),
             None => Work::new(&list, importer),
         };
         let mut version = Version::of(list, work, importer, around.platform);

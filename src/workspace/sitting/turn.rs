@@ -120,10 +120,10 @@ fn carried_work(version: &Version, to: &'static Importer) -> Work {
     let Version { importer, list, work, .. } = version;
     let carried = carry_over(work.mapping(), &list.headers(), importer, to);
     let renamed = |name: &str| carried.fields.iter().find(|(old, _)| old.to_string() == name).map(|(_, new)| new.to_string());
-    let cells: Cells = if work.is_changed() { changed_cells(list, work.mapping(), work.table()) } else { Cells::new() };
+    let cells: Cells = if work.is_changed() { changed_cells(list, work.mapping(), importer, work.table()) } else { Cells::new() };
     let cells: Cells = cells.into_iter().filter_map(|(name, row, text)| Some((renamed(&name)?, row, text))).collect();
     let removed: Vec<u32> = (0..work.table().rows()).filter(|&row| work.table().is_removed(RowId(row))).collect();
-    let mut new = Work::with_mapping(list, carried.mapping);
+    let mut new = Work::with_mapping(list, to, carried.mapping);
     new.start_from(|table, columns| put(table, columns, to, cells, removed));
     new
 }

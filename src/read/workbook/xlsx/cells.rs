@@ -120,7 +120,7 @@ impl Cells<'_> {
                 b"row" => {
                     row = tag.attribute("r").and_then(|r| r.parse::<u32>().ok()).map_or(next_row, |r| r.saturating_sub(1));
                     (next_row, next_column) = (row.saturating_add(1), 0);
-                    if row < MAX_ROWS && is_on(tag.attribute("hidden")) {
+                    if row < MAX_ROWS && (is_on(tag.attribute("hidden")) || is_zero(tag.attribute("ht"))) {
                         self.building.hide_row(row);
                     }
                     if self.scope.rows().is_some_and(|rows| row >= rows) {
@@ -136,7 +136,7 @@ impl Cells<'_> {
     /// What stands before and after the cells.
     fn around(&mut self, tag: &Tag<'_>) {
         match tag.name {
-            b"col" if is_on(tag.attribute("hidden")) => {
+            b"col" if is_on(tag.attribute("hidden")) || is_zero(tag.attribute("width")) => {
                 let number = |name| tag.attribute(name).and_then(|value| value.parse::<u32>().ok());
                 if let (Some(first @ 1..), Some(last @ 1..)) = (number("min"), number("max")) {
                     self.building.hide_columns(first - 1, last - 1);
@@ -231,6 +231,11 @@ impl Cell {
             _ => {}
         });
     }
+}
+
+/// A height or width of nothing hides as well as the mark for it.
+fn is_zero(value: Option<&str>) -> bool {
+    value.is_some_and(|value| value.parse::<f64>() == Ok(0.0))
 }
 
 fn is_on(value: Option<&str>) -> bool {

@@ -38,11 +38,24 @@ pub(super) fn read(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
     }
 }
 
+/// Whether a code shows the same sort of thing as a built-in one: zeros to fill up, dates from the year on, and other
+/// sorts are the person's own.
+fn is_same_sort(builtin: &str, code: &str) -> bool {
+    let sort = |code: &str| {
+        let lower = code.to_ascii_lowercase();
+        let bare: String = lower.split('"').step_by(2).collect();
+        (bare.contains('%'), bare.contains(['d', 'y', 'h', 's']) && !bare.contains("general"), bare.trim() == "@")
+    };
+    let filled = |code: &str| code.split(['.', ';']).next().unwrap_or_default().matches('0').count() > 1 && !code.contains('#');
+    let from_year = |code: &str| code.trim_start().to_ascii_lowercase().starts_with("yyyy");
+    sort(builtin) == sort(code) && filled(builtin) == filled(code) && from_year(builtin) == from_year(code)
+}
+
 /// The format with this number: written out in the file, else built in.
 fn format_of(id: u32, codes: &HashMap<u32, String>) -> Format {
     match codes.get(&id) {
         // Writers repeat the built-in formats in US notation; the number says which one is meant.
-        Some(_) if id < 50 && shown::builtin_code(id).is_some() => Format::builtin(id),
+        Some(code) if id < 50 && shown::builtin_code(id).is_some_and(|builtin| is_same_sort(builtin, code)) => Format::builtin(id),
         Some(code) => Format::new(code),
         None => Format::builtin(id),
     }

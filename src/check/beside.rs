@@ -1,0 +1,45 @@
+//! What a list says beside the cells that are written: titles, lines that were passed over, columns that say
+//! whether somebody is out.
+
+use crate::importer::Meaning;
+use crate::table::{Column, RowId};
+
+/// What stands beside the cells.
+#[derive(Clone, Default)]
+pub struct Beside {
+    /// For each column of the table its title in the list; empty for one value for all rows.
+    pub titles: Vec<String>,
+    /// Rows of the table that reading did not take as people. They are removed until somebody takes them in.
+    pub left_out: Vec<LeftOut>,
+    /// Columns that say whether somebody is out, mapped or not.
+    pub states: Vec<StateColumn>,
+    /// Rows that are struck through in the workbook.
+    pub struck: Vec<RowId>,
+}
+
+/// A row that reading did not take as a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The row.
+    pub row: RowId,
+    /// What it was taken for: message `left-out-<word>`.
+    pub why: &'static str,
+    /// Whether it may be a person all the same.
+    pub person: bool,
+}
+
+/// A column that may say that somebody is out.
+#[derive(Clone)]
+pub struct StateColumn {
+    /// Its title in the list.
+    pub title: String,
+    /// What its title means: a state, a mark, a remark.
+    pub meaning: Meaning,
+    /// One cell per row of the table.
+    pub cells: Column,
+}
+
+impl Beside {
+    /// Nothing is told.
+    pub const NOTHING: &'static Self = &Self { titles: Vec::new(), left_out: Vec::new(), states: Vec::new(), struck: Vec::new() };
+}
