@@ -46,6 +46,7 @@ fn sentences(importer: &Importer) -> BTreeMap<&'static str, BTreeSet<String>> {
         table: &table,
         left_out: &left_out,
         course_names: None,
+        beside: bordereau::check::Beside::NOTHING,
         returned: &[],
         delimiter: ';',
         today: Date::constant(2026, 9, 14),

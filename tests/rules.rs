@@ -145,7 +145,6 @@ fn read(path: &Path) -> List {
     let settings = settings_of(path, importer, &keys);
     List { importer, settings, keys, left_out, course_names, table, returned, beside }
 }
-}
 
 /// The settings of the import: those that a file with the ending `.settings` changes, one `key=value` a line.
 fn settings_of(path: &Path, importer: &Importer, keys: &[FieldKey]) -> Vec<Setting> {

@@ -81,7 +81,7 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
             }
             lines.extend(alike.into_iter().map(|(from, to, rows)| Line::Change { from: from.to_owned(), to: to.to_owned(), rows }));
         }
-        Edit::RemoveRows(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => {}
+        Edit::RemoveRows(_) | Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => {}
     }
 }
 

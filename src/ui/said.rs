@@ -36,6 +36,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
         Edit::Replace { column, from, to, rows } => Some(replaced(table.columns().get(*column)?.dict().get(*from), to, rows.len())),
         Edit::Cells { cells, .. } => Some(Message::new("said-cells").with("count", cells.len())),
         Edit::RemoveRows(rows) => Some(removed(rows.len())),
+        Edit::TakeIn(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
         Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => None,
     }
 }
@@ -43,7 +44,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
 /// Rows that an edit changes.
 pub fn rows_of(edit: &Edit) -> usize {
     match edit {
-        Edit::Replace { rows, .. } | Edit::RemoveRows(rows) => rows.len(),
+        Edit::Replace { rows, .. } | Edit::RemoveRows(rows) | Edit::TakeIn(rows) => rows.len(),
         Edit::Cells { cells, .. } => cells.len(),
         Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => 0,
     }

@@ -308,6 +308,10 @@ said-removed = { $count ->
     [one] One row taken out of the file
    *[other] { $count } rows taken out of the file
 }
+said-taken-in = { $count ->
+    [one] One row taken in again
+   *[other] { $count } rows taken in again
+}
 said-safe = { $count ->
     [one] One fix made
    *[other] { $count } fixes made

@@ -308,6 +308,10 @@ said-removed = { $count ->
     [one] Une ligne retirée du fichier
    *[other] { $count } lignes retirées du fichier
 }
+said-taken-in = { $count ->
+    [one] Une ligne reprise dans le fichier
+   *[other] { $count } lignes reprises dans le fichier
+}
 said-safe = { $count ->
     [one] Une correction faite
    *[other] { $count } corrections faites

@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-opposite-status",
     level: Level::Info,
     reads: &[Kind::Status],
+    holds: &[],
     needs: &[],
     pages: pages!("opposite_status"),
     form: Form::Table { judge },

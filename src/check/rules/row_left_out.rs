@@ -15,6 +15,7 @@ pub static META: Meta = Meta {
     title: "rule-row-left-out",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("row_left_out"),
     form: Form::Table { judge },
@@ -52,11 +53,11 @@ fn found(group: &[LeftOut]) -> Finding {
 
 /// The logins of the rows that are kept.
 fn logins<'a>(context: &'a Context<'_>) -> Result<FxHashSet<&'a str>, Cancelled> {
-    let Some(column) = context.login_column() else { return Ok(FxHashSet::default()) };
+    let Some(column) = context.person_column() else { return Ok(FxHashSet::default()) };
     Ok(context.values(column)?.map(|(_, text)| php::trim(text)).filter(|text| !text.is_empty()).collect())
 }
 
 /// Whether a row names somebody who is on the list already.
 fn is_among(context: &Context<'_>, known: &FxHashSet<&str>, row: RowId) -> bool {
-    context.login_column().is_some_and(|column| known.contains(php::trim(context.table().text(column, row))))
+    context.person_column().is_some_and(|column| known.contains(php::trim(context.table().text(column, row))))
 }

@@ -9,11 +9,12 @@ use crate::watch::Cancelled;
 
 /// The rule.
 pub static META: Meta = Meta {
-    code: "C310",
+    code: "C311",
     name: "withdrawn_person",
     title: "rule-withdrawn-person",
     level: Level::Error,
     reads: &[],
+    holds: &[],
     needs: &[],
     pages: pages!("withdrawn_person"),
     form: Form::Table { judge },
