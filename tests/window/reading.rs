@@ -69,7 +69,7 @@ fn an_encoding_is_chosen_by_how_it_spells_the_names_and_the_list_is_read_anew() 
     let mut harness = window(home.path(), (1280.0, 800.0));
     harness.state_mut().begin(Some(path), false);
     settle(&mut harness);
-    let cell = |harness: &Harness<'_, Window>| spot(&harness, "B, ligne 2").value();
+    let cell = |harness: &Harness<'_, Window>| spot(harness, "B, ligne 2").value();
     assert_eq!(cell(&harness).as_deref(), Some("Zoé"));
     // DOS text is never certain: the page asks, with both readings as buttons.
     press(&mut harness, "Lire en Windows-1252");
