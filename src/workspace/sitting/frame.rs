@@ -118,7 +118,8 @@ impl Sitting {
 /// Writes cells and removals of one work into another whose rows come from the same lines. Returns how many found no place.
 fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -> usize {
     let table = from.table();
-    let removed: Vec<RowId> = (0..table.rows()).map(RowId).filter(|&row| table.is_removed(row) && left_out.binary_search(&row).is_err()).collect();
+    let removed: Vec<RowId> =
+        (0..table.rows()).map(RowId).filter(|&row| table.is_removed(row) && left_out.binary_search(&row).is_err()).collect();
     let wanted = cells.len() + removed.len();
     let mut carried = 0;
     let keys = to.mapping().keys();
