@@ -2,7 +2,7 @@
 
 use crate::check::{Beside, LeftOut, StateColumn};
 use crate::importer::{FieldKey, Importer, Meaning, senses};
-use crate::mapping::{Mapping, Take, data_rows, field_column, look_like_groups, propose, propose_group, taken, work_table};
+use crate::mapping::{Mapping, Take, by_places, data_rows, field_column, look_like_groups, propose, propose_group, taken, work_table};
 use crate::read::{Book, Frame, Kind, Options, Passed, Sheet, passed_in};
 use crate::table::{Column, RowId, Table};
 use std::borrow::Cow;
@@ -151,7 +151,9 @@ impl List {
     /// A first mapping from the headers; of several sheets, from their names too when these are groups.
     pub fn proposed(&self, importer: &Importer) -> Mapping {
         let headers = self.headers();
-        let mut mapping = propose(&headers, importer);
+        // A list without titles may be the file that the importer wants, field by field.
+        let by_place = self.frame.header.is_none() && importer.form.header != crate::importer::Header::Names && headers.len() > 1;
+        let mut mapping = if by_place { by_places(importer, headers.len()) } else { propose(&headers, importer) };
         let names: Vec<&str> = self.book.gathered.iter().map(String::as_str).collect();
         if names.len() > 1 && look_like_groups(&names) {
             propose_group(&mut mapping, headers.len() - 1, importer);

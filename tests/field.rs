@@ -1,0 +1,224 @@
+//! Lists rebuilt from public reports (`tests/field`): who comes out of each, and what is said. And random lists, of which
+//! nobody may be lost.
+
+#![expect(clippy::unwrap_used, reason = "a test fails loudly when a case is not whole")]
+
+use bordereau::catalogue::Catalogue;
+use bordereau::check::{self, Report};
+use bordereau::importer::{self, Importer, Kind};
+use bordereau::read::Options;
+use bordereau::table::RowId;
+use bordereau::watch::Watch;
+use bordereau::workspace::{From, List, Ready, Source, Work, open};
+use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+fn catalogue() -> Arc<Catalogue> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/moodle-uploaduser/fixture.json");
+    Arc::new(Catalogue::new(serde_json::from_slice(&fs::read(path).unwrap()).unwrap()))
+}
+
+fn opened(file: &str) -> List {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field").join(file);
+    open(Source::Path(path), Options::default(), &Watch::default()).unwrap_or_else(|fault| panic!("{file}: {fault}"))
+}
+
+fn pasted(bytes: Vec<u8>) -> List {
+    let source = Source::Bytes { from: From::Pasted, name: "liste.csv".to_owned(), bytes: Arc::new(bytes) };
+    open(source, Options::default(), &Watch::default()).unwrap()
+}
+
+fn usual() -> &'static Importer {
+    importer::find("moodle-upload-users").unwrap()
+}
+
+/// The cells of the rows that are kept, under the first field of a kind.
+fn kept(list: &List, importer: &'static Importer, kind: Kind) -> Vec<String> {
+    let work = Work::new(list, importer);
+    let of_kind = |key| importer.field(key).is_some_and(|field| field.kind == kind);
+    let Some(column) = work.mapping().keys().iter().position(of_kind) else { return Vec::new() };
+    work.table().kept_rows().map(|row| work.table().text(column, row).trim().to_owned()).collect()
+}
+
+fn checked(list: &List) -> (Report, Vec<(String, Vec<u32>)>) {
+    let work = Work::new(list, usual());
+    let ready = Ready::new(list.clone(), &work, usual(), catalogue(), ';');
+    let report = check::check(&ready.subject(), &Watch::default()).unwrap();
+    let line = |row: &RowId| ready.table.source(*row).line;
+    let said = report.findings.iter().map(|finding| (finding.rule.name.to_owned(), finding.rows.iter().map(line).collect())).collect();
+    (report, said)
+}
+
+/// Logins by their last three digits.
+fn numbers(ends: &[u32]) -> Vec<String> {
+    ends.iter().map(|end| format!("55000{end}")).collect()
+}
+
+#[test]
+fn the_people_of_every_list_come_out() {
+    let cases: &[(&str, &[u32])] = &[
+        ("b06_numbers_summary.xlsx", &[903, 904, 905, 906]),
+        ("b24_side_by_side.xlsx", &[901, 902, 903, 904, 911, 912, 913, 914]),
+        ("c08_concat_bom.csv", &[901, 902]),
+        ("c13_participants.csv", &[901, 902, 903]),
+        ("c16_action_column.csv", &[901, 902, 903]),
+        ("c27_stacked.csv", &[901, 902, 903, 904]),
+        ("c41_pipes.txt", &[901, 902]),
+        ("c42_header_other_delim.csv", &[901, 902, 903, 904, 905, 906]),
+        ("f01_blank_after_comma3.csv", &[901, 902]),
+        ("f01c_blank_after_semicolon.csv", &[901, 902]),
+        ("f03_long_header.xlsx", &[901, 902]),
+        ("f05_bands3of5.xlsx", &[901, 902, 903, 904]),
+        ("f06_late_rows.xlsx", &[901, 902, 903, 904, 911, 912]),
+        ("f06b_late_one_cell.xlsx", &[901, 902, 903, 904, 911, 912]),
+        ("f08_notes_in_middle.xlsx", &[901, 902, 903, 911, 912, 913]),
+        ("g13_hyperplanning.txt", &[901, 902]),
+        ("g14_scodoc.csv", &[901, 902]),
+        ("g16_apogee_cols.csv", &[901, 902]),
+        ("g23_header_units.csv", &[901]),
+        ("h07_one_table_per_group.xls", &[911, 912, 913, 921, 922, 923]),
+        ("p_codesrow.csv", &[901, 902]),
+        ("p_criteria2.csv", &[901, 902]),
+        ("p_filldown.csv", &[901, 902, 903, 904]),
+        ("t04_formfeed.csv", &[901, 902]),
+        ("t05_ls.csv", &[901, 902]),
+        ("t06_nel.csv", &[901, 902]),
+        ("t07_quote_swallow.csv", &[901, 902, 903, 904]),
+        ("t10_multiline_mid.csv", &[901, 902, 903]),
+        ("t17_single_line.csv", &[901, 902]),
+    ];
+    for (file, people) in cases {
+        assert_eq!(kept(&opened(file), usual(), Kind::Login), numbers(people), "{file}");
+    }
+}
+
+#[test]
+fn active_and_suspended_are_translated_by_their_title() {
+    assert_eq!(kept(&opened("g01_actif_10.csv"), usual(), Kind::Status), ["0", "0", "1"]);
+    assert_eq!(kept(&opened("g01c_suspendu.csv"), usual(), Kind::Status), ["0", "1"]);
+    let (_, said) = checked(&opened("g01_actif_10.csv"));
+    assert!(said.contains(&("opposite_status".to_owned(), vec![4])), "{said:?}");
+}
+
+#[test]
+fn people_who_have_left_are_named() {
+    for (file, lines) in
+        [("c16_action_column.csv", &[3][..]), ("c18_demission.csv", &[3, 4]), ("g14_scodoc.csv", &[3]), ("g16_apogee_cols.csv", &[3])]
+    {
+        let (_, said) = checked(&opened(file));
+        let mut named: Vec<u32> = said.iter().filter(|(rule, _)| rule == "withdrawn_person").flat_map(|(_, rows)| rows.clone()).collect();
+        named.sort_unstable();
+        assert_eq!(named, lines, "{file}");
+    }
+}
+
+#[test]
+fn lines_that_are_no_people_are_named_and_can_be_taken_in() {
+    let (report, said) = checked(&opened("f08_notes_in_middle.xlsx"));
+    assert!(said.contains(&("row_left_out".to_owned(), vec![5])), "{said:?}");
+    let left = report.findings.iter().find(|finding| finding.rule.name == "row_left_out").unwrap();
+    assert!(matches!(left.fixes[0].edit, check::Edit::TakeIn(_)));
+}
+
+#[test]
+fn the_cells_of_a_page_stand_beside_each_of_their_rows() {
+    assert_eq!(kept(&opened("b21_html_cells.xls"), usual(), Kind::Group), ["TD1", "TD1", "TD2"]);
+    assert_eq!(kept(&opened("h08_tbody_nested_cell.xls"), usual(), Kind::Course), ["cours_test", "cours_test"]);
+    assert_eq!(kept(&opened("h08_tbody_nested_cell.xls"), usual(), Kind::Group), ["groupe_1", "groupe_1\ngroupe_2"]);
+}
+
+#[test]
+fn what_is_no_list_is_refused_in_its_own_words() {
+    for (file, id) in [
+        ("b18b_docx.docx", "read-word"),
+        ("c23_login_page.xlsx", "read-html-no-table"),
+        ("h10_error_page.xls", "read-html-no-table"),
+        ("r05_only_formulas.xlsx", "read-only-formulas"),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field").join(file);
+        let fault = open(Source::Path(path), Options::default(), &Watch::default()).err().unwrap();
+        assert_eq!(bordereau::error::Fault::message(&fault).id, id, "{file}");
+    }
+}
+
+#[test]
+fn sound_workbooks_and_packed_pages_are_read() {
+    assert_eq!(kept(&opened("b32_empty_relid.xlsx"), usual(), Kind::Login), numbers(&[901]));
+    assert_eq!(kept(&opened("b19_mhtml.xls"), usual(), Kind::Login), ["00001901"]);
+    let shown = opened("r01_low_ids.xlsx");
+    assert!((1..12).all(|row| shown.table().unwrap().text(0, RowId(row)) == "00001901"));
+}
+
+#[test]
+fn a_file_without_titles_is_taken_field_by_field_where_the_importer_wants_it_so() {
+    let list = pasted(b"55000901;TD1\n55000902;TD1\n55000903;TD2\n".to_vec());
+    let userenrols = importer::find("userenrols").unwrap();
+    assert_eq!(list.frame.header, None);
+    assert_eq!(kept(&list, userenrols, Kind::Login), numbers(&[901, 902, 903]));
+    assert_eq!(kept(&list, userenrols, Kind::Group), ["TD1", "TD1", "TD2"]);
+}
+
+/// A line of a random list.
+#[derive(Clone, Debug)]
+enum Line {
+    Person { name: bool, course: bool, group: bool },
+    Blank,
+    Titles,
+    Heading(u8),
+    Note,
+    Page(u8),
+    Total,
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    prop_oneof![
+        12 => (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(name, course, group)| Line::Person { name, course, group }),
+        2 => Just(Line::Blank),
+        1 => Just(Line::Titles),
+        1 => (1u8..9).prop_map(Line::Heading),
+        1 => Just(Line::Note),
+        1 => (1u8..9).prop_map(Line::Page),
+        1 => Just(Line::Total),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nobody_who_is_put_in_is_lost(above in proptest::collection::vec(prop_oneof![Just(""), Just("Liste des étudiants"), Just("Édité le 28/11/2026")], 0..3), lines in proptest::collection::vec(line(), 1..60)) {
+        let mut text = String::new();
+        above.iter().for_each(|title| { text.push_str(title); text.push_str(";;;\n"); });
+        text.push_str("N° étudiant;Nom;Cours;Groupe\n");
+        let mut put_in = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            match line {
+                Line::Person { name, course, group } => {
+                    let id = format!("{}", 55_000_100 + number);
+                    let cell = |there: &bool, text: &str| if *there { text.to_owned() } else { String::new() };
+                    text.push_str(&format!("{id};{};{};{}\n", cell(name, &format!("NOM{number}")), cell(course, "cours_test"), cell(group, "TD1")));
+                    put_in.push(id);
+                }
+                Line::Blank => text.push_str(";;;\n"),
+                Line::Titles => text.push_str("N° étudiant;Nom;Cours;Groupe\n"),
+                Line::Heading(n) => text.push_str(&format!("Groupe TD{n};;;\n")),
+                Line::Note => text.push_str("Document établi par le service de la scolarité;;;\n"),
+                Line::Page(n) => text.push_str(&format!("Page {n};;;\n")),
+                Line::Total => text.push_str("Total;12;;\n"),
+            }
+        }
+        let list = pasted(text.clone().into_bytes());
+        let logins = kept(&list, usual(), Kind::Login);
+        let work = Work::new(&list, usual());
+        let table = work.table();
+        let named: Vec<&str> = (0..table.rows()).map(RowId).filter(|row| table.is_removed(*row)).flat_map(|row| table.columns().iter().map(move |column| column.text(row))).collect();
+        for id in &put_in {
+            prop_assert!(logins.contains(id) || named.contains(&id.as_str()), "{id} is lost of\n{text}");
+        }
+        // A line that is no person is enrolled by nobody, but for notes in the middle, which the check names as unknown accounts.
+        let strangers = logins.iter().filter(|login| !put_in.contains(login)).filter(|login| login.starts_with("Groupe") || login.starts_with("Page") || *login == "Total" || login.starts_with('N'));
+        prop_assert_eq!(strangers.count(), 0, "{}\n{:?}", text, logins);
+    }
+}
