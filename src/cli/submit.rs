@@ -75,7 +75,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 }
 
 /// The platform that is chosen; one that nobody ever asked when none is: the sample has nobody's accounts.
-fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, Stop> {
+pub(super) fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, Stop> {
     let catalogue = options::catalogue(args, out)?;
     if !catalogue.site().platform.sample {
         return Ok(catalogue);

@@ -98,6 +98,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(json()),
         )
         .subcommand(submit(locale))
+        .subcommand(verify(locale))
         .subcommand(receipts(locale))
         .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
@@ -138,6 +139,31 @@ fn submit(locale: &Locale) -> Command {
         .arg(flag("again", "cli-opt-again"))
         .arg(flag("dry-run", "cli-opt-dry-run"))
         .arg(flag("remember", "cli-opt-remember-login"))
+        .arg(flag("json", "cli-opt-json"))
+}
+
+/// `bordereau verify`.
+fn verify(locale: &Locale) -> Command {
+    let words = |id: &str| locale.text(id);
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let path = |name, value, id: &str| text(name, value, id).value_parser(value_parser!(PathBuf));
+    let example = "bordereau verify inscriptions.csv --platform Ecampus --missing manquantes.csv";
+    Command::new("verify")
+        .about(words("cli-verify"))
+        .after_help(format!("{}\n  {example}\n\n{}", words("cli-example"), words("cli-verify-exit-codes")))
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-finished")))
+        .arg(text("platform", "NAME", "cli-opt-platform"))
+        .arg(path("catalogue", "FILE", "cli-opt-catalogue").conflicts_with("platform"))
+        .arg(text("url", "URL", "catalogue-opt-url").conflicts_with("against"))
+        .arg(flag("allow-http", "catalogue-opt-allow-http"))
+        .arg(path("against", "LIST", "cli-opt-against"))
+        .arg(text("course", "SHORTNAME", "cli-opt-course-of-list"))
+        .arg(text("importer", "ID", "cli-opt-importer"))
+        .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+        .arg(text("encoding", "LABEL", "cli-opt-encoding"))
+        .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append).hide(true))
+        .arg(path("missing", "OUT.csv", "cli-opt-missing"))
         .arg(flag("json", "cli-opt-json"))
 }
 

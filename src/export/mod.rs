@@ -2,6 +2,7 @@
 
 mod files;
 mod handover;
+mod picked;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ mod write;
 
 pub use files::{OneFile, files, places};
 pub use handover::{Handover, Sent, sheet};
+pub use picked::picked;
 pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 

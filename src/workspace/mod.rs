@@ -29,6 +29,7 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod verify;
 mod view;
 mod work;
 
@@ -55,6 +56,9 @@ pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
 pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use step::{Standing, Step};
 pub use totals::Totals;
+#[cfg(feature = "net")]
+pub use verify::compare_with_platform;
+pub use verify::{AgainstFault, compare_with_list, missing_file, wanted};
 pub use work::Work;
 
 use crate::importer::{self, Importer};
