@@ -3,7 +3,8 @@
 
 use super::list::Prepared;
 use super::output::Output;
-use super::{Ended, Exit, Stop, check};
+use super::sound::{self, Left};
+use super::{Ended, Exit, Stop, check, same};
 use crate::check::Report;
 use crate::error::Message;
 use crate::export::{self, OneFile};
@@ -26,18 +27,25 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
         });
     }
     let fixed = if fix { prepared.fix() } else { 0 };
+    let left = if args.get_flag("only-sound") { sound::leave_out(&mut prepared, args, out)? } else { Left::default() };
     let files = write(&prepared, &target)?;
+    let kept = same::keep(&prepared, args, fix, out);
     let report = prepared.check();
     if args.get_flag("json") {
-        out.json(&document(&files, fixed, &report));
+        let mut told = document(&files, fixed, &report);
+        left.put_into(&mut told);
+        told["kept_as"] = json!(kept);
+        out.json(&told);
     } else {
         if fix {
             out.say(&Message::new("cli-fixed").with("count", fixed));
         }
         say_written(&prepared, &files, out);
+        left.say(out);
         check::say_report(&report, &prepared, out);
     }
-    Ok(check::exit(&report))
+    // Nobody is lost in silence: a person who is not in the file is a problem.
+    Ok(if left.is_empty() { check::exit(&report) } else { Exit::Problems })
 }
 
 /// Writes the file whole or not at all, and reads it back.
@@ -105,7 +113,7 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
 }
 
 /// The person's own file is never written over.
-fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
+pub(super) fn refuse_source(prepared: &Prepared, target: &Path) -> Result<(), Stop> {
     let crate::workspace::From::Path(source) = &prepared.ready.list.from else { return Ok(()) };
     let same = matches!((source.canonicalize(), target.canonicalize()), (Ok(a), Ok(b)) if a == b);
     if same { Err(Stop::usage(Message::new("cli-same-file"))) } else { Ok(()) }

@@ -16,8 +16,10 @@ mod read;
 mod receipts;
 #[cfg(feature = "net")]
 mod refresh;
+mod same;
 mod scout;
 mod simulate;
+mod sound;
 mod submit;
 mod tool_sync;
 mod usage;

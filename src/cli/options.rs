@@ -54,10 +54,11 @@ pub(super) fn importer(args: &ArgMatches, local: &Local) -> Result<&'static Impo
     }
 }
 
-/// Delimiter of the file to write: `--set delimiter=…`, else the importer's first. Other settings belong
+/// Delimiter of the file to write: `--set delimiter=…`, else the usual one, else the importer's first. Other settings belong
 /// to the simulation of an importer and are refused here.
-pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<char, Stop> {
-    let mut chosen = importer.form.delimiters[0];
+pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer, usual: Option<char>) -> Result<char, Stop> {
+    let usual = usual.filter(|usual| importer.form.delimiters.contains(usual));
+    let mut chosen = usual.unwrap_or(importer.form.delimiters[0]);
     for (key, value) in pairs(args, "set")? {
         if key != "delimiter" {
             return Err(Stop::usage(Message::new("cli-unknown-setting").with("key", key)));

@@ -58,8 +58,18 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
+            .arg(text("same-as", "NAME|last", "cli-opt-same-as").conflicts_with("map"))
             .arg(text("match", "COLUMN=idnumber|email", "cli-opt-match"))
             .arg(text("match-with", "FILE", "cli-opt-match-with").value_parser(value_parser!(PathBuf)).requires("match"))
+    };
+    let writing = |command: Command| {
+        working(command)
+            .arg(file())
+            .arg(output())
+            .arg(text("save-as", "NAME", "cli-opt-save-as"))
+            .arg(flag("only-sound", "cli-opt-only-sound"))
+            .arg(text("rest", "FILE.xlsx", "cli-opt-rest").value_parser(value_parser!(PathBuf)).requires("only-sound"))
+            .arg(json())
     };
     Command::new("bordereau")
         .version(env!("CARGO_PKG_VERSION"))
@@ -83,13 +93,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(
             working(sub("simulate", "cli-simulate", "bordereau simulate inscriptions.csv --catalogue site.json")).arg(file()).arg(json()),
         )
-        .subcommand(working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(json()))
-        .subcommand(
-            working(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv"))
-                .arg(file())
-                .arg(output())
-                .arg(json()),
-        )
+        .subcommand(writing(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv --only-sound --rest reste.xlsx")))
+        .subcommand(writing(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv")))
         .subcommand(
             working(sub("convert", "cli-convert", "bordereau convert liste.xlsx --for tool-sync-enrolments -o enrols.csv"))
                 .arg(file())
@@ -134,6 +139,7 @@ fn submit(locale: &Locale) -> Command {
         .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
         .arg(text("course", "SHORTNAME", "cli-opt-course"))
         .arg(text("plan", "SEAL", "cli-opt-plan"))
+        .arg(text("handover", "OUT.html", "cli-opt-handover").value_parser(value_parser!(PathBuf)))
         .arg(flag("yes", "cli-opt-yes"))
         .arg(flag("with-problems", "cli-opt-with-problems"))
         .arg(flag("again", "cli-opt-again"))

@@ -25,6 +25,7 @@ mod refresh;
 mod returned;
 mod save;
 mod sitting;
+mod sound;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -54,6 +55,7 @@ pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
 pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
+pub use sound::{LeftOut, keep_sound};
 pub use step::{Standing, Step};
 pub use totals::Totals;
 #[cfg(feature = "net")]
