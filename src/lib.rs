@@ -9,7 +9,7 @@
 //! | 5 | [`ui`], [`cli`] | the window and the command line; egui only in `ui`, printing only in `cli` |
 //! | 4 | [`workspace`] | one piece of work: state, commands, history, jobs |
 //! | 3 | [`store`], [`submit`] | disk, database, network; ways of handing a file over |
-//! | 2 | [`read`], [`mapping`], [`check`], [`simulate`], [`export`], [`plan`] | pure functions, siblings that do not know each other |
+//! | 2 | [`read`], [`mapping`], [`check`], [`simulate`], [`export`], [`plan`], [`verify`] | pure functions, siblings that do not know each other |
 //! | 1 | [`importer`], [`catalogue`], [`locale`], [`text`] | descriptions as data, and look-ups |
 //! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
 
@@ -32,5 +32,6 @@ pub mod table;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;
+pub mod verify;
 pub mod watch;
 pub mod workspace;

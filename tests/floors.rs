@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("simulate", 2),
     ("export", 2),
     ("plan", 2),
+    ("verify", 2),
     ("store", 3),
     ("submit", 3),
     ("workspace", 4),

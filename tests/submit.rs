@@ -284,3 +284,81 @@ fn a_sending_killed_in_the_middle_is_told_and_not_repeated() {
     let mode = fs::metadata(desk.path("data/receipts.db")).unwrap().permissions().mode();
     assert_eq!(mode & 0o077, 0, "only the owner reads receipts");
 }
+
+const OWN: &str =
+    "N° étudiant;Nom;Cours;Rôle\n55000901;Lefèvre;CHIM_L1;student\n55000902;Œuvrard;CHIM-L9;student\n55000999;Durand;CHIM_L1;student\n";
+
+#[test]
+fn only_sound_rows_go_and_the_others_stand_in_a_workbook_with_the_reasons() {
+    let desk = Desk::new();
+    desk.file("liste.csv", OWN);
+    let args = ["fix", "liste.csv", "-o", "propre.csv", "--catalogue", "site.json", "--only-sound", "--rest", "reste.xlsx", "--json"];
+    let (code, told) = desk.json(&args);
+    assert_eq!(code, 1, "two people are not in the file");
+    assert_eq!(fs::read_to_string(desk.path("propre.csv")).unwrap(), "username;course1;role1\n55000901;CHIM_L1;student\n");
+    let left: Vec<&str> = told["left_out"].as_array().unwrap().iter().map(|row| row["row"].as_str().unwrap()).collect();
+    assert_eq!(left, ["3", "4"]);
+    assert!(told["left_out"][0]["reasons"][0].as_str().unwrap().contains("CHIM-L9"));
+    // The rest opens as the rest of this list, in the person's own columns.
+    let (_, read) = desk.json(&["read", "reste.xlsx", "--json"]);
+    let rows = read["sheets"][0]["rows"].as_array().unwrap();
+    assert_eq!(rows[0].as_array().unwrap()[..4], ["N° étudiant", "Nom", "Cours", "Rôle"].map(Value::from));
+    assert_eq!((rows[1][0].as_str(), rows[1][2].as_str(), rows[2][1].as_str()), (Some("55000902"), Some("CHIM-L9"), Some("Durand")));
+    // Put right, and taken as it is, the rest gives the people that were left out.
+    desk.file("site.json", SITE.replace("55000902\"}", "55000902\"},{\"username\":\"55000999\"}").replace(
+        "\"courses\":[",
+        "\"courses\":[{\"shortname\":\"CHIM-L9\",\"fullname\":\"x\",\"enrol_methods\":[{\"enrol\":\"manual\",\"status\":\"enabled\"}],\"groups\":[]},",
+    ));
+    let (code, told) = desk.json(&["fix", "reste.xlsx", "-o", "suite.csv", "--catalogue", "site.json", "--only-sound", "--json"]);
+    assert_eq!((code, told["left_out"].as_array().unwrap().len()), (0, 0), "{told}");
+    let next = fs::read_to_string(desk.path("suite.csv")).unwrap();
+    assert_eq!(next, "username;course1;role1\n55000902;CHIM-L9;student\n55000999;CHIM_L1;student\n");
+}
+
+#[test]
+fn a_list_without_a_sound_row_writes_nothing_and_the_list_itself_is_never_the_rest() {
+    let desk = Desk::new();
+    desk.file("liste.csv", "username;course1;role1\ninconnu;CHIM_L1;student\n");
+    let args = ["fix", "liste.csv", "-o", "propre.csv", "--catalogue", "site.json", "--only-sound", "--rest"];
+    assert_eq!(desk.run(&[&args[..], &["reste.xlsx"]].concat()).status.code(), Some(1));
+    assert!(!desk.path("propre.csv").exists());
+    desk.file("liste.csv", OWN);
+    assert_eq!(desk.run(&[&args[..], &["liste.csv"]].concat()).status.code(), Some(3));
+    assert_eq!(fs::read_to_string(desk.path("liste.csv")).unwrap(), OWN);
+    assert!(!desk.path("propre.csv").exists(), "nothing is written when the rest cannot be");
+}
+
+#[test]
+fn the_page_that_goes_with_the_file_names_settings_and_courses_and_nobody() {
+    let desk = Desk::new();
+    let (code, told) = desk.submit("folder:depot", &["--dry-run", "--handover", "remise.html"]);
+    assert_eq!(code, 0);
+    let page = fs::read_to_string(desk.path("remise.html")).unwrap();
+    for there in [told["file"]["sha256"].as_str().unwrap(), "Ecampus", "Chimie générale", "CHIM_L1", "student 2", "UTF-8"] {
+        assert!(page.contains(there), "{there}");
+    }
+    assert!(!page.contains("55000901") && !page.contains("<script"));
+}
+
+#[test]
+fn what_was_decided_last_time_is_done_again() {
+    let desk = Desk::new();
+    desk.file("octobre.csv", "N° étudiant;Nom;Espace\n55000901;Lefèvre;chim_l1\n");
+    desk.file("novembre.csv", "Espace;Remarque;N° étudiant\nchim_l1;;55000902\nCHIM_L1;;55000901\n");
+    let list = ["--catalogue", "site.json"];
+    let first = ["fix", "octobre.csv", "-o", "a.csv", "--value", "role1=student", "--map", "colonnes.toml", "--json"];
+    desk.file(
+        "colonnes.toml",
+        "importer = \"moodle-upload-users\"\n[fields]\nusername = { column = \"N° étudiant\" }\ncourse1 = { column = \"Espace\" }\n",
+    );
+    let (_, told) = desk.json(&[&first[..], &list].concat());
+    assert!(told["kept_as"].as_str().unwrap().starts_with("auto-"), "{told}");
+    let again = ["fix", "novembre.csv", "-o", "b.csv", "--same-as", "last"];
+    assert_eq!(desk.run(&[&again[..], &list].concat()).status.code(), Some(0));
+    let written = fs::read_to_string(desk.path("b.csv")).unwrap();
+    assert_eq!(written, "username;course1;role1\n55000902;CHIM_L1;student\n55000901;CHIM_L1;student\n");
+    let unknown = ["fix", "novembre.csv", "-o", "c.csv", "--same-as", "inconnu"];
+    assert_eq!(desk.run(&[&unknown[..], &list].concat()).status.code(), Some(3));
+    let base = fs::read(desk.path("data/receipts.db")).unwrap();
+    assert!(!String::from_utf8_lossy(&base).contains("Lefèvre") && !String::from_utf8_lossy(&base).contains("55000901"));
+}

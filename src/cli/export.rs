@@ -3,40 +3,50 @@
 
 use super::list::Prepared;
 use super::output::Output;
-use super::{Ended, Exit, Stop, check};
+use super::sound::{self, Left};
+use super::{Ended, Exit, Stop, check, same};
 use crate::check::Report;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::importer::Importer;
-use crate::store::save::Guard;
+use crate::store::atomic::Failed;
+use crate::store::save::{self, Guard, Plan};
 use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, From, Save, SaveFault, SavedFile};
+use crate::workspace::{self, From, Save, SaveFault, SavedFile, Standings};
 use clap::ArgMatches;
 use serde_json::json;
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let fixed = if fix { prepared.fix() } else { 0 };
     let target = Target::of(args);
+    let left = if args.get_flag("only-sound") { sound::leave_out(&mut prepared, args, out)? } else { Left::default() };
     let files = export::files(&prepared.ready.table, &prepared.ready.keys, prepared.ready.importer, prepared.ready.delimiter);
     let written = write(&prepared, &files, prepared.ready.importer, prepared.ready.delimiter, &target, out)?;
+    let kept = same::keep(&prepared, args, fix, out);
     let report = prepared.check();
     let Some(files) = written else {
         out.aside(&check::counts(&report));
         return Ok(check::exit(&report));
     };
     if args.get_flag("json") {
-        out.json(&document(&files, fixed, &report));
+        let mut told = document(&files, fixed, &report);
+        left.put_into(&mut told);
+        told["kept_as"] = json!(kept);
+        out.json(&told);
     } else {
         if fix {
             out.say(&Message::new("cli-fixed").with("count", fixed));
         }
         say_written(&prepared, &files, out);
+        left.say(out);
         check::say_report(&report, &prepared, out);
     }
-    Ok(check::exit(&report))
+    // Nobody is lost in silence: a person who is not in the file is a problem.
+    Ok(if left.is_empty() { check::exit(&report) } else { Exit::Problems })
 }
 
 /// Where the files go.
@@ -72,12 +82,7 @@ pub(super) fn write(
     target: &Target,
     out: &Output,
 ) -> Result<Option<Vec<SavedFile>>, Stop> {
-    let sources = match &prepared.ready.list.from {
-        From::Path(path) => vec![path.clone()],
-        From::Pasted | From::Sample => Vec::new(),
-    };
-    let guard = Guard { folders: Folders::of_account().ok(), sources, own: Vec::new() };
-    let save = Save { files, importer, delimiter, target: &target.path, guard, replace: target.replace };
+    let save = Save { files, importer, delimiter, target: &target.path, guard: guard(prepared), replace: target.replace };
     if target.is_output() {
         save.fits(&Watch::default()).map_err(stop)?;
         let [file] = files else { return Err(Stop::usage(Message::new("cli-one-output").with("count", files.len()))) };
@@ -149,6 +154,32 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
         })
     };
     files.iter().map(one).collect()
+}
+
+/// Writes another file beside those for the importer, in the same careful way.
+pub(super) fn write_beside(prepared: &Prepared, path: &Path, replace: bool, bytes: &[u8]) -> Result<(), Stop> {
+    let outside = |fault| stop(SaveFault::Disk(fault));
+    let plan = Plan::look(&[path.to_owned()], guard(prepared)).map_err(outside)?;
+    let standing: Vec<_> = plan.standing().cloned().collect();
+    if !standing.is_empty() && !replace {
+        let free = save::free(path, |path| vec![path.to_owned()]);
+        return Err(stop(SaveFault::Stands(Standings { target: path.to_owned(), standing, of: 1, free })));
+    }
+    let plan = if replace { plan.replacing() } else { plan };
+    let written = plan.write(|_, out| out.write_all(bytes));
+    written.map(|_| ()).map_err(|failed| match failed {
+        Failed::Store(fault) => outside(fault),
+        Failed::Content(error) => outside(StoreFault::of_io(path, error)),
+    })
+}
+
+/// What is never written over: the list.
+fn guard(prepared: &Prepared) -> Guard {
+    let sources = match &prepared.ready.list.from {
+        From::Path(path) => vec![path.clone()],
+        From::Pasted | From::Sample => Vec::new(),
+    };
+    Guard { folders: Folders::of_account().ok(), sources, own: Vec::new() }
 }
 
 fn document(files: &[SavedFile], fixed: usize, report: &Report) -> serde_json::Value {

@@ -2,14 +2,15 @@
 
 use super::options;
 use super::output::Output;
-use super::{Exit, Stop};
+use super::{Exit, Stop, same};
 use crate::catalogue::Catalogue;
 use crate::check::returned::SentList;
 use crate::check::{Edit, Report, check};
 use crate::error::Message;
-use crate::importer::{FieldKey, Importer};
+use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::matching::By;
 use crate::mapping::{Mapping, Take};
+use crate::table::Table;
 use crate::watch::Watch;
 use crate::workspace::{Back, List, OpenFault, Ready, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
 use clap::ArgMatches;
@@ -19,6 +20,10 @@ use std::sync::Arc;
 /// A list, its columns, the platform it is for, and what was done to it on the way.
 pub(super) struct Prepared {
     pub(super) ready: Ready,
+    /// Which column is which field.
+    pub(super) mapping: Mapping,
+    /// The table as the list gave it.
+    pub(super) taken: Arc<Table>,
     /// What came of looking logins up.
     pub(super) matched: Option<Message>,
 }
@@ -27,10 +32,17 @@ impl Prepared {
     /// Opens the file and the catalogue that the arguments name.
     pub(super) fn new(args: &ArgMatches, out: &Output) -> Result<Self, Stop> {
         let catalogue = options::catalogue(args, out)?;
-        let importer = options::importer(args, catalogue.local())?;
-        let delimiter = options::out_delimiter(args, importer)?;
         let list = open_list(args)?;
-        let mut mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
+        let recipe = same::recipe(args, &catalogue, &list.headers(), out)?;
+        let importer = match recipe.as_ref().filter(|_| args.get_one::<String>("importer").is_none()) {
+            Some(kept) => importer::find(&kept.recipe.columns.importer),
+            None => None,
+        };
+        let importer = importer.map_or_else(|| options::importer(args, catalogue.local()), Ok)?;
+        let usual = recipe.as_ref().map(|kept| kept.recipe.delimiter);
+        let delimiter = options::out_delimiter(args, importer, usual)?;
+        let proposed = recipe.as_ref().map_or_else(|| list.proposed(importer), |kept| same::mapping(kept, &list.headers(), importer, out));
+        let mut mapping = options::mapping(args, &list.headers(), proposed, importer)?;
         let lookup = lookup(args, &list)?;
         let login = login_key(importer);
         if let (Some((column, _)), Some(key)) = (lookup, login.as_ref().filter(|key| mapping.take(key).is_none())) {
@@ -39,6 +51,9 @@ impl Prepared {
         let chosen = options::settings(args, importer)?;
         let mut prepared = Self::of(list, mapping, importer, catalogue, delimiter);
         prepared.ready.choose(&chosen);
+        if let Some(kept) = &recipe {
+            kept.recipe.translate(Arc::make_mut(&mut prepared.ready.table), &prepared.ready.keys);
+        }
         if let (Some((column, by)), Some(login)) = (lookup, login) {
             prepared.look_up(args, column, by, &login)?;
         }
@@ -48,7 +63,8 @@ impl Prepared {
     /// The same for a list and a catalogue that are there already.
     pub(super) fn of(list: List, mapping: Mapping, importer: &'static Importer, catalogue: Catalogue, delimiter: char) -> Self {
         let work = Work::with_mapping(&list, importer, mapping);
-        Self { ready: Ready::new(list, &work, importer, Arc::new(catalogue), delimiter), matched: None }
+        let (mapping, taken) = (work.mapping().clone(), Arc::clone(work.table()));
+        Self { ready: Ready::new(list, &work, importer, Arc::new(catalogue), delimiter), mapping, taken, matched: None }
     }
 
     /// Matches what came back of an import of the list.

@@ -19,11 +19,14 @@ mod printable;
 mod read;
 mod receipts;
 mod refresh;
+mod same;
 mod scout;
 mod simulate;
+mod sound;
 mod submit;
 mod tool_sync;
 mod usage;
+mod verify;
 
 use crate::error::{Fault, Message};
 use crate::locale::{Language, Locale};
@@ -119,6 +122,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("importers", args)) => importers::run(args, &out),
         Some(("catalogue", args)) => catalogue::run(args, &out),
         Some(("submit", args)) => submit::run(args, &out),
+        Some(("verify", args)) => verify::run(args, &out),
         Some(("receipts", args)) => receipts::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
         Some(("demo", args)) => demo::run(args, &out),

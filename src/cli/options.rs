@@ -91,9 +91,10 @@ pub(super) fn importer(args: &ArgMatches, local: &Local) -> Result<&'static Impo
     }
 }
 
-/// Delimiter of the file to write: `--set delimiter=…`, else the importer's first.
-pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer) -> Result<char, Stop> {
-    let mut chosen = importer.form.delimiters[0];
+/// Delimiter of the file to write: `--set delimiter=…`, else the usual one, else the importer's first.
+pub(super) fn out_delimiter(args: &ArgMatches, importer: &Importer, usual: Option<char>) -> Result<char, Stop> {
+    let usual = usual.filter(|usual| importer.form.delimiters.contains(usual));
+    let mut chosen = usual.unwrap_or(importer.form.delimiters[0]);
     for (_, value) in pairs(args, "set")?.into_iter().filter(|(key, _)| key == "delimiter") {
         chosen = delimiter(&value)?;
         if !importer.form.delimiters.contains(&chosen) {

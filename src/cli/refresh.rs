@@ -8,7 +8,7 @@ use crate::error::{Fault as _, Message};
 use crate::store::Settings;
 use crate::store::catalogues::Store;
 use crate::store::moodle::{
-    Address, Limits, Login, MoodleFault, NEEDS, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh,
+    Address, Client, Limits, Login, MoodleFault, NEEDS, Origin, PeopleAsked, Published, Refreshed, Secret, Token, Wanted, refresh,
 };
 use crate::watch::Watch;
 use crate::workspace::Work;
@@ -118,7 +118,7 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches, out: &Output) ->
 }
 
 /// Runs the work, and says on standard error now and then how far it is.
-fn with_progress<T: Send>(out: &Output, work: impl FnOnce(&Watch) -> T + Send) -> T {
+pub(super) fn with_progress<T: Send>(out: &Output, work: impl FnOnce(&Watch) -> T + Send) -> T {
     let watch = Watch::default();
     thread::scope(|scope| {
         let (ended, end) = channel();
@@ -190,7 +190,7 @@ fn shown(refreshed: &Refreshed) -> String {
     refreshed.entry.lists.iter().find(|list| list.list == "courses").map(|list| list.source.name.clone()).unwrap_or_default()
 }
 
-fn stop(fault: MoodleFault) -> Stop {
+pub(super) fn stop(fault: MoodleFault) -> Stop {
     match fault {
         MoodleFault::Store(fault) => outside(fault),
         MoodleFault::BadAddress(_) | MoodleFault::InClear(_) | MoodleFault::BadToken => Stop::new(Exit::Usage, &fault),
@@ -222,6 +222,32 @@ fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, St
             Ok(Secret::kept(origin).unwrap_or_default())
         }
         Origin::Published(_) => Ok(Secret::None),
+    }
+}
+
+/// The web services of the platform that the arguments name, with the token that goes with them.
+pub(super) fn client(args: &ArgMatches, out: &Output) -> Result<Client, Stop> {
+    let (store, settings) = open(out)?;
+    let name = platform(args).map(str::to_owned).or(settings.platform);
+    let remembered = name.as_deref().map(|name| Origin::of(&store, name)).transpose().map_err(outside)?.flatten();
+    let parse = if args.get_flag("allow-http") { Address::parse_in_clear } else { Address::parse };
+    let origin = match (args.get_one::<String>("url"), remembered) {
+        (Some(url), _) => Origin::Services { address: parse(url).map_err(stop)? },
+        (None, Some(origin @ Origin::Services { .. })) => origin,
+        // The catalogue is published as a file: its platform is asked at its own address.
+        (None, _) => {
+            let entry = name.as_deref().map(|name| store.find(name)).transpose().map_err(outside)?.flatten();
+            let url = entry.and_then(|entry| entry.platform.url);
+            let url = url.ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))?;
+            Origin::Services { address: parse(&url).map_err(stop)? }
+        }
+    };
+    match secret(&origin, args, out)? {
+        Secret::Token(token) => match origin {
+            Origin::Services { address } => Ok(Client::new(address, token, Limits::default())),
+            Origin::Published(_) => Err(Stop::usage(Message::new("moodle-url-needed"))),
+        },
+        _ => Err(stop(MoodleFault::BadToken)),
     }
 }
 

@@ -6,10 +6,11 @@ use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::catalogue::{Catalogue, Site};
 use crate::error::{Fault as _, Message};
-use crate::export::{Handover, Sent, Summary, sheet};
+use crate::export::{CoursePart, Handover, Page, Sent, Summary, page, sheet};
 use crate::importer::Importer;
 use crate::plan::Plan;
 use crate::store::Folders;
+use crate::store::atomic::{Readers, write_bytes};
 use crate::store::receipts::{ReceiptState, Receipts};
 use crate::submit::{Access, Agreed, Channel, Outcome, Parcel, Spec, State};
 use crate::watch::Watch;
@@ -28,6 +29,7 @@ struct Ready<'a> {
     bytes: Arc<Vec<u8>>,
     planned: Planned,
     text: String,
+    page: String,
     subject: String,
     wanted_name: String,
 }
@@ -56,6 +58,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     if !args.get_flag("json") {
         ready.say(&remarks);
     }
+    if let Some(path) = args.get_one::<PathBuf>("handover") {
+        write_bytes(path, Readers::AsUsual, ready.page.as_bytes()).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+    }
     if !ready.planned.problems.is_empty() && !args.get_flag("with-problems") {
         return Ok(ready.ended(Exit::Problems, None, &Message::new("submit-problems-stop"), None, &remarks));
     }
@@ -75,7 +80,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 }
 
 /// The platform that is chosen; one that nobody ever asked when none is: the sample has nobody's accounts.
-fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, Stop> {
+pub(super) fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, Stop> {
     let catalogue = options::catalogue(args, out)?;
     if !catalogue.site().platform.sample {
         return Ok(catalogue);
@@ -138,12 +143,36 @@ fn planned<'a>(
         untold: &catalogue.untold(),
     };
     let text = sheet(&handover, &out.locale);
+    let day = planned.plan.today.clone();
+    let page = page(&Page { handover: &handover, courses: &courses(&planned), remarks: &remarks(&planned), day: &day }, &out.locale);
     let subject = out.locale.message(&Message::new("submit-subject").with("platform", platform).with("name", name.as_str()));
     let located = planned.settings.iter().find(|setting| setting.key.ends_with("_filelocation"));
     let located = located.and_then(|setting| setting.value.rsplit('/').next()).filter(|name| !name.is_empty());
     let wanted_name = located.map_or_else(|| importer.form.file_name.clone(), str::to_owned);
     let wanted_name = if wanted_name.contains('{') { name } else { wanted_name };
-    Ok(Ready { args, out, file, bytes, planned, text, subject, wanted_name })
+    Ok(Ready { args, out, file, bytes, planned, text, page, subject, wanted_name })
+}
+
+/// The courses of the page, where the importer was played.
+fn courses(planned: &Planned) -> Vec<CoursePart> {
+    let part = |course: &crate::simulate::consequences::CourseLine| CoursePart {
+        shortname: course.shortname.clone(),
+        fullname: course.fullname.clone(),
+        enrolments: course.enrolled + course.written + course.changed + course.unchanged,
+        roles: course.roles.clone(),
+        new_groups: course.groups.iter().filter(|group| group.created).map(|group| group.name.clone()).collect(),
+        refused: course.refused + course.ignored,
+    };
+    planned.consequences.iter().flat_map(|told| &told.courses).map(part).collect()
+}
+
+/// What is known and may surprise: problems, and what is out of the ordinary.
+fn remarks(planned: &Planned) -> Vec<Message> {
+    let mut remarks: Vec<Message> = planned.problems.iter().chain(&planned.to_confirm).cloned().collect();
+    if planned.plan.platform.is_empty() {
+        remarks.push(Message::new("submit-never-asked"));
+    }
+    remarks
 }
 
 impl Ready<'_> {

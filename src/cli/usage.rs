@@ -67,8 +67,19 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
+            .arg(text("same-as", "NAME|last", "cli-opt-same-as").conflicts_with("map"))
             .arg(text("match", "COLUMN=idnumber|email", "cli-opt-match"))
             .arg(text("match-with", "FILE", "cli-opt-match-with").value_parser(value_parser!(PathBuf)).requires("match"))
+    };
+    let writing = |command: Command| {
+        working(command)
+            .arg(file())
+            .arg(output())
+            .arg(replace())
+            .arg(text("save-as", "NAME", "cli-opt-save-as"))
+            .arg(flag("only-sound", "cli-opt-only-sound"))
+            .arg(text("rest", "FILE.xlsx", "cli-opt-rest").value_parser(value_parser!(PathBuf)).requires("only-sound"))
+            .arg(json())
     };
     Command::new("bordereau")
         .version(env!("CARGO_PKG_VERSION"))
@@ -92,16 +103,8 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(
             working(sub("simulate", "cli-simulate", "bordereau simulate inscriptions.csv --catalogue site.json")).arg(file()).arg(json()),
         )
-        .subcommand(
-            working(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv")).arg(file()).arg(output()).arg(replace()).arg(json()),
-        )
-        .subcommand(
-            working(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv"))
-                .arg(file())
-                .arg(output())
-                .arg(replace())
-                .arg(json()),
-        )
+        .subcommand(writing(sub("fix", "cli-fix", "bordereau fix liste.xlsx -o propre.csv --only-sound --rest reste.xlsx")))
+        .subcommand(writing(sub("export", "cli-export", "bordereau export liste.xlsx --map colonnes.toml -o propre.csv")))
         .subcommand(
             working(sub("convert", "cli-convert", "bordereau convert liste.xlsx --for tool-sync-enrolments -o enrols.csv"))
                 .arg(file())
@@ -111,6 +114,7 @@ pub(super) fn command(locale: &Locale) -> Command {
                 .arg(json()),
         )
         .subcommand(submit(locale))
+        .subcommand(verify(locale))
         .subcommand(receipts(locale))
         .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
@@ -146,11 +150,37 @@ fn submit(locale: &Locale) -> Command {
         .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
         .arg(text("course", "SHORTNAME", "cli-opt-course"))
         .arg(text("plan", "SEAL", "cli-opt-plan"))
+        .arg(text("handover", "OUT.html", "cli-opt-handover").value_parser(value_parser!(PathBuf)))
         .arg(flag("yes", "cli-opt-yes"))
         .arg(flag("with-problems", "cli-opt-with-problems"))
         .arg(flag("again", "cli-opt-again"))
         .arg(flag("dry-run", "cli-opt-dry-run"))
         .arg(flag("remember", "cli-opt-remember-login"))
+        .arg(flag("json", "cli-opt-json"))
+}
+
+/// `bordereau verify`.
+fn verify(locale: &Locale) -> Command {
+    let words = |id: &str| locale.text(id);
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let path = |name, value, id: &str| text(name, value, id).value_parser(value_parser!(PathBuf));
+    let example = "bordereau verify inscriptions.csv --platform Ecampus --missing manquantes.csv";
+    Command::new("verify")
+        .about(words("cli-verify"))
+        .after_help(format!("{}\n  {example}\n\n{}", words("cli-example"), words("cli-verify-exit-codes")))
+        .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-finished")))
+        .arg(text("platform", "NAME", "cli-opt-platform"))
+        .arg(path("catalogue", "FILE", "cli-opt-catalogue").conflicts_with("platform"))
+        .arg(text("url", "URL", "catalogue-opt-url").conflicts_with("against"))
+        .arg(flag("allow-http", "catalogue-opt-allow-http"))
+        .arg(path("against", "LIST", "cli-opt-against"))
+        .arg(text("course", "SHORTNAME", "cli-opt-course-of-list"))
+        .arg(text("importer", "ID", "cli-opt-importer"))
+        .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
+        .arg(text("encoding", "LABEL", "cli-opt-encoding"))
+        .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append).hide(true))
+        .arg(path("missing", "OUT.csv", "cli-opt-missing"))
         .arg(flag("json", "cli-opt-json"))
 }
 

@@ -3,6 +3,9 @@
 mod files;
 mod fit;
 mod handover;
+mod page;
+mod picked;
+mod rest;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -11,6 +14,9 @@ mod write;
 pub use files::{OneFile, files, places};
 pub use fit::lacking;
 pub use handover::{Handover, Sent, sheet};
+pub use page::{CoursePart, Page, page};
+pub use picked::picked;
+pub use rest::{RestRow, rest_workbook};
 pub use split::{Part, parts};
 pub use write::{Draft, ExportFault, Obstacle, Summary, preview, write};
 

@@ -21,6 +21,7 @@ files!(
     "rules",
     "export",
     "submit",
+    "verify",
     "catalogue",
     "moodle",
     "simulate",

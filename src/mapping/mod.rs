@@ -8,6 +8,7 @@ mod convert;
 mod inventory;
 pub mod matching;
 mod propose;
+mod recipe;
 mod saved;
 mod sheets;
 mod status;
@@ -20,6 +21,7 @@ pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};
 pub use propose::propose;
+pub use recipe::{Decided, Likeness, Recipe};
 pub use saved::{MappingFault, Saved};
 pub use sheets::{look_like_groups, propose_group};
 

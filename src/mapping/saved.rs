@@ -81,6 +81,11 @@ impl Fault for MappingFault {
 }
 
 impl Saved {
+    /// Titles of the columns that it needs.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.fields.values().filter_map(|entry| if let Entry::Column(title) = entry { Some(title.as_str()) } else { None })
+    }
+
     /// Reads the file's text.
     ///
     /// # Errors

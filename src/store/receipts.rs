@@ -19,7 +19,8 @@ const FILE: &str = "receipts.db";
 /// The mark is the letters `Borr`.
 const SCHEMA: Schema = Schema {
     application: 0x426f_7272,
-    versions: &[r"
+    versions: &[
+        r"
     CREATE TABLE receipt (
         id TEXT PRIMARY KEY,
         begun_at TEXT NOT NULL,
@@ -41,7 +42,17 @@ const SCHEMA: Schema = Schema {
         verified TEXT
     ) STRICT;
     CREATE INDEX receipt_sha256 ON receipt (sha256);
-"],
+",
+        r"
+    -- What was decided for lists, by name; no student data.
+    CREATE TABLE recipe (
+        name TEXT PRIMARY KEY,
+        platform TEXT NOT NULL,
+        kept_at TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT;
+",
+    ],
 };
 
 /// What became of a sending.
@@ -136,8 +147,8 @@ pub struct Receipt {
 
 /// The receipts of the account.
 pub struct Receipts {
-    db: Connection,
-    path: PathBuf,
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
 }
 
 /// A sending that goes on. While it lives the receipt counts as begun; when the program ends before

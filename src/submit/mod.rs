@@ -7,6 +7,8 @@
 mod fault;
 mod folder;
 mod mail;
+#[cfg(feature = "net")]
+pub mod moodle;
 mod percent;
 mod pickup;
 mod sftp;

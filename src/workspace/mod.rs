@@ -25,10 +25,12 @@ mod refresh;
 mod returned;
 mod save;
 mod sitting;
+mod sound;
 mod step;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod verify;
 mod view;
 mod work;
 
@@ -53,8 +55,12 @@ pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
 pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
+pub use sound::{LeftOut, keep_sound};
 pub use step::{Standing, Step};
 pub use totals::Totals;
+#[cfg(feature = "net")]
+pub use verify::compare_with_platform;
+pub use verify::{AgainstFault, compare_with_list, missing_file, wanted};
 pub use work::Work;
 
 use crate::importer::{self, Importer};

@@ -125,3 +125,43 @@ receipt-date = Begun: { $begun }; ended: { $ended }
 receipt-parts = Batches acknowledged: { $done } of { $all }
 receipt-verified = Verified { $date }: { $as_asked } of { $asked } in place, { $absent } absent, { $different } otherwise, { $not_told } cannot be told
 receipt-source = File on this machine: { $path }
+
+# Sound rows and the rest.
+
+sound-none = no row is without an error
+sound-not-whole = Nothing is written: { $why }
+sound-reasons = Reasons
+sound-sheet = Rest
+sound-no-workbook = The workbook of the rest cannot be written: { $why }. Nothing else is written.
+sound-left =
+    { $count ->
+        [one] { $count } row is not in the file: { $lines }
+       *[other] { $count } rows are not in the file: { $lines }
+    }
+sound-rest = The rest, with the reasons: { $path }
+
+# Page of the hand-over.
+
+page-made = Made on { $day }.
+page-file = File
+page-settings = Settings to choose, in the order of the form
+page-courses = Courses
+page-remarks = To know
+page-prerequisites = Conditions
+page-caption =
+    { $count ->
+        [one] { $count } course
+       *[other] { $count } courses
+    }
+page-course = Course
+page-enrolments = Enrolments
+page-roles = Roles
+page-new-groups = Groups created
+page-refused = Refused
+
+# Same as last time.
+
+same-none = No recipe fits “{ $name }”: a list with the same titles must have been written for this platform first.
+same-as = As on { $day } (“{ $name }”): { $fields } fields, { $values } translations.
+same-other-platform = This recipe was made for platform “{ $platform }”.
+same-missing = The list no longer has these columns, and what depended on them is left aside: { $columns }

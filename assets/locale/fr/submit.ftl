@@ -125,3 +125,43 @@ receipt-date = Commencé : { $begun } ; fini : { $ended }
 receipt-parts = Lots confirmés : { $done } sur { $all }
 receipt-verified = Vérifié le { $date } : { $as_asked } en place sur { $asked }, { $absent } absentes, { $different } autrement, { $not_told } non vérifiables
 receipt-source = Fichier sur ce poste : { $path }
+
+# Lignes prêtes et reste.
+
+sound-none = aucune ligne n’est sans erreur
+sound-not-whole = Rien n’est écrit : { $why }
+sound-reasons = Motifs
+sound-sheet = Reste
+sound-no-workbook = Le classeur du reste ne peut pas être écrit : { $why }. Rien d’autre n’est écrit.
+sound-left =
+    { $count ->
+        [one] { $count } ligne n’est pas dans le fichier : { $lines }
+       *[other] { $count } lignes ne sont pas dans le fichier : { $lines }
+    }
+sound-rest = Le reste, avec les motifs : { $path }
+
+# Page de remise.
+
+page-made = Faite le { $day }.
+page-file = Fichier
+page-settings = Réglages à choisir, dans l’ordre du formulaire
+page-courses = Espaces de cours
+page-remarks = À savoir
+page-prerequisites = Conditions
+page-caption =
+    { $count ->
+        [one] { $count } espace de cours
+       *[other] { $count } espaces de cours
+    }
+page-course = Espace de cours
+page-enrolments = Inscriptions
+page-roles = Rôles
+page-new-groups = Groupes créés
+page-refused = Refusées
+
+# Comme la dernière fois.
+
+same-none = Aucun modèle ne correspond à « { $name } » : il faut d’abord avoir écrit une liste aux mêmes titres pour cette plateforme.
+same-as = Comme le { $day } (« { $name } ») : { $fields } champs, { $values } traductions.
+same-other-platform = Ce modèle a été fait pour la plateforme « { $platform } ».
+same-missing = La liste n’a plus ces colonnes, ce qui en dépendait est laissé de côté : { $columns }

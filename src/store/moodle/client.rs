@@ -52,7 +52,7 @@ impl Client {
     }
 
     /// Calls a function and reads its answer.
-    pub(super) fn call<T: DeserializeOwned>(
+    pub(crate) fn call<T: DeserializeOwned>(
         &self,
         function: &'static str,
         parameters: &[(String, String)],

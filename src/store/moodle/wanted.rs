@@ -41,7 +41,7 @@ pub enum PersonKey {
 
 impl PersonKey {
     /// Moodle's name of the field.
-    pub(super) fn field(self) -> &'static str {
+    pub(crate) fn field(self) -> &'static str {
         match self {
             Self::Login => "username",
             Self::Idnumber => "idnumber",
@@ -58,7 +58,7 @@ impl PersonKey {
     }
 
     /// The value as it can be asked: one that Moodle takes for ill-formed would spoil the whole call.
-    pub(super) fn askable(self, text: &str) -> Option<String> {
+    pub(crate) fn askable(self, text: &str) -> Option<String> {
         let value = match self {
             // A login with accents or blanks is asked as it must have been meant.
             Self::Login => php::clean_username(&fold::careful(text).replace(' ', "")),
