@@ -128,6 +128,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Untold;
     use crate::export::{Sent, Summary};
     use crate::importer::find;
     use crate::locale::Language;
@@ -144,6 +145,7 @@ mod tests {
             delimiter: ';',
             settings: &importer.settings,
             prerequisites: &prerequisites,
+            untold: &Untold::default(),
         };
         let courses = [CoursePart {
             shortname: "CHIM<L1>".into(),

@@ -191,7 +191,7 @@ fn name(table: &Table, regions: &mut [Region]) {
 /// The columns of the tables that stand beside each other under one line of titles; one range when there is one table.
 fn beside(table: &Table, header: u32, first: u32, limit: u32) -> Vec<Range<usize>> {
     let width = table.columns().len();
-    let whole = || vec![0..width];
+    let whole = || std::iter::once(0..width).collect();
     let title = |column: usize| table.text(column, RowId(header)).trim();
     let titled: Vec<usize> = (0..width).filter(|&column| !title(column).is_empty()).collect();
     let Some(&start) = titled.first() else { return whole() };

@@ -1,7 +1,7 @@
 //! What was decided for lists, kept beside the receipts: proposed again when a list with the same titles comes.
 
 use super::StoreFault;
-use super::catalogues::of_sqlite;
+use super::connect::of_sqlite;
 use super::receipts::Receipts;
 use crate::mapping::{Likeness, Recipe};
 use jiff::Timestamp;

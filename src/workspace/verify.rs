@@ -65,13 +65,13 @@ pub fn wanted(file: &ReadFile, catalogue: &Catalogue) -> Vec<Wanted> {
 /// Why somebody would not be there, by what is known of the platform.
 fn because(asked: &Asked, course: &str, role: Option<&str>, catalogue: &Catalogue) -> Option<Because> {
     let named = catalogue.course(course);
-    if named.is_none() && catalogue.knows_courses() {
+    if named.is_none() && catalogue.tells_all_courses() {
         return Some(Because::UnknownCourse);
     }
     if let Some(login) = asked.login.as_deref().filter(|login| catalogue.tells_account(login)) {
         match catalogue.user(login) {
             None => return Some(Because::NoAccount),
-            Some(user) if user.siteadmin == Some(true) || login == "guest" => return Some(Because::AccountRefused),
+            Some(user) if user.siteadmin.surely() || login == "guest" => return Some(Because::AccountRefused),
             Some(_) => {}
         }
     }

@@ -33,7 +33,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     }
     left.sort_by_key(|left| (left.why, left.person, left.row));
     let groups = left.chunk_by(|a, b| (a.why, a.person) == (b.why, b.person));
-    Ok(groups.map(|group| found(group)).collect())
+    Ok(groups.map(found).collect())
 }
 
 fn found(group: &[LeftOut]) -> Finding {

@@ -29,6 +29,12 @@ const COHORTS: &str = "core_cohort_get_cohorts";
 const GROUPS: &str = "core_group_get_course_groups";
 const PARTICIPANTS: &str = "core_enrol_get_enrolled_users";
 
+/// Groups that were told, by the number of their course.
+type GroupsByCourse = FxHashMap<i64, Vec<ToldGroup>>;
+
+/// Participants that were told, by the number of their course.
+type PeopleByCourse = FxHashMap<i64, Participants>;
+
 /// Values per call. PHP drops what is beyond 1000 parameters without a word, unless told otherwise.
 pub(super) const BATCH: usize = 200;
 
@@ -235,7 +241,7 @@ impl Asking<'_> {
         courses: &[i64],
         with_participants: bool,
         listed: &Listed,
-    ) -> Result<(FxHashMap<i64, Vec<ToldGroup>>, FxHashMap<i64, Participants>), MoodleFault> {
+    ) -> Result<(GroupsByCourse, PeopleByCourse), MoodleFault> {
         let (mut groups, mut participants) = (FxHashMap::default(), FxHashMap::default());
         let (mut no_groups, mut no_participants) = (Refusals::default(), Refusals::default());
         let ask_groups = !courses.is_empty() && self.allows("groups", GROUPS);
