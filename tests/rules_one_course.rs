@@ -187,6 +187,7 @@ fn judge(case: &Value, list: &List, score: &mut Score) {
         table: &table,
         left_out: &[],
         course_names: None,
+        beside: bordereau::check::Beside::NOTHING,
         returned: &[],
         delimiter: DELIMITER,
         today: TODAY,
