@@ -32,6 +32,7 @@ fn found(importer: &str, settings: &[(&str, &str)], list: &str, left_out: &[&str
         table: &Table::new(columns, Origin::default()),
         left_out: &left_out,
         course_names: None,
+        beside: bordereau::check::Beside::NOTHING,
         returned: &[],
         delimiter: ';',
         today: Date::constant(2026, 9, 14),
