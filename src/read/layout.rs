@@ -146,7 +146,7 @@ fn regions(table: &Table, lines: Vec<TitleLine>) -> Vec<Region> {
         let top = regions.last().map_or(0, |region| region.part.frame.end.0.max(region.part.frame.first.0));
         let extra: Vec<Passed> = cluster
             .iter()
-            .filter(|line| line.row > best.row)
+            .filter(|line| line.row > best.row || index > 0 && line.row < best.row)
             .map(|line| Passed { row: RowId(line.row), why: Why::Titles, person: false })
             .collect();
         for columns in beside(table, best.row, first, limit) {
@@ -258,6 +258,9 @@ fn headed_parts(table: &Table, part: &Part) -> Vec<Part> {
             part.passed.iter().filter(|p| p.row >= from && (p.row <= end || last)).filter(|p| parts_lack(&parts, p.row)).copied().collect();
         let frame = Frame { header: part.frame.header, first, end };
         parts.push(Part { name, columns: part.columns.clone(), frame, passed });
+        if last {
+            break;
+        }
         (first, name) = (RowId(heading.0 + 1), text(heading).to_owned());
     }
     parts

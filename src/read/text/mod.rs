@@ -46,7 +46,9 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     let mut problems = decoded.problems();
     problems.extend(delimiter.problems());
     problems.extend(parsed.problems(style, options.whole_cells));
-    problems.extend(repair::titles_parted_otherwise(&mut finished.table, delimiter.chosen));
+    if options.delimiter.is_none() {
+        problems.extend(repair::titles_parted_otherwise(&mut finished.table, delimiter.chosen));
+    }
     if let Some((table, problem)) = repair::one_long_line(&finished.table) {
         finished.table = table;
         problems.push(problem);

@@ -279,6 +279,11 @@ impl<'a> Splitter<'a> {
     fn swallows(&self, open: usize, close: usize) -> bool {
         let (Some(usual), Some(delimiter)) = (self.swallowing.usual, self.delimiter) else { return false };
         let bytes = self.text.as_bytes();
+        // Who quotes the titles quotes every cell, and closes what was opened.
+        let first = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
+        if memchr::memchr(self.quote, &bytes[..first]).is_some() {
+            return false;
+        }
         let from = memchr::memrchr2(b'\n', b'\r', &bytes[..open]).map_or(0, |at| at + 1);
         let to = memchr::memchr2(b'\n', b'\r', &bytes[close..]).map_or(bytes.len(), |at| close + at);
         let lines = self.text[from..to].lines().filter(|line| !line.trim().is_empty());
