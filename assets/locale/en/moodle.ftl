@@ -97,7 +97,7 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = “{ $text }” is not encrypted: a token or a password would travel in clear, readable by the whole network. Give the address that begins with https. (For a platform on a safe network, --allow-http on the command line overrides this.)
 catalogue-opt-allow-http = Accepts an address that is not encrypted (http): the token is then readable on the network
 moodle-nothing-new = Nothing new: the catalogue published by { $host } has not changed.
-moodle-no-entry = { $host } refuses this token its first question, and Moodle does not say why. Possible causes, to check with the administrator: the service is off; it is for chosen people and the account of the token is none of them; the token is only taken from other machines (IP address); the account lacks the right webservice/rest:use, or the one that the service requires; the function core_webservice_get_site_info is not in the service.
+moodle-no-entry = { $host } refuses this token its first question, and Moodle does not say why. Possible causes, to check with the administrator: the service is off; it is for chosen people and the account of the token is none of them; the token is only taken from other machines (IP address); the account lacks the right { $right }, or the one that the service requires; the function core_webservice_get_site_info is not in the service.
 ui-accounts-asked = { $count ->
     [0] no accounts
     [one] one account

@@ -97,7 +97,7 @@ catalogue-asked-courses = { $asked ->
 moodle-in-clear = « { $text } » n’est pas chiffrée : un jeton ou un mot de passe y circulerait en clair, lisible par tout le réseau. Donnez l’adresse qui commence par https. (Pour une plateforme sur un réseau sûr, --allow-http en ligne de commande passe outre.)
 catalogue-opt-allow-http = Accepte une adresse non chiffrée (http) : le jeton est alors lisible sur le réseau
 moodle-nothing-new = Rien de nouveau : le catalogue publié par { $host } n’a pas changé.
-moodle-no-entry = { $host } refuse à ce jeton sa première question, et Moodle ne dit pas pourquoi. Causes possibles, à vérifier avec l’administrateur : le service est désactivé ; il est réservé à des personnes choisies et le compte du jeton n’en est pas ; le jeton n’est accepté que depuis d’autres machines (adresse IP) ; le compte n’a pas le droit webservice/rest:use, ou celui que le service exige ; la fonction core_webservice_get_site_info n’est pas dans le service.
+moodle-no-entry = { $host } refuse à ce jeton sa première question, et Moodle ne dit pas pourquoi. Causes possibles, à vérifier avec l’administrateur : le service est désactivé ; il est réservé à des personnes choisies et le compte du jeton n’en est pas ; le jeton n’est accepté que depuis d’autres machines (adresse IP) ; le compte n’a pas le droit { $right }, ou celui que le service exige ; la fonction core_webservice_get_site_info n’est pas dans le service.
 ui-accounts-asked = { $count ->
     [0] aucun compte
     [one] un compte

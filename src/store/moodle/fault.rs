@@ -111,7 +111,7 @@ impl Fault for MoodleFault {
             Self::WrongLogin(host) => at("moodle-wrong-login", host),
             Self::ServicesOff(host) => at("moodle-services-off", host),
             Self::ExpiredToken(host) => at("moodle-expired-token", host),
-            Self::NoEntry(host) => at("moodle-no-entry", host),
+            Self::NoEntry(host) => at("moodle-no-entry", host).with("right", "webservice/rest:use"),
             Self::OtherSite { name, former, now } => {
                 Message::new("moodle-other-site").with("platform", name.as_str()).with("former", former.as_str()).with("now", now.as_str())
             }
