@@ -52,7 +52,7 @@ pub use recovery::Recoverable;
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{SaveFault, Saved, SavedFile, handover, write_files};
-pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
+pub use sitting::{Checked, Decision, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use step::{Standing, Step};
 pub use totals::Totals;
 pub use work::Work;
