@@ -13,8 +13,13 @@ use dav::{Dav, Trouble};
 use std::time::Duration;
 
 const BYTES: &[u8] = b"username;course1;role1\n55000901;CHIM_L1;student\n";
-const LIMITS: Limits =
-    Limits { connect: Duration::from_secs(2), answer: Duration::from_millis(800), call: Duration::from_secs(5), bytes: 1 << 20 };
+const LIMITS: Limits = Limits {
+    connect: Duration::from_secs(2),
+    answer: Duration::from_millis(800),
+    call: Duration::from_secs(5),
+    bytes: 1 << 20,
+    at_once: 1,
+};
 
 fn plan() -> Plan {
     let file = FileFacts { rows: 1, people: 1, courses: 1, ..facts("inscriptions.csv", BYTES) };

@@ -1,6 +1,8 @@
 //! Journeys through the window, as a person makes them: by what is written on it, and by keys alone.
 #![cfg(feature = "gui")]
 
+#[path = "window/beside.rs"]
+mod beside;
 #[path = "window/hands.rs"]
 mod hands;
 #[path = "window/leaving.rs"]
@@ -11,6 +13,8 @@ mod platform;
 mod reading;
 #[path = "window/refresh.rs"]
 mod refresh;
+#[path = "window/values.rs"]
+mod values;
 
 use bordereau::{
     locale::{Language, Locale},

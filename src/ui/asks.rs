@@ -36,6 +36,8 @@ pub enum Ask {
     Copy(String, &'static str),
     /// Go to a cell of the work table, with the keyboard when `true`.
     GoTo(Cell, bool),
+    /// Show what is about to be done to many rows.
+    Preview(Box<super::preview::View>),
     /// Show the page of a rule.
     Page(&'static Meta),
     /// Choose the settings of the import.

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod asks;
+mod beside;
 mod choices;
 mod dialogs;
 mod fields;
@@ -17,8 +18,8 @@ mod overlay;
 mod page;
 pub mod parts;
 mod platform;
+mod preview;
 mod questions;
-mod safe;
 mod said;
 mod search;
 mod search_bar;

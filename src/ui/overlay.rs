@@ -10,7 +10,7 @@ use super::{
         modal::{self, Answer},
         text,
     },
-    platform, questions, safe,
+    platform, preview, questions,
     theme::{self, font},
     window::Window,
 };
@@ -26,8 +26,8 @@ pub enum Overlay {
     Page(&'static Meta),
     /// What was said so far.
     Notices,
-    /// What all safe fixes would do.
-    Safe(safe::View),
+    /// What is about to be done to many rows.
+    Preview(Box<preview::View>),
     /// Which account is meant by each line.
     Matching(matching::View),
     /// The settings of the import.
@@ -52,7 +52,7 @@ pub enum Overlay {
 impl Overlay {
     /// Whether it speaks of the list that is open.
     pub fn is_of_the_list(&self) -> bool {
-        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Safe(_))
+        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Preview(_))
     }
 }
 
@@ -74,7 +74,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
             panel(ctx, "page", 560.0, &locale, &title, |ui| markdown(ui, page))
         }
         Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
-        Overlay::Safe(view) => safe::show(ctx, &window.space, &locale, view, asks),
+        Overlay::Preview(view) => preview::show(ctx, &window.space, &locale, view, asks),
         Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
         Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),

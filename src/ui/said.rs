@@ -18,6 +18,11 @@ pub fn of(space: &Workspace, command: &Command) -> Option<Message> {
             Some(replaced(from, with, found.rows.len()))
         }
         Command::RemoveRows(rows) => Some(removed(rows.len())),
+        Command::Decide(decided) => {
+            let edits: Vec<Edit> = decided.iter().filter_map(|(number, decision)| decision.edit(finding_at(space, *number)?)).collect();
+            let rows: usize = edits.iter().map(rows_of).sum();
+            Some(Message::new("said-decided").with("count", edits.len()).with("rows", rows))
+        }
         Command::FixSafe => {
             let report = space.report()?;
             let rows: usize = report.safe_fixes().map(|fix| rows_of(&fix.edit)).sum();

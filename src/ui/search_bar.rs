@@ -2,12 +2,15 @@
 
 use super::{
     asks::{Ask, Asks},
+    beside::Beside,
     icons,
     parts::{Tone, badge::plain_tag, card, field, icon_button, text},
     search, theme,
 };
 use crate::{
+    error::Message,
     locale::Locale,
+    table::Column,
     workspace::{Cell, Workspace},
 };
 use eframe::egui::{Context, Id, Key, Margin, Modifiers, Panel, Ui};
@@ -19,6 +22,8 @@ pub struct Bar {
     take_focus: bool,
     text: String,
     nothing: bool,
+    /// Cells that hold the text, as of the last search.
+    count: Option<usize>,
     /// Where the keyboard was before.
     before: Option<Id>,
 }
@@ -50,7 +55,7 @@ impl Bar {
 }
 
 /// Shows the bar; Enter goes to the next hit, Shift+Enter to the one before, the window closes it on Escape.
-pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, cursor: Option<Cell>, asks: &Asks) {
+pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, (cursor, beside): (Option<Cell>, &[Beside]), asks: &Asks) {
     let id = Id::unique("search in the table");
     let focused = ui.memory(|memory| memory.has_focus(id));
     let key = |ui: &Ui, modifiers, key| focused && ui.input_mut(|input| input.consume_key(modifiers, key));
@@ -66,10 +71,13 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, curs
             let (hint, name) = (locale.text("ui-search-hint"), locale.text("ui-search-name"));
             let width = (ui.available_width() - 260.0).clamp(120.0, 420.0);
             if field::line(ui, id, &mut bar.text, &hint, &name, width).changed() {
-                bar.nothing = false;
+                (bar.nothing, bar.count) = (false, None);
             }
             back |= icon_button(ui, icons::CHEVRON_UP, &locale.text("ui-search-back"), !bar.text.is_empty()).clicked();
             on |= icon_button(ui, icons::CHEVRON_DOWN, &locale.text("ui-search-on"), !bar.text.is_empty()).clicked();
+            if let Some(count) = bar.count {
+                plain_tag(ui, Tone::Info, &locale.message(&Message::new("ui-search-count").with("count", count)));
+            }
             if bar.nothing {
                 plain_tag(ui, Tone::Warning, &locale.text("ui-search-nothing"));
             }
@@ -84,12 +92,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, bar: &mut Bar, curs
     } else if (on || back)
         && let Some(work) = space.work()
     {
-        match search::find(work.table(), cursor, &bar.text, !back) {
-            Some(cell) => {
+        let columns: Vec<&Column> = beside.iter().map(|beside| &beside.cells).collect();
+        match search::find(work.table(), &columns, cursor, &bar.text, !back) {
+            Some((cell, count)) => {
+                bar.count = Some(count);
                 asks.push(Ask::GoTo(cell, false));
                 bar.take_focus = true;
             }
-            None => bar.nothing = !bar.text.trim().is_empty(),
+            None => (bar.count, bar.nothing) = (None, !bar.text.trim().is_empty()),
         }
     }
 }

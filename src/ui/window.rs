@@ -12,7 +12,7 @@ use super::{
         Tone, modal,
         toast::{self, Toasts},
     },
-    platform, safe, said, search_bar, steps, theme,
+    platform, preview, said, search_bar, steps, theme,
 };
 use crate::{
     error::{Message, Place},
@@ -199,7 +199,9 @@ impl Window {
     fn step(&mut self, ui: &mut Ui, asks: &Asks) {
         let (space, locale) = (&self.space, &self.locale);
         if self.search.is_open() {
-            search_bar::show(ui, space, locale, &mut self.search, self.check.cursor(), asks);
+            self.check.beside.update(space);
+            let seen = (self.check.cursor(), self.check.beside.all());
+            search_bar::show(ui, space, locale, &mut self.search, seen, asks);
         }
         if space.is_judged_by_sample() && !space.is_opening() {
             platform::sample_notice(ui, space, locale, asks);
@@ -272,6 +274,7 @@ impl Window {
                 }
                 self.check.go_to(&self.space, cell, focus);
             }
+            Ask::Preview(view) => self.overlay = Some(Overlay::Preview(view)),
             Ask::ImportSettings => self.overlay = Some(Overlay::ImportSettings(Dialogue::new(&self.space))),
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
             Ask::Theme(theme) => {
@@ -339,7 +342,7 @@ impl Window {
                     self.check.go_to(&self.space, cell, true);
                 }
             }
-            Action::FixSafe => self.overlay = safe::View::of(&self.space).map(Overlay::Safe),
+            Action::FixSafe => self.overlay = preview::View::of_safe_fixes(&self.space).map(|view| Overlay::Preview(Box::new(view))),
             Action::Forward => {
                 if let Some(step) = self.space.step().next() {
                     self.space.execute(Command::Go(step));

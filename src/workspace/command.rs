@@ -91,6 +91,8 @@ pub enum Command {
         /// What to write.
         with: String,
     },
+    /// Do what was decided of findings, by their positions in the report, as one action.
+    Decide(Vec<(usize, super::Decision)>),
     /// Look for all fixes of a finding: the check makes the costly ones for the most frequent values only.
     Examine(usize),
     /// Apply every fix that is safe.

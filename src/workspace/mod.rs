@@ -54,7 +54,7 @@ pub use recovery::Recoverable;
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
-pub use sitting::{Checked, Forecast, Offer, Played, Sitting, Version, site_now};
+pub use sitting::{Checked, Decision, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use sound::{LeftOut, keep_sound};
 pub use step::{Standing, Step};
 pub use totals::Totals;

@@ -274,6 +274,69 @@ ui-other-role = Another role…
 ui-why = Why?
 ui-why-of = Why? { $title }
 ui-problems = Problems
+ui-problems-search = Search for a problem or a value
+ui-rows-shown = Rows:
+ui-rows-all = all
+ui-rows-with-problems = with a problem
+ui-rows-of-problem = of the chosen problem
+ui-values = Values
+ui-values-count = { $count ->
+    [one] One value is concerned.
+   *[other] { $count } values are concerned.
+}
+ui-values-example = For example: { $message }
+ui-values-show = { $count ->
+    [one] Show the value
+   *[other] Show the { $count } values
+}
+ui-values-hide = { $count ->
+    [one] Fold the value
+   *[other] Fold the { $count } values
+}
+ui-values-search = Search in the values
+ui-values-all = All:
+ui-values-all-take = take what is proposed
+ui-values-all-remove = take the rows out
+ui-values-all-leave = leave
+ui-values-value = Value
+ui-values-rows = Rows
+ui-values-decision = Decision
+ui-values-of = { $value }, { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+ui-values-decision-for = Decision for { $value }
+ui-values-proposed = proposed: { $to }
+ui-values-undecided = to decide
+ui-values-leave = Leave it as it is
+ui-values-apply = { $count ->
+    [0] Nothing is decided
+    [one] Apply one decision…
+   *[other] Apply { $count } decisions…
+}
+ui-decide-title = { $count ->
+    [one] One decision to apply
+   *[other] { $count } decisions to apply
+}
+ui-decide-line = { $rows ->
+    [one] This is what will change, in one row. One undo takes everything back.
+   *[other] This is what will change, in { $rows } rows. One undo takes everything back.
+}
+ui-decide-do = { $count ->
+    [one] Apply this decision
+   *[other] Apply these { $count } decisions
+}
+ui-decide-removed = { $rows ->
+    [one] Row taken out of the file: { $lines }
+   *[other] { $rows } rows taken out of the file: { $lines }
+}
+said-decided = { $count ->
+    [one] One decision applied
+   *[other] { $count } decisions applied
+}: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
 ui-to-columns = Choose the columns
 ui-fix-safe = Fix everything that is safe ({ $count })
 ui-safe-title = { $count ->
@@ -405,6 +468,13 @@ ui-search-name = Text to search for
 ui-search-back = Previous hit (Shift+Enter)
 ui-search-on = Next hit (Enter)
 ui-search-nothing = not found
+ui-search-count = { $count ->
+    [one] one cell
+   *[other] { $count } cells
+}
+ui-beside = Columns beside:
+ui-beside-why = Columns of your list that are not written: they say whom a row is about.
+ui-beside-unwritten = not written
 
 ui-help-title = Help and shortcuts
 ui-help-everywhere = Everywhere

@@ -53,6 +53,10 @@ action-remove = leaving out { $count ->
    *[other] { $count } rows
 }
 action-replace = replacing by “{ $text }”
+action-decide = { $count ->
+    [one] one decision
+   *[other] { $count } decisions
+}
 action-match = { $count ->
     [one] one login found
    *[other] { $count } logins found

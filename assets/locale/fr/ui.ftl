@@ -274,6 +274,69 @@ ui-other-role = Autre rôle…
 ui-why = Pourquoi ?
 ui-why-of = Pourquoi ? { $title }
 ui-problems = Problèmes
+ui-problems-search = Chercher un problème ou une valeur
+ui-rows-shown = Lignes :
+ui-rows-all = toutes
+ui-rows-with-problems = avec un problème
+ui-rows-of-problem = du problème choisi
+ui-values = Valeurs
+ui-values-count = { $count ->
+    [one] Une valeur est en cause.
+   *[other] { $count } valeurs sont en cause.
+}
+ui-values-example = Par exemple : { $message }
+ui-values-show = { $count ->
+    [one] Voir la valeur
+   *[other] Voir les { $count } valeurs
+}
+ui-values-hide = { $count ->
+    [one] Replier la valeur
+   *[other] Replier les { $count } valeurs
+}
+ui-values-search = Chercher parmi les valeurs
+ui-values-all = Toutes :
+ui-values-all-take = prendre ce qui est proposé
+ui-values-all-remove = retirer les lignes
+ui-values-all-leave = laisser
+ui-values-value = Valeur
+ui-values-rows = Lignes
+ui-values-decision = Décision
+ui-values-of = { $value }, { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+ui-values-decision-for = Décision pour { $value }
+ui-values-proposed = proposé : { $to }
+ui-values-undecided = à décider
+ui-values-leave = Laisser tel quel
+ui-values-apply = { $count ->
+    [0] Rien n’est décidé
+    [one] Appliquer une décision…
+   *[other] Appliquer { $count } décisions…
+}
+ui-decide-title = { $count ->
+    [one] Une décision à appliquer
+   *[other] { $count } décisions à appliquer
+}
+ui-decide-line = { $rows ->
+    [one] Voici ce qui va changer, dans une ligne. Tout s’annule d’un coup.
+   *[other] Voici ce qui va changer, dans { $rows } lignes. Tout s’annule d’un coup.
+}
+ui-decide-do = { $count ->
+    [one] Appliquer cette décision
+   *[other] Appliquer ces { $count } décisions
+}
+ui-decide-removed = { $rows ->
+    [one] Ligne retirée du fichier : { $lines }
+   *[other] { $rows } lignes retirées du fichier : { $lines }
+}
+said-decided = { $count ->
+    [one] Une décision appliquée
+   *[other] { $count } décisions appliquées
+} : { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
 ui-to-columns = Choisir les colonnes
 ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
 ui-safe-title = { $count ->
@@ -405,6 +468,13 @@ ui-search-name = Texte à rechercher
 ui-search-back = Occurrence précédente (Maj+Entrée)
 ui-search-on = Occurrence suivante (Entrée)
 ui-search-nothing = introuvable
+ui-search-count = { $count ->
+    [one] une cellule
+   *[other] { $count } cellules
+}
+ui-beside = Colonnes à côté :
+ui-beside-why = Colonnes de votre liste qui ne sont pas écrites : elles disent de qui parle une ligne.
+ui-beside-unwritten = non écrite
 
 ui-help-title = Aide et raccourcis
 ui-help-everywhere = Partout

@@ -53,6 +53,10 @@ action-remove = le retrait de { $count ->
    *[other] { $count } lignes
 }
 action-replace = le remplacement par « { $text } »
+action-decide = { $count ->
+    [one] une décision
+   *[other] { $count } décisions
+}
 action-match = { $count ->
     [one] un identifiant retrouvé
    *[other] { $count } identifiants retrouvés

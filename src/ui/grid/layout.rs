@@ -5,8 +5,10 @@ use eframe::egui::{Rect, pos2};
 
 /// Thickness of scroll bars.
 pub const BAR: f32 = 12.0;
-/// Height of the head.
+/// Height of a head of one line.
 pub const HEAD: f32 = 28.0;
+/// Height of a head of two lines.
+pub const TALL_HEAD: f32 = 42.0;
 
 /// Rectangles of one frame.
 #[derive(Clone, Debug)]

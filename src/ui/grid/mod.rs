@@ -29,7 +29,7 @@ use crate::{
 use edit::{Editing, End};
 use eframe::egui::{Color32, EventFilter, FocusDirection, Id, Key, Rect, Sense, Ui, UiBuilder, pos2};
 use keys::Ask;
-use layout::{BAR, HEAD, Layout};
+use layout::{BAR, HEAD, Layout, TALL_HEAD};
 use position::Position;
 use selection::{Selection, Step};
 use widths::Widths;
@@ -170,7 +170,7 @@ impl Grid {
         let last = model.rows().saturating_sub(1);
         let number = if model.rows() > 0 { label(&model.row_label(last), font::small_strong()) } else { 0.0 };
         let gutter = (number.max(label(&model.gutter(), font::head())) + 22.0).max(44.0);
-        let top = outer.top() + HEAD;
+        let top = outer.top() + if model.tall_heads() { TALL_HEAD } else { HEAD };
         let mut body = Rect::from_min_max(pos2(outer.left() + gutter, top), outer.max);
         let fits = |body: Rect| f64::from(model.rows()) * f64::from(ROW) <= f64::from(body.height());
         let mut upright = !fits(body);

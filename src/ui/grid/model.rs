@@ -57,6 +57,20 @@ pub trait GridModel {
     fn title(&self, column: usize) -> Cow<'_, str> {
         self.header(column)
     }
+    /// Small words below the name at the head of a column: how the file calls it. Empty for none.
+    fn under(&self, column: usize) -> Cow<'_, str> {
+        let _ = column;
+        "".into()
+    }
+    /// Whether the heads have two lines.
+    fn tall_heads(&self) -> bool {
+        false
+    }
+    /// Whether a column only says whom a row is about, and is not written.
+    fn beside(&self, column: usize) -> bool {
+        let _ = column;
+        false
+    }
     /// What is heard of an empty cell.
     fn blank(&self) -> Cow<'_, str> {
         "".into()

@@ -64,6 +64,9 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
             let cell = Cell { row, column };
             let rect = Rect::from_min_max(pos2(from, top), pos2(to, top + ROW));
             let level = model.level(cell);
+            if model.beside(column) && look.cursor.is_none_or(|cursor| cursor.row != row) {
+                painter.rect_filled(rect, 0.0, t.background);
+            }
             let selected = look.area.is_some_and(|area| area.cells() > 1 && area.contains(cell));
             if let Some(level) = level.filter(|_| look.cursor.is_none_or(|cursor| cursor.row != row)) {
                 painter.rect_filled(rect, 0.0, t.level_soft(level));
@@ -76,7 +79,10 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
             }
             let text = model.cell(cell);
             if !text.is_empty() {
-                let (face, ink) = face(kind, t);
+                let (face, mut ink) = face(kind, t);
+                if model.beside(column) {
+                    ink = t.ink_second;
+                }
                 let job = marks::job(&text, face, ink, t, to - from - PADDING);
                 let galley = painter.layout_job(job);
                 if galley.elided {
@@ -135,8 +141,15 @@ fn head(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'
     for (column, from, to) in layout.columns() {
         let current = look.cursor.is_some_and(|cursor| cursor.column == column);
         let ink = if current { t.ink } else { t.ink_second };
-        let galley = columns.layout_job(marks::job(&model.header(column), font::head(), ink, t, to - from - PADDING));
-        columns.galley(pos2(from + PADDING / 2.0, middle - galley.rect.height() / 2.0), galley, ink);
+        let line = |text: &str, face, ink| columns.layout_job(marks::job(text, face, ink, t, to - from - PADDING));
+        let galley = line(&model.header(column), font::head(), ink);
+        let under = model.under(column);
+        let lift = if under.is_empty() { 0.0 } else { 8.0 };
+        columns.galley(pos2(from + PADDING / 2.0, middle - lift - galley.rect.height() / 2.0), galley, ink);
+        if !under.is_empty() {
+            let galley = line(&under, font::small(), t.ink_second);
+            columns.galley(pos2(from + PADDING / 2.0, middle + lift - galley.rect.height() / 2.0), galley, t.ink_second);
+        }
         columns.vline(to - 0.5, layout.head.y_range(), Stroke::new(1.0, t.line));
     }
     painter.hline(whole.x_range(), whole.bottom() - 0.5, Stroke::new(1.0, t.line));

@@ -53,7 +53,7 @@ impl Widths {
 
 fn natural(ui: &Ui, model: &dyn GridModel, column: usize, rows: std::ops::Range<u32>) -> f32 {
     let width = |text: &str, font: FontId| ui.painter().layout_no_wrap(text.chars().take(80).collect(), font, Color32::WHITE).rect.width();
-    let head = width(&model.header(column), font::head());
+    let head = width(&model.header(column), font::head()).max(width(&model.under(column), font::small()));
     // A title runs over its neighbours in a spreadsheet: it says nothing of the width of its column.
     let rows = (rows.start..rows.end.min(model.rows())).filter(|&row| model.kind(row) != RowKind::LeftOut);
     let cells = rows.map(|row| width(&model.cell(Cell { row, column }), font::strong()));

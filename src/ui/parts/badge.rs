@@ -8,7 +8,7 @@ use crate::{
         theme::{self, Tokens, font},
     },
 };
-use eframe::egui::{Color32, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use eframe::egui::{Color32, CursorIcon, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 /// What a tag says beyond its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,29 @@ pub fn badge_on(ui: &mut Ui, locale: &Locale, level: Level, tinted: bool) -> Res
 pub fn tag(ui: &mut Ui, tone: Tone, text: &str) -> Response {
     let ground = tone.colors(theme::of(ui)).1;
     draw(ui, tone, tone.icon(), text, ground)
+}
+
+/// A tag that filters: pressed, only what it names is shown.
+pub fn filter(ui: &mut Ui, tone: Tone, text: &str, on: bool) -> Response {
+    let t = theme::of(ui);
+    let (ink, ground) = tone.colors(t);
+    let icon = tone.icon().map(|icon| ui.painter().layout_no_wrap(icon.to_owned(), font::icon(12.0), ink));
+    let before = icon.as_ref().map_or(0.0, |icon| icon.rect.width() + 5.0);
+    let words = ui.painter().layout_no_wrap(text.to_owned(), font::small_strong(), ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(words.rect.width() + before + 18.0, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, text));
+    super::button::follow_focus(&response);
+    let edge = if on || response.hovered() { Stroke::new(if on { 2.0 } else { 1.0 }, ink) } else { Stroke::NONE };
+    ui.painter().rect(rect, 6.0, ground, edge, StrokeKind::Inside);
+    if response.has_focus() {
+        super::button::focus_ring(ui, rect, t);
+    }
+    let middle = rect.center().y;
+    if let Some(icon) = icon {
+        ui.painter().galley(pos2(rect.left() + 9.0, middle - icon.rect.height() / 2.0), icon, ink);
+    }
+    ui.painter().galley(pos2(rect.left() + 9.0 + before, middle - words.rect.height() / 2.0), words, ink);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A tag without an icon: its words alone say it (*obligatoire*).

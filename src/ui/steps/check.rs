@@ -1,6 +1,6 @@
 //! The table as it will be written, with its problems beside it.
 
-use super::{findings, ways};
+use super::{columns::column_words, findings, ways};
 use crate::{
     error::{Level, Message},
     importer::{FieldKey, Kind},
@@ -9,21 +9,23 @@ use crate::{
     ui::{
         actions::Action,
         asks::Asks,
+        beside::{self, Beside},
         choices::{self, Choice},
         fields,
         grid::{Area, Cell, Grid, GridEvent, GridModel},
         icons, page,
         parts::{
-            Button, Tone,
-            badge::{level_word, tag},
+            Button, Chip, Tone,
+            badge::{filter, level_word},
+            menu::{self, Item},
             text,
         },
         theme::GAP,
     },
     workspace::{self, Command, Step, Totals, Workspace},
 };
-use eframe::egui::{Ui, UiBuilder};
-use std::borrow::Cow;
+use eframe::egui::{ScrollArea, Ui, UiBuilder};
+use std::{borrow::Cow, ops::Range};
 
 /// More cells than this are not emptied in one go.
 const MOST_CELLS: u64 = 2_000_000;
@@ -35,21 +37,54 @@ pub struct View {
     pub grid: Grid,
     /// The list of findings.
     pub findings: findings::View,
+    /// Columns that are not written and say whom a row is about.
+    pub beside: beside::View,
+    filter: Filter,
     rows: Rows,
 }
 
-/// Rows that are not removed, so that a row of the grid is found at once.
+/// Which rows the table shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    #[default]
+    All,
+    /// Those with a problem.
+    WithProblems,
+    /// Those of the problem that is chosen.
+    Chosen,
+}
+
+impl Filter {
+    const ALL: [Self; 3] = [Self::All, Self::WithProblems, Self::Chosen];
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::All => "ui-rows-all",
+            Self::WithProblems => "ui-rows-with-problems",
+            Self::Chosen => "ui-rows-of-problem",
+        }
+    }
+}
+
+/// Rows that are shown, so that a row of the grid is found at once.
 #[derive(Default)]
 struct Rows {
-    revision: Option<u64>,
+    of: Option<(u64, Option<u64>, Filter, Range<usize>)>,
     kept: Option<Vec<RowId>>,
 }
 
 impl Rows {
-    fn update(&mut self, table: &Table, revision: u64) {
-        if self.revision != Some(revision) {
-            self.kept = table.has_removed().then(|| table.kept_rows().collect());
-            self.revision = Some(revision);
+    /// `chosen` are the findings of the problem that is chosen.
+    fn update(&mut self, space: &Workspace, filter: Filter, chosen: Range<usize>) {
+        let Some(work) = space.work() else { return };
+        let checked = space.checked().map(|checked| checked.revision);
+        // A filter goes by the last finished check: rows do not vanish under an edit.
+        let checked = checked.filter(|_| filter != Filter::All);
+        let chosen = if filter == Filter::Chosen { chosen } else { 0..0 };
+        let now = Some((work.revision(), checked, filter, chosen.clone()));
+        if self.of != now {
+            self.kept = filtered(space, work.table(), filter, chosen);
+            self.of = now;
         }
     }
 
@@ -68,27 +103,61 @@ impl Rows {
     }
 }
 
+/// The rows that a filter leaves, in the order of the file; `None` for all of them as they stand.
+fn filtered(space: &Workspace, table: &Table, filter: Filter, chosen: Range<usize>) -> Option<Vec<RowId>> {
+    let findings = space.report().map(|report| report.findings.as_slice()).unwrap_or_default();
+    let concerned = match filter {
+        Filter::All => return table.has_removed().then(|| table.kept_rows().collect()),
+        Filter::WithProblems => findings,
+        Filter::Chosen => findings.get(chosen).unwrap_or_default(),
+    };
+    let mut seen = vec![false; table.rows() as usize];
+    concerned.iter().flat_map(|finding| &finding.rows).for_each(|row| seen[row.index()] = true);
+    Some(table.kept_rows().filter(|row| seen[row.index()]).collect())
+}
+
 struct WorkModel<'a> {
     space: &'a Workspace,
     table: &'a Table,
     keys: Vec<String>,
+    names: Vec<String>,
     titles: Vec<String>,
+    beside: &'a [Beside],
     rows: &'a Rows,
     locale: &'a Locale,
 }
 
 impl GridModel for WorkModel<'_> {
     fn rows(&self) -> u32 {
-        self.table.kept()
+        self.rows.kept.as_ref().map_or(self.table.kept(), |kept| kept.len() as u32)
     }
     fn columns(&self) -> usize {
-        self.table.columns().len().min(self.keys.len())
+        self.fields() + self.beside.len()
     }
     fn header(&self, column: usize) -> Cow<'_, str> {
-        self.keys[column].as_str().into()
+        match self.besides(column) {
+            Some(beside) => beside.name.as_str().into(),
+            None => self.names[column].as_str().into(),
+        }
+    }
+    fn under(&self, column: usize) -> Cow<'_, str> {
+        match self.besides(column) {
+            Some(_) => self.locale.text("ui-beside-unwritten").into(),
+            None if self.keys[column] == self.names[column] => "".into(),
+            None => self.keys[column].as_str().into(),
+        }
+    }
+    fn tall_heads(&self) -> bool {
+        true
+    }
+    fn beside(&self, column: usize) -> bool {
+        column >= self.fields()
     }
     fn title(&self, column: usize) -> Cow<'_, str> {
-        self.titles[column].as_str().into()
+        match self.besides(column) {
+            Some(beside) => format!("{} ({})", beside.name, self.locale.text("ui-beside-unwritten")).into(),
+            None => self.titles[column].as_str().into(),
+        }
     }
     fn blank(&self) -> Cow<'_, str> {
         self.locale.text("ui-empty").into()
@@ -100,7 +169,10 @@ impl GridModel for WorkModel<'_> {
         self.table.row_name(self.rows.id(row)).into()
     }
     fn cell(&self, cell: Cell) -> Cow<'_, str> {
-        self.table.text(cell.column, self.rows.id(cell.row)).into()
+        match self.besides(cell.column) {
+            Some(beside) => beside.cells.text(self.rows.id(cell.row)).into(),
+            None => self.table.text(cell.column, self.rows.id(cell.row)).into(),
+        }
     }
     fn level(&self, cell: Cell) -> Option<Level> {
         self.space.mark((self.rows.id(cell.row), cell.column)).map(|mark| mark.level)
@@ -111,8 +183,8 @@ impl GridModel for WorkModel<'_> {
         let words = Message::new("ui-pair").with("a", self.locale.text(found.rule.title)).with("b", found.message.clone());
         Some(format!("{}, {}", level_word(mark.level, self.locale), self.locale.message(&words)))
     }
-    fn editable(&self, _: Cell) -> bool {
-        true
+    fn editable(&self, cell: Cell) -> bool {
+        !self.beside(cell.column)
     }
     fn choices(&self, cell: Cell, typed: &str) -> Vec<Choice> {
         let keys = self.space.work().map(|work| work.mapping().keys()).unwrap_or_default();
@@ -129,6 +201,17 @@ impl GridModel for WorkModel<'_> {
     }
 }
 
+impl WorkModel<'_> {
+    /// Number of columns that are written.
+    fn fields(&self) -> usize {
+        self.table.columns().len().min(self.keys.len())
+    }
+
+    fn besides(&self, column: usize) -> Option<&Beside> {
+        self.beside.get(column.checked_sub(self.fields())?)
+    }
+}
+
 impl View {
     /// The cell of the work table at the cursor.
     pub fn cursor(&self) -> Option<workspace::Cell> {
@@ -138,8 +221,11 @@ impl View {
     /// Goes to a cell of the work table, and to the finding that speaks of it; `focus` takes the
     /// keyboard there too.
     pub fn go_to(&mut self, space: &Workspace, cell: workspace::Cell, focus: bool) {
-        if let Some(work) = space.work() {
-            self.rows.update(work.table(), work.revision());
+        self.rows.update(space, self.filter, self.findings.chosen());
+        // A row that is not among those shown is shown with all of them.
+        if self.rows.row(cell.0).is_none() {
+            self.filter = Filter::All;
+            self.rows.update(space, self.filter, self.findings.chosen());
         }
         if let Some(row) = self.rows.row(cell.0) {
             self.grid.go_to(Cell { row, column: cell.1 });
@@ -160,14 +246,20 @@ impl View {
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
-    let Some(work) = space.work() else { return };
-    view.rows.update(work.table(), work.revision());
+    if space.work().is_none() {
+        return;
+    }
+    view.rows.update(space, view.filter, view.findings.chosen());
+    view.beside.update(space);
     if view.findings.go_on(space) {
         view.grid.focus();
     }
+    let mut level = view.findings.level;
+    let beside = view.beside.all().iter().map(|beside| beside.column).collect();
+    let mut shown = Shown { filter: view.filter, beside, turned: None };
     page::show(
         ui,
-        |ui| head(ui, space, locale),
+        |ui| head(ui, space, locale, &mut level),
         |ui, room| {
             let all = ui.available_rect_before_wrap();
             let (first, second) = if room.stacked {
@@ -182,12 +274,38 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 findings::show(ui, space, locale, &mut view.findings, asks)
             });
         },
-        |ui| foot(ui, space, locale, asks),
+        |ui| foot(ui, space, locale, &mut shown, asks),
         620.0,
     );
+    view.findings.level = level;
+    view.filter = shown.filter;
+    shown.turned.into_iter().for_each(|column| view.beside.turn(column));
 }
 
-fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
+/// Which columns of the list stand beside the fields.
+fn shown_columns(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Shown) {
+    let (Some(list), free) = (space.list(), space.left_out()) else { return };
+    if free.is_empty() {
+        return;
+    }
+    let count = locale.number(shown.beside.len() as i64);
+    Chip::new(&locale.text("ui-beside"), &count).menu(ui, |ui| {
+        ui.set_width(340.0);
+        menu::hint(ui, &locale.text("ui-beside-why"));
+        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for (column, _) in free {
+                let note = list.samples(column, 3).join(", ");
+                let words = column_words(list, column, locale);
+                if Item::new(&words).note(&note).ticked(shown.beside.contains(&column)).show(ui).clicked() {
+                    shown.turned = Some(column);
+                }
+            }
+        });
+    });
+}
+
+fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Level>) {
     let Some(checked) = space.checked() else {
         page::head(ui, &locale.text("ui-check-running"), |ui| drop(text::second(ui, locale.text("ui-check-running-line"))), |_| {});
         return;
@@ -208,13 +326,19 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale) {
         &title,
         |ui| drop(text::second(ui, line)),
         |ui| {
-            let mut tags = [(errors, Tone::Error, "ui-errors"), (warnings, Tone::Warning, "ui-warnings"), (infos, Tone::Info, "ui-infos")];
+            let mut tags =
+                [(errors, Level::Error, "ui-errors"), (warnings, Level::Warning, "ui-warnings"), (infos, Level::Info, "ui-infos")];
             if ui.layout().prefer_right_to_left() {
                 tags.reverse();
             }
-            for (count, tone, id) in tags {
-                if count > 0 {
-                    tag(ui, tone, &locale.message(&Message::new(id).with("count", count)));
+            for (count, level, id) in tags {
+                let on = *shown == Some(level);
+                if count > 0 && filter(ui, Tone::from(level), &locale.message(&Message::new(id).with("count", count)), on).clicked() {
+                    *shown = (!on).then_some(level);
+                }
+                // A level that is gone filters nothing.
+                if count == 0 && on {
+                    *shown = None;
                 }
             }
         },
@@ -225,13 +349,16 @@ fn grid(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
     let Some(work) = space.work() else { return };
     let keys = work.mapping().keys();
     let titles = keys.iter().map(|key| fields::both(space.importer(), key, locale)).collect();
+    let names = keys.iter().map(|key| fields::name(space.importer(), key, locale)).collect();
     let keys = keys.iter().map(ToString::to_string).collect();
-    let model = WorkModel { space, table: work.table(), keys, titles, rows: &view.rows, locale };
+    let model = WorkModel { space, table: work.table(), keys, names, titles, beside: view.beside.all(), rows: &view.rows, locale };
     let events = view.grid.show(ui, locale, &locale.text("ui-grid-work"), &model);
     for event in events {
         match event {
             GridEvent::Cursor(cell) => {
-                if let Some(mark) = space.mark((view.rows.id(cell.row), cell.column)) {
+                // The rows of one problem stay while the cursor goes through them.
+                let mark = space.mark((view.rows.id(cell.row), cell.column)).filter(|_| view.filter != Filter::Chosen);
+                if let Some(mark) = mark {
                     view.findings.choose(mark.finding);
                 }
             }
@@ -254,7 +381,26 @@ fn paste(view: &View, first: Cell, block: Vec<Vec<String>>, asks: &Asks) {
     asks.command(Command::Write(cells.collect()));
 }
 
-fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+/// What the table shows, and what is chosen anew in this frame.
+struct Shown {
+    filter: Filter,
+    /// Columns that stand beside the fields.
+    beside: Vec<usize>,
+    turned: Option<usize>,
+}
+
+fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Shown, asks: &Asks) {
+    shown_columns(ui, space, locale, shown);
+    if space.report().is_some_and(|report| !report.findings.is_empty()) {
+        Chip::new(&locale.text("ui-rows-shown"), &locale.text(shown.filter.words())).menu(ui, |ui| {
+            ui.set_width(260.0);
+            for other in Filter::ALL {
+                if Item::new(&locale.text(other.words())).chosen(other == shown.filter).show(ui).clicked() {
+                    shown.filter = other;
+                }
+            }
+        });
+    }
     let safe = space.checked().map_or(0, |checked| checked.totals.safe);
     if safe > 0 {
         let words = locale.message(&Message::new("ui-fix-safe").with("count", safe));

@@ -1,11 +1,13 @@
 //! The problems in words, with what can be done about each.
 
+use super::values;
 use crate::{
     catalogue::Course,
-    check::{Edit, Finding, Safety},
+    check::{Edit, Finding, Report, Safety},
     error::{Level, Message},
     importer::Kind,
     locale::Locale,
+    text::fold::careful,
     ui::{
         asks::{Ask, Asks},
         choices, icons,
@@ -13,7 +15,7 @@ use crate::{
             Button,
             badge::{badge_on, level_word},
             calm::Calm,
-            card, empty,
+            card, empty, field,
             picker::{Line, Picker},
             progress, text,
         },
@@ -22,11 +24,14 @@ use crate::{
     workspace::{Command, Step, Workspace},
 };
 use eframe::egui::{
-    Align, EventFilter, Id, Key, Layout, Margin, Modifiers, PointerButton, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui,
+    Align, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, PointerButton, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui,
     UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 use rustc_hash::FxHasher;
-use std::hash::{Hash as _, Hasher as _};
+use std::{
+    hash::{Hash as _, Hasher as _},
+    ops::Range,
+};
 
 /// Height thought for a finding that was never drawn.
 const GUESS: f32 = 120.0;
@@ -50,6 +55,15 @@ pub struct View {
     tops: Vec<f32>,
     stale: bool,
     examined: Option<(u64, usize)>,
+    /// What stands in the list: a finding, or several of one rule.
+    items: Vec<Range<usize>>,
+    /// Revision, level and words for which they were gathered.
+    gathered: Option<(u64, Option<Level>, String)>,
+    /// The tables of values.
+    values: values::View,
+    /// Only this level is shown.
+    pub level: Option<Level>,
+    query: String,
     calm: Calm,
     /// Revision that the list shows.
     revision: Option<u64>,
@@ -66,13 +80,20 @@ struct After {
 }
 
 impl View {
-    /// Brings the list of places up to date.
-    fn fit(&mut self, count: usize) {
+    /// Brings the list of items and places up to date.
+    fn fit(&mut self, space: &Workspace, report: &Report, locale: &Locale) {
+        let now = Some((space.checked().map_or(0, |checked| checked.revision), self.level, self.query.clone()));
+        if self.gathered != now {
+            self.items = gather(space, report, self.level, &self.query, locale);
+            self.gathered = now;
+            self.stale = true;
+        }
+        let count = self.items.len();
         if self.heights.len() != count {
             self.heights.resize(count, GUESS);
             self.stale = true;
         }
-        self.chosen = self.chosen.min(count.saturating_sub(1));
+        self.chosen = self.chosen.min(report.findings.len().saturating_sub(1));
         if self.stale || self.tops.is_empty() {
             self.stale = false;
             self.tops.clear();
@@ -95,10 +116,18 @@ impl View {
         let first = self.tops.partition_point(|top| *top < seen.min - OVERSCAN).saturating_sub(1);
         let end = self.tops.partition_point(|top| *top < seen.max + OVERSCAN).min(count);
         let mut drawn: Vec<usize> = (first..end).collect();
-        if self.scroll > 0 && !drawn.contains(&self.chosen) {
-            drawn.push(self.chosen);
-        }
+        drawn.extend(self.chosen_item().filter(|item| self.scroll > 0 && !drawn.contains(item)));
         drawn
+    }
+
+    /// The findings of the problem that is chosen.
+    pub fn chosen(&self) -> Range<usize> {
+        self.chosen_item().and_then(|item| self.items.get(item).cloned()).unwrap_or(0..0)
+    }
+
+    /// The item that holds the chosen finding.
+    fn chosen_item(&self) -> Option<usize> {
+        self.items.iter().position(|item| item.contains(&self.chosen))
     }
 
     /// Remembers where to go on after a fix of the finding at `place`.
@@ -149,7 +178,10 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
         return;
     }
     examine(space, view, asks);
-    view.fit(report.findings.len());
+    if report.findings.len() > SEARCHED {
+        search(ui, locale, view);
+    }
+    view.fit(space, report, locale);
     if view.revision != space.checked().map(|checked| checked.revision) {
         view.revision = space.checked().map(|checked| checked.revision);
         view.calm.stir(ui);
@@ -162,9 +194,9 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
         ui.spacing_mut().item_spacing.y = 0.0;
         let (width, top) = (ui.available_width(), ui.min_rect().top());
         let whole = view.tops.last().copied().unwrap_or(0.0);
-        for number in view.drawn(seen.y_range()) {
-            let place = Rect::from_min_size(pos2(ui.min_rect().left(), top + view.tops[number]), vec2(width, view.heights[number]));
-            one(ui, space, locale, view, number, place, &report.findings[number], asks);
+        for item in view.drawn(seen.y_range()) {
+            let place = Rect::from_min_size(pos2(ui.min_rect().left(), top + view.tops[item]), vec2(width, view.heights[item]));
+            one(ui, space, locale, view, item, place, report, asks);
         }
         if view.scroll > 0 {
             view.scroll -= 1;
@@ -199,18 +231,25 @@ fn waiting(ui: &mut Ui, locale: &Locale) {
 
 /// One finding in its place.
 #[expect(clippy::too_many_arguments, reason = "they are what one finding is drawn from")]
-fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number: usize, place: Rect, finding: &Finding, asks: &Asks) {
+fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, item: usize, place: Rect, report: &Report, asks: &Asks) {
     let t = theme::of(ui);
-    let chosen = view.chosen == number;
+    let Some(range) = view.items.get(item).cloned() else { return };
+    let (number, finding) = (range.start, &report.findings[range.start]);
+    let several = range.len() > 1;
+    let chosen = range.contains(&view.chosen);
     let ground = ui.painter().add(eframe::egui::Shape::Noop);
     // What is pressed is the finding, whatever its place: another one that takes the place does not answer.
     let id = Id::unique(("finding", identity(space, finding), format!("{:?}", finding.message)));
     let back = ui.interact(place, id.with("ground"), Sense::click());
-    let words = locale.message(&finding.message);
-    back.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken(locale, finding, &words)));
+    let rows: usize = report.findings[range.clone()].iter().map(|finding| finding.rows.len()).sum();
+    let words = match several {
+        true => locale.message(&Message::new("ui-values-count").with("count", range.len())),
+        false => locale.message(&finding.message),
+    };
+    back.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, spoken(locale, finding, rows, &words)));
     ui.ctx().accesskit_node_builder(back.id, |node| {
-        node.set_position_in_set(number);
-        node.set_size_of_set(view.heights.len());
+        node.set_position_in_set(item);
+        node.set_size_of_set(view.items.len());
         node.set_selected(chosen);
     });
     if chosen && std::mem::take(&mut view.take_focus) {
@@ -220,8 +259,13 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     let builder = UiBuilder::new().max_rect(inner).scope_id(id).accessibility_parent(back.id);
     let drawn = ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-        top(ui, locale, finding, chosen);
+        top(ui, locale, finding, rows, chosen);
         text::body(ui, words);
+        if several {
+            values::show(ui, space, locale, &mut view.values, &range, asks);
+            ways_out(ui, finding, locale, &view.calm, asks);
+            return;
+        }
         if let Some(note) = &finding.note {
             text::small(ui, locale.message(note));
         }
@@ -230,8 +274,8 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
         }
     });
     let height = (drawn.response.rect.bottom() - place.top() + 12.0).round();
-    if (view.heights[number] - height).abs() > 0.5 {
-        view.heights[number] = height;
+    if (view.heights[item] - height).abs() > 0.5 {
+        view.heights[item] = height;
         view.stale = true;
         view.calm.stir(ui);
         ui.ctx().request_repaint();
@@ -246,7 +290,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
     }
     if back.has_focus() {
         super::super::parts::button::focus_ring(ui, rect.shrink(5.0), t);
-        by_arrows(ui, view, back.id, number);
+        by_arrows(ui, view, back.id, item);
     }
     if view.calm.clicked(&back) {
         view.chosen = number;
@@ -256,14 +300,14 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number:
 }
 
 /// Up and down go from finding to finding.
-fn by_arrows(ui: &Ui, view: &mut View, id: Id, number: usize) {
+fn by_arrows(ui: &Ui, view: &mut View, id: Id, item: usize) {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let (down, up) =
         ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp)));
-    let to = if down { (number + 1).min(view.heights.len().saturating_sub(1)) } else { number.saturating_sub(usize::from(up)) };
-    if to != number {
-        (view.chosen, view.scroll, view.centred, view.take_focus) = (to, 2, false, true);
+    let to = if down { (item + 1).min(view.items.len().saturating_sub(1)) } else { item.saturating_sub(usize::from(up)) };
+    if let Some(range) = view.items.get(to).filter(|_| to != item) {
+        (view.chosen, view.scroll, view.centred, view.take_focus) = (range.start, 2, false, true);
     }
 }
 
@@ -275,7 +319,7 @@ fn go(finding: &Finding, focus: bool, asks: &Asks) {
 }
 
 /// What tells a finding from the others in the next report too.
-fn identity(space: &Workspace, finding: &Finding) -> u64 {
+pub fn identity(space: &Workspace, finding: &Finding) -> u64 {
     let mut hasher = FxHasher::default();
     (finding.rule.code, finding.column, finding.level as u8).hash(&mut hasher);
     let column = finding.column.and_then(|column| space.work()?.table().columns().get(column));
@@ -287,21 +331,72 @@ fn identity(space: &Workspace, finding: &Finding) -> u64 {
 }
 
 /// A finding in one breath.
-fn spoken(locale: &Locale, finding: &Finding, words: &str) -> String {
-    let rows = locale.message(&Message::new("ui-rows").with("count", finding.rows.len()));
+fn spoken(locale: &Locale, finding: &Finding, rows: usize, words: &str) -> String {
     let mut name = format!("{}, {}, {words}", level_word(finding.level, locale), locale.text(finding.rule.title));
-    if !finding.rows.is_empty() {
-        name = format!("{name} ({rows})");
+    if rows > 0 {
+        name = format!("{name} ({})", locale.message(&Message::new("ui-rows").with("count", rows)));
     }
     name
 }
 
-fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, chosen: bool) {
+/// From this many findings on they are searched.
+const SEARCHED: usize = 12;
+/// From this many values on a rule is one entry with a table.
+const SEVERAL: usize = 3;
+
+/// The findings of a rule about values of one column stand together; what does not fit the level or the words is left out.
+fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str, locale: &Locale) -> Vec<Range<usize>> {
+    let folded = careful(query);
+    let alike = |a: &Finding, b: &Finding| {
+        a.value.is_some() && b.value.is_some() && (a.rule.code, a.column, a.level) == (b.rule.code, b.column, b.level)
+    };
+    let fits = |finding: &Finding| {
+        let of_level = level.is_none_or(|level| finding.level == level);
+        let value = || Some(space.work()?.table().columns().get(finding.column?)?.dict().get(finding.value?));
+        let says = |words: &str| careful(words).contains(&folded);
+        of_level && (folded.is_empty() || says(&locale.text(finding.rule.title)) || value().is_some_and(says))
+    };
+    let mut items = Vec::new();
+    let mut start = 0;
+    while start < report.findings.len() {
+        let mut end = start + 1;
+        while report.findings.get(end).is_some_and(|next| alike(&report.findings[start], next)) {
+            end += 1;
+        }
+        let whole = start..end;
+        if whole.len() >= SEVERAL {
+            items.extend(report.findings[whole.clone()].iter().any(fits).then_some(whole));
+        } else {
+            items.extend(whole.filter(|&number| fits(&report.findings[number])).map(|number| number..number + 1));
+        }
+        start = end;
+    }
+    items
+}
+
+/// The line that searches problems.
+fn search(ui: &mut Ui, locale: &Locale, view: &mut View) {
+    Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 10, bottom: 8 }).show(ui, |ui| {
+        let words = locale.text("ui-problems-search");
+        let width = ui.available_width();
+        field::line(ui, Id::unique("search in problems"), &mut view.query, &words, &words, width);
+    });
+    card::rule(ui);
+}
+
+/// The page of the rule.
+fn ways_out(ui: &mut Ui, finding: &Finding, locale: &Locale, calm: &Calm, asks: &Asks) {
+    let why = locale.message(&Message::new("ui-why-of").with("title", Message::new(finding.rule.title)));
+    if calm.clicked(&ui.add(Button::link(&locale.text("ui-why")).named(&why).small())) {
+        asks.push(Ask::Page(finding.rule));
+    }
+}
+
+fn top(ui: &mut Ui, locale: &Locale, finding: &Finding, count: usize, chosen: bool) {
     let t = theme::of(ui);
     let narrow = ui.available_width() < NARROW;
     ui.horizontal(|ui| {
         badge_on(ui, locale, finding.level, chosen);
-        let count = finding.rows.len();
         let rows = locale.message(&Message::new("ui-rows").with("count", count));
         if narrow {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

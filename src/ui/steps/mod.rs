@@ -8,6 +8,7 @@ pub mod forecast;
 pub mod open;
 pub mod start;
 pub mod tool_sync;
+mod values;
 mod verdicts;
 
 use super::{actions::Action, asks::Asks, icons, parts::Button, theme::GAP_SMALL};

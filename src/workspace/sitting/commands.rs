@@ -44,6 +44,7 @@ impl Version {
             Command::CloseMatching => self.close_matching(),
             Command::RemoveRows(rows) => self.remove(rows, around),
             Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with, around),
+            Command::Decide(decided) => self.decide(&decided, around),
             Command::Examine(finding) => self.examine(finding, around),
             Command::FixSafe => self.fix_safe(around),
             Command::Play(played) => self.play(played),

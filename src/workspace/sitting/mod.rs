@@ -5,6 +5,7 @@
 mod checking;
 mod commands;
 mod convert;
+mod decide;
 mod edit;
 mod forecast;
 mod frame;
@@ -16,6 +17,7 @@ mod version;
 
 pub use checking::Checked;
 pub use convert::Offer;
+pub use decide::Decision;
 pub use forecast::{Forecast, Played, site_now};
 pub use version::Version;
 

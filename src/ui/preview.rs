@@ -1,4 +1,4 @@
-//! What *Corriger tout ce qui est sûr* is about to do, rule by rule, before anybody says yes.
+//! What is about to be done to many rows at once, rule by rule, before anybody says yes: all safe fixes, or all that was decided.
 
 use super::{
     asks::Asks,
@@ -7,11 +7,11 @@ use super::{
     theme::{self, GAP_SMALL, font},
 };
 use crate::{
-    check::{Edit, Report, Safety},
+    check::{Edit, Finding, Safety},
     error::Message,
     locale::Locale,
     table::Table,
-    workspace::{Command, Workspace},
+    workspace::{Command, Decision, Workspace},
 };
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, vec2};
 
@@ -19,6 +19,8 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, vec2};
 const ROW: f32 = 24.0;
 /// Width of the dialogue.
 const WIDTH: f32 = 620.0;
+/// Rows that are named where many are removed.
+const NAMED: usize = 8;
 
 enum Line {
     /// Message id of the title of a rule.
@@ -28,39 +30,75 @@ enum Line {
         to: String,
         rows: usize,
     },
+    /// Rows that leave the file, and the first of them by name.
+    Removed {
+        names: String,
+        rows: usize,
+    },
 }
 
 /// The changes, as they stood when the dialogue opened.
 pub struct View {
+    title: Message,
+    line: Message,
+    yes: Message,
     lines: Vec<Line>,
-    count: usize,
-    rows: usize,
+    command: Command,
     revision: u64,
 }
 
 impl View {
     /// The safe fixes of the last check.
-    pub fn of(space: &Workspace) -> Option<Self> {
+    pub fn of_safe_fixes(space: &Workspace) -> Option<Self> {
         let (report, work) = (space.report()?, space.work()?);
-        let lines = lines(report, work.table());
-        let rows = report.safe_fixes().map(|fix| said::rows_of(&fix.edit)).sum();
-        Some(Self { lines, count: report.safe_fixes().count(), rows, revision: work.revision() })
+        let safe = |finding: &Finding| -> Vec<Edit> {
+            finding.fixes.iter().filter(|fix| fix.safety == Safety::Safe).map(|fix| fix.edit.clone()).collect()
+        };
+        let edits = report.findings.iter().flat_map(|finding| safe(finding).into_iter().map(|edit| (finding.rule.title, edit)));
+        let (lines, count, rows) = lines(edits, work.table());
+        Some(Self {
+            title: Message::new("ui-safe-title").with("count", count),
+            line: Message::new("ui-safe-line").with("rows", rows),
+            yes: Message::new("ui-safe-do").with("count", count),
+            lines,
+            command: Command::FixSafe,
+            revision: work.revision(),
+        })
+    }
+
+    /// What was decided of these findings, by their positions in the report.
+    pub fn of_decisions(space: &Workspace, decided: Vec<(usize, Decision)>) -> Option<Self> {
+        let (report, work) = (space.report()?, space.work()?);
+        let of = |(number, decision): &(usize, Decision)| {
+            let finding = report.findings.get(*number)?;
+            Some((finding.rule.title, decision.edit(finding)?))
+        };
+        let (lines, count, rows) = lines(decided.iter().filter_map(of), work.table());
+        Some(Self {
+            title: Message::new("ui-decide-title").with("count", count),
+            line: Message::new("ui-decide-line").with("rows", rows),
+            yes: Message::new("ui-decide-do").with("count", count),
+            lines,
+            command: Command::Decide(decided),
+            revision: work.revision(),
+        })
     }
 }
 
-fn lines(report: &Report, table: &Table) -> Vec<Line> {
-    let mut lines = Vec::new();
+/// The changes under their rules, how many there are, and in how many rows.
+fn lines(edits: impl Iterator<Item = (&'static str, Edit)>, table: &Table) -> (Vec<Line>, usize, usize) {
+    let (mut lines, mut count, mut rows) = (Vec::new(), 0, 0);
     let mut rule = "";
-    for finding in &report.findings {
-        for fix in finding.fixes.iter().filter(|fix| fix.safety == Safety::Safe) {
-            if rule != finding.rule.title {
-                rule = finding.rule.title;
-                lines.push(Line::Rule(rule));
-            }
-            changes(&fix.edit, table, &mut lines);
+    for (title, edit) in edits {
+        if rule != title {
+            rule = title;
+            lines.push(Line::Rule(rule));
         }
+        count += 1;
+        rows += said::rows_of(&edit);
+        changes(&edit, table, &mut lines);
     }
-    lines
+    (lines, count, rows)
 }
 
 fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
@@ -81,7 +119,11 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
             }
             lines.extend(alike.into_iter().map(|(from, to, rows)| Line::Change { from: from.to_owned(), to: to.to_owned(), rows }));
         }
-        Edit::RemoveRows(_) | Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => {}
+        Edit::RemoveRows(rows) => {
+            let names: Vec<String> = rows.iter().take(NAMED).map(|&row| table.row_name(row)).collect();
+            lines.push(Line::Removed { names: names.join(", "), rows: rows.len() });
+        }
+        Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => {}
     }
 }
 
@@ -92,12 +134,12 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &View, asks
         return false;
     }
     let room = ctx.content_rect().size();
-    let title = locale.message(&Message::new("ui-safe-title").with("count", view.count));
+    let title = locale.message(&view.title);
     let mut done = false;
-    let shown = modal::show(ctx, "safe fixes", &title, |ui| {
+    let shown = modal::show(ctx, "preview", &title, |ui| {
         ui.set_width(WIDTH.min(room.x - 80.0));
         text::title(ui, &title);
-        text::second(ui, locale.message(&Message::new("ui-safe-line").with("rows", view.rows)));
+        text::second(ui, locale.message(&view.line));
         ui.add_space(GAP_SMALL);
         card::frame(ui).inner_margin(vec2(12.0, 8.0)).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -111,9 +153,9 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &View, asks
         });
         ui.add_space(12.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = locale.message(&Message::new("ui-safe-do").with("count", view.count));
+            let words = locale.message(&view.yes);
             if ui.add(Button::primary(&words).enabled(space.is_fresh())).clicked() {
-                asks.command(Command::FixSafe);
+                asks.command(view.command.clone());
                 done = true;
             }
             done |= ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
@@ -133,6 +175,11 @@ fn one(ui: &mut Ui, line: &Line, locale: &Locale) {
                 let words = Message::new("ui-safe-change").with("from", from.as_str()).with("to", to).with("rows", *rows);
                 ui.add_space(12.0);
                 text::one_line(ui, locale.message(&words), font::body(), t.ink);
+            }
+            Line::Removed { names, rows } => {
+                let words = Message::new("ui-decide-removed").with("lines", names.as_str()).with("rows", *rows);
+                ui.add_space(12.0);
+                text::one_line(ui, locale.message(&words), font::body(), t.error);
             }
         }
     });
