@@ -32,7 +32,7 @@ fn another_list_is_opened_over_unsaved_corrections_only_after_a_yes() {
     let mut harness = corrected(home.path());
     harness.state_mut().begin(Some(home.path().join("deux.csv")), false);
     settle(&mut harness);
-    harness.get_by_label(&text("ui-leaving-title"));
+    harness.get_by_role_and_label(Role::Heading, &text("ui-leaving-title"));
     assert_eq!(first_login(&harness), "22301216");
     click(&mut harness, Role::Button, &text("ui-leaving-stay"));
     assert_eq!(harness.state().workspace().list().unwrap().name, "un.csv");
