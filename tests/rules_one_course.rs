@@ -215,9 +215,12 @@ fn shown(table: &Table, row: RowId) -> String {
     cells.join(" | ")
 }
 
+/// Name of an oracle, how a case of it becomes a list, and the cases that are left out.
+type Tool<'a> = (&'a str, fn(&Value) -> Option<List>, &'a [&'a str]);
+
 #[test]
 fn what_the_tools_refused_or_lost_is_said_and_what_they_took_is_no_error() {
-    let tools: [(&str, fn(&Value) -> Option<List>, &[&str]); 3] =
+    let tools: [Tool<'_>; 3] =
         [("flatfile", flat_file, &["core"]), ("userenrols", userenrols, &["0.0.10"]), ("mass-enroll", mass_enroll, &["2.2", "4.1"])];
     println!("{:<18} {:>12} {:>12} {:>12} {:>12}", "importer", "lost, said", "lost, silent", "taken, error", "taken");
     let (mut lost, mut silent, mut wrong) = (0, Vec::new(), Vec::new());

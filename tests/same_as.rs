@@ -66,14 +66,14 @@ fn decided(headers: &[String], sheet: &Table) -> (Recipe, Vec<u8>) {
     }
     mapping.set(importer(), key("enrolperiod1"), Some(Take::Same("60".into())));
     let rows: Vec<RowId> = sheet.kept_rows().collect();
-    let taken = work_table(sheet, &rows, &mapping);
+    let titles: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let taken = work_table(sheet, &rows, &mapping, importer(), &titles);
     let mut written = taken.clone();
     for column in 1..4 {
         let cells: Vec<(RowId, String)> = rows.iter().map(|row| (*row, translation(taken.text(column, *row)).to_owned())).collect();
         let cells = cells.into_iter().map(|(row, text)| (row, written.intern(column, &text))).collect();
         Patch::one(Change::Cells { column, cells }).apply(&mut written);
     }
-    let titles: Vec<&str> = headers.iter().map(String::as_str).collect();
     let keys = mapping.keys();
     (of(&titles, &mapping, &taken, &written).unwrap(), bytes(&written, &keys))
 }
@@ -88,7 +88,7 @@ fn again(recipe: &Recipe, headers: &[String], sheet: &Table) -> Vec<u8> {
     let (mapping, missing) = recipe.mapping(&titles, importer());
     assert!(missing.is_empty());
     let rows: Vec<RowId> = sheet.kept_rows().collect();
-    let mut table = work_table(sheet, &rows, &mapping);
+    let mut table = work_table(sheet, &rows, &mapping, importer(), &titles);
     recipe.translate(&mut table, &mapping.keys());
     bytes(&table, &mapping.keys())
 }
@@ -146,7 +146,7 @@ fn a_constant_that_names_a_person_is_not_kept() {
     mapping.set(importer(), importer().key_of_header("username").unwrap(), Some(Take::Same("mdurand".into())));
     mapping.set(importer(), importer().key_of_header("course1").unwrap(), Some(Take::Column(1)));
     let rows: Vec<RowId> = sheet.kept_rows().collect();
-    let table = work_table(&sheet, &rows, &mapping);
+    let table = work_table(&sheet, &rows, &mapping, importer(), &titles);
     let recipe = of(&titles, &mapping, &table, &table).unwrap();
     assert!(!recipe.to_text().contains("mdurand"));
     assert_eq!(of(&["", ""], &mapping, &table, &table), None);

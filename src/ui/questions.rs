@@ -14,7 +14,7 @@ use super::{
 use crate::{
     error::Message,
     locale::{Language, Locale},
-    workspace::{Command, Leaving, Question, Recoverable},
+    workspace::{Command, Leaving, Question, Recoverable, Standings},
 };
 use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
 use std::time::SystemTime;
@@ -23,6 +23,10 @@ use std::time::SystemTime;
 pub fn show(ctx: &Context, window: &Window, asks: &Asks) -> bool {
     if let Some(question) = window.space.question() {
         leaving(ctx, window, question, asks);
+        return true;
+    }
+    if let Some(standings) = window.space.replacing() {
+        replacing(ctx, window, standings, asks);
         return true;
     }
     if window.overlay.is_none() && window.space.asks_to_recover() {
@@ -53,6 +57,24 @@ fn leaving(ctx: &Context, window: &Window, question: &Question, asks: &Asks) {
         }
         Some(Answer::Button(1)) => asks.command(Command::Leave),
         Some(_) => asks.command(Command::Stay),
+        None => {}
+    }
+}
+
+/// Something stands where the file was to go: the free name is the answer at hand, replacing is the other.
+fn replacing(ctx: &Context, window: &Window, standings: &Standings, asks: &Asks) {
+    let locale = &window.locale;
+    let free = standings.free.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let line = locale.message(&standings.message());
+    let other = locale.message(&Message::new("ui-replace-free").with("name", free));
+    let (yes, no) = (locale.message(&Message::new("ui-replace-yes").with("count", standings.standing.len())), locale.text("ui-cancel"));
+    match modal::ask(ctx, "replacing", &locale.text("ui-replace-title"), &line, &[&other, &yes, &no]) {
+        Some(Answer::Button(0)) => {
+            asks.command(Command::Replace(false));
+            asks.command(Command::Save(standings.free.clone()));
+        }
+        Some(Answer::Button(1)) => asks.command(Command::Replace(true)),
+        Some(_) => asks.command(Command::Replace(false)),
         None => {}
     }
 }

@@ -136,7 +136,7 @@ impl Window {
         self.pasted(ctx);
         self.escape(ctx);
         let editing = ctx.text_edit_focused();
-        if self.overlay.is_none() && self.space.question().is_none() {
+        if self.overlay.is_none() && self.space.question().is_none() && self.space.replacing().is_none() {
             for action in ctx.input_mut(|input| actions::pressed(input, editing)) {
                 self.act(ctx, action);
             }

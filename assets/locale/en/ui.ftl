@@ -509,6 +509,12 @@ ui-check-partly-line = { $count ->
     [one] One check could not be made: it is named on the right, with what is missing.
    *[other] { $count } checks could not be made: they are named on the right, with what is missing.
 }
+ui-replace-title = A file stands there already
+ui-replace-free = Write “{ $name }”
+ui-replace-yes = { $count ->
+    [one] Replace it
+   *[other] Replace them
+}
 ui-leaving-title = Your work is not saved
 ui-leaving-list = What you did to { $name } is in no file yet. Opening another list would end it. Your own file is as it was.
 ui-leaving-list-yes = Give this work up

@@ -509,6 +509,12 @@ ui-check-partly-line = { $count ->
     [one] Une vérification n’a pas pu être faite : elle est nommée à droite, avec ce qui manque.
    *[other] { $count } vérifications n’ont pas pu être faites : elles sont nommées à droite, avec ce qui manque.
 }
+ui-replace-title = Un fichier existe déjà à cet endroit
+ui-replace-free = Écrire « { $name } »
+ui-replace-yes = { $count ->
+    [one] Le remplacer
+   *[other] Les remplacer
+}
 ui-leaving-title = Votre travail n’est pas enregistré
 ui-leaving-list = Ce que vous avez fait sur { $name } n’est encore dans aucun fichier. Ouvrir une autre liste y mettrait fin. Votre fichier d’origine, lui, est intact.
 ui-leaving-list-yes = Abandonner ce travail
