@@ -106,7 +106,7 @@ fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site, catalo
     let mut own = Settings::default();
     own.set("csvseparator", &delimiter.to_string()).unwrap();
     write(&Draft { table: &table, keys: &keys, delimiter, form: &importer.form }, &mut written, &Watch::default()).is_err()
-        || !is_bad(&json::document(&simulate(&written, kind, &own, site), kind, &own))
+        || !is_bad(&json::document(&simulate(&written, kind, &own, site, &Watch::default()).unwrap(), kind, &own))
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn text(file: &OneFile, to: &str) -> String {
 }
 
 fn played(file: &OneFile, kind: Kind) -> Verdict {
-    simulate(&bytes(file, kind.simulator()), kind, &Settings::default(), &site())
+    simulate(&bytes(file, kind.simulator()), kind, &Settings::default(), &site(), &Watch::default()).unwrap()
 }
 
 fn records(verdict: &Verdict) -> Vec<&str> {

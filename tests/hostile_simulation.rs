@@ -158,7 +158,7 @@ fn tool_sync_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
                 settings.set("csvseparator", dice.pick(&[";", ","])).unwrap();
                 settings.set("mode", dice.pick(&["real", "simulate"])).unwrap();
                 settings.set("users_primaryidentity", dice.pick(&["id", "idnumber", "username", "email"])).unwrap();
-                let verdict = tool_sync::simulate(&bytes, kind, &settings, &site);
+                let verdict = tool_sync::simulate(&bytes, kind, &settings, &site, &Watch::default()).unwrap();
                 assert!(tool_sync::json::document(&verdict, kind, &settings)["result"].is_string(), "{}", file.display());
             }
         }

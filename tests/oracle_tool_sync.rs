@@ -2,6 +2,7 @@
 
 use bordereau::catalogue::{self, Site};
 use bordereau::simulate::tool_sync::{Kind, Settings, json, simulate};
+use bordereau::watch::Watch;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -105,7 +106,7 @@ fn score(site: &Site) -> Score {
     for case in &cases {
         let bytes = std::fs::read(folder().join(case["file"].as_str().unwrap())).unwrap();
         let (kind, settings) = (kind(case["kind"].as_str().unwrap()), settings(site, case));
-        let told = json::document(&simulate(&bytes, kind, &settings, site), kind, &settings);
+        let told = json::document(&simulate(&bytes, kind, &settings, site, &Watch::default()).unwrap(), kind, &settings);
         let differences = differences(&told, case);
         if differences.is_empty() {
             score.told += 1;

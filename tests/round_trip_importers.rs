@@ -125,7 +125,7 @@ fn synchronised(kind: tool_sync::Kind) -> Facts {
     let mut site = site();
     (site.enrolments, site.role_assignments, site.group_members) = (Some(Vec::new()), Some(Vec::new()), Some(Vec::new()));
     let bytes = &made(kind.simulator())[0].1;
-    let verdict = tool_sync::simulate(bytes, kind, &tool_sync::Settings::default(), &site);
+    let verdict = tool_sync::simulate(bytes, kind, &tool_sync::Settings::default(), &site, &Watch::default()).unwrap();
     assert_eq!(verdict.outcome, tool_sync::Outcome::Completed);
     let mut facts = Facts::new();
     for change in &verdict.changes {

@@ -296,7 +296,7 @@ fn the_settings_of_the_import_are_chosen_beside_the_verdict_and_change_it() {
     let refused = |harness: &Harness<'_, Window>| {
         let space = harness.state().workspace();
         assert!(space.is_forecast_fresh());
-        space.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap().file.is_refused()
+        space.forecast().unwrap().result.as_ref().unwrap().rows().unwrap().file.is_refused()
     };
     assert!(!refused(&harness));
     click(&mut harness, Role::Link, &text("ui-settings-change"));
@@ -325,7 +325,7 @@ fn a_ready_file_is_judged_as_it_is_beside_the_repaired_one() {
     harness.get_by_label(&text("ui-ending-refused"));
     harness.get_by_label(&text("ui-ending-whole"));
     let space = harness.state().workspace();
-    let made = space.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap();
+    let made = space.forecast().unwrap().result.as_ref().unwrap().rows().unwrap();
     assert_eq!((made.totals.enrolled + made.totals.changed, made.totals.rows_refused), (1, 1));
     let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().played() == Played::AsOpened;
     assert!(unchanged(&harness), "its details are shown first");

@@ -89,6 +89,23 @@ impl Catalogue {
         self.site().role_assignments.is_some() && tells(self.site().asked.role_assignments.as_ref(), course)
     }
 
+    /// Whether the manual method of a course writes to the people that it enrols; `None` = neither told nor stated.
+    pub fn sends_welcome(&self, course: &super::Course) -> Option<bool> {
+        match self.welcomes(course.manual_method().ok()??) {
+            super::Known::Told(sends) | super::Known::Assumed(sends, _) => Some(sends),
+            super::Known::NotTold => None,
+        }
+    }
+
+    /// Whether somebody is the contact of the course of this short name, in whose name it writes to people; `None` = not
+    /// told. As Moodle is installed, those are its teachers with the right to edit.
+    pub fn contact_in(&self, course: &str) -> Option<bool> {
+        let assignments = self.site().role_assignments.as_deref()?;
+        let told = self.tells_held_roles(course);
+        let found = assignments.iter().any(|row| row.course == course && row.role == "editingteacher");
+        (told || found).then_some(found)
+    }
+
     /// Whether it is told who is in the groups of the course of this short name.
     pub fn tells_memberships(&self, course: &str) -> bool {
         self.site().group_members.is_some() && tells(self.site().asked.group_members.as_ref(), course)

@@ -233,10 +233,19 @@ pub struct EnrolMethod {
     #[serde(deserialize_with = "days", skip_serializing_if = "Fact::is_untold")]
     pub enrolperiod_days: Fact<f64>,
     /// Whether a welcome message is written to the people that it enrols.
-    #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
+    #[serde(alias = "welcome", deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
     pub welcome_message: Fact<bool>,
     /// For method `cohort`: code of the cohort that it follows.
     pub cohort: Option<String>,
+}
+
+impl Grouping {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Name(name) | Self::Full { name, .. } => name,
+        }
+    }
 }
 
 impl EnrolMethod {

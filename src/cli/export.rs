@@ -139,7 +139,7 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
     let catalogue = &prepared.ready.catalogue;
     let settings = prepared.ready.importer.settings_for(catalogue.local().settings_of(&prepared.ready.importer.id), &prepared.ready.keys);
-    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, &out.locale)
+    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, &[], &out.locale)
 }
 
 /// Each file, for scripts.

@@ -8,7 +8,7 @@ use crate::error::Message;
 use crate::importer::Importer;
 use crate::simulate::consequences::{Consequences, NoticeKind, foresee};
 use crate::simulate::json;
-use crate::simulate::moodle_upload::{Run, Settings};
+use crate::simulate::play::{self, Simulator};
 use crate::simulate::tool_sync::Kind;
 use crate::watch::Watch;
 use crate::workspace::{load, site_now};
@@ -27,46 +27,49 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
         return super::tool_sync::run(args, catalogue, importer, kind, out);
     }
-    if importer.simulator.as_deref() != Some("moodle-upload") {
+    let Some((simulator, today)) = simulator(args, importer, &catalogue)? else {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
-    }
-    let (settings, today) = settings(args, importer, &catalogue)?;
+    };
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let now = now(&catalogue, today.as_deref())?;
-    let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
+    let run = simulator.on(&catalogue, &now);
     let watch = Watch::default();
     let exit = if args.get_flag("json") {
-        let Some(verdict) = out.stream(|to| json::write(&bytes, &run, to, &watch)) else { return Ok(Exit::Cancelled) };
+        let Some(verdict) = out.stream(|to| json::write(&bytes, &*run, to, &watch)) else { return Ok(Exit::Cancelled) };
         if verdict.is_refused() { Exit::Problems } else { Exit::Done }
     } else {
-        let Ok(consequences) = foresee(&bytes, &run, &watch) else { return Ok(Exit::Cancelled) };
+        let Ok(consequences) = foresee(&bytes, &*run, &watch) else { return Ok(Exit::Cancelled) };
         say(&consequences, out);
         if consequences.file.is_refused() { Exit::Problems } else { Exit::Done }
     };
+    drop(run);
     // The program ends here, and the system takes memory back faster than small pieces can be given back.
     std::mem::forget(catalogue);
     Ok(exit)
 }
 
-/// The settings of the import on this platform, and the day it is played on when `--set today=` gives one.
-fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<(Settings, Option<String>), Stop> {
+/// The tool with the settings of the import on this platform, and the day it is played on when `--set today=` gives one.
+/// `None` when nothing plays the importer.
+#[allow(clippy::type_complexity, reason = "two things that the same options give")]
+fn simulator(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<Option<(Box<dyn Simulator>, Option<String>)>, Stop> {
     let chosen = importer.settings_with(catalogue.local().settings_of(&importer.id));
-    let mut settings = Settings::of(&chosen, importer.form.delimiters[0]).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+    let Some(simulator) = play::of(importer, &chosen, importer.form.delimiters[0]) else { return Ok(None) };
+    let mut simulator = simulator.map_err(|fault| Stop::new(Exit::Usage, &fault))?;
     let mut today = None;
     for (key, value) in options::pairs(args, "set")? {
         if key == "today" {
             today = Some(value);
         } else {
-            settings.set(&key, &value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+            simulator.set(&key, &value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
         }
     }
     for key in ["delimiter", "encoding"] {
         if let Some(value) = args.get_one::<String>(key) {
-            settings.set(key, value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+            simulator.set(key, value).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
         }
     }
-    Ok((settings, today))
+    Ok(Some((simulator, today)))
 }
 
 /// Now, in the time zone of the site; noon of the day that was asked for.
@@ -132,7 +135,9 @@ fn say(consequences: &Consequences, out: &Output) {
         return;
     }
     out.line("");
-    out.say(&consequences.final_page());
+    if consequences.has_final_page() {
+        out.say(&consequences.final_page());
+    }
     if let Some(message) = consequences.final_page_misleads() {
         out.say(&message);
     }

@@ -9,6 +9,7 @@ use crate::error::{Fault as _, Message};
 use crate::export::{CoursePart, Handover, Page, Sent, Summary, page, sheet};
 use crate::importer::Importer;
 use crate::plan::Plan;
+use crate::simulate::consequences::Consequences;
 use crate::store::Folders;
 use crate::store::atomic::{Readers, write_bytes};
 use crate::store::receipts::{ReceiptState, Receipts};
@@ -133,6 +134,7 @@ fn planned<'a>(
     };
     let facts = &planned.plan.file;
     let summary = Summary { rows: facts.rows, bytes: facts.bytes, digest: facts.sha256.clone() };
+    let welcome = planned.consequences.as_ref().map(Consequences::welcome).unwrap_or_default();
     let handover = Handover {
         importer,
         platform,
@@ -141,6 +143,7 @@ fn planned<'a>(
         settings: &planned.settings,
         prerequisites: &catalogue.local().prerequisites,
         untold: &catalogue.untold(),
+        welcome: &welcome,
     };
     let text = sheet(&handover, &out.locale);
     let day = planned.plan.today.clone();

@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
 use crate::simulate::tool_sync::{Kind, Outcome, Settings, Summary, json, simulate};
+use crate::watch::Watch;
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, 
     let settings = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
-    let verdict = simulate(&bytes, kind, &settings, catalogue.site());
+    let Ok(verdict) = simulate(&bytes, kind, &settings, catalogue.site(), &Watch::default()) else { return Ok(Exit::Cancelled) };
     if args.get_flag("json") {
         out.json(&json::document(&verdict, kind, &settings));
     } else {

@@ -22,6 +22,8 @@ pub struct Handover<'a> {
     pub prerequisites: &'a [String],
     /// What the platform does not tell, and what is assumed in its place.
     pub untold: &'a Untold,
+    /// What people will receive because of the file.
+    pub welcome: &'a [Message],
 }
 
 /// A file that is handed over.
@@ -62,6 +64,10 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
                 lines.push(locale.message(&Message::new(id).with("topics", topics.join(", "))));
             }
         }
+    }
+    if !handover.welcome.is_empty() {
+        lines.push(String::new());
+        lines.extend(handover.welcome.iter().map(|message| locale.message(message)));
     }
     if !handover.prerequisites.is_empty() {
         lines.push(String::new());

@@ -146,6 +146,7 @@ mod tests {
             settings: &importer.settings,
             prerequisites: &prerequisites,
             untold: &Untold::default(),
+            welcome: &[],
         };
         let courses = [CoursePart {
             shortname: "CHIM<L1>".into(),

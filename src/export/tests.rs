@@ -1,5 +1,6 @@
 use super::*;
 use crate::catalogue::{Assumption, Topic, Untold};
+use crate::error::Message;
 use crate::importer::{self, FieldKey};
 use crate::locale::{Language, Locale};
 use crate::table::{Change, Column, Origin, Patch, RowId, Table};
@@ -86,12 +87,14 @@ fn the_hand_over_text_names_every_setting_in_words() {
                 settings: &importer.settings,
                 prerequisites: &["Compte d’un jour au moins".to_owned()],
                 untold: &Untold { open: vec![Topic::DefaultRole], assumed: vec![Assumption::DefaultPeriod] },
+                welcome: &[Message::new("foresee-welcome").with("count", 12).with("names", "CHIM_L1")],
             },
             &Locale::new(language),
         );
         assert_eq!(text.contains(&Locale::new(language).message(&Topic::DefaultRole.message())), importer.simulator.is_some());
         assert!(!text.contains("setting-") && !text.contains("handover-"), "{text}");
         assert!(text.contains("Ecampus") && text.contains(&summary.digest));
+        assert!(text.contains("12 ") && !text.contains("foresee-"), "who is written to is said");
     }
 }
 

@@ -1,9 +1,11 @@
 //! The verdict as one JSON document, in the words, keys and order of the contract. Rows are written as
 //! they come, so that a million of them need no memory.
 
-use super::moodle_upload::{
-    Effect, End, FileError, FileVerdict, Giver, GroupRow, Moment, Names, Outcome, RowVerdict, Run, Said, Sink, Swap, Tenure, UserId, Where,
-    Why, simulate,
+use super::moodle_upload::{GroupRow, Names};
+use super::play::Play;
+use super::verdict::{
+    AccountFate, Effect, End, FileError, FileVerdict, Letter, Moment, Outcome, Plan, RowVerdict, Said, Sink, Swap, Tenure, UserId, Welcome,
+    Where, Why,
 };
 use crate::catalogue::Assumption;
 use crate::watch::{Cancelled, Watch};
@@ -31,14 +33,21 @@ impl From<io::Error> for Cut {
     }
 }
 
-/// Plays an import and writes the document of `simulate --json`.
+/// Plays an import and writes the document of `simulate --json`: rows as they come, then what is known at the end.
 ///
 /// # Errors
 /// When the watch asks to stop, or the writer fails.
-pub fn write(bytes: &[u8], run: &Run<'_>, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
-    // The document says first how the import ends: it is played once to know, once to tell.
-    let verdict = simulate(bytes, run, &mut Nobody, watch)?;
-    out.write_all(b"{\"file_error\":")?;
+pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
+    out.write_all(b"{\"rows\":[")?;
+    let today = play.now().start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
+    let mut rows =
+        Rows { out, today, first: true, not_told: Vec::new(), assumed: Vec::new(), after: Vec::new(), courses: Vec::new(), failed: None };
+    let verdict = play.play(bytes, &mut rows, watch)?;
+    let Rows { out, not_told, assumed, after, courses, failed, .. } = rows;
+    if let Some(error) = failed {
+        return Err(Cut::Io(error));
+    }
+    out.write_all(b"],\"file_error\":")?;
     put(out, &verdict.file_error.as_ref().map(Refusal))?;
     out.write_all(b",\"accepted_columns\":")?;
     put(out, &verdict.accepted_columns)?;
@@ -47,16 +56,14 @@ pub fn write(bytes: &[u8], run: &Run<'_>, out: &mut impl Write, watch: &Watch) -
         Some(aborted) => write!(out, "{{\"at_line\":{},\"id\":\"{}\"}}", aborted.at_line, aborted.id)?,
         None => out.write_all(b"null")?,
     }
-    write!(out, ",\"rows_read\":{},\"rows_processed\":{},\"rows\":[", verdict.rows_read, verdict.rows_processed)?;
-    let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
-    let mut rows = Rows { out, today, first: true, not_told: Vec::new(), assumed: Vec::new(), failed: None };
-    simulate(bytes, run, &mut rows, watch)?;
-    let Rows { out, not_told, assumed, failed, .. } = rows;
-    if let Some(error) = failed {
-        return Err(Cut::Io(error));
+    if !after.is_empty() {
+        out.write_all(b",\"after_the_file\":")?;
+        out.write_all(&after)?;
     }
-    out.write_all(b"],\"summary\":")?;
+    write!(out, ",\"rows_read\":{},\"rows_processed\":{},\"summary\":", verdict.rows_read, verdict.rows_processed)?;
     put(out, &Summary(&verdict))?;
+    out.write_all(b",\"welcome\":")?;
+    put(out, &Letters(&verdict.welcome, &courses))?;
     out.write_all(b",\"not_told\":")?;
     put(out, &NotTold(&not_told))?;
     out.write_all(b",\"assumed\":")?;
@@ -69,12 +76,6 @@ fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(out, value).map_err(io::Error::from)
 }
 
-struct Nobody;
-
-impl Sink for Nobody {
-    fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
-}
-
 /// Writes rows one by one.
 struct Rows<'w, W> {
     out: &'w mut W,
@@ -83,6 +84,10 @@ struct Rows<'w, W> {
     first: bool,
     not_told: Vec<(u64, Why)>,
     assumed: Vec<(u64, Assumption)>,
+    /// The document of what the tool does after the file.
+    after: Vec<u8>,
+    /// Short names of the courses met, by their number; the names go with the import.
+    courses: Vec<Option<Box<str>>>,
     failed: Option<io::Error>,
 }
 
@@ -96,6 +101,34 @@ impl<W: Write> Sink for Rows<'_, W> {
         self.failed = written.err();
         self.not_told.extend(verdict.not_told.iter().map(|why| (verdict.line, *why)));
         self.assumed.extend(verdict.assumed.iter().map(|what| (verdict.line, *what)));
+        for course in verdict.visits.iter().filter_map(|visit| visit.course) {
+            let at = course.0 as usize;
+            if self.courses.len() <= at {
+                self.courses.resize(at + 1, None);
+            }
+            self.courses[at].get_or_insert_with(|| names.shortname(course).into());
+        }
+    }
+
+    fn after(&mut self, effects: &[Effect], names: &Names<'_>) {
+        let list: Vec<OneEffect<'_>> = effects.iter().map(|effect| OneEffect { effect, sure: true, names, today: self.today }).collect();
+        self.failed = serde_json::to_writer(&mut self.after, &list).map_err(io::Error::from).err();
+    }
+}
+
+/// Who receives a welcome message, course by course.
+struct Letters<'a>(&'a [Welcome], &'a [Option<Box<str>>]);
+
+impl Serialize for Letters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Entry<'a> {
+            course: &'a str,
+            people: u64,
+            told: bool,
+        }
+        let name = |welcome: &Welcome| self.1.get(welcome.course.0 as usize).and_then(Option::as_deref).unwrap_or_default();
+        serializer.collect_seq(self.0.iter().map(|welcome| Entry { course: name(welcome), people: welcome.messages, told: welcome.told }))
     }
 }
 
@@ -106,6 +139,7 @@ impl Serialize for Refusal<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("stage", self.0.stage)?;
         map.serialize_entry("id", self.0.id)?;
+        map.serialize_entry("errorcode", self.0.id)?;
         map.serialize_entry("value", &self.0.value)?;
         if !self.0.fields.is_empty() {
             map.serialize_entry("fields", &self.0.fields)?;
@@ -160,7 +194,9 @@ impl Serialize for Row<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("line", &self.verdict.line)?;
         map.serialize_entry("outcome", self.verdict.outcome.word())?;
-        map.serialize_entry("account", self.verdict.account.word())?;
+        if self.verdict.account != AccountFate::Untouched {
+            map.serialize_entry("account", self.verdict.account.word())?;
+        }
         map.serialize_entry("messages", &Messages(&self.verdict.said))?;
         map.serialize_entry("effects", &Effects(self))?;
         if self.verdict.has_warnings() {
@@ -220,6 +256,14 @@ impl OneEffect<'_> {
             Effect::EnrolmentWritten { .. } => "enrol_written",
             Effect::RoleAssigned(..) => "role_assigned",
             Effect::RoleRemoved(..) => "role_removed",
+            Effect::EnrolmentRemoved(..) => "enrol_removed",
+            Effect::MethodCreated(..) => "method_created",
+            Effect::Planned(_) => "enrolment_planned",
+            Effect::PlanDropped(..) => "enrolment_planned_removed",
+            Effect::GroupingCreated(..) => "grouping_created",
+            Effect::InGrouping(..) => "group_in_grouping",
+            Effect::MemberRemoved(..) => "group_member_removed",
+            Effect::Notified(..) => "notification_sent",
             Effect::GroupCreated(..) => "group_created",
             Effect::MemberAdded(..) => "group_member_added",
             Effect::CohortCreated(..) => "cohort_created",
@@ -242,8 +286,18 @@ impl OneEffect<'_> {
             | Effect::RoleRemoved(user, ..)
             | Effect::MemberAdded(user, _)
             | Effect::CohortMemberAdded(user, _)
+            | Effect::EnrolmentRemoved(user, ..)
+            | Effect::MemberRemoved(user, _)
             | Effect::ProfileDefaults(user) => Some(*user),
-            Effect::UserCreated(..) | Effect::GroupCreated(_) | Effect::CohortCreated(_) => None,
+            Effect::UserCreated(..)
+            | Effect::GroupCreated(_)
+            | Effect::CohortCreated(_)
+            | Effect::MethodCreated(..)
+            | Effect::Planned(_)
+            | Effect::PlanDropped(..)
+            | Effect::GroupingCreated(..)
+            | Effect::InGrouping(..)
+            | Effect::Notified(..) => None,
         }
     }
 
@@ -255,9 +309,21 @@ impl OneEffect<'_> {
 
     fn group(&self) -> Option<&GroupRow> {
         match self.effect {
-            Effect::GroupCreated(group) | Effect::MemberAdded(_, group) => self.names.group(*group),
+            Effect::GroupCreated(group)
+            | Effect::MemberAdded(_, group)
+            | Effect::MemberRemoved(_, group)
+            | Effect::InGrouping(group, _) => self.names.group(*group),
             _ => None,
         }
+    }
+
+    fn plan<M: serde::ser::SerializeMap>(&self, map: &mut M, plan: &Plan) -> Result<(), M::Error> {
+        map.serialize_entry("operation", if plan.takes_away { "del" } else { "add" })?;
+        map.serialize_entry("user", self.names.user(plan.user))?;
+        map.serialize_entry("course", self.names.shortname(plan.course))?;
+        map.serialize_entry("role", self.names.role(plan.role))?;
+        map.serialize_entry("start", &day(plan.start, self.today))?;
+        map.serialize_entry("end", &day(plan.end, self.today))
     }
 
     fn tenure<M: serde::ser::SerializeMap>(&self, map: &mut M, tenure: &Tenure) -> Result<(), M::Error> {
@@ -305,21 +371,63 @@ impl Serialize for OneEffect<'_> {
                 map.serialize_entry("method", "manual")?;
                 self.tenure(&mut map, tenure)?;
             }
-            Effect::EnrolmentChanged { course, old, new, .. } => {
+            Effect::EnrolmentChanged { course, method, old, new, .. } => {
                 map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", "manual")?;
+                map.serialize_entry("method", method.word())?;
                 map.serialize_entry("changes", &Moved { old, new, today: self.today })?;
             }
-            Effect::RoleAssigned(_, role, place, _) | Effect::RoleRemoved(_, role, place) => {
+            Effect::RoleAssigned(_, role, place, giver) | Effect::RoleRemoved(_, role, place, giver) => {
                 map.serialize_entry("role", self.names.role(*role))?;
                 match place {
                     Where::Course(course) => map.serialize_entry("course", self.names.shortname(*course))?,
                     Where::Category(at) => map.serialize_entry("category", self.names.category(*at))?,
                     Where::System => map.serialize_entry("context", "system")?,
                 }
-                if matches!(self.effect, Effect::RoleAssigned(.., Giver::CohortSync)) {
-                    map.serialize_entry("component", "enrol_cohort")?;
+                if let Some(component) = giver.component() {
+                    map.serialize_entry("component", component)?;
                 }
+            }
+            Effect::EnrolmentRemoved(_, course, method) => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("method", method.word())?;
+            }
+            Effect::MethodCreated(course, method) => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("method", method.word())?;
+                map.serialize_entry("enabled", &true)?;
+            }
+            Effect::Planned(plan) => self.plan(&mut map, plan)?,
+            Effect::PlanDropped(user, course, role) => {
+                map.serialize_entry("operation", "add")?;
+                map.serialize_entry("user", self.names.user(*user))?;
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("role", self.names.role(*role))?;
+            }
+            Effect::GroupingCreated(course, name) => {
+                map.serialize_entry("course", self.names.shortname(*course))?;
+                map.serialize_entry("name", name)?;
+            }
+            Effect::InGrouping(_, grouping) => {
+                if let Some(group) = self.group() {
+                    map.serialize_entry("course", self.names.shortname(group.course))?;
+                    map.serialize_entry("grouping", grouping)?;
+                    map.serialize_entry("group", &group.name)?;
+                }
+            }
+            Effect::MemberRemoved(..) => {
+                if let Some(group) = self.group() {
+                    map.serialize_entry("course", self.names.shortname(group.course))?;
+                    map.serialize_entry("group", &group.name)?;
+                }
+            }
+            Effect::Notified(user, course, letter) => {
+                map.serialize_entry("to", self.names.user(*user))?;
+                let course = self.names.course(*course);
+                let subject = match letter {
+                    Letter::Welcome => format!("Welcome to {}", course.map_or("", |course| &course.fullname)),
+                    Letter::Enrolled => format!("New enrolment in {}", course.map_or("", |course| &course.shortname)),
+                };
+                map.serialize_entry("subject", &subject)?;
             }
             Effect::GroupCreated(_) | Effect::MemberAdded(..) => {
                 if let Some(group) = self.group() {
@@ -385,6 +493,9 @@ fn status(tenure: &Tenure) -> &'static str {
     if tenure.suspended { "suspended" } else { "active" }
 }
 
+/// Moments below this one, in March 1973, are shown as the seconds they are.
+const RAW: i64 = 100_000_000;
+
 /// As [`day`]; `not_told` where nobody can say.
 fn end(end: End, today: i64) -> Option<String> {
     match end {
@@ -397,7 +508,12 @@ fn end(end: End, today: i64) -> Option<String> {
 /// `today`, `+60 d`, `+160.9583 d`; null = no limit.
 fn day(moment: Moment, today: i64) -> Option<String> {
     const DAY: i64 = 86_400;
-    let seconds = moment?.get().saturating_sub(today);
+    let moment = moment?.get();
+    // A small number is a date that was no date: its seconds are told as they are.
+    if (1..RAW).contains(&moment) {
+        return Some(format!("epoch {moment}"));
+    }
+    let seconds = moment.saturating_sub(today);
     Some(match (seconds, seconds % DAY) {
         (0, _) => "today".to_owned(),
         (_, 0) => format!("{:+} d", seconds / DAY),

@@ -4,25 +4,24 @@ use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::{Importer, Setting};
 use crate::simulate::consequences::{Consequences, Limits, foresee};
-use crate::simulate::{moodle_upload, tool_sync};
+use crate::simulate::moodle_upload::SettingFault;
+use crate::simulate::play::{self, Simulator};
+use crate::simulate::tool_sync;
 use crate::watch::Watch;
-
-/// Name of the simulation that plays Moodle's *Upload users*.
-const MOODLE_UPLOAD: &str = "moodle-upload";
 
 /// What will happen.
 pub enum Foreseen {
-    /// In Moodle's *Upload users*.
-    Moodle(Box<Consequences>),
+    /// Row by row, in a tool that enrols from a file.
+    Rows(Box<Consequences>),
     /// In tool_sync.
     ToolSync(Box<tool_sync::Summary>),
 }
 
 impl Foreseen {
-    /// What Moodle's *Upload users* will do, when that is what was played.
-    pub fn moodle(&self) -> Option<&Consequences> {
+    /// What is told row by row, when that is what was played.
+    pub fn rows(&self) -> Option<&Consequences> {
         match self {
-            Self::Moodle(consequences) => Some(consequences),
+            Self::Rows(consequences) => Some(consequences),
             Self::ToolSync(_) => None,
         }
     }
@@ -30,7 +29,7 @@ impl Foreseen {
     /// What needs an explicit yes before the file is written.
     pub(super) fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
         match self {
-            Self::Moodle(consequences) => consequences.to_confirm(limits),
+            Self::Rows(consequences) => consequences.to_confirm(limits),
             Self::ToolSync(summary) => summary.to_confirm(),
         }
     }
@@ -38,7 +37,7 @@ impl Foreseen {
     /// Whether the whole file is read, every row of it is taken, and nothing is left untold.
     pub(super) fn is_clean(&self) -> bool {
         match self {
-            Self::Moodle(consequences) => {
+            Self::Rows(consequences) => {
                 let totals = &consequences.totals;
                 !consequences.file.is_refused() && totals.rows_refused + totals.rows_not_told == 0
             }
@@ -49,7 +48,7 @@ impl Foreseen {
     /// Enrolments that are written.
     pub(super) fn enrolments(&self) -> u64 {
         match self {
-            Self::Moodle(consequences) => {
+            Self::Rows(consequences) => {
                 let totals = &consequences.totals;
                 totals.enrolled + totals.written + totals.changed
             }
@@ -60,13 +59,22 @@ impl Foreseen {
 
 /// A simulation with the settings of its form.
 pub(super) enum Simulation {
-    Moodle(moodle_upload::Settings),
+    Rows(Box<dyn Simulator>),
     ToolSync(tool_sync::Kind, tool_sync::Settings),
+}
+
+/// One of the files that a list becomes.
+pub(super) struct Part {
+    pub bytes: Vec<u8>,
+    /// Short name of the course that is chosen for it.
+    pub course: Option<String>,
+    /// What to add to a line of it, for the number of that row in the whole list below a header.
+    pub shift: u64,
 }
 
 /// Whether an importer can be played in advance.
 pub(super) fn can_play(importer: &Importer) -> bool {
-    importer.simulator.as_deref().is_some_and(|name| name == MOODLE_UPLOAD || tool_sync::Kind::of_simulator(name).is_some())
+    importer.simulator.as_deref().is_some_and(|name| tool_sync::Kind::of_simulator(name).is_some() || play::named(name).is_some())
 }
 
 impl Simulation {
@@ -76,26 +84,44 @@ impl Simulation {
         catalogue: &Catalogue,
         settings: &[Setting],
         delimiter: char,
-    ) -> Option<Result<Self, moodle_upload::SettingFault>> {
-        let name = importer.simulator.as_deref()?;
-        if let Some(kind) = tool_sync::Kind::of_simulator(name) {
+    ) -> Option<Result<Self, SettingFault>> {
+        if let Some(kind) = importer.simulator.as_deref().and_then(tool_sync::Kind::of_simulator) {
             return Some(Ok(Self::ToolSync(kind, tool_sync::Settings::on(catalogue, importer, delimiter))));
         }
-        (name == MOODLE_UPLOAD).then(|| Ok(Self::Moodle(moodle_upload::Settings::of(settings, delimiter)?)))
+        play::of(importer, settings, delimiter).map(|simulator| Ok(Self::Rows(simulator?)))
     }
 
     /// Plays the bytes of a file; `None` when it was stopped.
     pub(super) fn play(&self, bytes: &[u8], catalogue: &Catalogue, watch: &Watch) -> Option<Foreseen> {
         match self {
-            Self::Moodle(settings) => {
+            Self::Rows(simulator) => {
                 let now = super::site_now(catalogue);
-                let run = moodle_upload::Run { catalogue, settings, now: &now };
-                Some(Foreseen::Moodle(Box::new(foresee(bytes, &run, watch).ok()?)))
+                let run = simulator.on(catalogue, &now);
+                Some(Foreseen::Rows(Box::new(foresee(bytes, &*run, watch).ok()?)))
             }
             Self::ToolSync(kind, settings) => {
-                let verdict = tool_sync::simulate(bytes, *kind, settings, catalogue.site());
+                let verdict = tool_sync::simulate(bytes, *kind, settings, catalogue.site(), watch).ok()?;
                 Some(Foreseen::ToolSync(Box::new(tool_sync::Summary::of(&verdict, catalogue))))
             }
         }
+    }
+
+    /// Plays the files that a list becomes, each for its course; `None` when it was stopped. Each is imported for itself.
+    pub(super) fn play_parts(&mut self, parts: &[Part], catalogue: &Catalogue, watch: &Watch) -> Option<Foreseen> {
+        let mut whole: Option<Consequences> = None;
+        for part in parts {
+            if let (Self::Rows(simulator), Some(course)) = (&mut *self, &part.course) {
+                // A course has any name.
+                simulator.set("course", course).ok()?;
+            }
+            match self.play(&part.bytes, catalogue, watch)? {
+                Foreseen::Rows(played) => match &mut whole {
+                    Some(whole) => whole.join(*played, part.shift),
+                    None => whole = Some(played.shifted(part.shift)),
+                },
+                other => return Some(other),
+            }
+        }
+        whole.map(|whole| Foreseen::Rows(Box::new(whole)))
     }
 }

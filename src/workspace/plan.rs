@@ -9,8 +9,10 @@ use crate::mapping::{Asked, Mapping, Original, asked, by_places, sensitive};
 use crate::plan::{self, Foreseen, Knowledge, Plan};
 use crate::read::{Frame, Options};
 use crate::simulate::consequences::{Consequences, Gather, Limits};
-use crate::simulate::moodle_upload::{self, FileVerdict, Names, Outcome, RowVerdict, Run, SettingFault, Sink};
+use crate::simulate::moodle_upload::SettingFault;
+use crate::simulate::play::Simulator;
 use crate::simulate::tool_sync;
+use crate::simulate::verdict::{FileVerdict, Names, Outcome, RowVerdict, Sink};
 use crate::table::RowId;
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -52,7 +54,7 @@ pub struct Planned {
     pub to_confirm: Vec<Message>,
     /// Columns with personal data.
     pub personal: Vec<String>,
-    /// What will happen course by course, when Moodle's *Upload users* was played.
+    /// What will happen course by course, when the importer is played row by row.
     pub consequences: Option<Consequences>,
 }
 
@@ -231,21 +233,25 @@ struct Told {
 fn play(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Told, PlanFault> {
     let Some(simulation) = Simulation::of(wish.importer, wish.catalogue, settings, file.delimiter) else { return Ok(Told::default()) };
     match simulation.map_err(PlanFault::Setting)? {
-        Simulation::Moodle(settings) => moodle(wish, &settings, now, watch),
+        Simulation::Rows(mut simulator) => {
+            if let Some(course) = wish.course.filter(|_| wish.importer.one_course) {
+                simulator.set("course", course).map_err(PlanFault::Setting)?;
+            }
+            by_rows(wish, &*simulator, now, watch)
+        }
         Simulation::ToolSync(kind, mut settings) => {
             for (key, value) in wish.chosen.iter().filter(|(key, _)| !["today", "delimiter", "course"].contains(&key.as_str())) {
                 let bad = |_| PlanFault::Setting(SettingFault { key: key.clone(), value: value.clone(), unknown: false });
                 settings.set(key, value).map_err(bad)?;
             }
-            Ok(synced(wish, file, kind, &settings))
+            synced(wish, file, kind, &settings, watch)
         }
     }
 }
 
-fn moodle(wish: &Wish<'_>, settings: &moodle_upload::Settings, now: &Zoned, watch: &Watch) -> Result<Told, PlanFault> {
-    let run = Run { catalogue: wish.catalogue, settings, now };
-    let mut sink = Tee { gather: Gather::new(&run), digest: Sha256::new() };
-    let verdict = moodle_upload::simulate(wish.bytes, &run, &mut sink, watch).map_err(|_| PlanFault::Cancelled)?;
+fn by_rows(wish: &Wish<'_>, simulator: &dyn Simulator, now: &Zoned, watch: &Watch) -> Result<Told, PlanFault> {
+    let mut sink = Tee { gather: Gather::new(now), digest: Sha256::new() };
+    let verdict = simulator.on(wish.catalogue, now).play(wish.bytes, &mut sink, watch).map_err(|_| PlanFault::Cancelled)?;
     let rows_sha256 = plan::hex(&sink.digest.finalize());
     let consequences = sink.gather.finish(verdict);
     let file = &consequences.file;
@@ -259,8 +265,8 @@ fn moodle(wish: &Wish<'_>, settings: &moodle_upload::Settings, now: &Zoned, watc
     }
     let forecast = Foreseen {
         enrolled: file.count(Outcome::Enrolled),
-        changed: file.count(Outcome::Changed) + file.count(Outcome::Created) + file.count(Outcome::Deleted),
-        unchanged: file.count(Outcome::Unchanged),
+        changed: [Outcome::Changed, Outcome::Created, Outcome::Deleted, Outcome::Planned].iter().map(|&of| file.count(of)).sum(),
+        unchanged: file.count(Outcome::Unchanged) + file.count(Outcome::Blank),
         refused,
         not_told: file.count(Outcome::NotTold),
         assumed: 0,
@@ -287,8 +293,15 @@ impl Sink for Tee {
     }
 }
 
-fn synced(wish: &Wish<'_>, file: &ReadFile, kind: tool_sync::Kind, settings: &tool_sync::Settings) -> Told {
-    let verdict = tool_sync::simulate(wish.bytes, kind, settings, wish.catalogue.site());
+fn synced(
+    wish: &Wish<'_>,
+    file: &ReadFile,
+    kind: tool_sync::Kind,
+    settings: &tool_sync::Settings,
+    watch: &Watch,
+) -> Result<Told, PlanFault> {
+    let played = tool_sync::simulate(wish.bytes, kind, settings, wish.catalogue.site(), watch);
+    let verdict = played.map_err(|_| PlanFault::Cancelled)?;
     let summary = tool_sync::Summary::of(&verdict, wish.catalogue);
     let refused: BTreeSet<u64> = summary
         .remarks
@@ -319,7 +332,7 @@ fn synced(wish: &Wish<'_>, file: &ReadFile, kind: tool_sync::Kind, settings: &to
         groups_created: 0,
         rows_sha256: plan::hex(&digest.finalize()),
     };
-    Told { forecast: Some(forecast), problems, to_confirm: summary.to_confirm(), consequences: None }
+    Ok(Told { forecast: Some(forecast), problems, to_confirm: summary.to_confirm(), consequences: None })
 }
 
 /// What a check of the file finds.

@@ -175,6 +175,7 @@ pub fn handover(
     catalogue: &Catalogue,
     delimiter: char,
     settings: &[Setting],
+    welcome: &[Message],
     locale: &Locale,
 ) -> String {
     let names: Vec<String> = files.iter().map(SavedFile::name).collect();
@@ -188,6 +189,7 @@ pub fn handover(
         settings,
         prerequisites: &catalogue.local().prerequisites,
         untold: &catalogue.untold(),
+        welcome,
     };
     export::sheet(&handover, locale)
 }

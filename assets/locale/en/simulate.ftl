@@ -229,6 +229,41 @@ foresee-accounts-created = { $count ->
    *[other] { $count } accounts will be created: { $names }
 }
 foresee-accounts-created-note = A login with a mistake creates a second account for the same person.
+foresee-guest-enrolled = { $count ->
+    [one] One row enrols the guest account
+   *[other] { $count } rows enrol the guest account
+}
+foresee-guest-enrolled-note = A row without an identifier finds the first account that has none. Take these rows out.
+foresee-enrolment-removed = { $count ->
+    [one] One enrolment is taken away
+   *[other] { $count } enrolments are taken away
+}
+foresee-enrolment-removed-note = With the last enrolment in a course, the other roles and the groups of the person go too.
+foresee-planned = { $count ->
+    [one] One row is kept for later
+   *[other] { $count } rows are kept for later
+}
+foresee-planned-note = Their start has not come yet: they take effect on that day.
+foresee-method-created = { $count ->
+    [one] An enrolment method is added to one course: { $names }
+   *[other] An enrolment method is added to { $count } courses: { $names }
+}
+foresee-method-created-note = The tool adds its enrolment method where it is missing, without asking.
+foresee-grouping-created = { $count ->
+    [one] One grouping is created: { $names }
+   *[other] { $count } groupings are created: { $names }
+}
+foresee-grouping-created-note = For each group the tool creates a grouping of the same name. A setting of the import avoids it.
+foresee-welcome = { $count ->
+    [one] One welcome message goes out: { $names }
+   *[other] { $count } welcome messages go out: { $names }
+}
+foresee-welcome-note = Everybody who is enrolled receives the welcome message of the course, and again if the file is imported again.
+foresee-welcome-not-told = { $count ->
+    [one] One welcome message may go out: { $names }
+   *[other] { $count } welcome messages may go out: { $names }
+}
+foresee-welcome-not-told-note = Since Moodle 4.4, manual enrolment writes to everybody once the course has a teacher, unless this setting is off; the catalogue does not tell it. A second import writes a second time.
 foresee-nothing-done = { $count ->
     [one] One row will do nothing
    *[other] { $count } rows will do nothing

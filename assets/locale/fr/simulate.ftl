@@ -22,7 +22,7 @@ not-told-role-assignments = Les rôles déjà donnés ne sont pas connus : impos
 not-told-profile-fields = Les champs de profil personnalisés ne sont pas connus : impossible de dire si la valeur changera.
 not-told-auth-plugins = Les modes de connexion installés ne sont pas connus : celui-ci ne fait pas partie de ceux de Moodle.
 not-told-languages = Les langues installées ne sont pas connues : celle-ci pourrait être remplacée par la langue du site.
-not-told-release = Le catalogue ne donne pas la version complète de Moodle : selon sa correction, cette ligne est refusée ou non, ou une apostrophe est ajoutée devant une valeur qui commence par =, +, - ou @.
+not-told-release = Le catalogue ne donne pas la version complète de Moodle : selon sa correction, cette ligne est refusée ou non, ou une apostrophe est ajoutée devant une valeur qui commence par =, +, - ou @.
 
 confirm-site-roles = { $count ->
     [one] Le fichier donne un rôle sur tout le site
@@ -229,6 +229,41 @@ foresee-accounts-created = { $count ->
    *[other] { $count } comptes seront créés : { $names }
 }
 foresee-accounts-created-note = Un identifiant mal écrit crée un second compte pour la même personne.
+foresee-guest-enrolled = { $count ->
+    [one] Une ligne inscrit le compte invité
+   *[other] { $count } lignes inscrivent le compte invité
+}
+foresee-guest-enrolled-note = Une ligne sans identifiant trouve le premier compte qui n’en a pas. Ôtez ces lignes.
+foresee-enrolment-removed = { $count ->
+    [one] Une inscription est retirée
+   *[other] { $count } inscriptions sont retirées
+}
+foresee-enrolment-removed-note = Avec la dernière inscription à un espace de cours partent aussi les autres rôles et les groupes de la personne.
+foresee-planned = { $count ->
+    [one] Une ligne est gardée pour plus tard
+   *[other] { $count } lignes sont gardées pour plus tard
+}
+foresee-planned-note = Leur début n’est pas encore venu : elles prendront effet ce jour-là.
+foresee-method-created = { $count ->
+    [one] Une méthode d’inscription est ajoutée à un espace de cours : { $names }
+   *[other] Une méthode d’inscription est ajoutée à { $count } espaces de cours : { $names }
+}
+foresee-method-created-note = L’outil ajoute sa méthode d’inscription là où elle manque, sans le demander.
+foresee-grouping-created = { $count ->
+    [one] Un groupement est créé : { $names }
+   *[other] { $count } groupements sont créés : { $names }
+}
+foresee-grouping-created-note = Pour chaque groupe, l’outil crée un groupement du même nom. Un réglage de l’import l’évite.
+foresee-welcome = { $count ->
+    [one] Un message de bienvenue part : { $names }
+   *[other] { $count } messages de bienvenue partent : { $names }
+}
+foresee-welcome-note = Chaque personne inscrite reçoit le message de bienvenue de l’espace de cours, et encore une fois si le fichier est importé de nouveau.
+foresee-welcome-not-told = { $count ->
+    [one] Un message de bienvenue part peut-être : { $names }
+   *[other] { $count } messages de bienvenue partent peut-être : { $names }
+}
+foresee-welcome-not-told-note = Depuis Moodle 4.4, l’inscription manuelle écrit à chaque personne dès que l’espace de cours a un enseignant, sauf si ce réglage est désactivé ; le catalogue ne le dit pas. Un second import écrit une seconde fois.
 foresee-nothing-done = { $count ->
     [one] Une ligne ne fera rien
    *[other] { $count } lignes ne feront rien

@@ -1,12 +1,13 @@
 //! Takes the verdicts of an import one by one and adds them up.
 
-use super::super::moodle_upload::{
-    AccountFate, Column, CourseId, Effect, End, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Run, Sink, Tenure,
-    Tone, UserId, Where, Why,
+use super::super::verdict::{
+    AccountFate, Column, CourseId, Effect, End, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Sink, Tenure, Tone,
+    UserId, Where, Why,
 };
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::catalogue::Assumption;
 use crate::text::fold;
+use jiff::Zoned;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher as _;
 
@@ -36,9 +37,9 @@ pub struct Gather {
 
 impl Gather {
     /// Nothing yet.
-    pub fn new(run: &Run<'_>) -> Self {
+    pub fn new(now: &Zoned) -> Self {
         Self {
-            now: run.now.timestamp().as_second(),
+            now: now.timestamp().as_second(),
             courses: Vec::new(),
             course_at: Vec::new(),
             group_at: Vec::new(),
@@ -59,6 +60,7 @@ impl Gather {
             let name = fault.value.clone().unwrap_or_else(|| fault.fields.join(", "));
             self.note(kind, 1, &name);
         }
+        self.welcome(&file);
         for (group, place) in self.group_at.iter().enumerate() {
             if let (Some((course, at)), Some(count)) = (place, self.members.get(group)) {
                 self.courses[*course as usize].groups[*at as usize].members = *count;
@@ -71,6 +73,20 @@ impl Gather {
         let mut notices: Vec<Notice> = self.notices.into_iter().flatten().collect();
         notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
         Consequences { file, courses: self.courses, notices, totals: self.totals }
+    }
+
+    /// The messages that people receive, with the courses that send them.
+    fn welcome(&mut self, file: &FileVerdict) {
+        for welcome in &file.welcome {
+            let at = self.course_at.get(welcome.course.0 as usize).copied().flatten();
+            let name = at.and_then(|at| self.courses.get(at as usize)).map(|line| line.shortname.clone()).unwrap_or_default();
+            let kind = if welcome.told { NoticeKind::Welcome } else { NoticeKind::WelcomeNotTold };
+            self.note(kind, 0, &name);
+            if let Some(notice) = &mut self.notices[kind as usize] {
+                notice.count += welcome.messages - 1;
+                notice.lines.clear();
+            }
+        }
     }
 
     fn note(&mut self, kind: NoticeKind, line: u64, name: &str) {
@@ -126,6 +142,7 @@ impl Gather {
     fn account(&mut self, row: &RowVerdict) {
         match row.outcome {
             Outcome::Aborted => self.note(NoticeKind::Aborted, row.line, ""),
+            Outcome::Error | Outcome::Skipped if row.account == AccountFate::Untouched => self.totals.rows_refused += 1,
             Outcome::Error | Outcome::Skipped => {
                 self.totals.rows_refused += 1;
                 let gravest = row.said.iter().rfind(|said| said.column == Column::Status && said.tone >= Tone::Warning);
@@ -155,9 +172,10 @@ impl Gather {
     fn refusals(&mut self, row: &RowVerdict) {
         for said in row.said.iter().filter(|said| said.column == Column::Enrolments && said.tone == Tone::Error) {
             let kind = match said.id {
-                "unknowncourse/error" => NoticeKind::UnknownCourse,
-                "unknownrole/error" => NoticeKind::UnknownRole,
-                "addedtogroupnotenrolled/moodle" => NoticeKind::NotInCourse,
+                "unknowncourse/error" | "unknown_course" => NoticeKind::UnknownCourse,
+                "unknownrole/error" | "unknown_role" | "im:nonassignablerole" => NoticeKind::UnknownRole,
+                "addedtogroupnotenrolled/moodle" | "ERR_GROUP_MEMBER" | "not_unenrolled" | "im:not_in" => NoticeKind::NotInCourse,
+                "unknown_person" | "ERR_USERID_INVALID" | "im:user_unknown" => NoticeKind::UnknownAccount,
                 _ => NoticeKind::OtherRefusal,
             };
             self.note(kind, row.line, said.about.as_deref().unwrap_or_default());
@@ -214,6 +232,13 @@ impl Gather {
 
     fn effect(&mut self, line: u64, effect: &Effect, names: &Names<'_>, account: AccountFate) {
         match effect {
+            Effect::Enrolled { user, .. } if account == AccountFate::Untouched && names.user(*user) == "guest" => {
+                self.note(NoticeKind::GuestEnrolled, line, "");
+            }
+            Effect::EnrolmentRemoved(user, ..) => self.note(NoticeKind::EnrolmentRemoved, line, names.user(*user)),
+            Effect::MethodCreated(course, _) => self.note(NoticeKind::MethodCreated, line, names.shortname(*course)),
+            Effect::GroupingCreated(_, name) => self.note(NoticeKind::GroupingCreated, line, name),
+            Effect::Planned(plan) => self.note(NoticeKind::Planned, line, names.user(plan.user)),
             Effect::UserCreated(user, _) => self.note(NoticeKind::AccountsCreated, line, names.user(*user)),
             Effect::UserDeleted(user) => self.note(NoticeKind::AccountsDeleted, line, names.user(*user)),
             Effect::UserChanged(_, swaps) => {
@@ -222,7 +247,7 @@ impl Gather {
                     self.note(if erased { NoticeKind::ProfileErased } else { NoticeKind::ProfileChanged }, line, field);
                 }
             }
-            Effect::EnrolmentChanged { user, course, old, new } => self.enrolment_changed(line, *user, *course, *old, *new, names),
+            Effect::EnrolmentChanged { user, course, old, new, .. } => self.enrolment_changed(line, *user, *course, *old, *new, names),
             Effect::Enrolled { user, tenure, .. } | Effect::EnrolmentWritten { user, tenure, .. } if tenure.suspended => {
                 self.note(NoticeKind::SuspendedEnrolment, line, names.user(*user));
             }
@@ -363,7 +388,7 @@ impl Sink for Gather {
     fn row(&mut self, row: &RowVerdict, names: &Names<'_>) {
         self.ground(row);
         self.account(row);
-        if !matches!(row.outcome, Outcome::Error | Outcome::Skipped) {
+        if row.account == AccountFate::Untouched || !matches!(row.outcome, Outcome::Error | Outcome::Skipped) {
             self.refusals(row);
         }
         self.visits(row, names);

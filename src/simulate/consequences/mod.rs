@@ -3,6 +3,7 @@
 
 mod compare;
 mod gather;
+mod join;
 mod notice;
 #[cfg(test)]
 mod tests;
@@ -11,7 +12,8 @@ pub use compare::Ending;
 pub use gather::Gather;
 pub use notice::{Notice, NoticeKind};
 
-use super::moodle_upload::{FileVerdict, Outcome, Run, Stats, Why, simulate};
+use super::play::Play;
+use super::verdict::{FileVerdict, Outcome, Stats, Why};
 use crate::error::{Level, Message};
 use crate::watch::{Cancelled, Watch};
 use serde::{Deserialize, Serialize};
@@ -114,9 +116,9 @@ impl Default for Limits {
 ///
 /// # Errors
 /// When the watch asks to stop.
-pub fn foresee(bytes: &[u8], run: &Run<'_>, watch: &Watch) -> Result<Consequences, Cancelled> {
-    let mut gather = Gather::new(run);
-    let file = simulate(bytes, run, &mut gather, watch)?;
+pub fn foresee(bytes: &[u8], play: &dyn Play, watch: &Watch) -> Result<Consequences, Cancelled> {
+    let mut gather = Gather::new(play.now());
+    let file = play.play(bytes, &mut gather, watch)?;
     Ok(gather.finish(file))
 }
 
@@ -141,6 +143,11 @@ impl Consequences {
         asked
     }
 
+    /// Whether the tool ends with a page of counters, as *Upload users* does.
+    pub fn has_final_page(&self) -> bool {
+        self.file.accepted_columns.is_some()
+    }
+
     /// What Moodle's final page will say: counters only, none of them about enrolments.
     pub fn final_page(&self) -> Message {
         if self.file.aborted.is_some() {
@@ -153,6 +160,9 @@ impl Consequences {
 
     /// Where the final page misleads; nothing when it does not.
     pub fn final_page_misleads(&self) -> Option<Message> {
+        if !self.has_final_page() {
+            return None;
+        }
         let hidden = self.file.count(Outcome::EnrolError) + self.file.count(Outcome::Partial);
         if hidden > 0 {
             return Some(Message::new("final-page-hides").with("count", hidden));
@@ -167,6 +177,12 @@ impl Consequences {
         let mut reasons: Vec<(Why, u64)> = counted.collect();
         reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         reasons
+    }
+
+    /// To whom the courses write, in words, for the text that goes with the file.
+    pub fn welcome(&self) -> Vec<Message> {
+        let of = |notice: &&Notice| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::WelcomeNotTold);
+        self.notices.iter().filter(of).flat_map(|notice| [notice.title(), notice.note()]).collect()
     }
 
     /// How many times something is noticed.

@@ -76,6 +76,10 @@ kinds! {
     NoManualMethod Error "foresee-no-manual-method" "foresee-no-manual-method-note",
     /// The manual enrolment of the course is switched off.
     DisabledMethod Warning "foresee-disabled-method" "foresee-disabled-method-note",
+    /// A line without a person enrols the guest account.
+    GuestEnrolled Error "foresee-guest-enrolled" "foresee-guest-enrolled-note",
+    /// An enrolment is taken away.
+    EnrolmentRemoved Warning "foresee-enrolment-removed" "foresee-enrolment-removed-note",
     /// Put into a group of a course where the person is not enrolled.
     NotInCourse Error "foresee-not-in-course" "foresee-not-in-course-note",
     /// The end date of an enrolment is removed.
@@ -108,6 +112,16 @@ kinds! {
     ProfileChanged Warning "foresee-profile-changed" "foresee-profile-changed-note",
     /// Accounts are created.
     AccountsCreated Warning "foresee-accounts-created" "foresee-accounts-created-note",
+    /// Something is kept for a later day.
+    Planned Info "foresee-planned" "foresee-planned-note",
+    /// A way of enrolling is added to a course.
+    MethodCreated Warning "foresee-method-created" "foresee-method-created-note",
+    /// A grouping is created.
+    GroupingCreated Info "foresee-grouping-created" "foresee-grouping-created-note",
+    /// People receive the welcome message of a course.
+    Welcome Warning "foresee-welcome" "foresee-welcome-note",
+    /// Whether people receive the welcome message is not told.
+    WelcomeNotTold Warning "foresee-welcome-not-told" "foresee-welcome-not-told-note",
     /// Rows that do nothing.
     NothingDone Info "foresee-nothing-done" "foresee-nothing-done-note",
     /// Who is enrolled already is not told; the rest of these rows is.

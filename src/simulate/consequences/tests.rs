@@ -1,6 +1,6 @@
 use super::*;
 use crate::catalogue::{Catalogue, Site};
-use crate::simulate::moodle_upload::Settings;
+use crate::simulate::moodle_upload::{Run, Settings};
 use jiff::Zoned;
 
 const SITE: &str = r#"{
@@ -133,6 +133,32 @@ fn two_files_beside_each_other_show_what_only_one_of_them_does() {
     assert_eq!((refused.ending(), opened.ending()), (Ending::Refused, Ending::Whole));
     let stopped = foreseen(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
     assert_eq!(stopped.ending(), Ending::Stopped(3));
+}
+
+#[test]
+fn people_to_whom_a_course_writes_are_counted_once_it_has_a_contact() {
+    let played = |welcome: &str, release: &str| {
+        let site = SITE.replace(
+            r#""default_role": "student", "enrolperiod_days": 0}],
+     "groups": [{"id": 9"#,
+            &format!(
+                r#""default_role": "student", "enrolperiod_days": 0{welcome}}}],
+     "groups": [{{"id": 9"#
+            ),
+        );
+        let catalogue = Catalogue::new(serde_json::from_str::<Site>(&site).unwrap());
+        let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
+        let mut settings = Settings::default();
+        settings.set("moodle", release).unwrap();
+        let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
+        let file = "username;course1;role1\na1;CHIM_L1;student\na2;CHIM_L1;student\na1;CHIM_L1;student\na1;FERME;student\n";
+        foresee(file.as_bytes(), &run, &Watch::default()).unwrap()
+    };
+    let seen = played("", "4.5");
+    assert_eq!((seen.count_of(NoticeKind::WelcomeNotTold), seen.count_of(NoticeKind::Welcome)), (3, 0), "again for who is sent twice");
+    assert_eq!(seen.welcome().len(), 2);
+    assert_eq!(played(r#", "welcome": true"#, "4.5").count_of(NoticeKind::Welcome), 3);
+    assert!(played(r#", "welcome": false"#, "4.5").welcome().is_empty() && played("", "4.1").welcome().is_empty());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::person::{Person, Row, expand};
 use super::release::Release;
 use super::settings::Kind;
 use super::state::UserId;
-use super::verdict::{AccountFate, Column, Effect, Swap, Tone};
+use crate::simulate::verdict::{AccountFate, Column, Effect, Swap, Tone};
 use crate::text::php;
 
 /// Number of the site itself among network hosts.

@@ -5,8 +5,8 @@ use super::import::{Import, Stop};
 use super::person::Row;
 use super::release::Release;
 use super::state::{CohortId, CourseId, UserId};
-use super::verdict::{Column, Effect, End, Giver, Method, Tenure, Tone, Where};
 use crate::catalogue::Fact;
+use crate::simulate::verdict::{Column, Effect, End, Giver, Method, Tenure, Tone, Where};
 use crate::text::php;
 
 /// What a cohort column leads to; the tool remembers it for the whole import.

@@ -10,7 +10,7 @@ use super::release::Release;
 use super::settings::Force;
 use super::state::UserId;
 use super::update::{fits, is_internal};
-use super::verdict::{Column, Effect, Tone};
+use crate::simulate::verdict::{Column, Effect, Tone};
 
 impl Import<'_> {
     pub(super) fn create(&mut self, row: Row<'_>, columns: &Columns, person: &mut Person<'_>) -> Result<UserId, Stop> {

@@ -17,11 +17,18 @@ pub fn knows(label: &str) -> bool {
 ///
 /// An encoding that is not known here is read as UTF-8; [`knows`] tells beforehand.
 pub fn text<'a>(bytes: &'a [u8], label: &str, tabs: bool) -> Cow<'a, str> {
-    let text = convert(bytes, Kind::of(label).unwrap_or(Kind::Utf8));
+    let text = raw_text(bytes, label);
     let text = map(text, |text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let text = if memchr::memchr(b'\r', text.as_bytes()).is_some() { Cow::Owned(one_line_end(&text)) } else { text };
     let blank = move |c: char| matches!(c, ' ' | '\n' | '\0' | '\x0b') || (c == '\t' && !tabs);
     map(text, |text| text.trim_matches(blank))
+}
+
+/// The whole file as text, converted and nothing else: marks, line ends and blanks stay.
+///
+/// An encoding that is not known here is read as UTF-8; [`knows`] tells beforehand.
+pub fn raw_text<'a>(bytes: &'a [u8], label: &str) -> Cow<'a, str> {
+    convert(bytes, Kind::of(label).unwrap_or(Kind::Utf8))
 }
 
 enum Kind {

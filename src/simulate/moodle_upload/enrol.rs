@@ -9,8 +9,8 @@ use super::settings::Rights;
 use super::state::{CourseId, RoleId, UserId};
 use super::strtotime::strtotime;
 use super::ties::Tie;
-use super::verdict::{Column, Effect, End, Fate, Giver, Method, Tenure, Tone, Where};
 use crate::catalogue::{Catalogue, EnrolMethod, Known, Role, RoleLevel, role_displayed_as};
+use crate::simulate::verdict::{Column, Effect, End, Fate, Giver, Method, Tenure, Tone, Where};
 use crate::text::php;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::num::NonZeroI64;
@@ -135,7 +135,15 @@ impl<'a> Import<'a> {
             },
         };
         let groups_told = self.state.course(course).is_some_and(|course| course.groups.is_some());
-        self.slots.push(CourseSlot { course, front_page: self.is_front_page(course), manual, groups_told, groups_loaded: false });
+        self.slots.push(CourseSlot {
+            course,
+            front_page: self.is_front_page(course),
+            manual,
+            groups_told,
+            groups_loaded: false,
+            welcome: None,
+            welcomed: 0,
+        });
         self.courses.insert(typed, self.slots.len() - 1);
         self.slots.len() - 1
     }
@@ -189,8 +197,31 @@ impl<'a> Import<'a> {
         };
         let (start, end) = self.span(row, columns, seconds)?;
         self.enrol_person(user, course, enabled, status, start, end, role);
+        self.welcome(slot, role);
         self.say(Column::Enrolments, Tone::Info, "enrolledincourserole/enrol_manual");
         Ok(Next::Group)
+    }
+
+    /// Since 4.4 the course writes to everybody whom a row enrols, enrolled already or not, once it has a contact.
+    fn welcome(&mut self, slot: usize, role: RoleId) {
+        if self.release < Release(4, 4) || !self.sure() {
+            return;
+        }
+        let slot = &mut self.slots[slot];
+        let (sends, contact) = match slot.welcome {
+            Some(known) => known,
+            None => {
+                let course = self.site.courses.get(slot.course.0 as usize);
+                let sends = course.and_then(|course| self.state.catalogue.sends_welcome(course));
+                (sends, course.and_then(|course| self.state.catalogue.contact_in(&course.shortname)))
+            }
+        };
+        if sends != Some(false) && contact != Some(false) {
+            slot.welcomed += 1;
+        }
+        // Roles are given after the message is sent.
+        let is_contact = self.contact_role == Some(role);
+        slot.welcome = Some((sends, if is_contact { Some(true) } else { contact }));
     }
 
     /// The manual method; the outer `None` = not told.
@@ -404,7 +435,7 @@ impl<'a> Import<'a> {
                 _ => {}
             }
         }
-        self.effect(Effect::EnrolmentChanged { user, course, old, new });
+        self.effect(Effect::EnrolmentChanged { user, course, method: Method::Manual, old, new });
     }
 
     fn give(&mut self, user: UserId, course: CourseId, tie: &mut Tie, role: RoleId) {

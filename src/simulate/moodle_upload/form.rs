@@ -3,7 +3,7 @@
 use super::fields::Field;
 use super::header::Columns;
 use super::settings::{Settings, Update};
-use super::verdict::FileError;
+use crate::simulate::verdict::FileError;
 
 /// The refusal of the form, with the fields it would mark.
 pub(super) fn check(columns: &Columns, settings: &Settings) -> Option<FileError> {

@@ -4,7 +4,7 @@ use super::Why;
 use super::import::{Import, Stop};
 use super::person::Row;
 use super::state::{CourseId, GroupId, UserId};
-use super::verdict::{Column, Effect, Tone};
+use crate::simulate::verdict::{Column, Effect, Tone};
 use crate::text::php;
 
 /// Longest name of a group, in characters.

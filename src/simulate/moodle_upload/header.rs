@@ -2,8 +2,8 @@
 
 use super::fields::Field;
 use super::release::Release;
-use super::verdict::FileError;
 use crate::catalogue::Site;
+use crate::simulate::verdict::FileError;
 use crate::text::php;
 use rustc_hash::FxHashMap;
 

@@ -9,9 +9,11 @@ use super::person::{Person, Row};
 use super::release::{Release, Version};
 use super::settings::{Database, Settings};
 use super::state::{CourseId, GroupId, Names, RoleId, State, UserId};
-use super::verdict::{AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit};
 use super::{Run, cohorts, enrol};
 use crate::catalogue::{Assumption, Known, Site};
+use crate::simulate::verdict::{
+    AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit, Welcome,
+};
 use crate::table::Dict;
 use jiff::Zoned;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -47,6 +49,8 @@ pub(super) struct Import<'a> {
     /// Values of unique custom fields that the file had so far, by field.
     pub unique_values: FxHashSet<(usize, Box<str>)>,
     pub roles: enrol::Roles,
+    /// The role whose holders are the contacts of a course, as Moodle is installed.
+    pub contact_role: Option<RoleId>,
     row: RowVerdict,
     /// False once something that is not told decides what follows in the row.
     sure: bool,
@@ -63,6 +67,10 @@ pub(super) struct CourseSlot<'a> {
     pub groups_told: bool,
     /// Whether its groups are in the cache.
     pub groups_loaded: bool,
+    /// Whether it sends its welcome message, and whether it has a contact; looked for at the first enrolment.
+    pub welcome: Option<(Option<bool>, Option<bool>)>,
+    /// Welcome messages sent.
+    pub welcomed: u64,
 }
 
 /// Where the courses that were met stand, by name as typed.
@@ -134,6 +142,7 @@ impl<'a> Import<'a> {
         let site = run.catalogue.site();
         let settings = run.settings;
         let version = settings.version(site);
+        let roles = enrol::Roles::new(run.catalogue, settings.rights);
         let today = run.now.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
         Self {
             settings,
@@ -151,7 +160,8 @@ impl<'a> Import<'a> {
             groups: GroupCache::default(),
             cohorts: FxHashMap::default(),
             unique_values: FxHashSet::default(),
-            roles: enrol::Roles::new(run.catalogue, settings.rights),
+            contact_role: roles.named("editingteacher"),
+            roles,
             row: RowVerdict::new(),
             sure: true,
             open: false,
@@ -169,6 +179,24 @@ impl<'a> Import<'a> {
 
     pub fn aborted(&self) -> Option<&'static str> {
         self.aborted
+    }
+
+    /// Whether nothing decisive is missing in the present row so far.
+    pub fn sure(&self) -> bool {
+        self.sure
+    }
+
+    /// The welcome messages of each course, met under one name or several.
+    pub fn tell_welcome(&self, verdict: &mut FileVerdict) {
+        let mut places: FxHashMap<CourseId, usize> = FxHashMap::default();
+        for slot in self.slots.iter().filter(|slot| slot.welcomed > 0) {
+            let told = slot.welcome.is_some_and(|(sends, contact)| sends.is_some() && contact.is_some());
+            let place = *places.entry(slot.course).or_insert(verdict.welcome.len());
+            match verdict.welcome.get_mut(place) {
+                Some(welcome) => welcome.messages += slot.welcomed,
+                None => verdict.welcome.push(Welcome { course: slot.course, messages: slot.welcomed, told }),
+            }
+        }
     }
 
     pub fn stats(&self) -> Stats {
@@ -378,7 +406,7 @@ impl Settings {
 }
 
 impl FileVerdict {
-    pub(super) fn count_row(&mut self, row: &RowVerdict) {
+    pub(in crate::simulate) fn count_row(&mut self, row: &RowVerdict) {
         self.rows_processed += 1;
         if let Some(i) = Outcome::ALL.iter().position(|&outcome| outcome == row.outcome)
             && let Some(count) = self.summary.get_mut(i)
@@ -407,7 +435,9 @@ impl FileVerdict {
 fn given_and_taken(effects: &[(Effect, bool)]) -> Option<(usize, usize)> {
     let taken = |at: usize, wanted: &Effect| effects.iter().skip(at).position(|(effect, _)| effect == wanted).map(|after| at + after);
     effects.iter().enumerate().find_map(|(at, (effect, _))| match effect {
-        Effect::RoleAssigned(user, role, place, Giver::Tool) => Some((at, taken(at, &Effect::RoleRemoved(*user, *role, *place))?)),
+        Effect::RoleAssigned(user, role, place, Giver::Tool) => {
+            Some((at, taken(at, &Effect::RoleRemoved(*user, *role, *place, Giver::Tool))?))
+        }
         _ => None,
     })
 }

@@ -20,7 +20,6 @@ pub mod release;
 pub mod settings;
 pub mod state;
 pub mod strtotime;
-pub mod verdict;
 
 mod account;
 mod ahead;
@@ -37,19 +36,22 @@ mod ties;
 mod update;
 mod why;
 
-pub use release::{Release, Version};
-pub use settings::{Database, Delimiter, Force, Kind, Rights, SettingFault, Settings, Update};
-pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
-pub use verdict::{
+pub use super::verdict::{
     Aborted, AccountFate, Column, Effect, End, Fate, FileError, FileVerdict, Giver, Method, Moment, Outcome, RowVerdict, Said, Sink, Stats,
     Swap, Tenure, Tone, Visit, Where,
 };
+pub use release::{Release, Version};
+pub use settings::{Database, Delimiter, Force, Kind, Rights, SettingFault, Settings, Update};
+pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use why::Why;
 
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};
 use jiff::Zoned;
 use std::borrow::Cow;
+
+/// Name of this simulation in the descriptions of importers.
+pub(super) const NAME: &str = "moodle-upload";
 
 /// One import to play.
 pub struct Run<'a> {
@@ -125,6 +127,7 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
         }
     }
     verdict.stats = import.stats();
+    import.tell_welcome(&mut verdict);
     watch.reach(2 * text.len() as u64)?;
     Ok(verdict)
 }

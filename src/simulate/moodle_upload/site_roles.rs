@@ -5,7 +5,7 @@ use super::enrol::{Choice, Place};
 use super::import::Import;
 use super::person::Row;
 use super::state::UserId;
-use super::verdict::{Column, Effect, Giver, Tone, Where};
+use crate::simulate::verdict::{Column, Effect, Giver, Tone, Where};
 
 impl Import<'_> {
     pub(super) fn system_role(&mut self, row: Row<'_>, at: usize, user: UserId) {
@@ -24,7 +24,7 @@ impl Import<'_> {
             (true, true) => {
                 self.site_role(user, role, false);
                 self.say_of(Column::Enrolments, Tone::Info, "unassignedsysrole/tool_uploaduser", name);
-                self.effect(Effect::RoleRemoved(user, role, Where::System));
+                self.effect(Effect::RoleRemoved(user, role, Where::System, Giver::Tool));
             }
             (false, false) => {
                 self.site_role(user, role, true);

@@ -83,8 +83,8 @@ impl Trait {
 
 /// The platform while the import runs.
 pub struct State<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) comparison: Comparison,
+    pub(in crate::simulate) catalogue: &'a Catalogue,
+    pub(in crate::simulate) comparison: Comparison,
     pub(super) ties: Ties,
     /// Logins of the accounts that are not of the catalogue.
     extra: Vec<Box<str>>,
@@ -113,7 +113,7 @@ fn pair(a: u32, b: u32) -> u64 {
 }
 
 impl<'a> State<'a> {
-    pub(super) fn new(catalogue: &'a Catalogue, comparison: Comparison, rows: u64) -> Self {
+    pub(in crate::simulate) fn new(catalogue: &'a Catalogue, comparison: Comparison, rows: u64) -> Self {
         // Growing step by step costs more than the room that a file of refusals would not use.
         let room = usize::try_from(rows).unwrap_or(0).min(4 << 20);
         Self {
@@ -142,7 +142,7 @@ impl<'a> State<'a> {
     }
 
     /// The account of the catalogue behind an id.
-    pub(super) fn listed(&self, user: UserId) -> Option<&'a User> {
+    pub(in crate::simulate) fn listed(&self, user: UserId) -> Option<&'a User> {
         self.users().get(user.0 as usize)
     }
 
@@ -151,7 +151,7 @@ impl<'a> State<'a> {
     }
 
     /// Whether it is an administrator of the site.
-    pub(super) fn is_administrator(&self, user: UserId) -> bool {
+    pub(in crate::simulate) fn is_administrator(&self, user: UserId) -> bool {
         self.had(user, Trait::ADMINISTRATOR)
     }
 
@@ -161,12 +161,12 @@ impl<'a> State<'a> {
     }
 
     /// Whether the account logs in by the usual plugin, and the import did not touch it.
-    pub(super) fn keeps_manual_login(&self, user: UserId) -> bool {
+    pub(in crate::simulate) fn keeps_manual_login(&self, user: UserId) -> bool {
         self.had(user, Trait::MANUAL_LOGIN) && !self.overlays.contains_key(&user)
     }
 
     /// The account of that login, as the database finds it.
-    pub(super) fn find_user(&mut self, username: &str) -> Option<UserId> {
+    pub(in crate::simulate) fn find_user(&mut self, username: &str) -> Option<UserId> {
         if let Some(found) = self.names.get(username) {
             return *found;
         }
@@ -212,7 +212,7 @@ impl<'a> State<'a> {
     }
 
     /// A new account. Its values are set one by one.
-    pub(super) fn create_user(&mut self, username: &str) -> UserId {
+    pub(in crate::simulate) fn create_user(&mut self, username: &str) -> UserId {
         let user = UserId((self.users().len() + self.extra.len()) as u32);
         self.extra.push(username.into());
         self.give_name(username, Some(user));
@@ -220,7 +220,7 @@ impl<'a> State<'a> {
     }
 
     /// An account of which only the login is known, because the catalogue does not tell whether it exists.
-    pub(super) fn name_user(&mut self, username: &str) -> UserId {
+    pub(in crate::simulate) fn name_user(&mut self, username: &str) -> UserId {
         match self.names.get(username) {
             Some(Some(user)) => *user,
             _ => {
@@ -232,27 +232,27 @@ impl<'a> State<'a> {
     }
 
     /// Whether the catalogue tells if the account of that login exists, or the import made it.
-    pub(super) fn tells_user(&mut self, username: &str) -> bool {
+    pub(in crate::simulate) fn tells_user(&mut self, username: &str) -> bool {
         self.find_user(username).is_some_and(|user| !self.is_named(user)) || self.catalogue.tells_account(username)
     }
 
     /// Whether only the login of the account is known.
-    pub(super) fn is_named(&self, user: UserId) -> bool {
+    pub(in crate::simulate) fn is_named(&self, user: UserId) -> bool {
         self.named.contains(&user)
     }
 
     /// Whether the account is made by the import itself.
-    pub(super) fn is_new(&self, user: UserId) -> bool {
+    pub(in crate::simulate) fn is_new(&self, user: UserId) -> bool {
         user.0 as usize >= self.users().len() && !self.is_named(user)
     }
 
-    pub(super) fn delete_user(&mut self, user: UserId) {
+    pub(in crate::simulate) fn delete_user(&mut self, user: UserId) {
         let name = self.username(user).to_owned();
         self.forget_email(user);
         self.give_name(&name, None);
     }
 
-    pub(super) fn rename_user(&mut self, user: UserId, to: &str) {
+    pub(in crate::simulate) fn rename_user(&mut self, user: UserId, to: &str) {
         let old = self.username(user).to_owned();
         self.give_name(&old, None);
         self.give_name(to, Some(user));
@@ -276,7 +276,7 @@ impl<'a> State<'a> {
     }
 
     /// What an account holds in a field. False when it is only what an untouched account holds.
-    pub(super) fn value(&self, user: UserId, field: Field) -> (Option<&str>, bool) {
+    pub(in crate::simulate) fn value(&self, user: UserId, field: Field) -> (Option<&str>, bool) {
         if let Some(value) = self.overlaid(user, field) {
             return (value, true);
         }
@@ -287,7 +287,7 @@ impl<'a> State<'a> {
         }
     }
 
-    pub(super) fn set_value(&mut self, user: UserId, field: Field, value: Option<&str>) {
+    pub(in crate::simulate) fn set_value(&mut self, user: UserId, field: Field, value: Option<&str>) {
         if field == Field::Email {
             self.forget_email(user);
         }
@@ -312,7 +312,7 @@ impl<'a> State<'a> {
     }
 
     /// Accounts with this e-mail, case put aside (and accents where the database does so).
-    pub(super) fn users_of_email(&mut self, email: &str) -> Vec<UserId> {
+    pub(in crate::simulate) fn users_of_email(&mut self, email: &str) -> Vec<UserId> {
         if self.emails.is_none() {
             let mut emails: FxHashMap<Box<[u8]>, Vec<UserId>> = FxHashMap::default();
             for i in 0..self.users().len() + self.extra.len() {
@@ -333,12 +333,12 @@ impl<'a> State<'a> {
     }
 
     /// What is stored in a custom field; `None` = nothing, or not told.
-    pub(super) fn profile_value(&self, user: UserId, column: &str) -> Option<&str> {
+    pub(in crate::simulate) fn profile_value(&self, user: UserId, column: &str) -> Option<&str> {
         let profile = &self.overlays.get(&user)?.profile;
         profile.iter().find(|(name, _)| **name == *column).map(|(_, value)| &**value)
     }
 
-    pub(super) fn set_profile_value(&mut self, user: UserId, column: &str, value: &str) {
+    pub(in crate::simulate) fn set_profile_value(&mut self, user: UserId, column: &str, value: &str) {
         let profile = &mut self.overlays.entry(user).or_default().profile;
         match profile.iter_mut().find(|(name, _)| **name == *column) {
             Some((_, old)) => *old = value.into(),
@@ -347,18 +347,18 @@ impl<'a> State<'a> {
     }
 
     /// Whether this import has stored the value in a custom field of another account.
-    pub(super) fn holds_profile_value(&self, column: &str, value: &str, but: Option<UserId>) -> bool {
+    pub(in crate::simulate) fn holds_profile_value(&self, column: &str, value: &str, but: Option<UserId>) -> bool {
         let holds = |overlay: &Overlay| overlay.profile.iter().any(|(name, stored)| **name == *column && **stored == *value);
         self.overlays.iter().any(|(user, overlay)| Some(*user) != but && holds(overlay))
     }
 
     /// Notes that the custom fields of an account are stored; true the first time.
-    pub(super) fn write_profile(&mut self, user: UserId) -> bool {
+    pub(in crate::simulate) fn write_profile(&mut self, user: UserId) -> bool {
         !std::mem::replace(&mut self.overlays.entry(user).or_default().profile_written, true)
     }
 
     /// Sets a preference of an account; true when it was not set by this import.
-    pub(super) fn set_preference(&mut self, user: UserId, name: &'static str) -> bool {
+    pub(in crate::simulate) fn set_preference(&mut self, user: UserId, name: &'static str) -> bool {
         let preferences = &mut self.overlays.entry(user).or_default().preferences;
         let new = !preferences.contains(&name);
         if new {
@@ -368,7 +368,7 @@ impl<'a> State<'a> {
     }
 
     /// Takes a preference away; true when this import had set it.
-    pub(super) fn unset_preference(&mut self, user: UserId, name: &'static str) -> bool {
+    pub(in crate::simulate) fn unset_preference(&mut self, user: UserId, name: &'static str) -> bool {
         let Some(overlay) = self.overlays.get_mut(&user) else { return false };
         let before = overlay.preferences.len();
         overlay.preferences.retain(|other| *other != name);
@@ -376,12 +376,12 @@ impl<'a> State<'a> {
     }
 
     /// Whether a course that is not found does not exist.
-    pub(super) fn knows_courses(&self) -> bool {
+    pub(in crate::simulate) fn knows_courses(&self) -> bool {
         self.catalogue.knows_courses()
     }
 
     /// The course of that short name, as the database finds it.
-    pub(super) fn find_course(&mut self, shortname: &str) -> Option<CourseId> {
+    pub(in crate::simulate) fn find_course(&mut self, shortname: &str) -> Option<CourseId> {
         if let Some(found) = self.catalogue.course_position(shortname) {
             return Some(CourseId(found));
         }
@@ -399,7 +399,7 @@ impl<'a> State<'a> {
         keyed.get(&comparison.key(shortname)).copied()
     }
 
-    pub(super) fn course(&self, course: CourseId) -> Option<&'a Course> {
+    pub(in crate::simulate) fn course(&self, course: CourseId) -> Option<&'a Course> {
         self.catalogue.site().courses.get(course.0 as usize)
     }
 
@@ -412,7 +412,7 @@ impl<'a> State<'a> {
     }
 
     /// A role of which only the short name is known, because there is no role list.
-    pub(super) fn name_role(&mut self, shortname: &str) -> RoleId {
+    pub(in crate::simulate) fn name_role(&mut self, shortname: &str) -> RoleId {
         let at = self.named_roles.iter().position(|name| **name == *shortname).unwrap_or_else(|| {
             self.named_roles.push(shortname.into());
             self.named_roles.len() - 1
@@ -421,7 +421,7 @@ impl<'a> State<'a> {
     }
 
     /// The groups of a course, those created by the import included.
-    pub(super) fn groups_of(&mut self, course: CourseId) -> &[GroupId] {
+    pub(in crate::simulate) fn groups_of(&mut self, course: CourseId) -> &[GroupId] {
         if let Entry::Vacant(vacant) = self.course_groups.entry(course) {
             let listed = self.catalogue.site().courses.get(course.0 as usize).and_then(|course| course.groups.as_deref());
             let mut ids = Vec::new();
@@ -435,7 +435,7 @@ impl<'a> State<'a> {
     }
 
     /// A group under a name that was not found; it is new only when the groups of the course are told.
-    pub(super) fn create_group(&mut self, course: CourseId, name: &str, told: bool) -> GroupId {
+    pub(in crate::simulate) fn create_group(&mut self, course: CourseId, name: &str, told: bool) -> GroupId {
         self.groups_of(course);
         let group = GroupId(self.groups.len() as u32);
         self.groups.push(GroupRow { course, name: name.into(), number: 0, created: told });
@@ -449,7 +449,7 @@ impl<'a> State<'a> {
     }
 
     /// Puts a person into a group. `Ok(true)` when it was not a member; `Err` when that is not told.
-    pub(super) fn add_member(&mut self, user: UserId, group: GroupId) -> Result<bool, ()> {
+    pub(in crate::simulate) fn add_member(&mut self, user: UserId, group: GroupId) -> Result<bool, ()> {
         let Some(row) = self.groups.get(group.0 as usize) else { return Ok(true) };
         // Nearly everybody is put into one group per course: that one needs no entry of its own.
         let member = pair(user.0, group.0);
@@ -477,28 +477,28 @@ impl<'a> State<'a> {
         self.catalogue.site().cohorts.as_deref().unwrap_or_default()
     }
 
-    pub(super) fn cohort_by_number(&self, number: i64) -> Option<CohortId> {
+    pub(in crate::simulate) fn cohort_by_number(&self, number: i64) -> Option<CohortId> {
         self.listed_cohorts().iter().position(|cohort| cohort.id == number && number != 0).map(|i| CohortId(i as u32))
     }
 
-    pub(super) fn cohort_by_code(&self, code: &str) -> Option<CohortId> {
+    pub(in crate::simulate) fn cohort_by_code(&self, code: &str) -> Option<CohortId> {
         let same = |stored: &str| self.comparison.same(stored, code);
         let listed = self.listed_cohorts().iter().position(|cohort| cohort.idnumber.as_deref().is_some_and(same));
         let created = || self.created_cohorts.iter().position(|name| same(name)).map(|i| i + self.listed_cohorts().len());
         listed.or_else(created).map(|i| CohortId(i as u32))
     }
 
-    pub(super) fn create_cohort(&mut self, code: &str) -> CohortId {
+    pub(in crate::simulate) fn create_cohort(&mut self, code: &str) -> CohortId {
         self.created_cohorts.push(code.into());
         CohortId((self.listed_cohorts().len() + self.created_cohorts.len() - 1) as u32)
     }
 
-    pub(super) fn listed_cohort(&self, cohort: CohortId) -> Option<&'a Cohort> {
+    pub(in crate::simulate) fn listed_cohort(&self, cohort: CohortId) -> Option<&'a Cohort> {
         self.listed_cohorts().get(cohort.0 as usize)
     }
 
     /// Puts a person into a cohort. `Ok(true)` when it was not a member; `Err` when that is not told.
-    pub(super) fn add_to_cohort(&mut self, user: UserId, cohort: CohortId) -> Result<bool, ()> {
+    pub(in crate::simulate) fn add_to_cohort(&mut self, user: UserId, cohort: CohortId) -> Result<bool, ()> {
         if !self.cohort_members.insert(pair(user.0, cohort.0)) {
             return Ok(false);
         }

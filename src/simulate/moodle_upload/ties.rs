@@ -1,7 +1,7 @@
 //! What ties each person to each course while the import runs: enrolments and roles, in few bytes.
 
 use super::state::{CourseId, GroupId, RoleId, UserId};
-use super::verdict::{Giver, Tenure};
+use crate::simulate::verdict::{Giver, Tenure};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Enrolments and roles of one person in one course.

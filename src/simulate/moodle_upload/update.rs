@@ -9,7 +9,7 @@ use super::person::{Person, Row};
 use super::release::Release;
 use super::settings::{Force, Update};
 use super::state::UserId;
-use super::verdict::{AccountFate, Column, Effect, Swap, Tone};
+use crate::simulate::verdict::{AccountFate, Column, Effect, Swap, Tone};
 use crate::text::php;
 use std::borrow::Cow;
 

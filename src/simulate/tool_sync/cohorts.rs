@@ -14,7 +14,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
     let mut number = 0;
     while !run.lines.is_over() {
         number += 1;
-        let Some(line) = run.row() else { continue };
+        let Some(line) = run.row()? else { continue };
         let record = header.record(&line, run.settings.separator());
         row(run, &record, number)?;
     }

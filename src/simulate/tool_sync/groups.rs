@@ -15,7 +15,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
     let mut number = 2;
     while !run.lines.is_over() {
         run.say_line(number);
-        let counted = match run.row() {
+        let counted = match run.row()? {
             Some(line) => {
                 let record = header.record(&line, run.settings.separator());
                 row(run, &header, &line, &record, number)?

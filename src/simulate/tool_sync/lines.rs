@@ -14,6 +14,7 @@ pub(super) struct Line {
 
 /// Reads a file as the tool does.
 pub(super) struct Lines<'a> {
+    length: usize,
     rest: &'a [u8],
     end: u8,
     /// PHP knows the end of a file only after a read that found nothing more.
@@ -32,7 +33,12 @@ impl<'a> Lines<'a> {
             (Some(cr), Some(lf)) => cr + 1 < lf,
             _ => false,
         };
-        Self { rest: bytes, end: if mac { b'\r' } else { b'\n' }, at_end: false, number: 0, starts_line: true }
+        Self { length: bytes.len(), rest: bytes, end: if mac { b'\r' } else { b'\n' }, at_end: false, number: 0, starts_line: true }
+    }
+
+    /// Bytes read so far.
+    pub(super) fn position(&self) -> usize {
+        self.length - self.rest.len()
     }
 
     /// PHP's `feof`.

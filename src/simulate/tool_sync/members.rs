@@ -17,7 +17,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
     let mut number = 2;
     while !run.lines.is_over() {
         run.say_line(number);
-        if let Some(line) = run.row() {
+        if let Some(line) = run.row()? {
             let record = header.record(&line, run.settings.separator());
             row(run, &header, &line, &record, number)?;
         }

@@ -28,11 +28,16 @@ pub use summary::{Count, Remark, Summary, words};
 pub use verdict::{Change, Crash, NotTold, Outcome, Said, Verdict};
 
 use crate::catalogue::Site;
+use crate::watch::{Cancelled, Watch};
 use run::{Run, Stop};
 
-/// Plays the tool over the bytes of a file.
-pub fn simulate(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site) -> Verdict {
-    let mut run = Run::new(bytes, kind, settings, site);
+/// Plays the tool over the bytes of a file; the watch counts them.
+///
+/// # Errors
+/// When the watch asks to stop.
+pub fn simulate(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site, watch: &Watch) -> Result<Verdict, Cancelled> {
+    watch.expect(bytes.len() as u64);
+    let mut run = Run::new(bytes, kind, settings, site, watch);
     let stop = match kind {
         Kind::Users => users::play(&mut run),
         Kind::Enrolments => enrolments::play(&mut run),
@@ -40,5 +45,27 @@ pub fn simulate(bytes: &[u8], kind: Kind, settings: &Settings, site: &Site) -> V
         Kind::Groups => groups::play(&mut run),
         Kind::GroupMembers => members::play(&mut run),
     };
-    run.verdict(stop.err().unwrap_or(Stop::Completed))
+    match stop.err().unwrap_or(Stop::Completed) {
+        Stop::Cancelled => Err(Cancelled),
+        stop => {
+            watch.reach(bytes.len() as u64)?;
+            Ok(run.verdict(stop))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_file_is_given_up_when_nobody_waits_for_it() {
+        let text = "username;shortname;role\n".to_owned() + &"u1;A;student\n".repeat(5_000);
+        let site: Site = serde_json::from_str(r#"{"courses": [], "users": [], "roles": []}"#).unwrap();
+        let watch = Watch::default();
+        let whole = simulate(text.as_bytes(), Kind::Enrolments, &Settings::default(), &site, &watch);
+        assert!(whole.is_ok() && watch.progress().0 == text.len() as u64);
+        watch.cancel();
+        assert_eq!(simulate(text.as_bytes(), Kind::Enrolments, &Settings::default(), &site, &watch).unwrap_err(), Cancelled);
+    }
 }

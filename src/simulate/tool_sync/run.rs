@@ -7,6 +7,10 @@ use super::state::{CourseId, State, UserId};
 use super::verdict::{After, Crash, Doubts, Outcome, Said, Verdict};
 use crate::catalogue::Enrolment;
 use crate::catalogue::Site;
+use crate::watch::{Cancelled, Watch};
+
+/// Lines between two looks at the watch.
+const PACE: u32 = 256;
 
 /// Why a run does not go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +25,8 @@ pub(super) enum Stop {
     NeverEnds,
     /// Another file is looked for.
     NoFile,
+    /// The person asked to stop.
+    Cancelled,
     /// An error.
     Crashed(Crash),
 }
@@ -42,10 +48,12 @@ pub(super) struct Run<'a> {
     said: Vec<Said>,
     failed: Vec<String>,
     line: Option<u32>,
+    watch: &'a Watch,
+    rows: u32,
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(bytes: &'a [u8], kind: Kind, settings: &'a Settings, site: &'a Site) -> Self {
+    pub(super) fn new(bytes: &'a [u8], kind: Kind, settings: &'a Settings, site: &'a Site, watch: &'a Watch) -> Self {
         Self {
             lines: Lines::new(bytes),
             kind,
@@ -55,6 +63,8 @@ impl<'a> Run<'a> {
             said: Vec::new(),
             failed: Vec::new(),
             line: None,
+            watch,
+            rows: 0,
         }
     }
 
@@ -76,12 +86,16 @@ impl<'a> Run<'a> {
 
     /// The next data row, or why there is none: a line passed over, or nothing more to read.
     /// The row is trimmed as a whole before it is looked at.
-    pub(super) fn row(&mut self) -> Option<Line> {
+    pub(super) fn row(&mut self) -> Result<Option<Line>, Stop> {
+        self.rows = self.rows.wrapping_add(1);
+        if self.rows.is_multiple_of(PACE) {
+            self.watch.reach(self.lines.position() as u64).map_err(|Cancelled| Stop::Cancelled)?;
+        }
         let utf8 = self.settings.is_utf8();
-        let mut line = self.lines.read(utf8)?;
+        let Some(mut line) = self.lines.read(utf8) else { return Ok(None) };
         self.line = Some(line.number);
         line.bytes = lines::trim(&line.bytes).to_vec();
-        (!lines::is_passed_over(&mut line, false, utf8)).then_some(line)
+        Ok((!lines::is_passed_over(&mut line, false, utf8)).then_some(line))
     }
 
     /// Adds a line to the report.
@@ -166,8 +180,8 @@ impl<'a> Run<'a> {
             Stop::StoppedOnRow => (Outcome::StoppedOnRow, None),
             Stop::NoFile => (Outcome::NoFile, None),
             Stop::Crashed(crash) => (Outcome::Crashed, Some(crash)),
-            // The tool is killed, and its report with it.
-            Stop::NeverEnds => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
+            // The tool is killed, and its report with it; of a simulation that was stopped nothing is told.
+            Stop::NeverEnds | Stop::Cancelled => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
         };
         let changes = self.state.changes(&mut self.doubts);
         Verdict { outcome, changes, crash, after: Some(self.after(outcome)), said: self.said, not_told: self.doubts.list() }

@@ -299,6 +299,7 @@ mod tests {
     use super::super::{Kind, Settings, simulate};
     use super::*;
     use crate::catalogue::parse;
+    use crate::watch::Watch;
 
     fn summary(kind: Kind, text: &str) -> Summary {
         let site = parse(
@@ -309,7 +310,7 @@ mod tests {
                 "site": {"default_country": "FR", "lang": "fr", "timezone": "Europe/Paris"}}"#,
         )
         .unwrap();
-        let verdict = simulate(text.as_bytes(), kind, &Settings::default(), &site);
+        let verdict = simulate(text.as_bytes(), kind, &Settings::default(), &site, &Watch::default()).unwrap();
         Summary::of(&verdict, &Catalogue::new(site))
     }
 

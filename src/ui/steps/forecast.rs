@@ -113,14 +113,15 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             confirm(ui, space, locale, asks);
             tool_sync::show(ui, forecast, summary, locale);
         }
-        Ok(Foreseen::Moodle(consequences)) => {
+        Ok(Foreseen::Rows(consequences)) => {
             confirm(ui, space, locale, asks);
-            if consequences.file.file_error.is_none() {
+            // Of several files one may be refused, and the others do something.
+            if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
                 totals(ui, consequences, locale);
                 courses(ui, consequences, locale);
             }
             notices(ui, forecast, consequences, locale);
-            if consequences.file.file_error.is_none() {
+            if consequences.has_final_page() {
                 text::second(ui, locale.message(&consequences.final_page()));
             }
             settings(ui, space, locale, asks);

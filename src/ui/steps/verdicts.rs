@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             title(ui, space, locale, id, played, asks);
         });
         let sides = [opened, made].map(|forecast| forecast.map(|forecast| forecast.result.as_ref()));
-        let verdicts = sides.map(|side| side.and_then(|result| result.ok()?.moodle()));
+        let verdicts = sides.map(|side| side.and_then(|result| result.ok()?.rows()));
         if let [Some(opened), Some(made)] = verdicts {
             figures(ui, [opened, made], space, locale);
         } else {

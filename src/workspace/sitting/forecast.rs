@@ -1,14 +1,14 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
-use super::super::foreseen::{Foreseen, Simulation, can_play};
+use super::super::foreseen::{Foreseen, Part, Simulation, can_play};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
 use super::version::told;
 use super::{Around, Version};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
-use crate::importer::{FieldKey, FileForm, Setting};
+use crate::importer::{FieldKey, Header, Importer, Setting};
 use crate::simulate::consequences::Limits;
 use crate::simulate::moodle_upload::SettingFault;
 use crate::table::{Origin, Table};
@@ -91,7 +91,28 @@ struct Made {
     table: Arc<Table>,
     keys: Vec<FieldKey>,
     delimiter: char,
-    form: &'static FileForm,
+    importer: &'static Importer,
+}
+
+impl Made {
+    /// The files that the list becomes, and the places of their rows in the person's list.
+    fn parts(&self, watch: &Watch) -> Result<(Vec<Part>, Origin), export::ExportFault> {
+        // Lines are told as below a header, which takes the first.
+        let first = u64::from(self.importer.form.header == Header::None);
+        let mut places = self.table.origin_of_rows();
+        let (mut parts, mut rows) = (Vec::new(), 0);
+        for file in export::files(&self.table, &self.keys, self.importer, self.delimiter) {
+            let mut bytes = Vec::new();
+            let draft = Draft { table: &file.table, keys: &file.keys, delimiter: self.delimiter, form: &self.importer.form };
+            export::write(&draft, &mut bytes, watch)?;
+            parts.push(Part { bytes, course: file.course, shift: rows + first });
+            for row in file.table.kept_rows() {
+                places.push(file.table.source(row));
+                rows += 1;
+            }
+        }
+        Ok((parts, places))
+    }
 }
 
 /// Now, as the site's clock shows it.
@@ -105,16 +126,26 @@ impl Play {
     fn play(self, watch: &Watch) -> Option<Forecast> {
         let Self { catalogue, simulation, opened, made, revision } = self;
         let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, places: Origin::default() });
-        let simulation = match simulation {
+        let mut simulation = match simulation {
             Ok(simulation) => simulation,
             Err(bad) => return fault(bad.message()),
         };
         let mut places = Origin::default();
         let bytes = match made {
             None => Arc::clone(&opened),
-            Some(Made { table, keys, delimiter, form }) => {
+            Some(made) if made.importer.form.header != Header::Names => {
+                let (parts, places) = match made.parts(watch) {
+                    Ok(parts) => parts,
+                    Err(unwritable) => return fault(unwritable.message()),
+                };
+                let same_as_opened = matches!(parts.as_slice(), [part] if part.bytes == *opened);
+                let result = Ok(simulation.play_parts(&parts, &catalogue, watch)?);
+                return Some(Forecast { revision, result, same_as_opened, places });
+            }
+            Some(Made { table, keys, delimiter, importer }) => {
                 let mut bytes = Vec::new();
-                if let Err(unwritable) = export::write(&Draft { table: &table, keys: &keys, delimiter, form }, &mut bytes, watch) {
+                let draft = Draft { table: &table, keys: &keys, delimiter, form: &importer.form };
+                if let Err(unwritable) = export::write(&draft, &mut bytes, watch) {
                     return fault(unwritable.message());
                 }
                 places = table.origin_of_kept();
@@ -197,7 +228,7 @@ impl Version {
             return;
         }
         let delimiter = self.out_delimiter();
-        let made = Made { table: Arc::clone(self.work.table()), keys: self.work.mapping().keys(), delimiter, form: &self.importer.form };
+        let made = Made { table: Arc::clone(self.work.table()), keys: self.work.mapping().keys(), delimiter, importer: self.importer };
         let Some(play) = self.prepared_play(delimiter, Some(made), self.work.revision(), around) else { return };
         self.forecasts.making.start(around.wake, move |watch| play.play(watch));
     }

@@ -1,5 +1,6 @@
 //! Writing the file of a version, and what was written.
 
+use super::super::foreseen::Foreseen;
 use super::super::list::From;
 use super::super::save::{Save, SaveFault, Saved, Standings, handover};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
@@ -8,6 +9,7 @@ use super::{Around, Sitting, Version};
 use crate::error::{Level, Message};
 use crate::export::{self, Draft, OneFile};
 use crate::locale::Locale;
+use crate::simulate::consequences::Consequences;
 use crate::store::atomic::Written;
 use crate::store::save::{self, Guard};
 use std::path::{Path, PathBuf};
@@ -81,7 +83,9 @@ impl Version {
     pub fn handover(&self, platform: &ChosenPlatform, locale: &Locale) -> Option<String> {
         let saved = self.saved()?;
         let settings = self.import_settings(platform);
-        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, locale))
+        let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).and_then(Foreseen::rows);
+        let welcome = played.map(Consequences::welcome).unwrap_or_default();
+        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, &welcome, locale))
     }
 
     /// The files that the list becomes: the course of each, its number, its rows.

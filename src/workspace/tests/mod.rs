@@ -8,6 +8,7 @@ use crate::locale::Locale;
 use crate::mapping::Take;
 use crate::read::Options;
 use crate::simulate::consequences::Limits;
+use crate::simulate::consequences::NoticeKind;
 use crate::simulate::tool_sync::Outcome;
 use crate::table::RowId;
 use crate::watch::Watch;
@@ -180,7 +181,7 @@ fn settle_kept(workspace: &mut Workspace) {
 }
 
 fn foreseen(workspace: &Workspace) -> &crate::simulate::consequences::Consequences {
-    workspace.forecast().unwrap().result.as_ref().unwrap().moodle().unwrap()
+    workspace.forecast().unwrap().result.as_ref().unwrap().rows().unwrap()
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn a_ready_file_can_be_played_as_it_is() {
     assert!(workspace.could_be_sent_as_opened());
     after(&mut workspace, Command::Play(Played::AsOpened));
     assert_eq!(workspace.played(), Played::AsOpened);
-    let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap().moodle().unwrap();
+    let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap().rows().unwrap();
     let (opened, made) = (of(Played::AsOpened), of(Played::Made));
     assert_eq!((opened.totals.enrolled, opened.totals.rows_refused), (0, 1));
     assert_eq!((made.totals.enrolled, opened.only_here(made).count()), (0, 0), "nothing is repaired yet");
@@ -342,8 +343,19 @@ fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
     let mut users = on_text("username;firstname;lastname;course1;role1;enrol1\n22301215;A;B;CHIM_L1;student;manual\n");
     after(&mut users, Command::ChooseImporter("tool-sync-users".into()));
     assert_eq!(users.to_confirm().iter().map(|message| message.id.as_ref()).collect::<Vec<_>>(), ["tool-sync-reset"]);
-    after(&mut users, Command::ChooseImporter("userenrols".into()));
-    assert!(!users.can_foresee() && users.forecast().is_none());
+}
+
+#[test]
+fn the_files_of_a_tool_for_one_course_are_played_one_by_one_and_told_as_one() {
+    let mut workspace = on_text("Identifiant\tCours\tGroupe\n22301215\tCHIM_L1\tTD 9\nx9\tBIO_L1_CELL\t\n22301215\tBIO_L1_CELL\tTD 9\n");
+    after(&mut workspace, Command::ChooseImporter("userenrols".into()));
+    assert!(workspace.can_foresee());
+    let seen = foreseen(&workspace);
+    let courses: Vec<_> = seen.courses.iter().map(|course| (course.shortname.as_str(), course.enrolled + course.unchanged)).collect();
+    assert_eq!(courses, [("CHIM_L1", 1), ("BIO_L1_CELL", 1)]);
+    assert!(!seen.has_final_page() && seen.file.rows_processed == 3);
+    let unknown = seen.notices.iter().find(|notice| notice.kind == NoticeKind::UnknownAccount).unwrap();
+    assert_eq!(unknown.lines.iter().map(|&line| workspace.forecast().unwrap().line(line)).collect::<Vec<_>>(), ["3"]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
     let header = header::users(run)?;
     let mut pass = Pass { header, number: 2, success: false };
     while !run.lines.is_over() {
-        let Some(row) = run.row() else { continue };
+        let Some(row) = run.row()? else { continue };
         let record = pass.header.record(&row, run.settings.separator());
         pass.row(run, &row, &record)?;
     }

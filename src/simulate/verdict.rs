@@ -1,9 +1,9 @@
-//! What the simulation says of a file and of each row, in the words of the real tool.
+//! What a simulation says of a file and of each row, whichever tool it plays, in the words of the real tool.
 
-use super::Why;
-use super::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
+pub use super::effect::{Effect, End, Giver, Letter, Method, Moment, Plan, Swap, Tenure, Where};
+pub use super::moodle_upload::Why;
+pub use super::moodle_upload::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
 use crate::catalogue::Assumption;
-use std::num::NonZeroI64;
 
 /// Column of Moodle's result table in which a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,162 +88,6 @@ pub struct Said {
     pub sure: bool,
 }
 
-/// A start or an end, in seconds since 1970; `None` = no limit, which Moodle stores as 0.
-pub type Moment = Option<NonZeroI64>;
-
-/// The end of an enrolment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum End {
-    /// None, which Moodle stores as 0.
-    Never,
-    /// In seconds since 1970.
-    At(NonZeroI64),
-    /// The course may have a period of its own, and the catalogue does not say.
-    NotTold,
-}
-
-impl From<Moment> for End {
-    fn from(moment: Moment) -> Self {
-        moment.map_or(Self::Never, Self::At)
-    }
-}
-
-/// An enrolment by one method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Tenure {
-    /// Suspended in the course.
-    pub suspended: bool,
-    /// First second.
-    pub start: Moment,
-    /// Last second.
-    pub end: End,
-}
-
-/// A value before and after; `None` = nothing stored.
-pub type Swap = (Option<Box<str>>, Option<Box<str>>);
-
-/// Something that is written on the platform.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// A new account; its values, in the order of Moodle's own table.
-    UserCreated(UserId, Vec<(&'static str, Box<str>)>),
-    /// Values of an account replaced.
-    UserChanged(UserId, Vec<(&'static str, Swap)>),
-    /// An account deleted.
-    UserDeleted(UserId),
-    /// A custom profile field, by its short name.
-    ProfileChanged(UserId, Box<(Box<str>, Swap)>),
-    /// A preference of the account.
-    PreferenceChanged(UserId, &'static str, Box<Swap>),
-    /// An interest added to the profile.
-    InterestAdded(UserId, Box<str>),
-    /// A new enrolment.
-    Enrolled {
-        /// Whose.
-        user: UserId,
-        /// Where.
-        course: CourseId,
-        /// By the manual method, or by a cohort.
-        method: Method,
-        /// Whether the method lets people in.
-        enabled: bool,
-        /// From when to when.
-        tenure: Tenure,
-    },
-    /// An enrolment that was there is rewritten.
-    EnrolmentChanged {
-        /// Whose.
-        user: UserId,
-        /// Where.
-        course: CourseId,
-        /// As it was.
-        old: Tenure,
-        /// As it will be.
-        new: Tenure,
-    },
-    /// The catalogue tells no enrolments: created, or rewritten if there is one.
-    EnrolmentWritten {
-        /// Whose.
-        user: UserId,
-        /// Where.
-        course: CourseId,
-        /// As it will be.
-        tenure: Tenure,
-    },
-    /// A role given.
-    RoleAssigned(UserId, RoleId, Where, Giver),
-    /// A role taken away.
-    RoleRemoved(UserId, RoleId, Where),
-    /// A new group.
-    GroupCreated(GroupId),
-    /// A person put into a group.
-    MemberAdded(UserId, GroupId),
-    /// A new cohort.
-    CohortCreated(CohortId),
-    /// A person put into a cohort.
-    CohortMemberAdded(UserId, CohortId),
-    /// Moodle stores empty values for the custom fields of an account that it writes.
-    ProfileDefaults(UserId),
-}
-
-/// Way of being enrolled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// By hand, or by this tool.
-    Manual,
-    /// Because a cohort is synchronised with the course.
-    Cohort,
-}
-
-impl Method {
-    /// Moodle's own word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Manual => "manual",
-            Self::Cohort => "cohort",
-        }
-    }
-}
-
-/// Where a role holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Where {
-    /// In a course.
-    Course(CourseId),
-    /// In a category, by its position in the catalogue.
-    Category(u32),
-    /// On the whole site.
-    System,
-}
-
-/// Who gives a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Giver {
-    /// The tool itself.
-    Tool,
-    /// A cohort synchronised with the course.
-    CohortSync,
-}
-
-impl Effect {
-    /// Place in the order in which effects are told: account, enrolments, roles, groups, cohorts.
-    pub(super) fn rank(&self) -> u8 {
-        match self {
-            Self::UserCreated(..) | Self::UserChanged(..) | Self::UserDeleted(..) => 0,
-            Self::ProfileChanged(..) => 1,
-            Self::PreferenceChanged(..) => 2,
-            Self::Enrolled { .. } | Self::EnrolmentChanged { .. } | Self::EnrolmentWritten { .. } => 3,
-            Self::RoleAssigned(..) | Self::RoleRemoved(..) => 4,
-            Self::GroupCreated(..) => 5,
-            Self::MemberAdded(..) => 6,
-            Self::CohortCreated(..) => 7,
-            Self::CohortMemberAdded(..) => 8,
-            Self::InterestAdded(..) => 9,
-            Self::ProfileDefaults(..) => 10,
-        }
-    }
-}
-
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
@@ -269,11 +113,15 @@ pub enum Outcome {
     Aborted,
     /// The catalogue does not tell enough.
     NotTold,
+    /// Kept for a later day.
+    Planned,
+    /// An empty line, passed over.
+    Blank,
 }
 
 impl Outcome {
     /// Every outcome, in order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Enrolled,
         Self::Changed,
         Self::Unchanged,
@@ -285,11 +133,15 @@ impl Outcome {
         Self::Error,
         Self::Aborted,
         Self::NotTold,
+        Self::Planned,
+        Self::Blank,
     ];
 
     /// The word of the contract.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Planned => "planned",
+            Self::Blank => "blank",
             Self::Enrolled => "enrolled",
             Self::Changed => "changed",
             Self::Unchanged => "unchanged",
@@ -324,6 +176,8 @@ pub enum AccountFate {
     Aborted,
     /// No account list.
     NotTold,
+    /// The tool writes no accounts.
+    Untouched,
 }
 
 impl AccountFate {
@@ -338,6 +192,7 @@ impl AccountFate {
             Self::Error => "error",
             Self::Aborted => "aborted",
             Self::NotTold => "not_told",
+            Self::Untouched => "untouched",
         }
     }
 }
@@ -396,7 +251,7 @@ pub enum Fate {
 }
 
 impl RowVerdict {
-    pub(super) fn new() -> Self {
+    pub(in crate::simulate) fn new() -> Self {
         Self {
             line: 1,
             outcome: Outcome::Unchanged,
@@ -421,12 +276,15 @@ impl RowVerdict {
 pub trait Sink {
     /// One row, in file order.
     fn row(&mut self, verdict: &RowVerdict, names: &Names<'_>);
+
+    /// What the tool does once the file is read, when it does more.
+    fn after(&mut self, _effects: &[Effect], _names: &Names<'_>) {}
 }
 
 /// A file that Moodle refuses as a whole; nothing is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileError {
-    /// `read`, `header` or `form`.
+    /// `read`, `header` or `form`; `course` when the course does not take the import.
     pub stage: &'static str,
     /// Moodle's string id.
     pub id: &'static str,
@@ -491,6 +349,19 @@ pub struct FileVerdict {
     pub assumed: [u64; Assumption::ALL.len()],
     /// Rows that rest on any assumption.
     pub rows_assumed: u64,
+    /// Courses whose welcome message goes out.
+    pub welcome: Vec<Welcome>,
+}
+
+/// The welcome message of a course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Welcome {
+    /// The course.
+    pub course: CourseId,
+    /// Messages that the import sends there.
+    pub messages: u64,
+    /// Whether it is known that the course sends them.
+    pub told: bool,
 }
 
 impl FileVerdict {
@@ -502,5 +373,15 @@ impl FileVerdict {
     /// Whether the platform would refuse the file, or stop in the middle of it.
     pub fn is_refused(&self) -> bool {
         self.file_error.is_some() || self.aborted.is_some()
+    }
+}
+
+impl FileVerdict {
+    /// Counts one more welcome message of a course.
+    pub(in crate::simulate) fn welcome(&mut self, course: CourseId, told: bool) {
+        match self.welcome.iter_mut().rfind(|welcome| welcome.course == course) {
+            Some(welcome) => welcome.messages += 1,
+            None => self.welcome.push(Welcome { course, messages: 1, told }),
+        }
     }
 }
