@@ -304,6 +304,10 @@ fn a_screen_reader_is_given_value_column_line_and_problem_in_the_name_of_each_ce
     for node in harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Cell) {
         let name = node.accesskit_node().label().unwrap();
         let place = name.split_once("(").and_then(|(_, rest)| rest.split_once(")")).unwrap();
+        if place.0 == text("ui-beside-unwritten") {
+            assert!(place.1.starts_with(", ligne "), "{name}");
+            continue;
+        }
         let column = work.mapping().keys().iter().position(|key| key.to_string() == place.0).expect("the column is named as it is written");
         let line = place.1.trim_start_matches(", ligne ").split(',').next().unwrap();
         let row = work.table().kept_rows().find(|row| work.table().row_name(*row) == line).expect("so is the line");

@@ -342,7 +342,7 @@ fn spoken(locale: &Locale, finding: &Finding, rows: usize, words: &str) -> Strin
 /// From this many findings on they are searched.
 const SEARCHED: usize = 12;
 /// From this many values on a rule is one entry with a table.
-const SEVERAL: usize = 3;
+const SEVERAL: usize = 6;
 
 /// The findings of a rule about values of one column stand together; what does not fit the level or the words is left out.
 fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str, locale: &Locale) -> Vec<Range<usize>> {
