@@ -84,12 +84,12 @@ fn after_a_purge_no_byte_of_a_name_is_left() {
     let purge = desk.run(&["catalogue", "purge", "--everything", "--lang", "fr"]);
     assert_eq!(code(&purge), 0, "{}", said(&purge));
     assert!(said(&purge).contains("fenêtre"), "the window that is open is told of: {}", said(&purge));
-    assert_eq!(holding(desk.folder()), [PathBuf::new(); 0]);
+    assert!(holding(desk.folder()).is_empty(), "{:?}", holding(desk.folder()));
     assert_eq!(names(&desk.path("depot")), [""; 0]);
     drop(living);
     assert_eq!(code(&desk.run(&["catalogue", "purge", "--everything"])), 0);
     let mut left = Vec::new();
     files(desk.folder(), &mut left);
-    assert_eq!(left, [PathBuf::new(); 0]);
+    assert!(left.is_empty(), "{left:?}");
     assert!(Store::open(&folders).unwrap().0.entries().unwrap().is_empty());
 }

@@ -98,7 +98,7 @@ fn ask(_: &ArgMatches, _: &ReadFile, _: &Catalogue, _: &Output) -> Result<(&'sta
 fn write_missing(file: &ReadFile, compared: &Compared, importer: &Importer, source: &Path, path: &Path) -> Result<Option<usize>, Stop> {
     let same = matches!((source.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b);
     if same {
-        return Err(Stop::usage(Message::new("cli-same-file")));
+        return Err(Stop::new(Exit::Usage, &StoreFault::IsSource(path.to_owned())));
     }
     let bytes = missing_file(file, compared, importer, &Watch::default());
     let bytes = bytes.map_err(|fault: ExportFault| Stop::new(Exit::Problems, &fault))?;

@@ -387,7 +387,8 @@ fn a_tool_for_one_course_gets_a_file_per_course_and_they_are_all_named() {
         (read("liste-CHIM_L1.csv").as_str(), read("liste-BIO_L1_CELL.csv").as_str()),
         ("22301215;TD1\n", "22301092\n22301215;TD2\n")
     );
-    let text = workspace.handover(&Locale::new(crate::locale::Language::French)).unwrap();
+    let version = workspace.sitting().unwrap().version();
+    let text = version.handover(workspace.platform(), &Locale::new(crate::locale::Language::French)).unwrap();
     assert!(
         text.contains("liste-CHIM_L1.csv") && text.contains("liste-BIO_L1_CELL.csv") && text.contains("BIO_L1_CELL\u{202f}»"),
         "{text}"
