@@ -42,13 +42,15 @@ fn found(importer: &str, settings: &[(&str, &str)], list: &str, left_out: &[&str
 
 type Settings = &'static [(&'static str, &'static str)];
 
+/// Importer, list, columns left out; the rule that speaks, settings under which it is silent, what speaks then.
+type Case<'a> = (&'a str, String, &'a [&'a str], &'a str, Settings, Option<&'a str>);
+
 #[test]
 fn a_rule_is_silent_when_a_setting_makes_another_outcome() {
     const MOODLE: &str = "username;course1;role1\n";
     let moodle = |row: &str| format!("{MOODLE}{row}");
     let create = |row: &str| format!("username;firstname;lastname;email;course1;role1\n{row}");
-    // Importer, list, columns left out; the rule that speaks, settings under which it is silent, what speaks then.
-    let cases: Vec<(&str, String, &[&str], &str, Settings, Option<&str>)> = vec![
+    let cases: Vec<Case<'_>> = vec![
         ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "0")], Some("account_created")),
         ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "1")], Some("account_created")),
         ("moodle-upload-users", moodle("neuf99;CHIM_L1;student"), &[], "unknown_account", &[("uutype", "2")], Some("account_created")),

@@ -56,7 +56,7 @@ impl Table {
 
     /// Number of rows that are not removed.
     pub fn kept(&self) -> u32 {
-        self.rows - self.removed_count
+        self.rows.saturating_sub(self.removed_count)
     }
 
     /// Row ids that are not removed, top to bottom.
