@@ -83,7 +83,7 @@ fn the_levels_filter_the_problems_and_the_rows_of_a_problem_stand_alone() {
     press(&mut harness, &text("ui-rows-shown"));
     harness.get_by_role_and_label(Role::MenuItemRadio, &text("ui-rows-of-problem")).click();
     settle(&mut harness);
-    assert_eq!(cells(&harness), 3 * 4, "the three rows of BIO_L1_CEL stand there alone, of {before} cells in view before");
+    assert_eq!(cells(&harness), 3 * 6, "the three rows of BIO_L1_CEL stand there alone, of {before} cells in view before");
     assert_eq!(kept(&harness), 128, "nothing left the list");
 }
 
