@@ -63,6 +63,11 @@ fn settle(sheet: &mut Sheet, joined: Vec<Region>, others: Vec<Region>, above: Ve
         region.part.columns == whole && region.part.name.is_empty() && titles.is_some_and(|(one, other)| titles::repeats(table, other, one))
     });
     let mut passed: Vec<Passed> = above;
+    // A block under titles of the list that holds no person: its lines are named, and none is taken for one.
+    for region in others.iter().filter(|region| region.part.frame.is_empty()) {
+        let titles = region.part.frame.header.map(|row| Passed { row, why: Why::Titles, person: false });
+        passed.extend(region.part.passed.iter().copied().chain(titles));
+    }
     let of_others = others.iter().flat_map(|region| other_rows(table, region));
     if repeated || joined.len() == 1 && first.part.columns == whole {
         let end =

@@ -107,7 +107,7 @@ fn a_wrong_token_is_said_in_the_dialogue_and_a_right_one_brings_the_courses_by_k
     assert_eq!(harness.state().workspace().catalogue().site().courses.len(), 40, "the former catalogue stays");
     typed(&mut harness, TOKEN);
     tab_and_enter(&mut harness, &text("ui-refresh-now"));
-    assert!(said(&harness, "NEUF_L1") && said(&harness, "n’existent plus"));
+    assert!(said(&harness, "NEUF_L1") && said(&harness, "ne sont plus montrés"));
     assert!(said(&harness, &text("ui-news-missing")), "what the token may not see is said");
     let kept = std::fs::read(home.path().join("catalogues.db")).unwrap();
     assert!(!kept.windows(TOKEN.len()).any(|bytes| bytes == TOKEN.as_bytes()), "a token never reaches the disk");
