@@ -10,7 +10,6 @@ mod export;
 mod importers;
 #[cfg(feature = "net")]
 mod institution;
-#[cfg(feature = "net")]
 mod list;
 mod options;
 mod output;
@@ -18,6 +17,7 @@ mod platforms;
 mod printable;
 mod read;
 mod receipts;
+#[cfg(feature = "net")]
 mod refresh;
 mod same;
 mod scout;
