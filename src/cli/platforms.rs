@@ -38,7 +38,9 @@ pub(super) fn edit(args: &ArgMatches, out: &Output) -> Ended {
     let (mut store, mut settings) = open(out)?;
     let former = platform(args).unwrap_or_default();
     let mut about = store.entry(former).map_err(outside)?.platform;
-    let (about_before, local_before) = (about.clone(), store.local(former).map_err(outside)?);
+    #[cfg(feature = "net")]
+    let about_before = about.clone();
+    let local_before = store.local(former).map_err(outside)?;
     let known = about.name.clone();
     describe(&mut about, args);
     let local = local(local_before.clone(), args)?;
