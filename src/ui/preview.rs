@@ -44,7 +44,8 @@ pub struct View {
     yes: Message,
     lines: Vec<Line>,
     command: Command,
-    revision: u64,
+    /// Number of the check whose findings are meant.
+    check: u64,
 }
 
 impl View {
@@ -62,7 +63,7 @@ impl View {
             yes: Message::new("ui-safe-do").with("count", count),
             lines,
             command: Command::FixSafe,
-            revision: work.revision(),
+            check: space.check_number(),
         })
     }
 
@@ -80,7 +81,7 @@ impl View {
             yes: Message::new("ui-decide-do").with("count", count),
             lines,
             command: Command::Decide(decided),
-            revision: work.revision(),
+            check: space.check_number(),
         })
     }
 }
@@ -129,8 +130,8 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
 
 /// Shows it. Returns whether it stays open.
 pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &View, asks: &Asks) -> bool {
-    // The list changed meanwhile: what is shown is no longer what would be done.
-    if space.work().map(|work| work.revision()) != Some(view.revision) {
+    // The list or the platform changed meanwhile: what is shown is no longer what would be done.
+    if !space.is_fresh() || space.check_number() != view.check {
         return false;
     }
     let room = ctx.content_rect().size();

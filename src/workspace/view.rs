@@ -52,6 +52,11 @@ impl Workspace {
         self.version()?.checked()
     }
 
+    /// Number of the last finished check, 0 before the first: what was made of another report is of no use.
+    pub fn check_number(&self) -> u64 {
+        self.checked().map_or(0, |checked| checked.number)
+    }
+
     /// What the last finished check found.
     pub fn report(&self) -> Option<&Report> {
         self.checked().map(|checked| &checked.report)

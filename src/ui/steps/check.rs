@@ -77,7 +77,7 @@ impl Rows {
     /// `chosen` are the findings of the problem that is chosen.
     fn update(&mut self, space: &Workspace, filter: Filter, chosen: Range<usize>) {
         let Some(work) = space.work() else { return };
-        let checked = space.checked().map(|checked| checked.revision);
+        let checked = space.checked().map(|checked| checked.number);
         // A filter goes by the last finished check: rows do not vanish under an edit.
         let checked = checked.filter(|_| filter != Filter::All);
         let chosen = if filter == Filter::Chosen { chosen } else { 0..0 };

@@ -57,7 +57,7 @@ pub struct View {
     examined: Option<(u64, usize)>,
     /// What stands in the list: a finding, or several of one rule.
     items: Vec<Range<usize>>,
-    /// Revision, level and words for which they were gathered.
+    /// Number of the check, level and words for which they were gathered.
     gathered: Option<(u64, Option<Level>, String)>,
     /// The tables of values.
     values: values::View,
@@ -65,8 +65,8 @@ pub struct View {
     pub level: Option<Level>,
     query: String,
     calm: Calm,
-    /// Revision that the list shows.
-    revision: Option<u64>,
+    /// Number of the check that the list shows.
+    shown: Option<u64>,
     /// What comes after the finding that was just put right, to go on there.
     after: Option<After>,
     take_focus: bool,
@@ -82,7 +82,7 @@ struct After {
 impl View {
     /// Brings the list of items and places up to date.
     fn fit(&mut self, space: &Workspace, report: &Report, locale: &Locale) {
-        let now = Some((space.checked().map_or(0, |checked| checked.revision), self.level, self.query.clone()));
+        let now = Some((space.check_number(), self.level, self.query.clone()));
         if self.gathered != now {
             self.items = gather(space, report, self.level, &self.query, locale);
             self.gathered = now;
@@ -182,8 +182,9 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
         search(ui, locale, view);
     }
     view.fit(space, report, locale);
-    if view.revision != space.checked().map(|checked| checked.revision) {
-        view.revision = space.checked().map(|checked| checked.revision);
+    let shown = Some(space.check_number());
+    if view.shown != shown {
+        view.shown = shown;
         view.calm.stir(ui);
     }
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| {
@@ -214,8 +215,8 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
 
 /// The check looks for costly suggestions only where many rows profit; the chosen finding gets them now.
 fn examine(space: &Workspace, view: &mut View, asks: &Asks) {
-    let (Some(work), Some(found)) = (space.work(), space.report().and_then(|report| report.findings.get(view.chosen))) else { return };
-    let asked = Some((work.revision(), view.chosen));
+    let Some(found) = space.report().and_then(|report| report.findings.get(view.chosen)) else { return };
+    let asked = Some((space.check_number(), view.chosen));
     if found.fixes.is_empty() && found.value.is_some() && space.is_fresh() && view.examined != asked {
         view.examined = asked;
         asks.command(Command::Examine(view.chosen));

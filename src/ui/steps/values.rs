@@ -47,7 +47,7 @@ pub struct View {
     changes: u64,
     found: Option<Found>,
     decided: Option<Decided>,
-    /// Findings whose proposals were asked for, of this revision.
+    /// Findings whose proposals were asked for, of the check of this number.
     examined: (u64, FxHashSet<usize>),
 }
 
@@ -65,7 +65,7 @@ struct Decided {
 
 impl View {
     fn fit(&mut self, space: &Workspace, range: &Range<usize>) -> Rc<[usize]> {
-        let now = (space.checked().map_or(0, |checked| checked.revision), self.query.clone(), range.clone());
+        let now = (space.check_number(), self.query.clone(), range.clone());
         if let Some(found) = self.found.as_ref().filter(|found| found.of == now) {
             return Rc::clone(&found.numbers);
         }
@@ -78,7 +78,7 @@ impl View {
 
     /// What is decided of the findings of this range, with their positions.
     fn decided(&mut self, space: &Workspace, range: &Range<usize>) -> &[(usize, Decision)] {
-        let now = (space.checked().map_or(0, |checked| checked.revision), self.changes, range.clone());
+        let now = (space.check_number(), self.changes, range.clone());
         if self.decided.as_ref().is_none_or(|decided| decided.of != now) {
             let of = |number: usize| Some((number, self.decisions.get(&identity(space, finding(space, number)?))?.clone()));
             let all = if self.decisions.is_empty() { Vec::new() } else { range.clone().filter_map(of).collect() };
@@ -180,9 +180,9 @@ fn table(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, range
 
 /// The check looks for costly proposals of the most frequent values only; those in view get theirs. Returns whether it was asked.
 fn examine(space: &Workspace, view: &mut View, number: usize, asks: &Asks) -> bool {
-    let (Some(work), Some(found)) = (space.work(), finding(space, number)) else { return false };
-    if view.examined.0 != work.revision() {
-        view.examined = (work.revision(), FxHashSet::default());
+    let Some(found) = finding(space, number) else { return false };
+    if view.examined.0 != space.check_number() {
+        view.examined = (space.check_number(), FxHashSet::default());
     }
     if !found.fixes.is_empty() || !space.is_fresh() || !view.examined.1.insert(number) {
         return false;

@@ -16,6 +16,9 @@ pub struct Checked {
     pub took: Duration,
     /// Revision of the work that was checked.
     pub revision: u64,
+    /// Number of the check of this version: the same work is checked again when the platform is known otherwise, and
+    /// positions in one report mean nothing in the next.
+    pub number: u64,
     /// What it comes to.
     pub totals: Totals,
     pub(in crate::workspace) marks: Marks,
@@ -25,6 +28,8 @@ pub struct Checked {
 #[derive(Default)]
 pub(super) struct Checking {
     slot: Slot<Option<Checked>>,
+    /// Checks begun so far.
+    begun: u64,
     last: Option<Checked>,
 }
 
@@ -48,9 +53,9 @@ impl Version {
         self.checking.last.as_ref()
     }
 
-    /// Whether the last finished check is that of the table as it stands.
+    /// Whether the last finished check is that of the table as it stands, on the platform as it is known.
     pub fn is_fresh(&self) -> bool {
-        self.checked().map(|checked| checked.revision) == Some(self.work.revision())
+        self.checked().is_some_and(|checked| checked.number == self.checking.begun)
     }
 
     /// A finding of the last check, only while its rows and values are those of the table.
@@ -64,12 +69,13 @@ impl Version {
 
     /// Checks the table as it stands; a check that runs is dropped.
     pub(in crate::workspace) fn start_check(&mut self, around: &Around<'_>) {
-        let (ready, revision) = (self.ready(around.platform), self.work.revision());
+        self.checking.begun += 1;
+        let (ready, revision, number) = (self.ready(around.platform), self.work.revision(), self.checking.begun);
         self.checking.slot.start(around.wake, move |watch| {
             let start = Instant::now();
             let report = check(&ready.subject(), watch).ok()?;
             let (marks, totals) = (Marks::new(&report, &ready.table), Totals::new(&report, &ready.table));
-            Some(Checked { report, took: start.elapsed(), revision, totals, marks })
+            Some(Checked { report, took: start.elapsed(), revision, number, totals, marks })
         });
     }
 

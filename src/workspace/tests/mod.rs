@@ -449,3 +449,18 @@ fn rows_that_came_back_are_shown_until_they_are_put_right() {
     after(&mut workspace, Command::PasteReturned("Nom;Prénom\na;b\n".to_owned()));
     assert_eq!(workspace.notices().log().last().unwrap().message.id, "returned-not-known");
 }
+
+#[test]
+fn the_same_rows_checked_again_make_another_report() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n22301092;CHIM_L1;student\n");
+    let (number, revision) = (workspace.check_number(), workspace.checked().unwrap().revision);
+    workspace.execute(Command::PasteReturned(RESULTS.to_owned()));
+    settle(&mut workspace);
+    assert!(workspace.is_fresh() && workspace.check_number() > number, "positions in the former report mean nothing any more");
+    assert_eq!(workspace.checked().unwrap().revision, revision, "no cell has changed");
+    let command = with_setting(&workspace, "uutype", "2");
+    workspace.execute(command);
+    assert!(!workspace.is_fresh(), "what was found holds for the platform as it was known before");
+    settle(&mut workspace);
+    assert!(workspace.is_fresh());
+}
