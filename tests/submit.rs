@@ -362,3 +362,33 @@ fn what_was_decided_last_time_is_done_again() {
     let base = fs::read(desk.path("data/receipts.db")).unwrap();
     assert!(!String::from_utf8_lossy(&base).contains("Lefèvre") && !String::from_utf8_lossy(&base).contains("55000901"));
 }
+
+#[test]
+fn a_page_or_a_list_of_what_is_missing_replaces_no_file_without_a_yes() {
+    let desk = Desk::new();
+    desk.file("notes.html", "notes of a colleague");
+    desk.file("notes.csv", "username;course1;role1\nother;CHIM_L1;student\n");
+    desk.file("present.csv", "username\n55000901\n");
+    let page = ["--dry-run", "--handover", "notes.html"];
+    let submit = [&["submit", "inscriptions.csv", "--to", "folder:depot", "--catalogue", "site.json"], &page[..]].concat();
+    assert_eq!(desk.run(&submit).status.code(), Some(3));
+    assert_eq!(fs::read_to_string(desk.path("notes.html")).unwrap(), "notes of a colleague");
+    let verify = ["verify", "inscriptions.csv", "--against", "present.csv", "--course", "CHIM_L1", "--missing"];
+    for target in ["notes.csv", "inscriptions.csv", "present.csv"] {
+        let before = fs::read(desk.path(target)).unwrap();
+        assert_eq!(desk.run(&[&verify[..], &[target]].concat()).status.code(), Some(3), "{target}");
+        assert_eq!(fs::read(desk.path(target)).unwrap(), before, "{target}");
+    }
+    assert_eq!(desk.run(&[&verify[..], &["inscriptions.csv", "--replace"]].concat()).status.code(), Some(3), "a source is never replaced");
+    assert_eq!(desk.run(&[&verify[..], &["notes.csv", "--replace"]].concat()).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(desk.path("notes.csv")).unwrap(), "username;course1;role1\n55000902;CHIM_L1;student\n");
+}
+
+#[test]
+fn enrolling_by_web_services_is_said_to_be_missing_and_nothing_is_sent() {
+    let desk = Desk::new();
+    let output = desk.run(&["submit", "inscriptions.csv", "--to", "moodle", "--catalogue", "site.json", "--yes", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("web services yet") && !said.contains("without the network"), "{said}");
+}

@@ -82,7 +82,7 @@ pub(super) fn write(
     target: &Target,
     out: &Output,
 ) -> Result<Option<Vec<SavedFile>>, Stop> {
-    let save = Save { files, importer, delimiter, target: &target.path, guard: guard(prepared), replace: target.replace };
+    let save = Save { files, importer, delimiter, target: &target.path, guard: guard(sources(prepared)), replace: target.replace };
     if target.is_output() {
         save.fits(&Watch::default()).map_err(stop)?;
         let [file] = files else { return Err(Stop::usage(Message::new("cli-one-output").with("count", files.len()))) };
@@ -156,10 +156,10 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
     files.iter().map(one).collect()
 }
 
-/// Writes another file beside those for the importer, in the same careful way.
-pub(super) fn write_beside(prepared: &Prepared, path: &Path, replace: bool, bytes: &[u8]) -> Result<(), Stop> {
+/// Writes a file that is no list for an importer, in the same careful way. `sources` are never written over.
+pub(super) fn write_beside(sources: Vec<PathBuf>, path: &Path, replace: bool, bytes: &[u8]) -> Result<(), Stop> {
     let outside = |fault| stop(SaveFault::Disk(fault));
-    let plan = Plan::look(&[path.to_owned()], guard(prepared)).map_err(outside)?;
+    let plan = Plan::look(&[path.to_owned()], guard(sources)).map_err(outside)?;
     let standing: Vec<_> = plan.standing().cloned().collect();
     if !standing.is_empty() && !replace {
         let free = save::free(path, |path| vec![path.to_owned()]);
@@ -173,12 +173,16 @@ pub(super) fn write_beside(prepared: &Prepared, path: &Path, replace: bool, byte
     })
 }
 
-/// What is never written over: the list.
-fn guard(prepared: &Prepared) -> Guard {
-    let sources = match &prepared.ready.list.from {
+/// The file that the list was read from.
+pub(super) fn sources(prepared: &Prepared) -> Vec<PathBuf> {
+    match &prepared.ready.list.from {
         From::Path(path) => vec![path.clone()],
         From::Pasted | From::Sample => Vec::new(),
-    };
+    }
+}
+
+/// What is never written over.
+fn guard(sources: Vec<PathBuf>) -> Guard {
     Guard { folders: Folders::of_account().ok(), sources, own: Vec::new() }
 }
 

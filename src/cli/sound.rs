@@ -41,7 +41,7 @@ pub(super) fn leave_out(prepared: &mut Prepared, args: &ArgMatches, out: &Output
             message: Message::new("sound-no-workbook").with("why", error.to_string()),
             place: None,
         })?;
-        export::write_beside(prepared, path, args.get_flag("replace"), &bytes)?;
+        export::write_beside(export::sources(prepared), path, args.get_flag("replace"), &bytes)?;
     }
     Ok(Left { rows: named, rest })
 }

@@ -11,7 +11,6 @@ use crate::importer::Importer;
 use crate::plan::Plan;
 use crate::simulate::consequences::Consequences;
 use crate::store::Folders;
-use crate::store::atomic::{Readers, write_bytes};
 use crate::store::receipts::{ReceiptState, Receipts};
 use crate::submit::{Access, Agreed, Channel, Outcome, Parcel, Spec, State};
 use crate::watch::Watch;
@@ -42,7 +41,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let written = catalogue.local().channels.get(&to).unwrap_or(&to);
     let spec = Spec::parse(written).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
     let access = access(&spec, args, out);
-    let channel = spec.open(&access).ok_or_else(|| Stop::usage(Message::new("submit-no-net")))?;
+    let channel = spec
+        .open(&access)
+        .ok_or_else(|| Stop::usage(Message::new(if spec == Spec::Moodle { "submit-no-moodle" } else { "submit-no-net" })))?;
     let folders = Folders::of_account().map_err(outside)?;
     let (mut receipts, notices) = Receipts::open(&folders).map_err(outside)?;
     notices.iter().for_each(|notice| out.aside(notice));
@@ -60,7 +61,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         ready.say(&remarks);
     }
     if let Some(path) = args.get_one::<PathBuf>("handover") {
-        write_bytes(path, Readers::AsUsual, ready.page.as_bytes()).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+        let file = args.get_one::<PathBuf>("file").cloned();
+        super::export::write_beside(file.into_iter().collect(), path, args.get_flag("replace"), ready.page.as_bytes())?;
     }
     if !ready.planned.problems.is_empty() && !args.get_flag("with-problems") {
         return Ok(ready.ended(Exit::Problems, None, &Message::new("submit-problems-stop"), None, &remarks));

@@ -151,6 +151,7 @@ fn submit(locale: &Locale) -> Command {
         .arg(text("course", "SHORTNAME", "cli-opt-course"))
         .arg(text("plan", "SEAL", "cli-opt-plan"))
         .arg(text("handover", "OUT.html", "cli-opt-handover").value_parser(value_parser!(PathBuf)))
+        .arg(flag("replace", "cli-opt-replace"))
         .arg(flag("yes", "cli-opt-yes"))
         .arg(flag("with-problems", "cli-opt-with-problems"))
         .arg(flag("again", "cli-opt-again"))
@@ -181,6 +182,7 @@ fn verify(locale: &Locale) -> Command {
         .arg(text("encoding", "LABEL", "cli-opt-encoding"))
         .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append).hide(true))
         .arg(path("missing", "OUT.csv", "cli-opt-missing"))
+        .arg(flag("replace", "cli-opt-replace"))
         .arg(flag("json", "cli-opt-json"))
 }
 

@@ -9,9 +9,8 @@ use crate::error::{Fault as _, Message};
 use crate::export::ExportFault;
 use crate::importer::Importer;
 use crate::plan::facts;
-use crate::store::atomic::{Readers, write_bytes};
+use crate::store::Folders;
 use crate::store::receipts::{Receipts, Verified};
-use crate::store::{Folders, StoreFault};
 use crate::verify::{Compared, State, document};
 use crate::watch::Watch;
 use crate::workspace::{ReadFile, compare_with_list, load, missing_file, read_finished};
@@ -42,7 +41,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let asked_at = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let (source, compared) = compared(args, &file, course, &catalogue, out)?;
     let missing = args.get_one::<PathBuf>("missing");
-    let written = missing.map(|missing| write_missing(&file, &compared, importer, &path, missing)).transpose()?;
+    let written = missing.map(|missing| write_missing(args, &file, &compared, importer, missing)).transpose()?;
     keep(&name, &bytes, &compared, &asked_at, out);
     if args.get_flag("json") {
         let mut told = document(&compared, source, &asked_at);
@@ -93,17 +92,14 @@ fn ask(_: &ArgMatches, _: &ReadFile, _: &Catalogue, _: &Output) -> Result<(&'sta
     Err(Stop::usage(Message::new("submit-no-net")))
 }
 
-/// Writes what is missing, and returns how many rows; `None` when nothing is. A file that stands there stays: it may be the
-/// only copy of another list.
-fn write_missing(file: &ReadFile, compared: &Compared, importer: &Importer, source: &Path, path: &Path) -> Result<Option<usize>, Stop> {
-    let same = matches!((source.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b);
-    if same {
-        return Err(Stop::new(Exit::Usage, &StoreFault::IsSource(path.to_owned())));
-    }
+/// Writes what is missing, and returns how many rows; `None` when nothing is. A file that stands there stays unless the person
+/// said otherwise: it may be the only copy of another list.
+fn write_missing(args: &ArgMatches, file: &ReadFile, compared: &Compared, importer: &Importer, path: &Path) -> Result<Option<usize>, Stop> {
     let bytes = missing_file(file, compared, importer, &Watch::default());
     let bytes = bytes.map_err(|fault: ExportFault| Stop::new(Exit::Problems, &fault))?;
     let Some(bytes) = bytes else { return Ok(None) };
-    write_bytes(path, Readers::AsUsual, &bytes).map_err(|fault: StoreFault| Stop::new(Exit::Outside, &fault))?;
+    let sources = ["file", "against"].iter().filter_map(|of| args.get_one::<PathBuf>(of).cloned()).collect();
+    super::export::write_beside(sources, path, args.get_flag("replace"), &bytes)?;
     Ok(Some(compared.missing().len()))
 }
 

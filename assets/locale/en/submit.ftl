@@ -80,6 +80,7 @@ submit-sftp-no-room = There is no room left on { $host } ({ $path }).
 submit-sftp-failed = { $host } refuses the file in { $path } without saying why: no room, a quota, or a file of that name.
 submit-sftp-hidden = This folder cannot be read: nothing can be read back from it.
 
+submit-no-moodle = Bordereau does not enrol through Moodle’s web services yet. Hand the file over another way: folder, mail, WebDAV or SFTP.
 submit-no-net = This Bordereau is built without network: this channel is missing.
 submit-question = Hand this file over? Answer yes or no:
 submit-question-again = Answer yes once more:

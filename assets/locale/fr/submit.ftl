@@ -80,6 +80,7 @@ submit-sftp-no-room = Il n’y a plus de place sur { $host } ({ $path }).
 submit-sftp-failed = { $host } refuse le fichier dans { $path } sans dire pourquoi : plus de place, quota, ou un fichier de ce nom.
 submit-sftp-hidden = Ce dossier ne se laisse pas lire : rien ne pourra y être relu.
 
+submit-no-moodle = Bordereau n’inscrit pas encore par les services web de Moodle. Remettez le fichier par une autre voie : dossier, courriel, WebDAV ou SFTP.
 submit-no-net = Cette version de Bordereau est faite sans réseau : cette voie y manque.
 submit-question = Remettre ce fichier ? Répondez oui ou non :
 submit-question-again = Répondez encore une fois oui :
