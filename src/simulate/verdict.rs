@@ -220,6 +220,19 @@ pub struct RowVerdict {
     pub visits: Vec<Visit>,
 }
 
+impl RowVerdict {
+    /// Nothing is said yet of the row at this line.
+    pub(super) fn begin(&mut self, line: u64) {
+        self.line = line;
+        self.user = None;
+        self.said.clear();
+        self.effects.clear();
+        self.not_told.clear();
+        self.assumed.clear();
+        self.visits.clear();
+    }
+}
+
 /// What becomes of one course of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Visit {

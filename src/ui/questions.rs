@@ -16,7 +16,7 @@ use crate::{
     locale::{Language, Locale},
     workspace::{Command, Leaving, Question, Recoverable, Standings},
 };
-use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Layout, Margin, ScrollArea, Ui};
 use std::time::SystemTime;
 
 /// Shows the question that waits, if one does. Returns whether there is one.
@@ -90,7 +90,7 @@ fn recover(ctx: &Context, window: &Window, asks: &Asks) {
         ui.add_space(8.0);
         let height = (ctx.content_rect().height() - 260.0).max(120.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            card::frame(ui).show(ui, |ui| {
+            card::frame(ui).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
                 for (number, work) in left.iter().enumerate() {
                     if number > 0 {
                         card::rule(ui);
@@ -121,8 +121,6 @@ fn line(ui: &mut Ui, locale: &Locale, number: usize, work: &Recoverable, asks: &
     };
     let detail = format!("{} · {}", when(work.when(), locale), locale.message(&what));
     ui.horizontal(|ui| {
-        ui.set_min_height(48.0);
-        ui.add_space(6.0);
         ui.vertical(|ui| {
             ui.set_width((ui.available_width() - 210.0).max(120.0));
             ui.spacing_mut().item_spacing.y = 1.0;

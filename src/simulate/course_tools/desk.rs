@@ -122,14 +122,8 @@ impl<'a, 's> Desk<'a, 's> {
 
     /// Plays one line; false when the import ends there.
     pub fn line(&mut self, line: u64, done: usize, treat: impl FnOnce(&mut Self) -> Result<(), Stop>) -> Result<bool, Cancelled> {
-        self.row.line = line;
+        self.row.begin(line);
         self.row.account = AccountFate::Untouched;
-        self.row.user = None;
-        self.row.said.clear();
-        self.row.effects.clear();
-        self.row.not_told.clear();
-        self.row.assumed.clear();
-        self.row.visits.clear();
         (self.sure, self.refused) = (true, false);
         let aborted = match treat(self) {
             Err(Stop::Import(id)) => Some(id),

@@ -1,5 +1,6 @@
 //! The settings of the tools: fields of their forms, or of the plugin's page.
 
+use super::super::moodle_upload::settings::flag;
 use super::super::moodle_upload::{Database, SettingFault};
 use super::Tool;
 
@@ -136,11 +137,7 @@ impl Settings {
     /// When the name is unknown, or the value is none that is offered.
     pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
         let bad = || SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: false };
-        let flag = || match value {
-            "0" | "" | "no" | "false" => Ok(false),
-            "1" | "yes" | "true" => Ok(true),
-            _ => Err(bad()),
-        };
+        let flag = || flag(value).ok_or_else(bad);
         match key {
             "version" => self.release = self.release_of(value).ok_or_else(bad)?,
             "course" => self.course = Some(value.to_owned()),

@@ -205,13 +205,7 @@ impl<'a> Import<'a> {
 
     /// Treats one row.
     pub fn row(&mut self, cells: &[Cow<'_, str>]) -> &RowVerdict {
-        self.row.line += 1;
-        self.row.user = None;
-        self.row.said.clear();
-        self.row.effects.clear();
-        self.row.not_told.clear();
-        self.row.assumed.clear();
-        self.row.visits.clear();
+        self.row.begin(self.row.line + 1);
         (self.sure, self.open) = (true, false);
         let columns = Rc::clone(&self.columns);
         let row = Row::new(cells);

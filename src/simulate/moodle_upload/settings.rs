@@ -198,6 +198,15 @@ pub struct SettingFault {
     pub unknown: bool,
 }
 
+/// A yes or no as forms and people write it.
+pub(in crate::simulate) fn flag(value: &str) -> Option<bool> {
+    match value {
+        "0" | "" | "no" | "false" => Some(false),
+        "1" | "yes" | "true" => Some(true),
+        _ => None,
+    }
+}
+
 impl fmt::Display for SettingFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "setting {}={}", self.key, self.value)
@@ -233,11 +242,7 @@ impl Settings {
     /// When the name is unknown, or the value is not one that the form offers.
     pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
         let bad = || SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: false };
-        let flag = || match value {
-            "0" | "" | "no" | "false" => Ok(false),
-            "1" | "yes" | "true" => Ok(true),
-            _ => Err(bad()),
-        };
+        let flag = || flag(value).ok_or_else(bad);
         match key {
             "delimiter" | "delimiter_name" => self.delimiter = delimiter(value).ok_or_else(bad)?,
             "encoding" => {

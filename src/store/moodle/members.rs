@@ -6,6 +6,7 @@ use super::told::ToldGroup;
 use super::{MoodleFault, queue};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 const MEMBERS: &str = "core_group_get_group_members";
 const GROUPS_BY_NUMBER: &str = "core_group_get_groups";
@@ -38,7 +39,7 @@ pub(super) fn ask(
         &jobs,
         asking.at_once,
         asking.watch,
-        |batch| of_batch(asking, batch),
+        |batch| in_halves::<ToldMembers>(asking, MEMBERS, batch),
         |_, told| {
             for ToldMembers { groupid, userids } in told? {
                 members.insert(groupid, userids.into_iter().filter(|id| listed.holds(*id, None)).collect());
@@ -50,12 +51,12 @@ pub(super) fn ask(
 }
 
 /// One group that may not be seen, and the whole call is refused: halves are asked then.
-fn of_batch(asking: &Asking<'_>, batch: &[i64]) -> Result<Vec<ToldMembers>, MoodleFault> {
-    match asking.call(MEMBERS, &numbers(batch)) {
-        Err(MoodleFault::Refused { .. }) if batch.len() > 1 => {
-            let (left, right) = batch.split_at(batch.len() / 2);
-            let mut told = of_batch(asking, left)?;
-            told.extend(of_batch(asking, right)?);
+fn in_halves<T: DeserializeOwned>(asking: &Asking<'_>, function: &'static str, groups: &[i64]) -> Result<Vec<T>, MoodleFault> {
+    match asking.call(function, &numbers(groups)) {
+        Err(MoodleFault::Refused { .. }) if groups.len() > 1 => {
+            let (left, right) = groups.split_at(groups.len() / 2);
+            let mut told = in_halves(asking, function, left)?;
+            told.extend(in_halves(asking, function, right)?);
             Ok(told)
         }
         Err(MoodleFault::Refused { .. }) => Ok(Vec::new()),
@@ -66,7 +67,7 @@ fn of_batch(asking: &Asking<'_>, batch: &[i64]) -> Result<Vec<ToldMembers>, Mood
 /// The groups of a course in which one name is cut at least, with those that are: asked one by one, only they are refused.
 pub(super) fn exact(asking: &Asking<'_>, mut groups: Vec<ToldGroup>) -> Result<Vec<ToldGroup>, MoodleFault> {
     let all: Vec<i64> = groups.iter().map(|group| group.id).collect();
-    let told = if asking.may(GROUPS_BY_NUMBER) { named(asking, &all)? } else { Vec::new() };
+    let told: Vec<ToldGroup> = if asking.may(GROUPS_BY_NUMBER) { in_halves(asking, GROUPS_BY_NUMBER, &all)? } else { Vec::new() };
     let exact: FxHashSet<i64> = told.iter().map(|group| group.id).collect();
     for group in &mut groups {
         group.cut = !exact.contains(&group.id);
@@ -75,17 +76,4 @@ pub(super) fn exact(asking: &Asking<'_>, mut groups: Vec<ToldGroup>) -> Result<V
         }
     }
     Ok(groups)
-}
-
-fn named(asking: &Asking<'_>, groups: &[i64]) -> Result<Vec<ToldGroup>, MoodleFault> {
-    match asking.call(GROUPS_BY_NUMBER, &numbers(groups)) {
-        Err(MoodleFault::Refused { .. }) if groups.len() > 1 => {
-            let (left, right) = groups.split_at(groups.len() / 2);
-            let mut told = named(asking, left)?;
-            told.extend(named(asking, right)?);
-            Ok(told)
-        }
-        Err(MoodleFault::Refused { .. }) => Ok(Vec::new()),
-        answer => answer,
-    }
 }

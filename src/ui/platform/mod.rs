@@ -49,6 +49,7 @@ pub fn sample_notice(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Ask
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
+            ui.set_row_height(theme::CONTROL);
             text::icon(ui, icons::TRIANGLE_ALERT, 16.0, ink);
             text::body(ui, locale.text("ui-judged-by-sample"));
             let response = ui.add(Button::secondary(&locale.text("ui-judged-choose")).icon(icons::DATABASE).small());
