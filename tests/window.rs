@@ -326,7 +326,7 @@ fn a_ready_file_is_judged_as_it_is_beside_the_repaired_one() {
     harness.get_by_label(&text("ui-ending-whole"));
     let space = harness.state().workspace();
     let made = space.forecast().unwrap().result.as_ref().unwrap().rows().unwrap();
-    assert_eq!((made.totals.enrolled + made.totals.changed, made.totals.rows_refused), (1, 1));
+    assert_eq!((made.totals.enrolled + made.totals.changed, made.outlook().refused), (1, 1));
     let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().played() == Played::AsOpened;
     assert!(unchanged(&harness), "its details are shown first");
     press(&mut harness, &text("ui-compare-made"));

@@ -9,11 +9,12 @@ use crate::check::Report;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::importer::Importer;
+use crate::simulate::consequences::Consequences;
 use crate::store::atomic::Failed;
 use crate::store::save::{self, Guard, Plan};
 use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, From, Save, SaveFault, SavedFile, Standings};
+use crate::workspace::{self, Foreseen, From, Save, SaveFault, SavedFile, Standings};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
@@ -36,6 +37,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
         let mut told = document(&files, fixed, &report);
         left.put_into(&mut told);
         told["kept_as"] = json!(kept);
+        told["outlook"] = json!(workspace::foresee_ready(&prepared.ready, &Watch::default()).map(|foreseen| foreseen.outlook()));
         out.json(&told);
     } else {
         if fix {
@@ -139,7 +141,11 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
     let catalogue = &prepared.ready.catalogue;
     let settings = prepared.ready.importer.settings_for(catalogue.local().settings_of(&prepared.ready.importer.id), &prepared.ready.keys);
-    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, &[], &out.locale)
+    let foreseen = workspace::foresee_ready(&prepared.ready, &Watch::default());
+    let outlook = foreseen.as_ref().map(|foreseen| foreseen.outlook().message());
+    let welcome = foreseen.as_ref().and_then(Foreseen::rows).map(Consequences::welcome).unwrap_or_default();
+    let told = (outlook.as_ref(), welcome.as_slice());
+    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, told, &out.locale)
 }
 
 /// Each file, for scripts.

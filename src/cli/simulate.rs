@@ -84,24 +84,18 @@ fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
 /// The consequences, for a person.
 fn say(consequences: &Consequences, out: &Output) {
     let totals = &consequences.totals;
-    if !consequences.file.is_refused() || consequences.file.rows_processed > 0 {
-        let rows = consequences.file.rows_processed;
-        // "No new enrolment" would be a forecast, where there is none.
-        let is_open = rows > 0 && totals.rows_not_told == rows && totals.written == 0;
-        let headline = Message::new(if is_open { "cli-foreseen-nothing" } else { "cli-foreseen" }).with("rows", rows);
+    let outlook = consequences.outlook();
+    out.say(&outlook.message());
+    // "No new enrolment" would be a forecast, where there is none.
+    if outlook.not_told < outlook.rows && consequences.file.rows_processed > 0 {
         out.say(
-            &headline
-                .with("enrolled", totals.enrolled)
-                .with("written", totals.written)
-                .with("changed", totals.changed)
-                .with("refused", totals.rows_refused)
-                .with("open", consequences.count_of(NoticeKind::NotTold))
-                .with("assumed", consequences.file.rows_assumed),
+            &Message::new("cli-foreseen").with("enrolled", totals.enrolled).with("written", totals.written).with("changed", totals.changed),
         );
         for (why, count) in consequences.reasons() {
             out.say(&Message::new("cli-foreseen-why").with("count", count).with("why", why.message()));
         }
     }
+    out.say(&Message::new("cli-foreseen-sent"));
     for course in consequences.courses.iter().take(COURSES) {
         let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {count}")).collect();
         let message = Message::new("cli-foreseen-course")

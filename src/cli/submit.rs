@@ -137,6 +137,7 @@ fn planned<'a>(
     let facts = &planned.plan.file;
     let summary = Summary { rows: facts.rows, bytes: facts.bytes, digest: facts.sha256.clone() };
     let welcome = planned.consequences.as_ref().map(Consequences::welcome).unwrap_or_default();
+    let outlook = planned.outlook.map(|outlook| outlook.message());
     let handover = Handover {
         importer,
         platform,
@@ -145,6 +146,7 @@ fn planned<'a>(
         settings: &planned.settings,
         prerequisites: &catalogue.local().prerequisites,
         untold: &catalogue.untold(),
+        outlook: outlook.as_ref(),
         welcome: &welcome,
     };
     let text = sheet(&handover, &out.locale);
@@ -201,13 +203,9 @@ impl Ready<'_> {
         if !self.planned.personal.is_empty() {
             out.say(&Message::new("submit-personal").with("columns", self.planned.personal.join(", ")));
         }
-        match &plan.forecast {
+        match &self.planned.outlook {
             None => out.say(&Message::new("submit-no-forecast")),
-            Some(told) => {
-                let message = Message::new("submit-forecast").with("enrolled", told.enrolled).with("changed", told.changed);
-                let message = message.with("unchanged", told.unchanged).with("refused", told.refused);
-                out.say(&message.with("not_told", told.not_told));
-            }
+            Some(outlook) => out.say(&outlook.message()),
         }
         if plan.platform.is_empty() {
             out.say(&Message::new("submit-never-asked"));

@@ -20,10 +20,13 @@ pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, 
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let Ok(verdict) = simulate(&bytes, kind, &settings, catalogue.site(), &Watch::default()) else { return Ok(Exit::Cancelled) };
+    let summary = Summary::of(&verdict, &catalogue);
     if args.get_flag("json") {
-        out.json(&json::document(&verdict, kind, &settings));
+        let mut document = json::document(&verdict, kind, &settings);
+        document["outlook"] = serde_json::to_value(summary.outlook()).unwrap_or_default();
+        out.json(&document);
     } else {
-        say(&Summary::of(&verdict, &catalogue), out);
+        say(&summary, out);
     }
     Ok(if verdict.outcome == Outcome::Completed { Exit::Done } else { Exit::Problems })
 }
@@ -50,6 +53,7 @@ fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Re
 
 /// The verdict, for a person.
 fn say(summary: &Summary, out: &Output) {
+    out.say(&summary.outlook().message());
     out.say(&summary.outcome_words());
     summary.crash_words().iter().for_each(|words| out.say(words));
     for count in &summary.counts {

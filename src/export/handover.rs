@@ -22,6 +22,8 @@ pub struct Handover<'a> {
     pub prerequisites: &'a [String],
     /// What the platform does not tell, and what is assumed in its place.
     pub untold: &'a Untold,
+    /// What becomes of the rows; `None` where it was not played.
+    pub outlook: Option<&'a Message>,
     /// What people will receive because of the file.
     pub welcome: &'a [Message],
 }
@@ -44,6 +46,10 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
         lines.push(locale.message(&file));
         lines.extend(course.map(|course| locale.message(&Message::new("handover-course").with("course", course))));
         lines.push(locale.message(&Message::new("handover-digest").with("digest", summary.digest.as_str())));
+    }
+    if let Some(outlook) = handover.outlook {
+        lines.push(String::new());
+        lines.push(locale.message(&Message::new("handover-outlook").with("outlook", outlook.clone())));
     }
     lines.push(String::new());
     lines.push(locale.message(&Message::new("handover-settings").with("importer", Message::new(handover.importer.title_id()))));

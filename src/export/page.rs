@@ -55,8 +55,10 @@ pub fn page(page: &Page<'_>, locale: &Locale) -> String {
     };
     section("page-file", files(handover, &say, locale));
     section("page-settings", settings(handover, &say));
-    if !courses.is_empty() {
-        section("page-courses", table(courses, &say, locale));
+    let outlook = handover.outlook.map(|outlook| format!("<p>{}</p>\n", say(outlook.clone()))).unwrap_or_default();
+    if !courses.is_empty() || !outlook.is_empty() {
+        let table = if courses.is_empty() { String::new() } else { table(courses, &say, locale) };
+        section("page-courses", outlook + &table);
     }
     if !remarks.is_empty() {
         section("page-remarks", list("ul", remarks.iter().map(|remark| say(remark.clone()))));
@@ -137,6 +139,7 @@ mod tests {
     fn the_page_stands_alone_and_takes_every_name_for_text() {
         let importer = find("moodle-upload-users").unwrap();
         let summary = Summary { rows: 126, bytes: 3_891, digest: "ab12".into() };
+        let outlook = Message::new("outlook-short").with("enrolled", 120).with("refused", 6).with("not_told", 0).with("changed", 0);
         let prerequisites = ["Compte d’un jour & plus".to_owned()];
         let handover = Handover {
             importer,
@@ -146,6 +149,7 @@ mod tests {
             settings: &importer.settings,
             prerequisites: &prerequisites,
             untold: &Untold::default(),
+            outlook: Some(&outlook),
             welcome: &[],
         };
         let courses = [CoursePart {

@@ -77,6 +77,7 @@ fn a_value_that_no_row_holds_any_more_does_not_stand_in_the_way() {
 fn the_hand_over_text_names_every_setting_in_words() {
     let (table, keys) = table(&[&["a"]]);
     let (_, summary) = written(&Draft { table: &table, keys: &keys, delimiter: ';', form: form() }).unwrap();
+    let outlook = Message::new("outlook-nobody-short");
     for (language, importer) in Language::ALL.into_iter().flat_map(|language| importer::all().iter().map(move |i| (language, i))) {
         let text = sheet(
             &Handover {
@@ -87,12 +88,14 @@ fn the_hand_over_text_names_every_setting_in_words() {
                 settings: &importer.settings,
                 prerequisites: &["Compte d’un jour au moins".to_owned()],
                 untold: &Untold { open: vec![Topic::DefaultRole], assumed: vec![Assumption::DefaultPeriod] },
+                outlook: Some(&outlook),
                 welcome: &[Message::new("foresee-welcome").with("count", 12).with("names", "CHIM_L1")],
             },
             &Locale::new(language),
         );
         assert_eq!(text.contains(&Locale::new(language).message(&Topic::DefaultRole.message())), importer.simulator.is_some());
         assert!(!text.contains("setting-") && !text.contains("handover-"), "{text}");
+        assert!(text.contains(&Locale::new(language).message(&outlook)), "what becomes of the rows is said");
         assert!(text.contains("Ecampus") && text.contains(&summary.digest));
         assert!(text.contains("12 ") && !text.contains("foresee-"), "who is written to is said");
     }

@@ -2,6 +2,7 @@
 //! they come, so that a million of them need no memory.
 
 use super::moodle_upload::{GroupRow, Names};
+use super::outlook::Outlook;
 use super::play::Play;
 use super::verdict::{
     AccountFate, Effect, End, FileError, FileVerdict, Letter, Moment, Outcome, Plan, RowVerdict, Said, Sink, Swap, Tenure, UserId, Welcome,
@@ -62,6 +63,8 @@ pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch)
     }
     write!(out, ",\"rows_read\":{},\"rows_processed\":{},\"summary\":", verdict.rows_read, verdict.rows_processed)?;
     put(out, &Summary(&verdict))?;
+    out.write_all(b",\"outlook\":")?;
+    put(out, &Outlook::of(&verdict))?;
     out.write_all(b",\"welcome\":")?;
     put(out, &Letters(&verdict.welcome, &courses))?;
     out.write_all(b",\"not_told\":")?;

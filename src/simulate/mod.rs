@@ -5,6 +5,7 @@ pub mod course_tools;
 pub mod effect;
 pub mod json;
 pub mod moodle_upload;
+pub mod outlook;
 pub mod play;
 pub mod tool_sync;
 pub mod verdict;

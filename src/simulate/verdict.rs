@@ -3,6 +3,7 @@
 pub use super::effect::{Effect, End, Giver, Letter, Method, Moment, Plan, Swap, Tenure, Where};
 pub use super::moodle_upload::Why;
 pub use super::moodle_upload::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
+use super::outlook::Ending;
 use crate::catalogue::Assumption;
 
 /// Column of Moodle's result table in which a message stands.
@@ -381,6 +382,15 @@ impl FileVerdict {
     /// Rows with this outcome.
     pub fn count(&self, outcome: Outcome) -> u64 {
         Outcome::ALL.iter().position(|&other| other == outcome).map_or(0, |i| self.summary[i])
+    }
+
+    /// How the import ends.
+    pub fn ending(&self) -> Ending {
+        match (&self.file_error, &self.aborted) {
+            (Some(_), _) => Ending::Refused,
+            (None, Some(aborted)) => Ending::Stopped(aborted.at_line),
+            (None, None) => Ending::Whole,
+        }
     }
 
     /// Whether the platform would refuse the file, or stop in the middle of it.

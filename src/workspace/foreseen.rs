@@ -1,13 +1,18 @@
 //! What a simulation gives, whichever importer was played.
 
+use super::Ready;
 use crate::catalogue::Catalogue;
 use crate::error::Message;
-use crate::importer::{Importer, Setting};
+use crate::export::{self, Draft};
+use crate::importer::{FieldKey, Header, Importer, Setting};
 use crate::simulate::consequences::{Consequences, Limits, foresee};
 use crate::simulate::moodle_upload::SettingFault;
+use crate::simulate::outlook::Outlook;
 use crate::simulate::play::{self, Simulator};
 use crate::simulate::tool_sync;
+use crate::table::{Origin, Table};
 use crate::watch::Watch;
+use std::sync::Arc;
 
 /// What will happen.
 pub enum Foreseen {
@@ -34,25 +39,11 @@ impl Foreseen {
         }
     }
 
-    /// Whether the whole file is read, every row of it is taken, and nothing is left untold.
-    pub(super) fn is_clean(&self) -> bool {
+    /// What becomes of the rows.
+    pub fn outlook(&self) -> Outlook {
         match self {
-            Self::Rows(consequences) => {
-                let totals = &consequences.totals;
-                !consequences.file.is_refused() && totals.rows_refused + totals.rows_not_told == 0
-            }
-            Self::ToolSync(summary) => summary.is_clean(),
-        }
-    }
-
-    /// Enrolments that are written.
-    pub(super) fn enrolments(&self) -> u64 {
-        match self {
-            Self::Rows(consequences) => {
-                let totals = &consequences.totals;
-                totals.enrolled + totals.written + totals.changed
-            }
-            Self::ToolSync(summary) => summary.enrolments() as u64,
+            Self::Rows(consequences) => consequences.outlook(),
+            Self::ToolSync(summary) => summary.outlook(),
         }
     }
 }
@@ -124,4 +115,42 @@ impl Simulation {
         }
         whole.map(|whole| Foreseen::Rows(Box::new(whole)))
     }
+}
+
+/// What the file is made of.
+pub(super) struct Made {
+    pub table: Arc<Table>,
+    pub keys: Vec<FieldKey>,
+    pub delimiter: char,
+    pub importer: &'static Importer,
+}
+
+impl Made {
+    /// The files that the list becomes, and the places of their rows in the person's list.
+    pub(super) fn parts(&self, watch: &Watch) -> Result<(Vec<Part>, Origin), export::ExportFault> {
+        // Lines are told as below a header, which takes the first.
+        let first = u64::from(self.importer.form.header == Header::None);
+        let mut places = self.table.origin_of_rows();
+        let (mut parts, mut rows) = (Vec::new(), 0);
+        for file in export::files(&self.table, &self.keys, self.importer, self.delimiter) {
+            let mut bytes = Vec::new();
+            let draft = Draft { table: &file.table, keys: &file.keys, delimiter: self.delimiter, form: &self.importer.form };
+            export::write(&draft, &mut bytes, watch)?;
+            parts.push(Part { bytes, course: file.course, shift: rows + first });
+            for row in file.table.kept_rows() {
+                places.push(file.table.source(row));
+                rows += 1;
+            }
+        }
+        Ok((parts, places))
+    }
+}
+
+/// What the platform would do with the files that a list becomes; `None` when nothing plays its importer, or no file can be
+/// made of it.
+pub fn foresee_ready(ready: &Ready, watch: &Watch) -> Option<Foreseen> {
+    let Ready { importer, catalogue, settings, delimiter, .. } = ready;
+    let made = Made { table: Arc::clone(&ready.table), keys: ready.keys.clone(), delimiter: *delimiter, importer };
+    let mut simulation = Simulation::of(importer, catalogue, settings, *delimiter)?.ok()?;
+    simulation.play_parts(&made.parts(watch).ok()?.0, catalogue, watch)
 }

@@ -35,7 +35,7 @@ mod view;
 mod work;
 
 pub use command::{Cell, Command};
-pub use foreseen::Foreseen;
+pub use foreseen::{Foreseen, foresee_ready};
 pub use history::History;
 pub use import::ImportFault;
 pub use job::{Panicked, Running, Slot, Wake};

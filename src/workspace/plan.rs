@@ -10,9 +10,10 @@ use crate::plan::{self, Foreseen, Knowledge, Plan};
 use crate::read::{Frame, Options};
 use crate::simulate::consequences::{Consequences, Gather, Limits};
 use crate::simulate::moodle_upload::SettingFault;
+use crate::simulate::outlook::Outlook;
 use crate::simulate::play::Simulator;
 use crate::simulate::tool_sync;
-use crate::simulate::verdict::{FileVerdict, Names, Outcome, RowVerdict, Sink};
+use crate::simulate::verdict::{Names, RowVerdict, Sink};
 use crate::table::RowId;
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -44,6 +45,8 @@ pub struct Wish<'a> {
 pub struct Planned {
     /// The plan; channel and place are still empty.
     pub plan: Plan,
+    /// What becomes of the rows; `None` when nothing plays this importer.
+    pub outlook: Option<Outlook>,
     /// What the file asks for.
     pub file: ReadFile,
     /// Settings of the import, in the order of the form.
@@ -211,7 +214,7 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
     to_confirm.extend(teachers(&plan, wish.catalogue));
     to_confirm.extend(wish.last.and_then(|last| plan.jump_since(last)));
     let personal = personal(&file, wish.importer);
-    Ok(Planned { plan, file, settings, problems, to_confirm, personal, consequences: played.consequences })
+    Ok(Planned { plan, outlook: played.outlook, file, settings, problems, to_confirm, personal, consequences: played.consequences })
 }
 
 fn now(wish: &Wish<'_>) -> Zoned {
@@ -224,6 +227,7 @@ fn now(wish: &Wish<'_>) -> Zoned {
 /// What a simulation gives to a plan.
 #[derive(Default)]
 struct Told {
+    outlook: Option<Outlook>,
     forecast: Option<Foreseen>,
     problems: Vec<Message>,
     to_confirm: Vec<Message>,
@@ -244,7 +248,7 @@ fn play(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, wat
                 let bad = |_| PlanFault::Setting(SettingFault { key: key.clone(), value: value.clone(), unknown: false });
                 settings.set(key, value).map_err(bad)?;
             }
-            synced(wish, file, kind, &settings, watch)
+            synced(wish, kind, &settings, watch)
         }
     }
 }
@@ -259,25 +263,20 @@ fn by_rows(wish: &Wish<'_>, simulator: &dyn Simulator, now: &Zoned, watch: &Watc
     if file.is_refused() {
         problems.push(Message::new("submit-problem-file"));
     }
-    let refused = refused(file);
-    if refused > 0 {
-        problems.push(Message::new("submit-problem-rows").with("count", refused));
-    }
-    let forecast = Foreseen {
-        enrolled: file.count(Outcome::Enrolled),
-        changed: [Outcome::Changed, Outcome::Created, Outcome::Deleted, Outcome::Planned].iter().map(|&of| file.count(of)).sum(),
-        unchanged: file.count(Outcome::Unchanged) + file.count(Outcome::Blank),
-        refused,
-        not_told: file.count(Outcome::NotTold),
-        assumed: 0,
-        groups_created: consequences.totals.groups_created,
-        rows_sha256,
-    };
-    Ok(Told { forecast: Some(forecast), problems, to_confirm: Vec::new(), consequences: Some(consequences) })
+    let outlook = consequences.outlook();
+    problems.extend(refused(&outlook));
+    let forecast = Foreseen { groups_created: consequences.totals.groups_created, rows_sha256, ..foreseen(&outlook) };
+    Ok(Told { outlook: Some(outlook), forecast: Some(forecast), problems, to_confirm: Vec::new(), consequences: Some(consequences) })
 }
 
-fn refused(file: &FileVerdict) -> u64 {
-    [Outcome::Partial, Outcome::EnrolError, Outcome::Skipped, Outcome::Error, Outcome::Aborted].iter().map(|&of| file.count(of)).sum()
+fn refused(outlook: &Outlook) -> Option<Message> {
+    (outlook.refused > 0).then(|| Message::new("submit-problem-rows").with("count", outlook.refused))
+}
+
+/// The figures of a plan.
+fn foreseen(outlook: &Outlook) -> Foreseen {
+    let Outlook { enrolled, changed, unchanged, refused, not_told, assumed, .. } = *outlook;
+    Foreseen { enrolled, changed, unchanged, refused, not_told, assumed, ..Foreseen::default() }
 }
 
 /// Two sinks in one.
@@ -293,46 +292,21 @@ impl Sink for Tee {
     }
 }
 
-fn synced(
-    wish: &Wish<'_>,
-    file: &ReadFile,
-    kind: tool_sync::Kind,
-    settings: &tool_sync::Settings,
-    watch: &Watch,
-) -> Result<Told, PlanFault> {
+fn synced(wish: &Wish<'_>, kind: tool_sync::Kind, settings: &tool_sync::Settings, watch: &Watch) -> Result<Told, PlanFault> {
     let played = tool_sync::simulate(wish.bytes, kind, settings, wish.catalogue.site(), watch);
     let verdict = played.map_err(|_| PlanFault::Cancelled)?;
     let summary = tool_sync::Summary::of(&verdict, wish.catalogue);
-    let refused: BTreeSet<u64> = summary
-        .remarks
-        .iter()
-        .filter(|remark| remark.level == crate::error::Level::Error)
-        .flat_map(|remark| remark.lines.iter().copied())
-        .collect();
     let mut problems = Vec::new();
     if summary.outcome != tool_sync::Outcome::Completed {
         problems.push(summary.outcome_words());
     }
-    if !refused.is_empty() {
-        problems.push(Message::new("submit-problem-rows").with("count", refused.len()));
-    }
-    let (rows, refused) = (file.asked.len() as u64, refused.len() as u64);
-    let told = rows.saturating_sub(refused);
-    let unsure = !summary.not_told.is_empty();
+    let outlook = summary.outlook();
+    problems.extend(refused(&outlook));
     let mut digest = Sha256::new();
     summary.remarks.iter().for_each(|remark| digest.update(format!("{} {:?}\n", remark.id, remark.lines)));
     summary.counts.iter().for_each(|count| digest.update(format!("{} {}\n", count.id, count.count)));
-    let forecast = Foreseen {
-        enrolled: if unsure { 0 } else { told.min(summary.enrolments() as u64) },
-        changed: 0,
-        unchanged: 0,
-        refused,
-        not_told: if unsure { told } else { 0 },
-        assumed: 0,
-        groups_created: 0,
-        rows_sha256: plan::hex(&digest.finalize()),
-    };
-    Ok(Told { forecast: Some(forecast), problems, to_confirm: summary.to_confirm(), consequences: None })
+    let forecast = Foreseen { rows_sha256: plan::hex(&digest.finalize()), ..foreseen(&outlook) };
+    Ok(Told { outlook: Some(outlook), forecast: Some(forecast), problems, to_confirm: summary.to_confirm(), consequences: None })
 }
 
 /// What a check of the file finds.

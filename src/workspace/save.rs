@@ -175,7 +175,7 @@ pub fn handover(
     catalogue: &Catalogue,
     delimiter: char,
     settings: &[Setting],
-    welcome: &[Message],
+    (outlook, welcome): (Option<&Message>, &[Message]),
     locale: &Locale,
 ) -> String {
     let names: Vec<String> = files.iter().map(SavedFile::name).collect();
@@ -189,6 +189,7 @@ pub fn handover(
         settings,
         prerequisites: &catalogue.local().prerequisites,
         untold: &catalogue.untold(),
+        outlook,
         welcome,
     };
     export::sheet(&handover, locale)

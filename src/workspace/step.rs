@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use crate::error::Message;
+use crate::simulate::outlook::Outlook;
 
 /// A step of the rail, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -97,18 +98,24 @@ impl Workspace {
                     _ => Message::new("standing-check").with("count", count),
                 })
             }
-            Step::Forecast => {
-                let foreseen = self.forecast()?.result.as_ref().ok()?;
-                Some(Message::new("standing-forecast").with("count", foreseen.enrolments()))
-            }
+            Step::Forecast => Some(self.outlook()?.short()),
             Step::Export => Some(Message::new(if self.is_saved() { "standing-export-saved" } else { "standing-export-ready" })),
         }
     }
 
+    /// What becomes of the rows of the file as the work stands; `None` while it is not known.
+    pub fn outlook(&self) -> Option<Outlook> {
+        self.forecast().filter(|_| self.is_forecast_fresh())?.outlook()
+    }
+
+    /// The same in one sentence.
+    pub fn outlook_words(&self) -> Option<Message> {
+        self.forecast().filter(|_| self.is_forecast_fresh())?.outlook_words()
+    }
+
     /// Whether the file was played, and the platform would take every row of it.
     fn foreseen(&self) -> bool {
-        let foreseen = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        self.is_forecast_fresh() && foreseen.is_some_and(super::Foreseen::is_clean)
+        self.outlook().is_some_and(|outlook| outlook.is_clean())
     }
 
     /// Checks that could not be made, for something that nobody told.

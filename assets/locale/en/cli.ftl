@@ -173,11 +173,7 @@ cli-demo-removed = Leave { $count ->
 cli-demo-end = The file and the text to hand over are in { $folder }. “bordereau demo --window” opens the same sample in the window.
 cli-no-simulator = Importer “{ $id }” has no simulation. “bordereau importers list” gives the names.
 cli-bad-day = “{ $text }” is no day. Write it like this: 2026-09-01.
-cli-foreseen = { $rows ->
-    [0] no row played
-    [one] One row played
-   *[other] { $rows } rows played
-}: { $enrolled ->
+cli-foreseen = In the courses: { $enrolled ->
     [0] no new enrolment
     [one] one new enrolment
    *[other] { $enrolled } new enrolments
@@ -185,27 +181,12 @@ cli-foreseen = { $rows ->
     [0] {""}
     [one] {""}, one enrolled or rewritten
    *[other] {""}, { $written } enrolled or rewritten
-}, { $changed ->
-    [0] none changed
-    [one] one changed
-   *[other] { $changed } changed
-}, { $refused ->
-    [0] no row refused
-    [one] one row refused
-   *[other] { $refused } rows refused
-}{ $open ->
+}{ $changed ->
     [0] {""}
-    [one] {""}, one row that cannot be foreseen
-   *[other] {""}, { $open } rows that cannot be foreseen
-}. { $assumed ->
-    [0] {""}
-    [one] One row rests on what the platform’s details assume. {""}
-   *[other] { $assumed } rows rest on what the platform’s details assume. {""}
-}Nothing was sent.
-cli-foreseen-nothing = { $rows ->
-    [one] One row played, and nothing of it can be foreseen
-   *[other] { $rows } rows played, and nothing of them can be foreseen
-} with what the catalogue tells. Nothing was sent.
+    [one] {""}, one changed
+   *[other] {""}, { $changed } changed
+}.
+cli-foreseen-sent = Nothing was sent.
 cli-foreseen-why =    { $count ->
     [one] one row
    *[other] { $count } rows

@@ -15,6 +15,7 @@ handover-file = File: { $name } ({ $rows ->
 } below the header line, { $size })
 handover-course = To import into the course “{ $course }”
 handover-digest = SHA-256: { $digest }
+handover-outlook = Foreseen: { $outlook }
 handover-settings = Settings to choose ({ $importer }):
 handover-setting = – { $label }: { $value }
 handover-preview-warning = Moodle’s preview checks neither courses, nor roles, nor groups: read the table of results after the upload. An unknown course is not counted there as an error.

@@ -24,6 +24,97 @@ not-told-auth-plugins = The installed ways of logging in are not known: this one
 not-told-languages = Installed languages are not known: this one could be replaced by the language of the site.
 not-told-release = The catalogue does not give the full release of Moodle: depending on its correction, this row is refused or not, or an apostrophe is put before a value that begins with =, +, - or @.
 
+outlook = { $rows ->
+    [0] No row
+    [one] One row
+   *[other] { $rows } rows
+}: { $enrolled ->
+    [0] none enrols anybody
+    [one] one enrols somebody
+   *[other] { $enrolled } enrol somebody
+}{ $changed ->
+    [0] {""}
+    [one] {""}, one changes something else
+   *[other] {""}, { $changed } change something else
+}{ $unchanged ->
+    [0] {""}
+    [one] {""}, one changes nothing
+   *[other] {""}, { $unchanged } change nothing
+}{ $refused ->
+    [0] {""}
+    [one] {""}, one is refused
+   *[other] {""}, { $refused } are refused
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, one cannot be foreseen
+   *[other] {""}, { $not_told } cannot be foreseen
+}.{ $assumed ->
+    [0] {""}
+    [one] {" "}One row rests on what the platform’s details assume.
+   *[other] {" "}{ $assumed } rows rest on what the platform’s details assume.
+}
+outlook-stopped = The import stops at line { $line }. Of { $rows } rows, { $enrolled ->
+    [0] none enrols anybody
+    [one] one enrols somebody
+   *[other] { $enrolled } enrol somebody
+}{ $changed ->
+    [0] {""}
+    [one] {""}, one changes something else
+   *[other] {""}, { $changed } change something else
+}{ $unchanged ->
+    [0] {""}
+    [one] {""}, one changes nothing
+   *[other] {""}, { $unchanged } change nothing
+}{ $refused ->
+    [0] {""}
+    [one] {""}, one is refused
+   *[other] {""}, { $refused } are refused
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, one cannot be foreseen
+   *[other] {""}, { $not_told } cannot be foreseen
+}.{ $assumed ->
+    [0] {""}
+    [one] {" "}One row rests on what the platform’s details assume.
+   *[other] {" "}{ $assumed } rows rest on what the platform’s details assume.
+}
+outlook-refused = The file is refused as a whole{ $rows ->
+    [0] {""}
+    [one] {""}: its row enrols nobody
+   *[other] {""}: none of its { $rows } rows enrols anybody
+}.
+outlook-open = { $rows ->
+    [one] One row, of which nothing can be foreseen
+   *[other] { $rows } rows, of which nothing can be foreseen
+} with what the catalogue tells.
+outlook-short = { $enrolled ->
+    [0] none enrols
+    [one] one row enrols
+   *[other] { $enrolled } enrol
+}{ $refused ->
+    [0] {""}
+    [one] {""}, one refused
+   *[other] {""}, { $refused } refused
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, one not foreseen
+   *[other] {""}, { $not_told } not foreseen
+}{ $changed ->
+    [0] {""}
+    [one] {""}, one changes
+   *[other] {""}, { $changed } change
+}
+outlook-open-short = nothing can be foreseen
+outlook-nobody-short = nobody will be enrolled
+confirm-nobody = { $rows ->
+    [0] The file is refused as a whole: it would enrol nobody
+    [one] This file would enrol nobody: its row is refused
+   *[other] This file would enrol nobody: nothing is done for its { $rows } rows
+}
+confirm-all-in-error = { $count ->
+    [one] The only row of the file has an error
+   *[other] All { $count } rows of the file have an error
+}
 confirm-site-roles = { $count ->
     [one] The file gives a role on the whole site
    *[other] The file gives { $count } roles on the whole site

@@ -95,7 +95,6 @@ submit-file = File: { $name }, { $size }, { $rows } rows, { $people } people, { 
 submit-where = To: { $place }
 submit-digest = SHA-256: { $digest }
 submit-personal = Columns that name people: { $columns }
-submit-forecast = Foreseen: { $enrolled } rows enrolled, { $changed } changed, { $unchanged } without effect, { $refused } refused, { $not_told } that cannot be foreseen
 submit-no-forecast = What this importer will do is not foreseen row by row.
 submit-never-asked = The platform was never asked: nothing was compared with it.
 submit-problem = To settle: { $text }

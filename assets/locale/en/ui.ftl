@@ -387,6 +387,14 @@ ui-on-to-export = Continue: hand over
 
 ui-export-title = The file is ready
 ui-export-errors-title = The file still holds errors
+ui-export-nobody-title = This file would enrol nobody
+ui-export-saved-nobody-title = The file is saved, and it would enrol nobody
+ui-see-forecast = See the forecast
+ui-check-outlook = { $line } Foreseen: { $outlook }
+ui-export-points-title = The file is ready, with { $count ->
+    [one] one point to look at
+   *[other] { $count } points to look at
+}
 ui-export-saved-title = The file is saved
 ui-export-line = { $count ->
     [one] Exactly these bytes: one row below the header.

@@ -21,11 +21,6 @@ standing-check = { $count ->
    *[other] { $count } problems
 }
 standing-check-partly = not everything could be checked
-standing-forecast = { $count ->
-    [0] no enrolment
-    [one] one enrolment
-   *[other] { $count } enrolments
-}
 standing-export-saved = file saved
 standing-export-ready = to be saved
 
@@ -95,7 +90,7 @@ save-standing-size = { $size } kB
 
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
-notice-confirm-first = This file would do more than an ordinary enrolment: read the Foresee step and confirm it before saving.
+notice-confirm-first = This file needs your yes: read what is said above the name of the file and confirm it, then save.
 notice-platform-new = { $platform } is kept. Give it a catalogue: import it, or refresh it from the platform.
 notice-platform-kept = What is said of { $platform } is kept.
 notice-platform-removed = { $platform } is removed from this computer, with its catalogue and its accounts.

@@ -173,11 +173,7 @@ cli-demo-removed = Retirer { $count ->
 cli-demo-end = Le fichier et le texte à transmettre sont dans { $folder }. « bordereau demo --window » ouvre le même exemple dans la fenêtre.
 cli-no-simulator = L’importateur « { $id } » n’a pas de simulation. « bordereau importers list » donne les noms.
 cli-bad-day = « { $text } » n’est pas un jour. Écrivez-le ainsi : 2026-09-01.
-cli-foreseen = { $rows ->
-    [0] aucune ligne jouée
-    [one] Une ligne jouée
-   *[other] { $rows } lignes jouées
-} : { $enrolled ->
+cli-foreseen = Dans les espaces de cours : { $enrolled ->
     [0] aucune nouvelle inscription
     [one] une nouvelle inscription
    *[other] { $enrolled } nouvelles inscriptions
@@ -185,27 +181,12 @@ cli-foreseen = { $rows ->
     [0] {""}
     [one] {""}, une inscrite ou réécrite
    *[other] {""}, { $written } inscrites ou réécrites
-}, { $changed ->
-    [0] aucune modifiée
-    [one] une modifiée
-   *[other] { $changed } modifiées
-}, { $refused ->
-    [0] aucune ligne refusée
-    [one] une ligne refusée
-   *[other] { $refused } lignes refusées
-}{ $open ->
+}{ $changed ->
     [0] {""}
-    [one] {""}, une ligne impossible à prévoir
-   *[other] {""}, { $open } lignes impossibles à prévoir
-}. { $assumed ->
-    [0] {""}
-    [one] Une ligne repose sur ce que suppose la fiche de la plateforme. {""}
-   *[other] { $assumed } lignes reposent sur ce que suppose la fiche de la plateforme. {""}
-}Rien n’a été envoyé.
-cli-foreseen-nothing = { $rows ->
-    [one] Une ligne jouée, et rien ne peut en être prévu
-   *[other] { $rows } lignes jouées, et rien ne peut en être prévu
-} avec ce que dit le catalogue. Rien n’a été envoyé.
+    [one] {""}, une modifiée
+   *[other] {""}, { $changed } modifiées
+}.
+cli-foreseen-sent = Rien n’a été envoyé.
 cli-foreseen-why =    { $count ->
     [one] une ligne
    *[other] { $count } lignes

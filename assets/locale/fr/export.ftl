@@ -15,6 +15,7 @@ handover-file = Fichier : { $name } ({ $rows ->
 } sous la ligne d’en-tête, { $size })
 handover-course = À importer dans l’espace de cours « { $course } »
 handover-digest = Empreinte SHA-256 : { $digest }
+handover-outlook = Prévision : { $outlook }
 handover-settings = Réglages à choisir ({ $importer }) :
 handover-setting = – { $label } : { $value }
 handover-preview-warning = L’aperçu de Moodle ne vérifie ni les espaces de cours, ni les rôles, ni les groupes : lisez le tableau des résultats après l’import. Un espace de cours inconnu n’y est pas compté comme une erreur.

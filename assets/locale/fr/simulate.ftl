@@ -24,6 +24,97 @@ not-told-auth-plugins = Les modes de connexion installés ne sont pas connus : c
 not-told-languages = Les langues installées ne sont pas connues : celle-ci pourrait être remplacée par la langue du site.
 not-told-release = Le catalogue ne donne pas la version complète de Moodle : selon sa correction, cette ligne est refusée ou non, ou une apostrophe est ajoutée devant une valeur qui commence par =, +, - ou @.
 
+outlook = { $rows ->
+    [0] Aucune ligne
+    [one] Une ligne
+   *[other] { $rows } lignes
+} : { $enrolled ->
+    [0] aucune n’inscrit quelqu’un
+    [one] une inscrit quelqu’un
+   *[other] { $enrolled } inscrivent quelqu’un
+}{ $changed ->
+    [0] {""}
+    [one] {""}, une change autre chose
+   *[other] {""}, { $changed } changent autre chose
+}{ $unchanged ->
+    [0] {""}
+    [one] {""}, une ne change rien
+   *[other] {""}, { $unchanged } ne changent rien
+}{ $refused ->
+    [0] {""}
+    [one] {""}, une est refusée
+   *[other] {""}, { $refused } sont refusées
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, une ne peut pas être prévue
+   *[other] {""}, { $not_told } ne peuvent pas être prévues
+}.{ $assumed ->
+    [0] {""}
+    [one] {" "}Une ligne repose sur ce que suppose la fiche de la plateforme.
+   *[other] {" "}{ $assumed } lignes reposent sur ce que suppose la fiche de la plateforme.
+}
+outlook-stopped = L’import s’arrête à la ligne { $line }. Des { $rows } lignes, { $enrolled ->
+    [0] aucune n’inscrit quelqu’un
+    [one] une inscrit quelqu’un
+   *[other] { $enrolled } inscrivent quelqu’un
+}{ $changed ->
+    [0] {""}
+    [one] {""}, une change autre chose
+   *[other] {""}, { $changed } changent autre chose
+}{ $unchanged ->
+    [0] {""}
+    [one] {""}, une ne change rien
+   *[other] {""}, { $unchanged } ne changent rien
+}{ $refused ->
+    [0] {""}
+    [one] {""}, une est refusée
+   *[other] {""}, { $refused } sont refusées
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, une ne peut pas être prévue
+   *[other] {""}, { $not_told } ne peuvent pas être prévues
+}.{ $assumed ->
+    [0] {""}
+    [one] {" "}Une ligne repose sur ce que suppose la fiche de la plateforme.
+   *[other] {" "}{ $assumed } lignes reposent sur ce que suppose la fiche de la plateforme.
+}
+outlook-refused = Le fichier est refusé en entier{ $rows ->
+    [0] {""}
+    [one] {""} : sa ligne n’inscrit personne
+   *[other] {""} : aucune de ses { $rows } lignes n’inscrit quelqu’un
+}.
+outlook-open = { $rows ->
+    [one] Une ligne, dont rien ne peut être prévu
+   *[other] { $rows } lignes, dont rien ne peut être prévu
+} avec ce que dit le catalogue.
+outlook-short = { $enrolled ->
+    [0] aucune n’inscrit
+    [one] une ligne inscrit
+   *[other] { $enrolled } inscrivent
+}{ $refused ->
+    [0] {""}
+    [one] {""}, une refusée
+   *[other] {""}, { $refused } refusées
+}{ $not_told ->
+    [0] {""}
+    [one] {""}, une non prévue
+   *[other] {""}, { $not_told } non prévues
+}{ $changed ->
+    [0] {""}
+    [one] {""}, une modifie
+   *[other] {""}, { $changed } modifient
+}
+outlook-open-short = rien ne peut être prévu
+outlook-nobody-short = personne ne sera inscrit
+confirm-nobody = { $rows ->
+    [0] Le fichier est refusé en entier : il n’inscrirait personne
+    [one] Ce fichier n’inscrirait personne : sa ligne est refusée
+   *[other] Ce fichier n’inscrirait personne : rien n’est fait pour ses { $rows } lignes
+}
+confirm-all-in-error = { $count ->
+    [one] La seule ligne du fichier a une erreur
+   *[other] Les { $count } lignes du fichier ont toutes une erreur
+}
 confirm-site-roles = { $count ->
     [one] Le fichier donne un rôle sur tout le site
    *[other] Le fichier donne { $count } rôles sur tout le site

@@ -95,7 +95,6 @@ submit-file = Fichier : { $name }, { $size }, { $rows } lignes, { $people } pers
 submit-where = Vers : { $place }
 submit-digest = Empreinte SHA-256 : { $digest }
 submit-personal = Colonnes qui désignent des personnes : { $columns }
-submit-forecast = Prévu : { $enrolled } lignes inscrites, { $changed } modifiées, { $unchanged } sans effet, { $refused } refusées, { $not_told } que l’on ne peut prévoir
 submit-no-forecast = Ce que fera cet importateur n’est pas prévu ligne par ligne.
 submit-never-asked = La plateforme n’a jamais été interrogée : rien n’a été comparé avec elle.
 submit-problem = À régler : { $text }

@@ -387,6 +387,14 @@ ui-on-to-export = Continuer : remettre
 
 ui-export-title = Le fichier est prêt
 ui-export-errors-title = Le fichier contient encore des erreurs
+ui-export-nobody-title = Ce fichier n’inscrirait personne
+ui-export-saved-nobody-title = Le fichier est enregistré, et il n’inscrirait personne
+ui-see-forecast = Voir la prévision
+ui-check-outlook = { $line } Prévision : { $outlook }
+ui-export-points-title = Le fichier est prêt, avec { $count ->
+    [one] un point à regarder
+   *[other] { $count } points à regarder
+}
 ui-export-saved-title = Le fichier est enregistré
 ui-export-line = { $count ->
     [one] Exactement ces octets : une ligne sous l’en-tête.

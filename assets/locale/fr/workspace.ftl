@@ -21,11 +21,6 @@ standing-check = { $count ->
    *[other] { $count } problèmes
 }
 standing-check-partly = tout n’a pas pu être vérifié
-standing-forecast = { $count ->
-    [0] aucune inscription
-    [one] une inscription
-   *[other] { $count } inscriptions
-}
 standing-export-saved = fichier enregistré
 standing-export-ready = à enregistrer
 
@@ -95,7 +90,7 @@ save-standing-size = { $size } Ko
 
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
-notice-confirm-first = Ce fichier ferait plus qu’une inscription ordinaire : lisez l’étape Prévoir et confirmez-la avant d’enregistrer.
+notice-confirm-first = Ce fichier demande votre accord : lisez ce qui est dit avant le nom du fichier et confirmez-le, puis enregistrez.
 notice-platform-new = La plateforme { $platform } est enregistrée. Donnez-lui un catalogue : importez-le, ou actualisez-le depuis la plateforme.
 notice-platform-kept = La fiche de la plateforme { $platform } est enregistrée.
 notice-platform-removed = La plateforme { $platform } est retirée de ce poste, avec son catalogue et ses comptes.

@@ -2,26 +2,7 @@
 
 use super::{Consequences, Notice, NoticeKind};
 
-/// How an import ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// Nothing is written: the file is refused as a whole, or the settings are.
-    Refused,
-    /// It stops at this line, by Moodle's count; rows above stay written.
-    Stopped(u64),
-    /// It comes to its end.
-    Whole,
-}
-
 impl Consequences {
-    /// How the import ends.
-    pub fn ending(&self) -> Ending {
-        if self.file.file_error.is_some() {
-            return Ending::Refused;
-        }
-        self.file.aborted.as_ref().map_or(Ending::Whole, |aborted| Ending::Stopped(aborted.at_line))
-    }
-
     /// What is noticed here, and there not at all, less often, or of others.
     pub fn only_here<'a>(&'a self, there: &'a Self) -> impl Iterator<Item = &'a Notice> {
         self.notices.iter().filter(|notice| {

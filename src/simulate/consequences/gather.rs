@@ -142,9 +142,7 @@ impl Gather {
     fn account(&mut self, row: &RowVerdict) {
         match row.outcome {
             Outcome::Aborted => self.note(NoticeKind::Aborted, row.line, ""),
-            Outcome::Error | Outcome::Skipped if row.account == AccountFate::Untouched => self.totals.rows_refused += 1,
-            Outcome::Error | Outcome::Skipped => {
-                self.totals.rows_refused += 1;
+            Outcome::Error | Outcome::Skipped if row.account != AccountFate::Untouched => {
                 let gravest = row.said.iter().rfind(|said| said.column == Column::Status && said.tone >= Tone::Warning);
                 let unknown = gravest.is_some_and(|said| said.id == "usernotupdatednotexists/error");
                 let kind = if unknown { NoticeKind::UnknownAccount } else { NoticeKind::AccountRefused };
@@ -157,11 +155,9 @@ impl Gather {
                 self.note(kind, row.line, name);
             }
             Outcome::NotTold => {
-                self.totals.rows_not_told += 1;
                 let kind = if row.lacks_only_enrolments() { NoticeKind::EnrolmentsNotTold } else { NoticeKind::NotTold };
                 self.note(kind, row.line, "");
             }
-            Outcome::EnrolError | Outcome::Partial => self.totals.rows_refused += 1,
             Outcome::Unchanged if row.visits.is_empty() && row.account == AccountFate::UpToDate => {
                 self.note(NoticeKind::NothingDone, row.line, "");
             }

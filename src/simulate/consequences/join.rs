@@ -29,8 +29,6 @@ impl Consequences {
         ours.written += theirs.written;
         ours.changed += theirs.changed;
         ours.groups_created += theirs.groups_created;
-        ours.rows_refused += theirs.rows_refused;
-        ours.rows_not_told += theirs.rows_not_told;
         ours.managers += theirs.managers;
         ours.site_roles += theirs.site_roles;
         let (ours, theirs) = (&mut self.file, other.file);

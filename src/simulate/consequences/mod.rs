@@ -8,10 +8,10 @@ mod notice;
 #[cfg(test)]
 mod tests;
 
-pub use compare::Ending;
 pub use gather::Gather;
 pub use notice::{Notice, NoticeKind};
 
+use super::outlook::Outlook;
 use super::play::Play;
 use super::verdict::{FileVerdict, Outcome, Stats, Why};
 use crate::error::{Level, Message};
@@ -84,10 +84,6 @@ pub struct Totals {
     pub changed: u64,
     /// Groups created.
     pub groups_created: u64,
-    /// Rows refused, wholly or in one of their courses.
-    pub rows_refused: u64,
-    /// Rows that the catalogue does not tell enough of.
-    pub rows_not_told: u64,
     /// People who would be able to manage: role manager, in a course or on the site.
     pub managers: u64,
     /// Roles given on the whole site.
@@ -123,9 +119,15 @@ pub fn foresee(bytes: &[u8], play: &dyn Play, watch: &Watch) -> Result<Consequen
 }
 
 impl Consequences {
+    /// What becomes of the rows.
+    pub fn outlook(&self) -> Outlook {
+        Outlook::of(&self.file)
+    }
+
     /// What needs an explicit yes before the file is sent. Empty = nothing.
     pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
         let mut asked = Vec::new();
+        asked.extend(self.outlook().to_confirm());
         let mut ask = |count: u64, over: bool, id: &'static str| {
             if over {
                 asked.push(Message::new(id).with("count", count));

@@ -1,6 +1,7 @@
 use super::*;
 use crate::catalogue::{Catalogue, Site};
 use crate::simulate::moodle_upload::{Run, Settings};
+use crate::simulate::outlook::Ending;
 use jiff::Zoned;
 
 const SITE: &str = r#"{
@@ -101,7 +102,7 @@ fn without_an_account_list_no_row_is_called_good() {
     let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
     let file = "username;course1;role1;group1\na1;A;student;TD1\na2;B;student;\n";
     let seen = foresee(file.as_bytes(), &run, &Watch::default()).unwrap();
-    assert_eq!(seen.totals.rows_not_told, 2);
+    assert_eq!(seen.outlook().not_told, 2);
     assert_eq!(seen.count_of(NoticeKind::UnknownCourse), 1, "what is told is said all the same");
     assert_eq!(seen.totals.enrolled + seen.totals.groups_created, 0);
     assert_eq!(seen.courses[0].not_told, 1);
@@ -130,9 +131,9 @@ fn two_files_beside_each_other_show_what_only_one_of_them_does() {
     let only: Vec<_> = opened.only_here(&made).map(|notice| (notice.kind, notice.names.as_slice())).collect();
     assert_eq!(only, [(NoticeKind::GroupCreated, &["TD t".to_owned()][..])], "as many groups, and not the same");
     let refused = foreseen("username;course1;role1;\na1;CHIM_L1;student;\n");
-    assert_eq!((refused.ending(), opened.ending()), (Ending::Refused, Ending::Whole));
+    assert_eq!((refused.file.ending(), opened.file.ending()), (Ending::Refused, Ending::Whole));
     let stopped = foreseen(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
-    assert_eq!(stopped.ending(), Ending::Stopped(3));
+    assert_eq!(stopped.file.ending(), Ending::Stopped(3));
 }
 
 #[test]

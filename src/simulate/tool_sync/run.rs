@@ -50,6 +50,7 @@ pub(super) struct Run<'a> {
     line: Option<u32>,
     watch: &'a Watch,
     rows: u32,
+    rows_read: u64,
 }
 
 impl<'a> Run<'a> {
@@ -65,6 +66,7 @@ impl<'a> Run<'a> {
             line: None,
             watch,
             rows: 0,
+            rows_read: 0,
         }
     }
 
@@ -95,7 +97,19 @@ impl<'a> Run<'a> {
         let Some(mut line) = self.lines.read(utf8) else { return Ok(None) };
         self.line = Some(line.number);
         line.bytes = lines::trim(&line.bytes).to_vec();
-        Ok((!lines::is_passed_over(&mut line, false, utf8)).then_some(line))
+        let is_row = !lines::is_passed_over(&mut line, false, utf8);
+        self.rows_read += u64::from(is_row);
+        Ok(is_row.then_some(line))
+    }
+
+    /// Data rows that the tool does not come to.
+    fn rows_left(&mut self) -> u64 {
+        let (utf8, mut left) = (self.settings.is_utf8(), 0);
+        while let Some(mut line) = self.lines.read(utf8) {
+            line.bytes = lines::trim(&line.bytes).to_vec();
+            left += u64::from(!lines::is_passed_over(&mut line, false, utf8));
+        }
+        left
     }
 
     /// Adds a line to the report.
@@ -184,7 +198,18 @@ impl<'a> Run<'a> {
             Stop::NeverEnds | Stop::Cancelled => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
         };
         let changes = self.state.changes(&mut self.doubts);
-        Verdict { outcome, changes, crash, after: Some(self.after(outcome)), said: self.said, not_told: self.doubts.list() }
+        let rows_read = self.rows_read;
+        let rows = rows_read + self.rows_left();
+        Verdict {
+            rows,
+            rows_read,
+            outcome,
+            changes,
+            crash,
+            after: Some(self.after(outcome)),
+            said: self.said,
+            not_told: self.doubts.list(),
+        }
     }
 
     fn after(&mut self, outcome: Outcome) -> After {

@@ -1,6 +1,7 @@
 //! What a verdict comes to, for a person: how the run ends, what it changes, what the tool says in words,
 //! and what it does without a word.
 
+use super::super::outlook::{Ending, Outlook};
 use super::verdict::{Change, NotTold, Outcome, Verdict};
 use crate::catalogue::Catalogue;
 use crate::error::{Level, Message};
@@ -13,6 +14,8 @@ pub struct Summary {
     pub outcome: Outcome,
     /// The last line of the file of which anything is said; 0 when none.
     pub line: u32,
+    /// Data rows of the file, and how many of them the tool came to.
+    pub rows: (u64, u64),
     /// Why it crashed, in English; stable words.
     pub crash: Option<&'static str>,
     /// What changes, each with its number; what does not change is left out.
@@ -161,6 +164,7 @@ impl Summary {
         Self {
             outcome: verdict.outcome,
             line: verdict.said.iter().rev().find_map(|said| said.line).unwrap_or(0),
+            rows: (verdict.rows, verdict.rows_read),
             crash: verdict.crash.map(|crash| crash.reason),
             counts: counts(verdict),
             remarks,
@@ -187,9 +191,30 @@ impl Summary {
         ids.into_iter().map(Message::new).collect()
     }
 
-    /// Whether the whole file is read and no row is refused.
-    pub fn is_clean(&self) -> bool {
-        self.outcome == Outcome::Completed && !self.remarks.iter().any(|remark| remark.level == Level::Error)
+    /// What becomes of the rows. The tool tells what it refuses by line, and what it writes only in all: of the rows that are
+    /// not refused, as many are taken for new enrolments, then for other changes, as it writes.
+    pub fn outlook(&self) -> Outlook {
+        let (rows, read) = self.rows;
+        let ending = match self.outcome {
+            Outcome::Completed => Ending::Whole,
+            Outcome::StoppedOnRow | Outcome::Crashed => Ending::Stopped(self.line.into()),
+            Outcome::RefusedHeader | Outcome::NeverEnds | Outcome::NoFile => Ending::Refused,
+        };
+        let mut lines: BTreeSet<u64> =
+            self.remarks.iter().filter(|remark| remark.level == Level::Error).flat_map(|remark| remark.lines.iter().copied()).collect();
+        lines.extend(if let Ending::Stopped(line) = ending { Some(line) } else { None });
+        let refused = match ending {
+            Ending::Refused => rows,
+            Ending::Whole | Ending::Stopped(_) => rows.min(lines.len() as u64 + (rows - read)),
+        };
+        let taken = rows - refused;
+        if !self.not_told.is_empty() {
+            return Outlook { rows, refused, not_told: taken, ending, ..Outlook::default() };
+        }
+        let enrolled = taken.min(self.enrolments() as u64);
+        let others: usize = self.counts.iter().map(|count| count.count).sum::<usize>() - self.enrolments();
+        let changed = (taken - enrolled).min(others as u64);
+        Outlook { rows, enrolled, changed, unchanged: taken - enrolled - changed, refused, ending, ..Outlook::default() }
     }
 
     /// Enrolments that are written.
@@ -199,7 +224,9 @@ impl Summary {
 
     /// What needs an explicit yes before the file is written: accounts made or deleted, profiles reset, enrolments taken.
     pub fn to_confirm(&self) -> Vec<Message> {
-        self.counts.iter().filter(|count| count.level.is_some()).map(|count| Message::new(count.id).with("count", count.count)).collect()
+        let grave = self.counts.iter().filter(|count| count.level.is_some());
+        let grave = grave.map(|count| Message::new(count.id).with("count", count.count));
+        self.outlook().to_confirm().into_iter().chain(grave).collect()
     }
 }
 
@@ -331,6 +358,6 @@ mod tests {
         assert_eq!(counts, [("tool-sync-enrolled", 1), ("tool-sync-replaced", 1)]);
         let refused = &summary.remarks[0];
         assert_eq!((refused.id, refused.count, refused.lines.as_slice()), ("tool-says-unknown-account", 2, [3, 4].as_slice()));
-        assert!(!summary.is_clean());
+        assert!(!summary.outlook().is_clean());
     }
 }

@@ -8,6 +8,10 @@ use std::collections::BTreeMap;
 pub struct Verdict {
     /// How the run ends.
     pub outcome: Outcome,
+    /// Data rows of the file.
+    pub rows: u64,
+    /// Data rows that the tool came to.
+    pub rows_read: u64,
     /// The report, in order.
     pub said: Vec<Said>,
     /// The difference of the site's state.

@@ -321,6 +321,10 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Leve
         0 => locale.text("ui-check-clean-line"),
         _ => locale.message(&Message::new("ui-check-line").with("count", rows_concerned)),
     };
+    let line = match space.outlook_words().map(|words| locale.message(&words)) {
+        Some(outlook) => locale.message(&Message::new("ui-check-outlook").with("line", line).with("outlook", outlook)),
+        None => line,
+    };
     page::head(
         ui,
         &title,

@@ -1,6 +1,6 @@
 //! The exact bytes, where they go, and the text that goes with them.
 
-use super::ways;
+use super::{outlook, ways};
 use crate::{
     catalogue::Freshness,
     error::Message,
@@ -114,14 +114,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     page::show(
         ui,
         |ui| {
-            let errors = space.checked().map_or(0, |checked| checked.totals.errors);
-            let title = locale.text(if space.saved().is_some() {
-                "ui-export-saved-title"
-            } else if errors > 0 {
-                "ui-export-errors-title"
-            } else {
-                "ui-export-title"
-            });
+            let title = locale.message(&title(space));
             let line = locale.message(&Message::new("ui-export-line").with("count", rows));
             page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
             ui.add_space(10.0);
@@ -157,6 +150,26 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
         |ui| ways(ui, locale, space, None, asks),
         560.0,
     );
+}
+
+/// What is to be said of the file first. Nothing is called ready that would reach nobody.
+fn title(space: &Workspace) -> Message {
+    let (errors, warnings) = space.checked().map_or((0, 0), |checked| (checked.totals.errors, checked.totals.warnings));
+    let open = space.outlook().map_or(0, |outlook| usize::from(outlook.refused > 0) + usize::from(outlook.not_told > 0));
+    match (space.saved().is_some(), reaches_nobody(space)) {
+        (true, true) => Message::new("ui-export-saved-nobody-title"),
+        (true, false) => Message::new("ui-export-saved-title"),
+        _ if errors > 0 => Message::new("ui-export-errors-title"),
+        (false, true) => Message::new("ui-export-nobody-title"),
+        (false, false) if warnings + open > 0 => Message::new("ui-export-points-title").with("count", warnings + open),
+        (false, false) => Message::new("ui-export-title"),
+    }
+}
+
+/// Whether nobody can be enrolled by the file: a column is missing, or all its rows are refused.
+fn reaches_nobody(space: &Workspace) -> bool {
+    let lacks = space.work().is_some_and(|work| !work.mapping().missing(space.importer()).is_empty());
+    lacks || space.outlook().is_some_and(|outlook| outlook.is_for_nobody())
 }
 
 fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &mut Option<Vec<char>>, asks: &Asks) {
@@ -197,6 +210,9 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             }
         });
     }
+    ui.add_space(10.0);
+    outlook::beside(ui, space, locale, asks);
+    outlook::agree(ui, space, locale, asks);
     let Some(checked) = space.checked() else { return };
     let errors = checked.totals.errors;
     if errors == 0 {
@@ -286,7 +302,7 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, (folder, name): (&Path,
         if let Some(saved) = saved {
             let size = locale.size(saved.bytes());
             let words = Message::new("ui-saved").with("count", saved.rows()).with("size", size);
-            tag(ui, Tone::Ok, &locale.message(&words));
+            tag(ui, if reaches_nobody(space) { Tone::Warning } else { Tone::Ok }, &locale.message(&words));
             if saved.files.len() > 1 {
                 written(ui, saved, locale);
             }

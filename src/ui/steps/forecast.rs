@@ -1,11 +1,11 @@
 //! What the platform will do with the file, before it is sent: totals, course by course, what to know,
 //! what Moodle's own last page will say.
 
-use super::{tool_sync, verdicts, ways};
+use super::{outlook, tool_sync, verdicts, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, CourseLine, Notice, NoticeKind},
+    simulate::consequences::{Consequences, CourseLine, Notice},
     ui::{
         asks::{Ask, Asks},
         icons, import_settings, page,
@@ -16,7 +16,7 @@ use crate::{
         },
         theme::{self, GAP, font},
     },
-    workspace::{Command, Forecast, Foreseen, Played, Step, Workspace},
+    workspace::{Forecast, Foreseen, Played, Step, Workspace},
 };
 use eframe::egui::{Color32, FontId, Grid, Label, RichText, ScrollArea, Ui, Vec2};
 
@@ -110,11 +110,12 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         Err(message) => stopped(ui, locale, message),
         Ok(Foreseen::ToolSync(summary)) => {
             tool_sync::outcome(ui, forecast, summary, locale);
-            confirm(ui, space, locale, asks);
+            agree(ui, space, locale, asks);
             tool_sync::show(ui, forecast, summary, locale);
         }
         Ok(Foreseen::Rows(consequences)) => {
-            confirm(ui, space, locale, asks);
+            outlook::sentence(ui, forecast, locale);
+            agree(ui, space, locale, asks);
             // Of several files one may be refused, and the others do something.
             if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
                 totals(ui, consequences, locale);
@@ -167,34 +168,17 @@ fn stopped(ui: &mut Ui, locale: &Locale, message: &Message) {
     });
 }
 
-/// What needs an explicit yes.
-fn confirm(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    let asked = space.to_confirm();
-    if asked.is_empty() || space.played() == Played::AsOpened {
-        return;
+/// What needs an explicit yes, where the file that would be written is shown.
+fn agree(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if space.played() == Played::Made {
+        outlook::agree(ui, space, locale, asks);
     }
-    let t = theme::of(ui);
-    card::tinted(ui, if space.is_confirmed() { t.ok_soft } else { t.warning_soft }, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 6.0;
-        for message in &asked {
-            ui.horizontal_wrapped(|ui| {
-                text::icon(ui, icons::TRIANGLE_ALERT, 16.0, t.warning);
-                text::body(ui, locale.message(message));
-            });
-        }
-        if space.is_confirmed() {
-            tag(ui, Tone::Ok, &locale.text("ui-confirmed"));
-        } else if ui.add(Button::secondary(&locale.text("ui-confirm"))).clicked() {
-            asks.command(Command::Confirm);
-        }
-    });
 }
 
 /// The numbers that matter, large.
 fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
-    let totals = &consequences.totals;
-    let refused = totals.rows_refused;
+    let (totals, outlook) = (&consequences.totals, consequences.outlook());
+    let refused = outlook.refused;
     let mut cards = vec![
         (totals.enrolled, "ui-total-enrolled", None),
         (totals.changed, "ui-total-changed", None),
@@ -207,9 +191,8 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
     if consequences.accounts_created() > 0 {
         cards.push((consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning)));
     }
-    let not_told = consequences.count_of(NoticeKind::NotTold);
-    if not_told > 0 {
-        cards.push((not_told, "ui-total-not-told", Some(Level::Warning)));
+    if outlook.not_told > 0 {
+        cards.push((outlook.not_told, "ui-total-not-told", Some(Level::Warning)));
     }
     let each = ((ui.available_width() - 12.0 * (cards.len() - 1) as f32) / cards.len() as f32).max(120.0);
     ui.horizontal_wrapped(|ui| {

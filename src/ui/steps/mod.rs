@@ -6,6 +6,7 @@ pub mod export;
 pub mod findings;
 pub mod forecast;
 pub mod open;
+mod outlook;
 pub mod start;
 pub mod tool_sync;
 mod values;

@@ -3,7 +3,10 @@
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, Ending, Notice},
+    simulate::{
+        consequences::{Consequences, Notice},
+        outlook::Ending,
+    },
     ui::{
         asks::Asks,
         parts::{
@@ -113,8 +116,8 @@ fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &L
         ("ui-total-enrolled", |side| side.totals.enrolled, None),
         ("ui-total-written", |side| side.totals.written, None),
         ("ui-total-changed", |side| side.totals.changed, None),
-        ("ui-total-refused", |side| side.totals.rows_refused, Some(Level::Error)),
-        ("ui-total-not-told", |side| side.totals.rows_not_told, Some(Level::Warning)),
+        ("ui-total-refused", |side| side.outlook().refused, Some(Level::Error)),
+        ("ui-total-not-told", |side| side.outlook().not_told, Some(Level::Warning)),
         ("ui-total-groups", |side| side.totals.groups_created, None),
         ("ui-total-accounts", Consequences::accounts_created, Some(Level::Warning)),
         ("ui-total-profiles", Consequences::profiles_touched, Some(Level::Warning)),
@@ -128,7 +131,7 @@ fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &L
         let name = locale.message(&Message::new(id).with("count", 2));
         row(ui, &capital(&name), |ui, side| {
             let t = theme::of(ui);
-            if sides[side].ending() == Ending::Refused {
+            if sides[side].file.ending() == Ending::Refused {
                 return drop(text::second(ui, "–"));
             }
             let color = match level.filter(|_| counted[side] > 0) {
@@ -149,7 +152,7 @@ fn capital(words: &str) -> String {
 }
 
 fn ending(ui: &mut Ui, verdict: &Consequences, space: &Workspace, side: usize, locale: &Locale) {
-    match verdict.ending() {
+    match verdict.file.ending() {
         Ending::Refused => drop(tag(ui, Tone::Error, &locale.text("ui-ending-refused"))),
         Ending::Stopped(line) => {
             let played = if side == 0 { Played::AsOpened } else { Played::Made };

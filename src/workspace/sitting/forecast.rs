@@ -1,17 +1,18 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
-use super::super::foreseen::{Foreseen, Part, Simulation, can_play};
+use super::super::foreseen::{Foreseen, Made, Simulation, can_play};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
 use super::version::told;
 use super::{Around, Version};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
-use crate::importer::{FieldKey, Header, Importer, Setting};
+use crate::importer::{Header, Setting};
 use crate::simulate::consequences::Limits;
 use crate::simulate::moodle_upload::SettingFault;
-use crate::table::{Origin, Table};
+use crate::simulate::outlook::{Ending, Outlook};
+use crate::table::Origin;
 use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
@@ -75,6 +76,20 @@ impl Forecast {
         let row = u32::try_from(line).ok().and_then(|line| line.checked_sub(2));
         row.and_then(|row| self.places.name(row)).unwrap_or_else(|| line.to_string())
     }
+
+    /// What becomes of the rows; `None` when the file cannot be made.
+    pub fn outlook(&self) -> Option<Outlook> {
+        self.result.as_ref().ok().map(Foreseen::outlook)
+    }
+
+    /// The same in one sentence, with the lines of the person's list.
+    pub fn outlook_words(&self) -> Option<Message> {
+        let outlook = self.outlook()?;
+        Some(match outlook.ending {
+            Ending::Stopped(line) => outlook.message_at(self.line(line)),
+            Ending::Whole | Ending::Refused => outlook.message(),
+        })
+    }
 }
 
 /// Everything that a simulation needs; runs on a worker.
@@ -84,35 +99,6 @@ struct Play {
     opened: Arc<Vec<u8>>,
     made: Option<Made>,
     revision: u64,
-}
-
-/// What the file is made of.
-struct Made {
-    table: Arc<Table>,
-    keys: Vec<FieldKey>,
-    delimiter: char,
-    importer: &'static Importer,
-}
-
-impl Made {
-    /// The files that the list becomes, and the places of their rows in the person's list.
-    fn parts(&self, watch: &Watch) -> Result<(Vec<Part>, Origin), export::ExportFault> {
-        // Lines are told as below a header, which takes the first.
-        let first = u64::from(self.importer.form.header == Header::None);
-        let mut places = self.table.origin_of_rows();
-        let (mut parts, mut rows) = (Vec::new(), 0);
-        for file in export::files(&self.table, &self.keys, self.importer, self.delimiter) {
-            let mut bytes = Vec::new();
-            let draft = Draft { table: &file.table, keys: &file.keys, delimiter: self.delimiter, form: &self.importer.form };
-            export::write(&draft, &mut bytes, watch)?;
-            parts.push(Part { bytes, course: file.course, shift: rows + first });
-            for row in file.table.kept_rows() {
-                places.push(file.table.source(row));
-                rows += 1;
-            }
-        }
-        Ok((parts, places))
-    }
 }
 
 /// Now, as the site's clock shows it.
@@ -200,8 +186,18 @@ impl Version {
 
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
+        if !self.can_foresee() {
+            return self.all_in_error().into_iter().collect();
+        }
         let made = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
         made.map(|made: &Foreseen| made.to_confirm(limits)).unwrap_or_default()
+    }
+
+    /// Said of a file whose rows all have an error, where nobody can say what its importer makes of them.
+    fn all_in_error(&self) -> Option<Message> {
+        let in_error = self.checked()?.totals.rows_in_error.len();
+        (in_error > 0 && in_error == self.work.table().kept() as usize)
+            .then(|| Message::new("confirm-all-in-error").with("count", in_error))
     }
 
     /// Whether the person said yes to what needs it, or nothing does.

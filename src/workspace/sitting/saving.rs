@@ -84,8 +84,9 @@ impl Version {
         let saved = self.saved()?;
         let settings = self.import_settings(platform);
         let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).and_then(Foreseen::rows);
+        let outlook = self.forecast().and_then(super::Forecast::outlook_words);
         let welcome = played.map(Consequences::welcome).unwrap_or_default();
-        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, &welcome, locale))
+        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, (outlook.as_ref(), &welcome), locale))
     }
 
     /// The files that the list becomes: the course of each, its number, its rows.

@@ -205,7 +205,7 @@ fn a_ready_file_can_be_played_as_it_is() {
     assert_eq!(workspace.played(), Played::AsOpened);
     let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap().rows().unwrap();
     let (opened, made) = (of(Played::AsOpened), of(Played::Made));
-    assert_eq!((opened.totals.enrolled, opened.totals.rows_refused), (0, 1));
+    assert_eq!((opened.totals.enrolled, opened.outlook().refused), (0, 1));
     assert_eq!((made.totals.enrolled, opened.only_here(made).count()), (0, 0), "nothing is repaired yet");
     let mut other = on_text(LIST);
     assert!(!other.could_be_sent_as_opened());
