@@ -390,7 +390,11 @@ ui-export-errors-title = The file still holds errors
 ui-export-nobody-title = This file would enrol nobody
 ui-export-saved-nobody-title = The file is saved, and it would enrol nobody
 ui-see-forecast = See the forecast
-ui-check-outlook = { $line } Foreseen: { $outlook }
+ui-check-outlook = { $count ->
+    [0] {""}
+    [one] One row concerned.{" "}
+   *[other] { $count } rows concerned.{" "}
+}Foreseen: { $outlook }.
 ui-export-points-title = The file is ready, with { $count ->
     [one] one point to look at
    *[other] { $count } points to look at

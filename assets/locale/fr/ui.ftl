@@ -390,7 +390,11 @@ ui-export-errors-title = Le fichier contient encore des erreurs
 ui-export-nobody-title = Ce fichier n’inscrirait personne
 ui-export-saved-nobody-title = Le fichier est enregistré, et il n’inscrirait personne
 ui-see-forecast = Voir la prévision
-ui-check-outlook = { $line } Prévision : { $outlook }
+ui-check-outlook = { $count ->
+    [0] {""}
+    [one] Une ligne concernée.{" "}
+   *[other] { $count } lignes concernées.{" "}
+}Prévision : { $outlook }.
 ui-export-points-title = Le fichier est prêt, avec { $count ->
     [one] un point à regarder
    *[other] { $count } points à regarder

@@ -321,8 +321,8 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Leve
         0 => locale.text("ui-check-clean-line"),
         _ => locale.message(&Message::new("ui-check-line").with("count", rows_concerned)),
     };
-    let line = match space.outlook_words().map(|words| locale.message(&words)) {
-        Some(outlook) => locale.message(&Message::new("ui-check-outlook").with("line", line).with("outlook", outlook)),
+    let line = match space.outlook().map(|outlook| locale.message(&outlook.short())) {
+        Some(outlook) => locale.message(&Message::new("ui-check-outlook").with("count", rows_concerned).with("outlook", outlook)),
         None => line,
     };
     page::head(

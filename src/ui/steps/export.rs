@@ -210,9 +210,14 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             }
         });
     }
-    ui.add_space(10.0);
-    outlook::beside(ui, space, locale, asks);
-    outlook::agree(ui, space, locale, asks);
+    if space.outlook().is_some() || !space.to_confirm().is_empty() {
+        ui.add_space(10.0);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 10.0;
+            outlook::beside(ui, space, locale, asks);
+            outlook::agree(ui, space, locale, asks);
+        });
+    }
     let Some(checked) = space.checked() else { return };
     let errors = checked.totals.errors;
     if errors == 0 {

@@ -33,6 +33,10 @@ pub fn sentence(ui: &mut Ui, forecast: &Forecast, locale: &Locale) {
 /// The sentence where the file is saved, with the way to what it stands on.
 pub fn beside(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     let (Some(outlook), Some(words)) = (space.outlook(), space.outlook_words()) else { return };
+    // The card that asks for a yes says it already.
+    if outlook.is_for_nobody() {
+        return;
+    }
     line(ui, tone(&outlook), &locale.message(&words), |ui| {
         if ui.add(Button::link(&locale.text("ui-see-forecast"))).clicked() {
             asks.command(Command::Go(Step::Forecast));

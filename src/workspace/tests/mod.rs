@@ -64,6 +64,10 @@ fn the_sample_goes_from_opening_to_a_written_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(workspace.proposed_file_name());
     after(&mut workspace, Command::Save(path.clone()));
+    assert!(!workspace.is_saved() && !path.exists(), "as it was opened it would enrol nobody, and that needs a yes");
+    assert_eq!(workspace.to_confirm()[0].id, "confirm-nobody");
+    after(&mut workspace, Command::Confirm);
+    after(&mut workspace, Command::Save(path.clone()));
     assert!(workspace.is_saved(), "{:?}", workspace.notices().log());
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.starts_with("username;course1;role1;group1\n"));
@@ -133,6 +137,7 @@ fn an_edit_makes_the_saved_file_stale() {
     let mut workspace = workspace();
     after(&mut workspace, Command::OpenSample);
     let folder = tempfile::tempdir().unwrap();
+    after(&mut workspace, Command::Confirm);
     after(&mut workspace, Command::Save(folder.path().join("a.csv")));
     assert!(workspace.is_saved() && !workspace.has_unsaved_work());
     after(&mut workspace, Command::Write(vec![((RowId(0), 0), "autre".into())]));
