@@ -115,6 +115,10 @@ fn as_long_as_a_list_is_judged_by_the_sample_platform_every_step_says_so() {
     let target = home.path().join("out.csv");
     fill(&mut harness, &text("ui-save-name"), &target.to_string_lossy());
     click(&mut harness, Role::Button, &text("ui-save-csv"));
+    assert!(!target.exists(), "nobody of it is known there, and a file for nobody needs a yes");
+    click(&mut harness, Role::Button, &text("ui-confirm"));
+    click(&mut harness, Role::Button, &text("ui-save-csv"));
     assert!(target.is_file());
+    harness.get_by_label(&text("ui-export-saved-nobody-title"));
     assert!(harness.state().workspace().handover(&Locale::new(Language::French)).is_none(), "it would name an invented platform");
 }
