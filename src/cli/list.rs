@@ -16,6 +16,7 @@ use crate::workspace::{Back, List, OpenFault, Ready, Source, Work, login_key, ma
 use clap::ArgMatches;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::{panic, thread};
 
 /// A list, its columns, the platform it is for, and what was done to it on the way.
 pub(super) struct Prepared {
@@ -31,8 +32,12 @@ pub(super) struct Prepared {
 impl Prepared {
     /// Opens the file and the catalogue that the arguments name.
     pub(super) fn new(args: &ArgMatches, out: &Output) -> Result<Self, Stop> {
-        let catalogue = options::catalogue(args, out)?;
-        let list = open_list(args)?;
+        // A large list and a large catalogue take as long as each other: a second core reads the one meanwhile.
+        let (catalogue, list) = thread::scope(|scope| {
+            let list = scope.spawn(|| open_list(args));
+            (options::catalogue(args, out), list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
+        });
+        let (catalogue, list) = (catalogue?, list?);
         let recipe = same::recipe(args, &catalogue, &list.headers(), out)?;
         let importer = match recipe.as_ref().filter(|_| args.get_one::<String>("importer").is_none()) {
             Some(kept) => importer::find(&kept.recipe.columns.importer),

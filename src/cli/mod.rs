@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod check;
+pub mod console;
 mod convert;
 mod demo;
 mod explain;
@@ -11,9 +12,11 @@ mod importers;
 #[cfg(feature = "net")]
 mod institution;
 mod list;
+mod manual;
 mod options;
 mod output;
 mod platforms;
+mod policy;
 mod printable;
 mod read;
 mod receipts;
@@ -125,6 +128,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("verify", args)) => verify::run(args, &out),
         Some(("receipts", args)) => receipts::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
+        Some(("policy", args)) => policy::run(args, &out),
+        Some(("completions", args)) => manual::completions(args, &out),
+        Some(("manual", args)) => manual::manual(args, &out),
         Some(("demo", args)) => demo::run(args, &out),
         Some(_) => Ok(Exit::Usage),
     };
@@ -135,13 +141,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
     Next::Done(out.ended(exit))
 }
 
-/// Says why the window cannot be shown, and the way without it.
-pub fn no_window(language: Option<Language>, cause: &str) -> Exit {
-    let out = Output::new(Locale::new(language.unwrap_or_else(system_language)));
-    out.error(&Message::new("cli-no-window").with("cause", cause));
+/// Why the window cannot be shown, and the way without it.
+pub fn no_window(cause: &str) -> Message {
+    Message::new("cli-no-window").with("cause", cause)
+}
+
+/// Why the program that stands beside the launcher does not start.
+pub fn not_started(cause: &std::io::Error) -> Message {
+    Message::new("cli-not-started").with("cause", cause.to_string())
+}
+
+/// Says on the command line why there is no window.
+pub fn say_no_window(locale: Locale, message: &Message) -> Exit {
+    Output::new(locale).error(message);
     Exit::Outside
 }
 
-fn system_language() -> Language {
+/// The language of the system.
+pub fn system_language() -> Language {
     Language::of_tag(&sys_locale::get_locale().unwrap_or_default())
 }

@@ -88,6 +88,15 @@ impl Output {
         Ok(value)
     }
 
+    /// A text of the program itself for another program, as it stands. A reader that went away is no failure.
+    pub(super) fn plain(&self, text: &[u8]) -> io::Result<()> {
+        let mut out = stdout().lock();
+        match out.write_all(text).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     fn refuse(&self, error: io::Error) {
         self.refused.borrow_mut().get_or_insert(error);
     }

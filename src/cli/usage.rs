@@ -6,6 +6,7 @@ use crate::error::Message;
 use crate::locale::Locale;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -130,6 +131,23 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(
             sub("explain", "cli-explain", "bordereau explain unknown_course")
                 .arg(Arg::new("code").value_name("CODE").help(words("cli-opt-code"))),
+        )
+        .subcommand(
+            sub("policy", "cli-policy", "bordereau policy show --json")
+                .subcommand_required(true)
+                .subcommand(sub("show", "cli-policy-show", "bordereau policy show").arg(json()))
+                .subcommand(
+                    sub("templates", "cli-policy-templates", "bordereau policy templates --into modeles")
+                        .arg(text("into", "FOLDER", "cli-opt-templates-into").required(true).value_parser(value_parser!(PathBuf))),
+                ),
+        )
+        .subcommand(
+            sub("completions", "cli-completions", "bordereau completions bash")
+                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)).help(words("cli-opt-shell"))),
+        )
+        .subcommand(
+            sub("manual", "cli-manual", "bordereau manual check")
+                .arg(Arg::new("command").value_name("COMMAND").num_args(0..).help(words("cli-opt-manual-command"))),
         )
 }
 

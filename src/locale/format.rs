@@ -16,6 +16,12 @@ pub(super) fn english_value<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> 
     number(value, ',', '.')
 }
 
+/// For the test of a third language.
+#[cfg(test)]
+pub(super) fn german_value<M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, '.', ',')
+}
+
 fn number(value: &FluentValue<'_>, group: char, point: char) -> Option<String> {
     let FluentValue::Number(FluentNumber { value, .. }) = value else { return None };
     Some(grouped(*value, group, point))

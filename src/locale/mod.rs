@@ -1,4 +1,9 @@
 //! The words: French and English, from `assets/locale/<language>/*.ftl`. Only this module renders.
+//!
+//! ```
+//! use bordereau::locale::{Language, Locale};
+//! assert_eq!(Locale::new(Language::of_tag("en-GB")).number(12_345), "12,345");
+//! ```
 
 mod format;
 mod pages;
@@ -23,7 +28,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Both, French first.
+    /// All, in the order of the variants; the house's own first.
     pub const ALL: [Self; 2] = [Self::French, Self::English];
 
     /// The language of a tag such as `en-GB`; whatever is not English is French.
@@ -38,19 +43,35 @@ impl Language {
             Self::English => "en",
         }
     }
+
+    /// As Windows names it, with the country whose forms are used.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::French => "fr-FR",
+            Self::English => "en-US",
+        }
+    }
+
+    /// What its own speakers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::French => "Français",
+            Self::English => "English",
+        }
+    }
 }
 
 /// Renders messages in one language. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Locale {
     language: Language,
-    bundle: &'static FluentBundle<FluentResource>,
+    bundle: &'static Bundle,
 }
 
 impl Locale {
     /// The words of a language. The catalogue is parsed once per process.
     pub fn new(language: Language) -> Self {
-        static BUNDLES: [OnceLock<FluentBundle<FluentResource>>; 2] = [const { OnceLock::new() }; 2];
+        static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
         let bundle = BUNDLES[language as usize].get_or_init(|| bundle(language));
         Self { language, bundle }
     }
@@ -113,20 +134,25 @@ impl Locale {
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let tag = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> Bundle {
+    let sources = words::sources(language);
+    match language {
+        Language::French => {
+            made(language.code(), |bundle| bundle.set_formatter(Some(format::french_value)), sources.map(format::french_typography))
+        }
+        Language::English => made(language.code(), |bundle| bundle.set_formatter(Some(format::english_value)), sources.map(str::to_owned)),
+    }
+}
+
+/// The words of a language from its files; `numbers` says how it writes numbers.
+fn made(code: &str, numbers: impl FnOnce(&mut Bundle), sources: impl Iterator<Item = String>) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![code.parse().unwrap_or_default()]);
     // Isolation marks are invisible characters: they would reach copied text.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::French => format::french_value,
-        Language::English => format::english_value,
-    }));
-    for source in words::sources(language) {
-        let source = match language {
-            Language::French => format::french_typography(source),
-            Language::English => source.to_owned(),
-        };
+    numbers(&mut bundle);
+    for source in sources {
         let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }

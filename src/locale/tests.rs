@@ -19,3 +19,29 @@ fn whatever_is_not_english_is_french() {
         assert_eq!(Language::of_tag(tag), language);
     }
 }
+
+#[test]
+fn every_language_has_its_own_place_and_its_own_names() {
+    for (place, language) in Language::ALL.into_iter().enumerate() {
+        assert_eq!(language as usize, place, "{language:?}");
+        assert_eq!(Language::of_tag(language.code()), language);
+        assert!(language.tag().starts_with(language.code()));
+    }
+}
+
+/// German, made of the English words: what a third language needs is its files and the way it writes numbers.
+#[test]
+fn a_third_language_is_its_words_and_the_way_it_writes_numbers() {
+    let translated = std::iter::once("cli-counts = { $errors } Fehler\n".to_owned());
+    let sources = words::sources(Language::English).map(str::to_owned).chain(translated);
+    let german = made("de", |bundle| bundle.set_formatter(Some(format::german_value)), sources);
+    let locale = Locale { language: Language::English, bundle: Box::leak(Box::new(german)) };
+    assert_eq!(locale.message(&Message::new("cli-counts").with("errors", 1_234_567)), "1.234.567 Fehler");
+    for source in words::sources(Language::English) {
+        let ids = source
+            .lines()
+            .filter_map(|line| line.split_once(" ="))
+            .filter(|(id, _)| id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b.is_ascii_digit()));
+        ids.for_each(|(id, _)| assert!(locale.has(id), "{id}"));
+    }
+}

@@ -29,7 +29,8 @@ files!(
     "workspace",
     "cli",
     "ui",
-    "platform"
+    "platform",
+    "policy"
 );
 
 /// Content of each file of a language.

@@ -26,26 +26,30 @@ pub struct SetBy {
     pub locked: BTreeSet<String>,
 }
 
-/// Where the file stands on this machine, when it does: the place that the variable names, else those of the system.
+/// Where the file stands on this machine, when it does: the place that the variable or a policy names, else those of the
+/// system.
 pub fn on_this_machine() -> Option<PathBuf> {
     if let Some(place) = std::env::var_os(VARIABLE).filter(|place| !place.is_empty()) {
+        return Some(PathBuf::from(place));
+    }
+    if let Some(place) = super::policy::Policy::of_machine().forced("institution").and_then(|place| place.as_str()) {
         return Some(PathBuf::from(place));
     }
     system_folders().into_iter().map(|folder| folder.join("bordereau").join(FILE)).find(|path| path.is_file())
 }
 
 #[cfg(windows)]
-fn system_folders() -> Vec<PathBuf> {
+pub(super) fn system_folders() -> Vec<PathBuf> {
     std::env::var_os("ProgramData").map(PathBuf::from).into_iter().collect()
 }
 
 #[cfg(target_os = "macos")]
-fn system_folders() -> Vec<PathBuf> {
+pub(super) fn system_folders() -> Vec<PathBuf> {
     vec![PathBuf::from("/Library/Application Support")]
 }
 
 #[cfg(not(any(windows, target_os = "macos")))]
-fn system_folders() -> Vec<PathBuf> {
+pub(super) fn system_folders() -> Vec<PathBuf> {
     let folders = std::env::var_os("XDG_CONFIG_DIRS").filter(|folders| !folders.is_empty()).unwrap_or_else(|| "/etc/xdg".into());
     std::env::split_paths(&folders).filter(|folder| folder.is_absolute()).collect()
 }

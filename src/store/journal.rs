@@ -19,7 +19,7 @@ const WORK: &str = "work.json";
 pub struct Journal {
     folder: PathBuf,
     /// Held open: the system gives the lock back when the program ends, however it ends.
-    _lock: File,
+    lock: Mutex<Option<File>>,
     epoch: Mutex<u64>,
 }
 
@@ -37,7 +37,7 @@ impl Journal {
         let folder = builder.prefix("work-").tempdir_in(&root).map_err(refused)?.keep();
         let lock = File::create_new(folder.join(LOCK)).map_err(refused)?;
         lock.lock().map_err(refused)?;
-        Ok(Self { folder, _lock: lock, epoch: Mutex::default() })
+        Ok(Self { folder, lock: Mutex::new(Some(lock)), epoch: Mutex::default() })
     }
 
     /// Number of times it was purged: what was begun before a purge is not kept after it.
@@ -88,6 +88,8 @@ impl Journal {
     /// Forgets everything, the folder too. A worker that still keeps something finds that it was purged.
     pub fn end(&self) {
         self.purge();
+        // Windows keeps the folder of a file that is open.
+        drop(self.lock.lock().unwrap_or_else(PoisonError::into_inner).take());
         let _ = fs::remove_dir_all(&self.folder);
     }
 
@@ -156,7 +158,7 @@ fn take_over(folder: &Path) -> Option<Journal> {
     // A program that died before it had locked leaves a folder without a lock.
     let lock = File::options().write(true).create(true).truncate(false).open(folder.join(LOCK)).ok()?;
     lock.try_lock().ok()?;
-    Some(Journal { folder: folder.to_owned(), _lock: lock, epoch: Mutex::default() })
+    Some(Journal { folder: folder.to_owned(), lock: Mutex::new(Some(lock)), epoch: Mutex::default() })
 }
 
 fn root(folders: &Folders) -> Result<PathBuf, StoreFault> {

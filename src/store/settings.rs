@@ -2,6 +2,7 @@
 
 use super::atomic::{self, Readers};
 use super::catalogues::KEEP_PEOPLE_DAYS;
+use super::policy::{self, Key, Policy, Source};
 use super::{Folders, StoreFault, aside};
 use crate::error::Message;
 use crate::simulate::consequences::Limits;
@@ -35,6 +36,20 @@ pub struct Settings {
     /// Values of known keys that this version does not take: they stay in the file until another is chosen.
     #[serde(skip)]
     not_taken: toml::Table,
+    /// The file as it stood: what the person chose, without what the institution says.
+    #[serde(skip)]
+    person: toml::Table,
+}
+
+/// The value of a key that holds, and where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The value; `None` when the program has none of its own.
+    pub value: Option<toml::Value>,
+    /// Whose it is.
+    pub source: Source,
+    /// Where the institution says it.
+    pub place: Option<String>,
 }
 
 /// Colours of the window.
@@ -62,43 +77,82 @@ impl Default for Settings {
             limits: Limits::default(),
             other: toml::Table::new(),
             not_taken: toml::Table::new(),
+            person: toml::Table::new(),
         }
     }
 }
 
 impl Settings {
-    /// Reads the settings; the usual ones when there is no file. A file that does not parse is set aside, with a notice.
+    /// Reads the settings, with what the institution decides for this machine; the usual ones when there is no file. A file
+    /// that does not parse is set aside, with a notice.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn load(folders: &Folders) -> Result<(Self, Option<Message>), StoreFault> {
+        Self::load_under(folders, Policy::of_machine())
+    }
+
+    fn load_under(folders: &Folders, policy: &Policy) -> Result<(Self, Option<Message>), StoreFault> {
         let path = folders.config().join(FILE);
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((Self::default(), None)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok((Self::of(toml::Table::new(), policy), None)),
             Err(error) => return Err(StoreFault::of_io(&path, error)),
         };
         if let Some(table) = std::str::from_utf8(&bytes).ok().and_then(|text| text.parse::<toml::Table>().ok()) {
-            let settings = Self::of(table);
+            let settings = Self::of(table, policy);
             let keys: Vec<&str> = settings.not_taken.keys().map(String::as_str).collect();
             let notice = (!keys.is_empty()).then(|| Message::new("store-settings-not-taken").with("keys", keys.join(", ")));
             return Ok((settings, notice));
         }
         let kept = aside::set_aside(&path, "damaged", Timestamp::now())?;
         let notice = Message::new("store-settings-set-aside").with("path", kept.display().to_string());
-        Ok((Self::default(), Some(notice)))
+        Ok((Self::of(toml::Table::new(), policy), Some(notice)))
     }
 
     /// What a file says, each key by itself: one that this version does not take does not cost the others.
-    fn of(table: toml::Table) -> Self {
+    fn of(person: toml::Table, policy: &Policy) -> Self {
         let mut taken = toml::Table::new();
         let mut not_taken = toml::Table::new();
-        for (key, value) in table {
+        for (key, value) in policy.over(&person) {
             let alone: toml::Table = [(key.clone(), value.clone())].into_iter().collect();
             let place = if alone.try_into::<Self>().is_ok() { &mut taken } else { &mut not_taken };
             place.insert(key, value);
         }
-        Self { not_taken, ..taken.try_into().unwrap_or_default() }
+        Self { not_taken, person, ..taken.try_into().unwrap_or_default() }
+    }
+
+    /// The same settings with what the institution forces: a change of those has no effect.
+    pub fn held_to_policy(self) -> Self {
+        self.held_to(Policy::of_machine())
+    }
+
+    fn held_to(self, policy: &Policy) -> Self {
+        if policy.forced.is_empty() {
+            return self;
+        }
+        let Ok(table) = toml::Table::try_from(&self) else { return self };
+        match policy.over(&table).try_into::<Self>() {
+            Ok(held) => Self { not_taken: self.not_taken, person: self.person, ..held },
+            Err(_) => self,
+        }
+    }
+
+    /// The value of a key that holds under a policy, and where it comes from.
+    pub fn held(&self, key: &Key, policy: &Policy) -> Held {
+        let of = |said: &policy::Said, source| Held { value: Some(said.value.clone()), source, place: Some(said.place.clone()) };
+        if let Some(said) = policy.forced.get(key.name) {
+            return of(said, Source::Forced);
+        }
+        let own = policy::get(&self.person, key.name).filter(|value| key.takes(value));
+        match (own, policy.usual.get(key.name)) {
+            (Some(own), _) => Held { value: Some(own.clone()), source: Source::Person, place: None },
+            (None, Some(said)) => of(said, Source::Usual),
+            (None, None) => {
+                let usual = toml::Table::try_from(Self::default()).unwrap_or_default();
+                Held { value: policy::get(&usual, key.name).cloned(), source: Source::BuiltIn, place: None }
+            }
+        }
     }
 
     /// The file: what stands in it untaken stays, unless the person chose something in its place.
@@ -118,10 +172,14 @@ impl Settings {
     /// # Errors
     /// When the disk refuses; then the former ones stay.
     pub fn save(&self, folders: &Folders) -> Result<(), StoreFault> {
+        self.save_under(folders, Policy::of_machine())
+    }
+
+    fn save_under(&self, folders: &Folders, policy: &Policy) -> Result<(), StoreFault> {
         let path = folders.config_file(FILE)?;
         let text = self
             .table()
-            .and_then(|table| toml::to_string(&table))
+            .and_then(|table| toml::to_string(&policy.without(table, &self.person)))
             .map_err(|error| StoreFault::Io(path.clone(), std::io::Error::other(error)))?;
         atomic::write_bytes(&path, Readers::Owner, text.as_bytes())?;
         Ok(())
@@ -144,7 +202,8 @@ mod tests {
         settings.platform = Some("Écampus".into());
         settings.limits.courses = 5;
         settings.save(&folders).unwrap();
-        assert_eq!(Settings::load(&folders).unwrap().0, settings);
+        let again = Settings::load(&folders).unwrap().0;
+        assert_eq!(Settings { person: settings.person.clone(), ..again }, settings);
         assert!(std::fs::read_to_string(path).unwrap().contains("quit = \"Ctrl+Q\""));
     }
 
@@ -175,5 +234,31 @@ mod tests {
         let (settings, notice) = Settings::load(&folders).unwrap();
         assert_eq!((settings, notice.unwrap().id.as_ref()), (Settings::default(), "store-settings-set-aside"));
         assert_eq!(std::fs::read_dir(folders.config()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_the_institution_says_holds_and_is_not_written_as_the_persons_choice() {
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders::under(place.path());
+        let said = |value: toml::Value| policy::Said { value, place: "policy.toml".into() };
+        let mut policy = Policy::default();
+        policy.forced.insert("recents", said(false.into()));
+        policy.usual.insert("theme", said("dark".into()));
+        policy.usual.insert("keep_people_days", said(30.into()));
+        let (mut settings, _) = Settings::load_under(&folders, &policy).unwrap();
+        assert_eq!((settings.recents, settings.theme, settings.keep_people_days), (false, Theme::Dark, 30));
+        settings.recents = true;
+        settings.theme = Theme::Light;
+        let settings = settings.held_to(&policy);
+        assert!(!settings.recents);
+        settings.save_under(&folders, &policy).unwrap();
+        let text = std::fs::read_to_string(folders.config_file(FILE).unwrap()).unwrap();
+        assert!(text.contains("light") && !text.contains("recents") && !text.contains("keep_people_days"), "{text}");
+        let (settings, _) = Settings::load_under(&folders, &policy).unwrap();
+        let source = |name| settings.held(Key::find(name).unwrap(), &policy).source;
+        let sources = ["recents", "theme", "keep_people_days", "language"].map(source);
+        assert_eq!(sources, [Source::Forced, Source::Person, Source::Usual, Source::BuiltIn]);
+        let free = Settings::load_under(&folders, &Policy::default()).unwrap().0;
+        assert_eq!((free.recents, free.keep_people_days), (true, KEEP_PEOPLE_DAYS), "without the policy nothing of it is left");
     }
 }

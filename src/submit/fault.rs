@@ -21,6 +21,8 @@ pub enum SpecFault {
     BadAddress(String),
     /// A path or a name with a sign that the channel gives another meaning to.
     BadPath(String),
+    /// The institution closed this channel on this machine.
+    NotAllowed(&'static str),
 }
 
 impl Fault for SpecFault {
@@ -30,6 +32,7 @@ impl Fault for SpecFault {
             Self::Lacks { channel, what } => Message::new("submit-channel-lacks").with("channel", *channel).with("what", *what),
             Self::BadRecipient(text) => Message::new("submit-bad-recipient").with("text", text.as_str()),
             Self::BadAddress(text) => Message::new("submit-bad-address").with("text", text.as_str()),
+            Self::NotAllowed(channel) => Message::new("submit-not-allowed").with("channel", *channel),
             Self::BadPath(text) => Message::new("submit-bad-path").with("text", text.as_str()),
         }
     }

@@ -6,7 +6,6 @@ use super::{Agreed, Channel, Look, Outcome, Parcel, Standing, State};
 use crate::error::{Fault as _, Message};
 use crate::store::StoreFault;
 use crate::watch::Watch;
-use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -111,7 +110,7 @@ pub(super) fn put(path: &Path, prefix: &str, parcel: &Parcel<'_>) -> Put {
         Ok(_) => {
             // The name itself is on the disk once its folder is; some file systems refuse to sync a folder.
             #[cfg(unix)]
-            if let Ok(folder) = File::open(folder_of(path)) {
+            if let Ok(folder) = std::fs::File::open(folder_of(path)) {
                 let _ = folder.sync_all();
             }
             Put::Done

@@ -2,6 +2,7 @@
 //! `sftp://USER@HOST:PORT/PATH?key=FILE&fingerprint=SHA256:…`, `moodle`. It holds no secret.
 
 use super::{Channel, SpecFault, folder, mail, percent, pickup, sftp};
+use crate::store::policy::Policy;
 use std::path::PathBuf;
 
 /// A channel, read.
@@ -43,6 +44,27 @@ impl Spec {
     /// # Errors
     /// When it is none, or lacks something.
     pub fn parse(text: &str) -> Result<Self, SpecFault> {
+        Self::parse_under(text, Policy::of_machine())
+    }
+
+    fn parse_under(text: &str, policy: &Policy) -> Result<Self, SpecFault> {
+        let spec = Self::written(text)?;
+        if policy.allows_channel(spec.word()) { Ok(spec) } else { Err(SpecFault::NotAllowed(spec.word())) }
+    }
+
+    /// The word by which it is written.
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Folder(_) => "folder",
+            Self::Pickup(..) => "pickup",
+            Self::Mail(..) => "mail",
+            Self::WebDav { .. } => "webdav",
+            Self::Sftp(_) => "sftp",
+            Self::Moodle => "moodle",
+        }
+    }
+
+    fn written(text: &str) -> Result<Self, SpecFault> {
         let text = text.trim();
         if text == "moodle" {
             return Ok(Self::Moodle);
@@ -177,6 +199,15 @@ mod tests {
             assert!(matches!(Spec::parse(&format!("mail:a.eml?to={to}")), Err(SpecFault::BadRecipient(_))), "{to}");
         }
         assert!(matches!(Spec::parse("pickup:/sync?name=../x"), Err(SpecFault::BadPath(_))));
+    }
+
+    #[test]
+    fn a_channel_that_the_institution_closed_is_refused() {
+        let mut policy = Policy::default();
+        let said = crate::store::policy::Said { value: toml::Value::Boolean(false), place: "policy.toml".into() };
+        policy.forced.insert("network", said);
+        assert_eq!(Spec::parse_under("webdav:n.example/s/AbC", &policy), Err(SpecFault::NotAllowed("webdav")));
+        assert!(Spec::parse_under("folder:/mnt/depot", &policy).is_ok());
     }
 
     #[test]

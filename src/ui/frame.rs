@@ -10,7 +10,7 @@ use super::{
 use crate::{
     error::Message,
     locale::{Language, Locale},
-    store::Theme,
+    store::{Theme, policy::Policy},
     workspace::{Command, Standing, Step, Workspace},
 };
 use eframe::egui::{
@@ -142,15 +142,23 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
     act(ui, Action::Save, icons::SAVE, asks);
     act(ui, Action::Close, icons::X, asks);
     card::rule(ui);
-    menu::group(ui, &locale.text("ui-theme"));
+    let free = |ui: &mut Ui, title: &str, key: &str| {
+        let is_free = !Policy::of_machine().forced.contains_key(key);
+        menu::group(ui, &locale.text(title));
+        if !is_free {
+            menu::hint(ui, &locale.text("policy-set-by-institution"));
+        }
+        is_free
+    };
+    let is_free = free(ui, "ui-theme", "theme");
     for (theme, id) in [(Theme::System, "ui-theme-system"), (Theme::Light, "ui-theme-light"), (Theme::Dark, "ui-theme-dark")] {
-        if Item::new(&locale.text(id)).chosen(shown.theme == theme).show(ui).clicked() {
+        if Item::new(&locale.text(id)).chosen(shown.theme == theme).enabled(is_free).show(ui).clicked() {
             asks.push(Ask::Theme(theme));
         }
     }
-    menu::group(ui, &locale.text("ui-language"));
-    for (language, name) in [(Language::French, "Français"), (Language::English, "English")] {
-        if Item::new(name).chosen(locale.language() == language).show(ui).clicked() {
+    let is_free = free(ui, "ui-language", "language");
+    for language in Language::ALL {
+        if Item::new(language.name()).chosen(locale.language() == language).enabled(is_free).show(ui).clicked() {
             asks.push(Ask::Language(language));
         }
     }

@@ -134,6 +134,7 @@ impl Workspace {
     pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
         let before = self.memory.settings.clone();
         change(&mut self.memory.settings);
+        self.memory.settings = std::mem::take(&mut self.memory.settings).held_to_policy();
         if let Some(folders) = self.folders.as_ref().filter(|_| before != self.memory.settings)
             && let Err(fault) = self.memory.settings.save(folders)
         {

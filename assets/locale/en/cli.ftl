@@ -42,6 +42,15 @@ cli-importers = The importers that are known
 cli-importers-list = Their names
 cli-importers-show = What one of them takes
 cli-explain = The page of a rule; without a code, the list of rules
+cli-policy = What the institution decides for this machine
+cli-policy-show = Every setting, its value and where it comes from
+cli-policy-templates = Writes the templates: file, Windows group policy
+cli-opt-templates-into = The folder to write the templates into
+cli-completions = Writes what completes the commands in a terminal
+cli-opt-shell = The terminal: bash, zsh, fish, elvish or powershell
+cli-manual = Writes the manual page of the program, or of a command
+cli-opt-manual-command = The name of a command
+cli-manual-unknown = No command is called “{ $name }”. “bordereau --help” lists them.
 
 cli-opt-json = One JSON document on standard output, and nothing else
 cli-opt-file = The file: xlsx, xls, ods, csv, txt
@@ -90,6 +99,7 @@ cli-missing-fields = { $text } Give a column with --map, or one value for all ro
 cli-stands = { $text } Give another name with -o, or add --replace to replace what is there.
 cli-one-output = This list becomes { $count } files: standard output takes one only. Give the name of a file with -o.
 cli-opt-replace = Replace what stands where the file is to go; without this option nothing is replaced
+cli-not-started = Bordereau cannot start: the program “bordereau.exe” should be in the same folder ({ $cause }). Copy the whole folder, or install Bordereau again.
 cli-no-window = The window cannot be opened here{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })

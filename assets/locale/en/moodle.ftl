@@ -5,6 +5,7 @@ moodle-bad-token = This text is no token of web services: a token is a row of le
 moodle-unreachable = { $host } does not answer. Check your connection, and the VPN of the institution if one is needed. The former catalogue stays in use.
 moodle-certificate = The safe connection with { $host } could not be made: its certificate is not accepted by this machine, or it is no https site. Nothing was sent. Check the address, or tell your IT service.
 moodle-proxy = The proxy of the institution refuses the connection to { $host }. Tell your IT service.
+moodle-network-closed = Your institution closed the network to Bordereau on this machine: nothing was asked or sent. Import a catalogue file, or ask your IT service.
 moodle-bad-proxy = The variable { $variable } names a proxy in a form that cannot be used: nothing was sent. Put it right, for example http://proxy.univ.example:3128, or remove it.
 moodle-slow = { $host } did not answer in time. Try again later; the former catalogue stays in use.
 moodle-cut = The answer of { $host } broke off before its end. Try again; the former catalogue stays in use.

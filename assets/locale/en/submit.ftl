@@ -4,6 +4,7 @@ submit-unknown-channel = “{ $text }” is no channel. Write { "folder:PATH" },
 submit-channel-lacks = Something is missing for channel { $channel }: write { $what }.
 submit-bad-recipient = “{ $text }” is no e-mail address.
 submit-bad-address = “{ $text }” is no safe address: it must be https, without a name or password in it.
+submit-not-allowed = The channel { $channel } is closed on this machine by your institution: nothing was sent. Choose another channel, or ask your IT service (“bordereau policy show” shows what is decided).
 submit-bad-path = “{ $text }” holds a sign that this channel takes for something else. Rename the file or the folder.
 submit-not-for-importer = The file is not in the form that this importer reads: it lacks { $fields }. Write the file first (export), then hand it over.
 submit-stale = The file, the settings or what is known of the platform changed since the plan was shown: nothing was sent. Plan again, then send.

@@ -42,6 +42,15 @@ cli-importers = Les importateurs connus
 cli-importers-list = Leurs noms
 cli-importers-show = Ce que l’un d’eux attend
 cli-explain = La page d’une règle ; sans code, la liste des règles
+cli-policy = Ce que l’établissement décide pour cette machine
+cli-policy-show = Chaque réglage, sa valeur et d’où elle vient
+cli-policy-templates = Écrit les modèles : fichier, stratégie de groupe de Windows
+cli-opt-templates-into = Le dossier où écrire les modèles
+cli-completions = Écrit ce qui complète les commandes dans un terminal
+cli-opt-shell = Le terminal : bash, zsh, fish, elvish ou powershell
+cli-manual = Écrit la page de manuel du programme, ou d’une commande
+cli-opt-manual-command = Le nom d’une commande
+cli-manual-unknown = Aucune commande ne s’appelle « { $name } ». « bordereau --help » en donne la liste.
 
 cli-opt-json = Un document JSON sur la sortie, et rien d’autre
 cli-opt-file = Le fichier : xlsx, xls, ods, csv, txt
@@ -90,6 +99,7 @@ cli-missing-fields = { $text } Donnez une colonne avec --map, ou une valeur pour
 cli-stands = { $text } Donnez un autre nom avec -o, ou ajoutez --replace pour remplacer ce qui s’y trouve.
 cli-one-output = Cette liste devient { $count } fichiers : la sortie standard n’en prend qu’un. Donnez un nom de fichier avec -o.
 cli-opt-replace = Remplace ce qui se trouve à la place du fichier à écrire ; sans cette option, rien n’est remplacé
+cli-not-started = Bordereau ne peut pas démarrer : le programme « bordereau.exe » devrait se trouver dans le même dossier ({ $cause }). Copiez le dossier entier, ou réinstallez Bordereau.
 cli-no-window = La fenêtre ne peut pas s’ouvrir ici{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })

@@ -5,6 +5,7 @@ moodle-bad-token = Ce texte n’est pas un jeton de services web : un jeton es
 moodle-unreachable = { $host } ne répond pas. Vérifiez votre connexion, et le VPN de l’établissement s’il en faut un. Le catalogue précédent reste en place.
 moodle-certificate = La connexion sûre avec { $host } n’a pas pu s’établir : son certificat n’est pas reconnu par ce poste, ou ce n’est pas un site https. Rien n’a été envoyé. Vérifiez l’adresse, ou prévenez votre service informatique.
 moodle-proxy = Le proxy de l’établissement refuse la connexion à { $host }. Prévenez votre service informatique.
+moodle-network-closed = Votre établissement a fermé le réseau à Bordereau sur cette machine : rien n’a été demandé ni envoyé. Importez un fichier de catalogue, ou demandez à votre service informatique.
 moodle-bad-proxy = La variable { $variable } désigne un serveur mandataire (proxy) sous une forme qui ne peut pas être utilisée : rien n’a été envoyé. Corrigez-la, par exemple { "http://proxy.univ.example:3128" }, ou retirez-la.
 moodle-slow = { $host } n’a pas répondu à temps. Réessayez plus tard ; le catalogue précédent reste en place.
 moodle-cut = La réponse de { $host } s’est interrompue avant la fin. Réessayez ; le catalogue précédent reste en place.

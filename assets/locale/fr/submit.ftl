@@ -4,6 +4,7 @@ submit-unknown-channel = « { $text } » n’est pas une voie de remise. Écrive
 submit-channel-lacks = Il manque quelque chose à la voie { $channel } : écrivez { $what }.
 submit-bad-recipient = « { $text } » n’est pas une adresse de courriel.
 submit-bad-address = « { $text } » n’est pas une adresse sûre : il faut https, et ni nom ni mot de passe dans l’adresse.
+submit-not-allowed = La voie { $channel } est fermée sur cette machine par votre établissement : rien n’a été envoyé. Choisissez une autre voie, ou demandez à votre service informatique (« bordereau policy show » montre ce qui est décidé).
 submit-bad-path = « { $text } » contient un signe que cette voie prend pour autre chose. Renommez le fichier ou le dossier.
 submit-not-for-importer = Le fichier n’a pas la forme que cet importateur lit : il lui manque { $fields }. Écrivez d’abord le fichier (export), puis remettez-le.
 submit-stale = Le fichier, les réglages ou ce que l’on sait de la plateforme ont changé depuis que le plan a été montré : rien n’a été envoyé. Refaites le plan, puis envoyez.

@@ -22,6 +22,8 @@ pub enum MoodleFault {
     Proxy(String),
     /// This variable of the environment names a proxy in a form that cannot be used.
     BadProxy(&'static str),
+    /// The institution closed the network to the program on this machine.
+    NoNetwork,
     /// No answer in time.
     Slow(String),
     /// The connection broke before the answer was whole.
@@ -95,6 +97,7 @@ impl Fault for MoodleFault {
             Self::Unreachable(host) => at("moodle-unreachable", host),
             Self::Certificate(host) => at("moodle-certificate", host),
             Self::Proxy(host) => at("moodle-proxy", host),
+            Self::NoNetwork => Message::new("moodle-network-closed"),
             Self::BadProxy(variable) => Message::new("moodle-bad-proxy").with("variable", *variable),
             Self::Slow(host) => at("moodle-slow", host),
             Self::Cut(host) => at("moodle-cut", host),

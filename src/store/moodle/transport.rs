@@ -1,6 +1,7 @@
 //! What both kinds of requests share: limits on time and size, certificates of the system, and what a failure means.
 
 use super::MoodleFault;
+use crate::store::policy::Policy;
 use crate::watch::Watch;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -88,6 +89,9 @@ impl Transport {
         watch: &Watch,
         send: impl FnOnce(&Agent) -> Result<Response<Body>, Error> + Send + 'static,
     ) -> Result<Answer, MoodleFault> {
+        if !Policy::of_machine().allows_network() {
+            return Err(MoodleFault::NoNetwork);
+        }
         if let Some(variable) = self.bad_proxy {
             return Err(MoodleFault::BadProxy(variable));
         }

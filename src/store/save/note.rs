@@ -8,7 +8,6 @@ use super::temporary::{PREFIX, SUFFIX};
 use crate::store::atomic::{Written, digest_of, folder_of};
 use crate::store::{Folders, StoreFault};
 use serde::{Deserialize, Serialize};
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -58,7 +57,7 @@ impl Bytes {
 
     fn path(&self) -> PathBuf {
         use std::os::unix::ffi::OsStringExt as _;
-        OsString::from_vec(self.0.clone()).into()
+        std::ffi::OsString::from_vec(self.0.clone()).into()
     }
 }
 

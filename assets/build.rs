@@ -1,0 +1,37 @@
+//! Build script: the importers, and what Windows shows of the program.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    importers(&root.join("assets/importers"));
+    println!("cargo:rerun-if-changed={}", root.join("assets/package/windows").display());
+    if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows") {
+        resources(&root.join("assets/package/windows/bordereau.rc"));
+    }
+}
+
+/// Every description in the folder is an importer of the program. A new one is a new file.
+fn importers(folder: &Path) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("the folder is there").map(|entry| entry.expect("it can be read").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    paths.sort();
+    let list: Vec<String> = paths.iter().map(|path| format!("include_str!({:?})", path.to_string_lossy())).collect();
+    let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets it")).join("importers.rs");
+    fs::write(out, format!("&[{}]", list.join(", "))).expect("the list can be written");
+}
+
+/// Icon, version and manifest, where the machine has a resource compiler (`windres`, `rc.exe` or `llvm-rc`).
+fn resources(script: &Path) {
+    let part = |name: &str| env::var(format!("CARGO_PKG_VERSION_{name}")).expect("cargo sets it");
+    let version = env::var("CARGO_PKG_VERSION").expect("cargo sets it");
+    let macros =
+        [format!("VERSION_NUMBERS={},{},{},0", part("MAJOR"), part("MINOR"), part("PATCH")), format!("VERSION_TEXT=\"{version}\"")];
+    // A second section of the same manifest would be refused by the linker: both programs share one script.
+    let made = embed_resource::compile(script, &macros).manifest_optional();
+    if let Err(cause) = made {
+        println!("cargo:warning=the Windows program has no icon, version and manifest: {cause}");
+    }
+}
