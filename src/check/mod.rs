@@ -3,6 +3,11 @@
 //! A rule is a file of [`rules`]: its help page, a [`Meta`], a function, helpers. Rules run once per
 //! distinct value of a column, once per distinct pair of values, or once per table; rows are gathered
 //! for bad values only. A million rows are checked again after every edit.
+//!
+//! ```
+//! let rule = bordereau::check::find("unknown_course").unwrap();
+//! assert_eq!(rule.code, bordereau::check::find("C102").unwrap().code);
+//! ```
 
 mod beside;
 mod context;

@@ -43,6 +43,11 @@ impl ReadFault {
         Self::new("encrypted", "read-encrypted")
     }
 
+    pub(super) fn endless_line(line: u32, mebibytes: usize) -> Self {
+        let fault = Self::new("not-a-table", "read-endless-line").with("mebibytes", mebibytes);
+        Self { place: Some(Place { line: Some(line), ..Place::default() }), ..fault }
+    }
+
     pub(super) fn empty() -> Self {
         Self::new("empty", "read-empty")
     }

@@ -5,6 +5,13 @@
 //!
 //! Workbooks are read by streaming readers of our own over `zip` and `quick-xml`, in one pass for values,
 //! formats, hidden lines, filters and formulas: a dense range whose size the file dictates never exists.
+//!
+//! ```
+//! use bordereau::{read::{Options, read}, table::RowId, watch::Watch};
+//! let book = read(b"N\xb0;Groupe\n00001901;TD1\n", "liste.csv", &Options::default(), &Watch::default()).unwrap();
+//! assert_eq!(book.encoding.as_deref(), Some("windows-1252"));
+//! assert_eq!(book.sheets[book.main].table.text(0, RowId(1)), "00001901", "zeros stay");
+//! ```
 
 mod book;
 mod fault;

@@ -197,3 +197,12 @@ proptest! {
         let _ = read(&bytes, "x", &Options::default(), &Watch::default());
     }
 }
+
+#[test]
+fn a_line_that_does_not_end_is_refused_with_its_place() {
+    let mut bytes = b"login;cours\n".to_vec();
+    bytes.resize(9 << 20, b'x');
+    let fault = read(&bytes, "liste.csv", &Options::default(), &Watch::default()).err().unwrap();
+    assert_eq!((fault.class, fault.message.id.as_ref()), ("not-a-table", "read-endless-line"));
+    assert_eq!(fault.place.and_then(|place| place.line), Some(2));
+}

@@ -107,6 +107,7 @@ read-formula-error = { $count ->
 } a calculation error (#N/A…). The platform would take this text for a value; correct the formula or the value.
 read-stray-cell = A filled cell stands far from the list. Clear it if it does not belong to it.
 read-stray-cell-left-out = A filled cell, very far from the list, was left out. Move it closer if it belongs to it.
+read-endless-line = This line alone is { $mebibytes } MB long: it is no row of a list, and the platform would not read it either. Export the list again, one person a line, as .csv or .xlsx.
 read-too-wide = The sheet has { $count } columns: more than a list has. Check that it is the right sheet.
 read-merged-cells = { $count ->
     [one] Cells are merged ({ $range })

@@ -107,6 +107,7 @@ read-formula-error = { $count ->
 } une erreur de calcul (#N/A…). La plateforme prendrait ce texte pour une valeur ; corrigez la formule ou la valeur.
 read-stray-cell = Une cellule remplie se trouve loin de la liste. Effacez-la si elle n’en fait pas partie.
 read-stray-cell-left-out = Une cellule remplie, très loin de la liste, a été laissée de côté. Rapprochez-la si elle en fait partie.
+read-endless-line = Cette ligne fait à elle seule { $mebibytes } Mo : ce n’est pas une ligne de liste, et la plateforme ne la lirait pas non plus. Exportez la liste de nouveau, une personne par ligne, au format .csv ou .xlsx.
 read-too-wide = La feuille a { $count } colonnes : c’est plus qu’une liste n’en a. Vérifiez que c’est la bonne feuille.
 read-merged-cells = { $count ->
     [one] Des cellules sont fusionnées ({ $range })

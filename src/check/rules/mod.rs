@@ -75,7 +75,7 @@
 //! | an unknown cohort | creates it, or ignores the row | `unknown_cohort` |
 //! | no row at all | runs for ever | `no_row` |
 //!
-//! What the spreadsheet shows otherwise than it is: `number_display`.
+//! What the spreadsheet shows otherwise than it is: `number_display`; what it would compute: `formula_start`.
 //!
 //! Who is on the list, and who says so: `row_left_out`, `withdrawn_person`, `opposite_status`.
 //!
@@ -106,6 +106,7 @@ mod end_is_past;
 mod enrolment_reopened;
 mod existing_account;
 mod form;
+mod formula_start;
 mod front_page;
 mod group_code;
 mod group_created;
@@ -249,6 +250,7 @@ static ALL: &[&Meta] = &[
     &spreadsheet_error::META,
     &number_display::META,
     &row_left_out::META,
+    &formula_start::META,
     &unknown_course::META,
     &course_spelling::META,
     &course_without_manual::META,

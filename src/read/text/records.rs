@@ -35,6 +35,9 @@ pub(super) fn body(text: &str) -> Body<'_> {
     Body { text, declared: None, first_line: 1 }
 }
 
+/// A line of more bytes than this is no row of a list: 16 384 cells of 500 letters.
+const LONGEST_LINE: usize = 8 << 20;
+
 /// How cells are quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -119,6 +122,9 @@ pub(super) fn fill(
         let stop = memchr::memchr3(b'\n', b'\r', splitter.quote, &bytes[at..]).map_or(bytes.len(), |found| at + found);
         let is_plain = bytes.get(stop) != Some(&splitter.quote);
         let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
+        if end - at > LONGEST_LINE {
+            return Err(ReadFault::endless_line(line, (end - at) >> 20));
+        }
         let mut cells = 0;
         if is_plain {
             splitter.plain(grid, row, at, end, &mut cells)?;
