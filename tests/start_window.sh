@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the window on the sample under a virtual display, checks that it shows something, and closes it.
-#   tests/start_window.sh target/debug/bordereau
+#   tests/start_window.sh target/debug/bordereau [PICTURE TO KEEP]
 set -euo pipefail
 program=$(realpath "$1")
 work=$(mktemp -d)
@@ -45,6 +45,7 @@ for _ in $(seq 60); do
   sleep 0.5
 done
 [ "$colours" -gt 64 ] || { echo "the window is blank ($colours colours)"; exit 1; }
+if [ -n "${2:-}" ]; then cp "$work/shot.png" "$2"; fi
 
 # On a busy machine the window manager may not have given the focus yet: the person presses again.
 for _ in $(seq 5); do

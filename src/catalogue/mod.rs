@@ -1,4 +1,9 @@
 //! What is known of a platform: courses, roles, groups, accounts, and how to find them.
+//!
+//! ```
+//! let site = bordereau::catalogue::sample();
+//! assert!(site.platform.sample, "nobody takes the sample for a platform of theirs");
+//! ```
 
 mod asked;
 mod assumed;

@@ -1,4 +1,15 @@
 //! The exact bytes for an importer, and the text that goes with them.
+//!
+//! ```
+//! use bordereau::{export::{Draft, write}, importer, table::{Column, Origin, Table}, watch::Watch};
+//! let upload = importer::find("moodle-upload-users").unwrap();
+//! let keys = [upload.key_of_header("username").unwrap()];
+//! let table = Table::new(vec![Column::filled("00001901", 1)], Origin::default());
+//! let draft = Draft { table: &table, keys: &keys, delimiter: ';', form: &upload.form };
+//! let mut bytes = Vec::new();
+//! write(&draft, &mut bytes, &Watch::default()).unwrap();
+//! assert!(String::from_utf8(bytes).unwrap().ends_with("00001901\n"));
+//! ```
 
 mod files;
 mod fit;

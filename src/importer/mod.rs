@@ -1,5 +1,13 @@
 //! What each importer takes: fields, file form, import settings. Descriptions are data in
 //! `assets/importers/*.toml`; code knows kinds and forms, an importer combines them.
+//!
+//! ```
+//! use bordereau::importer;
+//! let upload = importer::find("moodle-upload-users").unwrap();
+//! let key = upload.key_of_header("group2").unwrap();
+//! assert_eq!(key.to_string(), "group2");
+//! assert!(upload.key_of_header("Groupe de TD").is_none(), "the name must be exactly that of the tool");
+//! ```
 
 mod behaviour;
 mod field;

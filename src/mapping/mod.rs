@@ -1,4 +1,12 @@
 //! Which column of the person's list is which field of the importer, and the table that follows.
+//!
+//! ```
+//! use bordereau::{importer, mapping::{Take, propose}};
+//! let upload = importer::find("moodle-upload-users").unwrap();
+//! let mapping = propose(&["Nom", "Identifiant", "Groupe"], upload);
+//! let login = upload.key_of_header("username").unwrap();
+//! assert_eq!(mapping.take(&login), Some(&Take::Column(1)));
+//! ```
 
 mod apply;
 mod asked;

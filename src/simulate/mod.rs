@@ -1,4 +1,12 @@
 //! What a platform's importer will do with exact bytes, row by row, before the file is sent.
+//!
+//! ```
+//! use bordereau::{catalogue::{Catalogue, sample}, simulate::{consequences::foresee, play}, watch::Watch};
+//! let (catalogue, now) = (Catalogue::new(sample()), "2026-11-28T09:00:00+01:00[Europe/Paris]".parse().unwrap());
+//! let upload = play::named("moodle-upload-users").unwrap();
+//! let forecast = foresee(b"", &*upload.on(&catalogue, &now), &Watch::default()).unwrap();
+//! assert!(forecast.file.is_refused(), "an empty file is refused");
+//! ```
 
 pub mod consequences;
 pub mod course_tools;

@@ -1,6 +1,14 @@
 //! Columns of text over dictionaries, stable rows, reversible edits, and where each row came from.
 //!
 //! Text in, text out: nothing here ever guesses a type.
+//!
+//! ```
+//! use bordereau::table::{Column, RowId};
+//! let mut groups = Column::default();
+//! ["TD1", "TD2", "TD1"].into_iter().for_each(|group| groups.push(group));
+//! assert_eq!(groups.text(RowId(2)), "TD1");
+//! assert_eq!(groups.id(RowId(0)), groups.id(RowId(2)), "the text stands once");
+//! ```
 
 mod column;
 mod dict;
