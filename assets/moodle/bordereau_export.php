@@ -96,10 +96,12 @@ function bordereau_config(?string $folder): string {
 /** A JSON document that is written piece by piece into a file beside its place, and put there when it is whole. */
 class bordereau_file {
     private $handle;
+    private string $place;
     private string $draft;
     private bool $first = true;
 
-    public function __construct(private string $place) {
+    public function __construct(string $place) {
+        $this->place = $place;
         $this->draft = $place . '.' . getmypid() . '.tmp';
         $mask = umask(0077);
         $this->handle = @fopen($this->draft, 'xb');
@@ -164,10 +166,19 @@ class bordereau_file {
 
 /** What the site tells, list by list. Large tables are read row by row. */
 class bordereau_site {
+    /** Rows of a large table that are read at once, and courses whose methods and groups are. */
+    private const AT_ONCE = 5000;
+    private const COURSES_AT_ONCE = 500;
+
+    private moodle_database $db;
+    private stdClass $cfg;
+    private array $options;
+    private int $now;
     /** Numbers of the courses that are told, or null for all of them. */
     private ?array $courses = null;
 
-    public function __construct(private moodle_database $db, private stdClass $cfg, private array $options, private int $now) {
+    public function __construct(moodle_database $db, stdClass $cfg, array $options, int $now) {
+        [$this->db, $this->cfg, $this->options, $this->now] = [$db, $cfg, $options, $now];
         if ($options['categories'] || $options['since'] !== null) {
             $this->courses = $this->chosen();
         }
@@ -183,6 +194,27 @@ class bordereau_site {
         } finally {
             $rows->close();
         }
+    }
+
+    /**
+     * Rows of a large table in the order of their numbers. The query ends in a condition, and its rows begin with the number.
+     * MySQL and MariaDB hand a whole result over at once: it is asked for in parts, and memory does not grow with the site.
+     */
+    private function by_number(string $sql, string $number, array $params = []): iterable {
+        $last = 0;
+        do {
+            $read = 0;
+            $rows = $this->db->get_recordset_sql("$sql AND $number > :last ORDER BY $number", $params + ['last' => $last], 0, self::AT_ONCE);
+            try {
+                foreach ($rows as $row) {
+                    $read++;
+                    $last = (int)$row->id;
+                    yield $row;
+                }
+            } finally {
+                $rows->close();
+            }
+        } while ($read === self::AT_ONCE);
     }
 
     private function chosen(): array {
@@ -266,20 +298,12 @@ class bordereau_site {
         }
     }
 
-    /** Rows of a table that belong to courses, in the order of the courses, beside a pass over the courses themselves. */
-    private function beside(string $sql): Generator {
-        foreach ($this->each($sql) as $row) {
-            yield $row;
-        }
-    }
-
-    private function of_course(Generator $rows, int $course): array {
+    /** Rows that belong to some of the courses, by course. */
+    private function of_courses(string $columns, string $table, string $order, int $first, int $last): array {
         $found = [];
-        while ($rows->valid() && (int)$rows->current()->courseid <= $course) {
-            if ((int)$rows->current()->courseid === $course) {
-                $found[] = $rows->current();
-            }
-            $rows->next();
+        $sql = "SELECT id, courseid, $columns FROM {{$table}} WHERE courseid >= :first AND courseid <= :last ORDER BY courseid, $order";
+        foreach ($this->each($sql, ['first' => $first, 'last' => $last]) as $row) {
+            $found[(int)$row->courseid][] = $row;
         }
         return $found;
     }
@@ -288,16 +312,36 @@ class bordereau_site {
         $roles = $this->db->get_records_menu('role', null, '', 'id, shortname');
         $cohorts = $this->db->get_records_menu('cohort', null, '', 'id, idnumber');
         $names = $this->db->get_records_menu('course_categories', null, '', 'id, name');
-        $enrol = $this->beside('SELECT id, courseid, enrol, status, roleid, enrolperiod, customint1 FROM {enrol} ORDER BY courseid, sortorder, id');
-        $groups = $this->beside('SELECT id, courseid, name, idnumber FROM {groups} ORDER BY courseid, id');
-        $groupings = $this->beside('SELECT id, courseid, name FROM {groupings} ORDER BY courseid, id');
         // Since 4.4 a manual method says itself whether people are welcomed with a message; before, nobody is.
         $welcomes = get_string_manager()->string_exists('sendcoursewelcomemessage', 'core_enrol')
             || isset(get_config('enrol_manual')->sendcoursewelcomemessage);
-        foreach ($this->each('SELECT id, category, shortname, fullname, idnumber, visible FROM {course} ORDER BY id') as $course) {
+        $sql = 'SELECT id, category, shortname, fullname, idnumber, visible FROM {course} WHERE 1 = 1';
+        $some = [];
+        foreach ($this->by_number($sql, 'id') as $course) {
+            if ($this->tells((int)$course->id)) {
+                $some[] = $course;
+            }
+            if (count($some) === self::COURSES_AT_ONCE) {
+                yield from $this->told_courses($some, $roles, $cohorts, $names, $welcomes);
+                $some = [];
+            }
+        }
+        yield from $this->told_courses($some, $roles, $cohorts, $names, $welcomes);
+    }
+
+    /** Courses with their methods, groups and groupings. */
+    private function told_courses(array $courses, array $roles, array $cohorts, array $names, bool $welcomes): iterable {
+        if (!$courses) {
+            return;
+        }
+        [$first, $last] = [(int)reset($courses)->id, (int)end($courses)->id];
+        $enrol = $this->of_courses('enrol, status, roleid, enrolperiod, customint1', 'enrol', 'sortorder, id', $first, $last);
+        $groups = $this->of_courses('name, idnumber', 'groups', 'id', $first, $last);
+        $groupings = $this->of_courses('name', 'groupings', 'id', $first, $last);
+        foreach ($courses as $course) {
             $id = (int)$course->id;
             $methods = [];
-            foreach ($this->of_course($enrol, $id) as $method) {
+            foreach ($enrol[$id] ?? [] as $method) {
                 $told = ['enrol' => $method->enrol, 'status' => (int)$method->status === ENROL_INSTANCE_ENABLED ? 'enabled' : 'disabled',
                     'default_role' => $roles[$method->roleid] ?? null,
                     'enrolperiod_days' => (int)$method->enrolperiod ? (int)$method->enrolperiod / 86400 : 0];
@@ -309,11 +353,8 @@ class bordereau_site {
                 $methods[] = $told;
             }
             $of_groups = array_map(fn($group) => ['id' => (int)$group->id, 'name' => $group->name, 'idnumber' => (string)$group->idnumber],
-                $this->of_course($groups, $id));
-            $of_groupings = array_map(fn($grouping) => ['id' => (int)$grouping->id, 'name' => $grouping->name], $this->of_course($groupings, $id));
-            if (!$this->tells($id)) {
-                continue;
-            }
+                $groups[$id] ?? []);
+            $of_groupings = array_map(fn($grouping) => ['id' => (int)$grouping->id, 'name' => $grouping->name], $groupings[$id] ?? []);
             yield ['id' => $id, 'shortname' => $course->shortname, 'fullname' => $course->fullname, 'idnumber' => (string)$course->idnumber,
                 'category' => $names[$course->category] ?? null, 'visible' => (bool)$course->visible, 'enrol_methods' => $methods,
                 'groups' => $of_groups, 'groupings' => $of_groupings];
@@ -326,8 +367,8 @@ class bordereau_site {
             'timecreated'], $more));
         // The database says which kind of password there is: the password itself never leaves it.
         $kind = "CASE WHEN password = :none THEN 'empty' WHEN password = :outside THEN 'not cached' ELSE 'hash' END";
-        $sql = "SELECT $columns, $kind AS passwordkind FROM {user} WHERE deleted = 0 ORDER BY id";
-        foreach ($this->each($sql, ['none' => '', 'outside' => AUTH_PASSWORD_NOT_CACHED]) as $user) {
+        $sql = "SELECT $columns, $kind AS passwordkind FROM {user} WHERE deleted = 0";
+        foreach ($this->by_number($sql, 'id', ['none' => '', 'outside' => AUTH_PASSWORD_NOT_CACHED]) as $user) {
             $told = ['id' => (int)$user->id, 'username' => $user->username, 'idnumber' => (string)$user->idnumber,
                 'firstname' => $user->firstname, 'lastname' => $user->lastname];
             if ($this->options['emails']) {
@@ -346,22 +387,20 @@ class bordereau_site {
     }
 
     public function cohorts(): iterable {
-        $members = [];
-        if ($this->options['enrolments']) {
-            $sql = 'SELECT m.id, m.cohortid, u.username FROM {cohort_members} m JOIN {user} u ON u.id = m.userid WHERE u.deleted = 0 ORDER BY m.cohortid, u.id';
-            $rows = $this->beside($sql);
+        $levels = [];
+        foreach ($this->each('SELECT id, contextlevel FROM {context} WHERE id IN (SELECT contextid FROM {cohort})') as $context) {
+            $levels[$context->id] = (int)$context->contextlevel;
         }
         foreach ($this->each('SELECT id, contextid, name, idnumber, visible, component FROM {cohort} ORDER BY id') as $cohort) {
-            $level = context::instance_by_id($cohort->contextid, IGNORE_MISSING)?->contextlevel;
+            $level = $levels[$cohort->contextid] ?? null;
             $told = ['id' => (int)$cohort->id, 'name' => $cohort->name, 'idnumber' => (string)$cohort->idnumber,
                 'context' => $level === CONTEXT_SYSTEM ? 'system' : 'category', 'visible' => (bool)$cohort->visible, 'component' => $cohort->component];
             if ($this->options['enrolments']) {
                 $members = [];
-                while ($rows->valid() && (int)$rows->current()->cohortid <= (int)$cohort->id) {
-                    if ((int)$rows->current()->cohortid === (int)$cohort->id) {
-                        $members[] = $rows->current()->username;
-                    }
-                    $rows->next();
+                $sql = 'SELECT u.id, u.username FROM {cohort_members} m JOIN {user} u ON u.id = m.userid
+                         WHERE u.deleted = 0 AND m.cohortid = :cohort';
+                foreach ($this->by_number($sql, 'u.id', ['cohort' => (int)$cohort->id]) as $member) {
+                    $members[] = $member->username;
                 }
                 $told['members'] = $members;
             }
@@ -386,8 +425,8 @@ class bordereau_site {
         $midnight = (new DateTimeImmutable("@{$this->now}"))->setTimezone($zone)->setTime(0, 0)->getTimestamp();
         $sql = 'SELECT ue.id, u.username, c.id AS courseid, c.shortname, e.enrol, ue.status, ue.timestart, ue.timeend FROM {user_enrolments} ue
                   JOIN {enrol} e ON e.id = ue.enrolid JOIN {user} u ON u.id = ue.userid JOIN {course} c ON c.id = e.courseid
-                 WHERE u.deleted = 0 ORDER BY ue.id';
-        foreach ($this->each($sql) as $row) {
+                 WHERE u.deleted = 0';
+        foreach ($this->by_number($sql, 'ue.id') as $row) {
             if ($this->tells((int)$row->courseid)) {
                 yield ['username' => $row->username, 'course' => $row->shortname, 'method' => $row->enrol,
                     'status' => (int)$row->status === ENROL_USER_ACTIVE ? 'active' : 'suspended',
@@ -401,8 +440,8 @@ class bordereau_site {
         $sql = 'SELECT ra.id, u.username, x.contextlevel, c.id AS courseid, c.shortname, r.shortname AS role, ra.component
                   FROM {role_assignments} ra JOIN {context} x ON x.id = ra.contextid JOIN {role} r ON r.id = ra.roleid
                   JOIN {user} u ON u.id = ra.userid LEFT JOIN {course} c ON c.id = x.instanceid AND x.contextlevel = :course
-                 WHERE u.deleted = 0 AND (x.contextlevel = :system OR c.id IS NOT NULL) ORDER BY ra.id';
-        foreach ($this->each($sql, ['course' => CONTEXT_COURSE, 'system' => CONTEXT_SYSTEM]) as $row) {
+                 WHERE u.deleted = 0 AND (x.contextlevel = :system OR c.id IS NOT NULL)';
+        foreach ($this->by_number($sql, 'ra.id', ['course' => CONTEXT_COURSE, 'system' => CONTEXT_SYSTEM]) as $row) {
             // A role on the whole site has no course.
             if ($row->courseid === null || $this->tells((int)$row->courseid)) {
                 yield ['username' => $row->username, 'course' => (string)$row->shortname, 'role' => $row->role, 'component' => $row->component];
@@ -413,8 +452,8 @@ class bordereau_site {
     public function group_members(): iterable {
         $sql = 'SELECT m.id, u.username, c.id AS courseid, c.shortname, g.name, g.id AS groupid FROM {groups_members} m
                   JOIN {groups} g ON g.id = m.groupid JOIN {course} c ON c.id = g.courseid JOIN {user} u ON u.id = m.userid
-                 WHERE u.deleted = 0 ORDER BY m.id';
-        foreach ($this->each($sql) as $row) {
+                 WHERE u.deleted = 0';
+        foreach ($this->by_number($sql, 'm.id') as $row) {
             if ($this->tells((int)$row->courseid)) {
                 yield ['username' => $row->username, 'course' => $row->shortname, 'group' => $row->name, 'group_id' => (int)$row->groupid];
             }
