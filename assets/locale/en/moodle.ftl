@@ -21,7 +21,7 @@ moodle-wrong-token = { $host } does not know this token: it is wrong, has expire
 moodle-services-off = The web services of { $host } are not open. Ask the administrator to open them, or for an exchange file.
 moodle-no-courses = This token may not read the list of courses of { $host }. Ask the administrator to add the function core_course_get_courses_by_field to the service.
 moodle-refused = The platform refused “{ $function }” (code { $code }). Give this code to its administrator.
-moodle-cancelled = The refresh was stopped. The former catalogue stays in use.
+moodle-cancelled = The refresh was stopped. The former catalogue stays in use; begun again within the hour, it goes on where it was.
 
 moodle-note-not-in-service = { $what }: the function “{ $function }” is not part of the service of this token. The administrator can add it.
 moodle-note-right = { $what }: the account of this token lacks the right { $right } (code { $code }).
@@ -64,6 +64,7 @@ moodle-what-groups = Groups
 moodle-what-users = Accounts
 moodle-what-participants = Participants of courses
 moodle-what-methods = Enrolment methods
+moodle-what-report = Report on existing enrolments
 moodle-missing = Not given — { $text }
 moodle-people = { $asked ->
     [one] One person asked for
@@ -118,6 +119,7 @@ moodle-note-members = Members of groups: in { $courses ->
     [one] one course
    *[other] { $courses } courses
 } they are not told. The administrator can add the function { $function }, with the right { $right }.
+moodle-note-report = The report “Course participants” that the administrator made does not have, each once and under its own title, the columns that Bordereau needs ({ $titles }): status and end of existing enrolments stay unknown.
 moodle-nobody-named = No column of this list names people by login, number or address: the platform is not asked about them.
 moodle-waiting = … the platform is preparing its answer ({ $seconds } s)
 catalogue-opt-at-once = How many questions are put to the platform at once (5 as a rule)

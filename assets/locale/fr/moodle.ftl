@@ -21,7 +21,7 @@ moodle-wrong-token = { $host } ne reconnaît pas ce jeton : il est faux, expir
 moodle-services-off = Les services web de { $host } ne sont pas ouverts. Demandez à l’administrateur de les ouvrir, ou un fichier d’échange.
 moodle-no-courses = Ce jeton ne permet pas de lire la liste des espaces de cours de { $host }. Demandez à l’administrateur d’ajouter la fonction core_course_get_courses_by_field au service.
 moodle-refused = La plateforme a refusé « { $function } » (code { $code }). Transmettez ce code à son administrateur.
-moodle-cancelled = L’actualisation a été arrêtée. Le catalogue précédent reste en place.
+moodle-cancelled = L’actualisation a été arrêtée. Le catalogue précédent reste en place ; relancée dans l’heure, elle reprend où elle en était.
 
 moodle-note-not-in-service = { $what } : la fonction « { $function } » ne fait pas partie du service de ce jeton. L’administrateur peut l’y ajouter.
 moodle-note-right = { $what } : il manque au compte de ce jeton la permission { $right } (code { $code }).
@@ -64,6 +64,7 @@ moodle-what-groups = Groupes
 moodle-what-users = Comptes
 moodle-what-participants = Participants des espaces de cours
 moodle-what-methods = Méthodes d’inscription
+moodle-what-report = Rapport sur les inscriptions existantes
 moodle-missing = Non fourni — { $text }
 moodle-people = { $asked ->
     [one] Une personne demandée
@@ -118,6 +119,7 @@ moodle-note-members = Membres des groupes : dans { $courses ->
     [one] un espace de cours
    *[other] { $courses } espaces de cours
 }, ils ne sont pas communiqués. L’administrateur peut ajouter la fonction { $function }, avec le droit { $right }.
+moodle-note-report = Le rapport « Participants au cours » fait par l’administrateur n’a pas, chacune une fois et sous leur titre d’origine, les colonnes dont Bordereau a besoin ({ $titles }) : l’état et la fin des inscriptions existantes restent inconnus.
 moodle-nobody-named = Aucune colonne de cette liste ne désigne des personnes par leur identifiant, leur numéro ou leur adresse : la plateforme n’est pas interrogée sur elles.
 moodle-waiting = … la plateforme prépare sa réponse ({ $seconds } s)
 catalogue-opt-at-once = Nombre de questions posées en même temps à la plateforme (5 d’ordinaire)

@@ -7,6 +7,7 @@
 use super::kept::Kept;
 use super::members;
 use super::people::{self, Listed, People};
+use super::report::{self, Detail};
 use super::told::{CourseList, Info, Participants, ToldCategory, ToldCohort, ToldCourse, ToldGroup, ToldParticipant};
 use super::wanted::Wanted;
 use super::{Client, Missing, MoodleFault, queue};
@@ -54,6 +55,8 @@ pub(super) struct Answers {
     pub people: Option<People>,
     /// By number of the course.
     pub participants: FxHashMap<i64, Participants>,
+    /// How people are enrolled, where a report tells it.
+    pub details: Option<Vec<Detail>>,
     pub missing: Vec<Missing>,
     /// When the first answer was given.
     pub begun: Timestamp,
@@ -102,8 +105,14 @@ pub(super) fn ask(client: &Client, wanted: &Wanted, at_once: usize, folder: &Pat
     let listed = Listed::of(people.as_ref(), wanted);
     let (groups, participants) = asking.course_by_course(&used, wanted.participants, &listed)?;
     let members = if wanted.participants { members::ask(&mut asking, &groups, &listed)? } else { FxHashMap::default() };
+    let named: Vec<(i64, &str)> = courses
+        .iter()
+        .filter(|course| participants.contains_key(&course.id))
+        .map(|course| (course.id, course.shortname.as_str()))
+        .collect();
+    let details = report::ask(&mut asking, &named, &listed)?;
     let Asking { missing, kept, .. } = asking;
-    Ok((Answers { info, courses, categories, cohorts, groups, members, people, participants, missing, begun }, kept))
+    Ok((Answers { info, courses, categories, cohorts, groups, members, people, participants, details, missing, begun }, kept))
 }
 
 /// The first question. One refusal has many causes; Moodle forgets a token that has expired as it refuses it, and knows it no

@@ -66,6 +66,12 @@ impl Missing {
         Self { what: "course-codes", function: None, right: Some(right), message }
     }
 
+    /// A report that lacks columns.
+    pub(super) fn report_columns(function: &'static str, titles: &[&str]) -> Self {
+        let message = Message::new("moodle-note-report").with("titles", titles.join(", "));
+        Self { what: "report", function: Some(function), right: None, message }
+    }
+
     /// Members of groups that are not told.
     pub(super) fn members(function: &'static str, courses: usize) -> Self {
         let right = "moodle/course:managegroups";
@@ -95,6 +101,7 @@ fn name(what: &'static str) -> Message {
         "groups" => "moodle-what-groups",
         "users" => "moodle-what-users",
         "methods" => "moodle-what-methods",
+        "report" => "moodle-what-report",
         _ => "moodle-what-participants",
     })
 }

@@ -17,6 +17,7 @@ mod people;
 mod published;
 mod queue;
 mod refresh;
+mod report;
 mod secret;
 #[cfg(test)]
 mod tests;

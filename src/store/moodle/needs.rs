@@ -16,7 +16,7 @@ const fn need(function: &'static str, capabilities: &'static [&'static str]) -> 
 }
 
 /// Every function that a refresh calls.
-pub const NEEDS: [Need; 9] = [
+pub const NEEDS: [Need; 12] = [
     need("core_webservice_get_site_info", &["webservice/rest:use"]),
     need("core_course_get_courses_by_field", &["moodle/course:view", "moodle/course:viewhiddencourses", "moodle/course:update"]),
     need("core_course_get_categories", &["moodle/category:viewcourselist", "moodle/category:viewhiddencategories"]),
@@ -26,4 +26,7 @@ pub const NEEDS: [Need; 9] = [
     need("core_group_get_group_members", &["moodle/course:managegroups"]),
     need("core_user_get_users_by_field", &["moodle/user:viewdetails", "moodle/user:viewalldetails"]),
     need("core_enrol_get_enrolled_users", &["moodle/course:viewparticipants", "moodle/site:accessallgroups"]),
+    need("core_reportbuilder_list_reports", &["moodle/reportbuilder:view"]),
+    need("core_reportbuilder_retrieve_report", &["moodle/reportbuilder:view"]),
+    need("core_reportbuilder_set_filters", &["moodle/reportbuilder:view"]),
 ];

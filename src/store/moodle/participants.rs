@@ -1,15 +1,17 @@
 //! Who is in the courses that were asked about: enrolments, roles and groups, told course by course, for the people of the
 //! list and for nobody else.
 //!
-//! Moodle tells neither the way of being enrolled nor the status: such an enrolment says so ([`Enrolment::UNTOLD`]). What another
-//! source told of the same person in the same course is kept.
+//! Moodle tells neither the way of being enrolled nor the status, unless an administrator made a report of them: such an
+//! enrolment says so ([`Enrolment::UNTOLD`]). What another source told of the same person in the same course is kept.
 
 use super::Missing;
 use super::ask::Answers;
 use super::people::Listed;
+use super::report::Detail;
 use super::told::{Info, Participants, ToldCourse, ToldGroup, ToldParticipant};
 use crate::catalogue::{Enrolment, GroupMember, RoleAssignment, Site};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -30,6 +32,8 @@ pub(super) fn put_into(answers: &mut Answers, listed: &Listed, site: &mut Site) 
     }
     let logins: FxHashMap<i64, String> =
         site.users.iter().flatten().filter(|user| user.id != 0).map(|user| (user.id, user.username.clone())).collect();
+    let details = Details::of(answers, site);
+    details.take_place(site);
     let (mut enrolments, mut roles, mut members) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
     let (mut partial, mut closed) = (0, 0);
     for course in &answers.courses {
@@ -50,7 +54,7 @@ pub(super) fn put_into(answers: &mut Answers, listed: &Listed, site: &mut Site) 
         };
         partial += usize::from(!whole);
         closed += usize::from(whole && !groups_told);
-        enrolments.insert(name.to_owned(), Told { rows: enrolled(name, &named), whole });
+        enrolments.insert(name.to_owned(), Told { rows: details.enrolled(name, &named), whole });
         roles.insert(name.to_owned(), Told { rows: held(name, &named), whole });
         members.insert(name.to_owned(), Told { rows: in_groups, whole: groups_told });
     }
@@ -116,14 +120,44 @@ fn asked_members(
     Some(rows)
 }
 
-fn enrolled(course: &str, people: &[(String, ToldParticipant)]) -> Vec<Enrolment> {
-    let row = |(username, _): &(String, ToldParticipant)| Enrolment {
-        username: username.clone(),
-        course: course.to_owned(),
-        method: Enrolment::UNTOLD.to_owned(),
-        ..Enrolment::default()
-    };
-    people.iter().map(row).collect()
+/// How people are enrolled, by course and login, where a report tells it.
+struct Details {
+    rows: FxHashMap<(String, String), Vec<Enrolment>>,
+}
+
+impl Details {
+    fn of(answers: &mut Answers, site: &Site) -> Self {
+        let zone = site.site.timezone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        let here = answers.begun.to_zoned(zone.clone().unwrap_or(TimeZone::UTC));
+        let midnight = here.start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
+        let mut rows: FxHashMap<(String, String), Vec<Enrolment>> = FxHashMap::default();
+        for detail in answers.details.take().into_iter().flatten() {
+            let Detail { course, username, .. } = &detail;
+            rows.entry((course.clone(), username.clone())).or_default().push(detail.enrolment(midnight, zone.as_ref()));
+        }
+        Self { rows }
+    }
+
+    /// What a report tells takes the place of what was known of the same person in the same course.
+    fn take_place(&self, site: &mut Site) {
+        for rows in site.enrolments.iter_mut().filter(|_| !self.rows.is_empty()) {
+            rows.retain(|row| !self.rows.contains_key(&(row.course.clone(), row.username.clone())));
+        }
+    }
+
+    fn enrolled(&self, course: &str, people: &[(String, ToldParticipant)]) -> Vec<Enrolment> {
+        let row = |username: &String| Enrolment {
+            username: username.clone(),
+            course: course.to_owned(),
+            method: Enrolment::UNTOLD.to_owned(),
+            ..Enrolment::default()
+        };
+        let rows = |(username, _): &(String, ToldParticipant)| {
+            let told = self.rows.get(&(course.to_owned(), username.clone())).cloned();
+            told.unwrap_or_else(|| vec![row(username)])
+        };
+        people.iter().flat_map(rows).collect()
+    }
 }
 
 fn held(course: &str, people: &[(String, ToldParticipant)]) -> Vec<RoleAssignment> {

@@ -5,6 +5,7 @@ mod courses;
 mod failures;
 mod people;
 mod published;
+mod reported;
 
 use super::*;
 use crate::store::Folders;
