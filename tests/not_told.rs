@@ -85,6 +85,141 @@ fn every_fact_that_is_not_told_is_not_told_in_the_forecast() {
     assert_eq!(told["rows"][0]["outcome"], "enrol_error", "a name that people see is no short name on any site");
 }
 
+/// A fact that web services do not tell, and where each place says so.
+struct Untold {
+    /// In the description of the platform.
+    topic: &'static str,
+    /// A list that depends on it.
+    list: &'static str,
+    /// In the forecast of *Upload users*, in JSON.
+    why: &'static str,
+    /// In its text for people.
+    said: &'static str,
+    /// The rule that does not run for it.
+    rule: Option<&'static str>,
+    /// A row for tool_sync that depends on it, and what its forecast says.
+    sync: Option<(&'static str, &'static str)>,
+    /// In the text that goes with the file.
+    handed: &'static str,
+}
+
+const UNTOLD: [Untold; 8] = [
+    Untold {
+        topic: "roles",
+        list: "username;course1;role1\np0;A;student\n",
+        why: "no role list",
+        said: "The list of roles is not known",
+        rule: Some("unknown_role"),
+        sync: Some(("student;A;p0;add;manual", "roles")),
+        handed: "the roles",
+    },
+    Untold {
+        topic: "default role",
+        list: "username;course1;enrolstatus1\np0;A;0\n",
+        why: "no default role",
+        said: "The role that this course gives by default is not told",
+        rule: Some("role_added"),
+        sync: None,
+        handed: "the role given by default",
+    },
+    Untold {
+        topic: "default period",
+        list: "username;course1;role1;enrolperiod1\np0;A;student;0\n",
+        why: "no default period",
+        said: "nothing of it can be foreseen",
+        rule: Some("zero_period"),
+        sync: None,
+        handed: "how long enrolments last by default",
+    },
+    Untold {
+        topic: "site administrators",
+        list: "username;course1;role1\np0;A;student\n",
+        why: "no list of site administrators",
+        said: "nothing of it can be foreseen",
+        rule: Some("administrator_account"),
+        sync: None,
+        handed: "who administers the site",
+    },
+    Untold {
+        topic: "how people are enrolled",
+        list: "username;course1;role1\np1;A;student\n",
+        why: "no enrolment list",
+        said: "Existing enrolments are not known, or not in detail",
+        rule: Some("stays_suspended"),
+        sync: None,
+        handed: "how, since when and until when people are enrolled",
+    },
+    Untold {
+        topic: "accounts",
+        list: "username;course1;role1\np9;A;student\n",
+        why: "no account list",
+        said: "The catalogue says nothing of this account",
+        rule: Some("unknown_account"),
+        sync: Some(("student;A;p9;add;manual", "accounts")),
+        handed: "all accounts",
+    },
+    Untold {
+        topic: "hidden courses",
+        list: "username;course1;role1\np0;AILLEURS;student\n",
+        why: "no list of hidden courses",
+        said: "Hidden courses are not told",
+        rule: None,
+        sync: Some(("student;AILLEURS;p0;add;manual", "hidden courses")),
+        handed: "hidden courses",
+    },
+    Untold {
+        topic: "cohorts",
+        list: "username;cohort1\np0;COH\n",
+        why: "no cohort list",
+        said: "Cohorts are not known",
+        rule: None,
+        sync: None,
+        handed: "cohorts",
+    },
+];
+
+#[test]
+fn each_untold_fact_is_not_told_in_rules_both_forecasts_headline_json_and_the_text_to_hand_over() {
+    let desk = Desk::new();
+    let card = json_of(&desk.run(&["catalogue", "info", "--platform", "Vivant", "--json"]));
+    let handed = text(&desk.with_list("export", "username;course1;role1\np0;A;student\n", &["-o", "prêt.csv"]));
+    let handed = handed.split_once("does not tell the following").map(|(_, rest)| rest.lines().next().unwrap_or_default()).unwrap();
+    for Untold { topic, list, why, said, rule, sync, handed: words } in UNTOLD {
+        assert!(card["platforms"][0]["not_told"].as_array().unwrap().contains(&topic.into()), "{topic}: {card}");
+        assert!(handed.contains(words), "{topic}: {handed}");
+        let foreseen = desk.foreseen(list);
+        assert!(whys(&foreseen).0.contains(&why) && whys(&foreseen).1 == "not_told", "{topic}: {foreseen}");
+        let told = text(&desk.with_list("simulate", list, &["--set", "delimiter=semicolon"]));
+        assert!(told.contains(said) && !told.contains("no new enrolment"), "{topic}: {told}");
+        if let Some(rule) = rule {
+            let report = json_of(&desk.with_list("check", list, &["--json"]));
+            let gaps: Vec<&str> = report["not_checked"].as_array().unwrap().iter().filter_map(|gap| gap["rule"].as_str()).collect();
+            assert!(gaps.contains(&rule), "{topic}: {gaps:?}");
+        }
+        if let Some((row, why)) = sync {
+            let list = format!("rolename;cid;uid;cmd;enrol\n{row}\n");
+            let settings = ["--set", "enrols_useridentifier=username", "--set", "enrols_courseidentifier=shortname"];
+            let foreseen =
+                json_of(&desk.with_list("simulate", &list, &[&["--json", "--importer", "tool-sync-enrolments"][..], &settings].concat()));
+            let whys: Vec<&str> = foreseen["not_told"].as_array().unwrap().iter().filter_map(|one| one["why"].as_str()).collect();
+            assert!(whys.contains(&why), "{topic}: {whys:?}");
+            let told = text(&desk.with_list("simulate", &list, &[&["--importer", "tool-sync-enrolments"][..], &settings].concat()));
+            assert!(told.contains("on what the catalogue does not tell") && !told.contains("Unknown"), "{topic}: {told}");
+        }
+    }
+}
+
+#[test]
+fn whether_people_get_a_message_is_not_told_where_neither_the_setting_nor_the_teacher_is() {
+    let desk = Desk::new();
+    let edited = desk.run(&["catalogue", "edit", "--platform", "Vivant", "--assume-roles", "standard"]);
+    assert!(edited.status.success());
+    let foreseen = desk.foreseen("username;course1;role1\np0;A;student\n");
+    assert_eq!(foreseen["welcome"], json!([{ "course": "A", "people": 1, "told": false }]), "{foreseen}");
+    let handed = text(&desk.with_list("export", "username;course1;role1\np0;A;student\n", &["-o", "prêt.csv"]));
+    assert!(handed.contains("whether people who are enrolled get a welcome message"), "{handed}");
+}
+
 #[test]
 fn the_rules_say_what_they_did_not_check_and_recognise_the_names_that_people_see() {
     let desk = Desk::new();

@@ -101,7 +101,8 @@ impl Catalogue {
     /// told. As Moodle is installed, those are its teachers with the right to edit.
     pub fn contact_in(&self, course: &str) -> Option<bool> {
         let assignments = self.site().role_assignments.as_deref()?;
-        let told = self.tells_held_roles(course);
+        // Of a list that was asked for, the roles of its people are known, and a teacher is seldom one of them.
+        let told = self.tells_held_roles(course) && self.site().asked.people.is_none();
         let found = assignments.iter().any(|row| row.course == course && row.role == "editingteacher");
         (told || found).then_some(found)
     }
@@ -129,6 +130,16 @@ mod tests {
         assert!(catalogue.tells_enrolments("A") && !catalogue.tells_enrolments("B") && !catalogue.tells_memberships("A"));
         let again = serde_json::to_vec(catalogue.site()).unwrap();
         assert_eq!(parse(&again).unwrap().asked, catalogue.site().asked);
+    }
+
+    #[test]
+    fn a_course_whose_teacher_is_not_of_the_list_may_have_one() {
+        let site = |asked: &str| {
+            let rows = r#""role_assignments":[{"username":"x","course":"A","role":"student"}]"#;
+            Catalogue::new(parse(format!(r#"{{"courses":[{{"shortname":"A"}}],{rows}{asked}}}"#).as_bytes()).unwrap())
+        };
+        assert_eq!(site("").contact_in("A"), Some(false));
+        assert_eq!(site(r#","asked":{"role_assignments":["A"],"people":["x"]}"#).contact_in("A"), None);
     }
 
     #[test]

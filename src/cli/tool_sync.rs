@@ -55,7 +55,7 @@ fn settings(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Re
 fn say(summary: &Summary, out: &Output) {
     out.say(&summary.outlook().message());
     out.say(&summary.outcome_words());
-    summary.crash_words().iter().for_each(|words| out.say(words));
+    summary.crash_words().iter().chain(&summary.open_words()).for_each(|words| out.say(words));
     for count in &summary.counts {
         out.say(&Message::new(count.id).with("count", count.count));
     }

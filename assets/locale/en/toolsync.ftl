@@ -118,6 +118,10 @@ tool-sync-refused-header = tool_sync will refuse the header and do nothing (line
 tool-sync-stopped-on-row = tool_sync will stop at line { $line }: those above will be done, this one and those below will not.
 tool-sync-crashed = tool_sync will crash at line { $line }: those above will be done, those below will not, and the task will start again for ever.
 tool-sync-never-ends = tool_sync will run for ever on this file, which has no header (lines read: { $line }).
+tool-sync-open = { $count ->
+    [one] One row depends
+   *[other] { $count } rows depend
+} on what the catalogue does not tell: the numbers that follow leave it open.
 tool-sync-no-file = tool_sync will look for a file of another name and do nothing (lines read: { $line }).
 tool-sync-created = Accounts created: { $count }
 tool-sync-deleted = Accounts deleted: { $count }
@@ -148,6 +152,10 @@ tool-says-unknown-account = { $count ->
 tool-says-unknown-course = Unknown course, { $count } times: { $names }. Nobody will be enrolled there. Check the short name.
 tool-says-unknown-course-rows = Unknown course, { $count } times: nobody will be enrolled there. Check the short name.
 tool-says-unknown-role = Unknown role, { $count } times: nobody gets it. Write the exact short name of the role.
+tool-says-not-told = { $count ->
+    [one] One row names
+   *[other] { $count } rows name
+} what the catalogue does not tell: a course, an account or a role that may exist. Check on the platform.
 tool-says-unknown-command = Unknown command, { $count } times: the row is skipped.
 tool-says-unknown-cohort = Unknown cohort: { $names }. Nobody is added to it.
 tool-says-cohort-conflict = Name and number are not those of one cohort, { $count } times: the row is skipped.

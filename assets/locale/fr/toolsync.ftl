@@ -118,6 +118,10 @@ tool-sync-refused-header = tool_sync refusera l’en-tête et ne fera rien (lign
 tool-sync-stopped-on-row = tool_sync s’arrêtera à la ligne { $line } : celles au-dessus seront faites, celle-ci et les suivantes ne le seront pas.
 tool-sync-crashed = tool_sync tombera en panne à la ligne { $line } : celles au-dessus seront faites, les suivantes ne le seront pas, et la tâche recommencera sans fin.
 tool-sync-never-ends = tool_sync tournera sans fin sur ce fichier, qui n’a pas d’en-tête (lignes lues : { $line }).
+tool-sync-open = { $count ->
+    [one] Une ligne dépend
+   *[other] { $count } lignes dépendent
+} de ce que le catalogue ne communique pas : les nombres qui suivent les laissent ouvertes.
 tool-sync-no-file = tool_sync cherchera un fichier d’un autre nom et ne fera rien (lignes lues : { $line }).
 tool-sync-created = Comptes créés : { $count }
 tool-sync-deleted = Comptes supprimés : { $count }
@@ -148,6 +152,10 @@ tool-says-unknown-account = { $count ->
 tool-says-unknown-course = Espace de cours inconnu, { $count } fois : { $names }. Personne n’y sera inscrit. Vérifiez le nom abrégé.
 tool-says-unknown-course-rows = Espace de cours inconnu, { $count } fois : personne n’y sera inscrit. Vérifiez le nom abrégé.
 tool-says-unknown-role = Rôle inconnu, { $count } fois : personne ne le reçoit. Écrivez le nom abrégé exact du rôle.
+tool-says-not-told = { $count ->
+    [one] Une ligne nomme ce que le catalogue ne communique pas
+   *[other] { $count } lignes nomment ce que le catalogue ne communique pas
+} : un espace de cours, un compte ou un rôle qui existe peut-être. À vérifier sur la plateforme.
 tool-says-unknown-command = Commande inconnue, { $count } fois : la ligne est sautée.
 tool-says-unknown-cohort = Cohorte inconnue : { $names }. Personne n’y est ajouté.
 tool-says-cohort-conflict = Le nom et le numéro ne désignent pas la même cohorte, { $count } fois : la ligne est sautée.

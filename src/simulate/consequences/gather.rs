@@ -158,6 +158,7 @@ impl Gather {
                 let kind = if row.lacks_only_enrolments() { NoticeKind::EnrolmentsNotTold } else { NoticeKind::NotTold };
                 self.note(kind, row.line, "");
             }
+            Outcome::EnrolError | Outcome::Partial => self.totals.refused_assumed += rests(row),
             Outcome::Unchanged if row.visits.is_empty() && row.account == AccountFate::UpToDate => {
                 self.note(NoticeKind::NothingDone, row.line, "");
             }
@@ -179,6 +180,7 @@ impl Gather {
     }
 
     fn visits(&mut self, row: &RowVerdict, names: &Names<'_>) {
+        let assumed = rests(row);
         for visit in &row.visits {
             let Some(course) = visit.course else { continue };
             let (at, line) = self.course(course, names);
@@ -196,9 +198,18 @@ impl Gather {
                 self.role(at, role, names);
             }
             match visit.fate {
-                Fate::Enrolled => self.totals.enrolled += 1,
-                Fate::Written => self.totals.written += 1,
-                Fate::Changed => self.totals.changed += 1,
+                Fate::Enrolled => {
+                    self.totals.enrolled += 1;
+                    self.totals.enrolled_assumed += assumed;
+                }
+                Fate::Written => {
+                    self.totals.written += 1;
+                    self.totals.written_assumed += assumed;
+                }
+                Fate::Changed => {
+                    self.totals.changed += 1;
+                    self.totals.changed_assumed += assumed;
+                }
                 Fate::Ignored => self.note(NoticeKind::NoManualMethod, row.line, names.shortname(course)),
                 _ => {}
             }
@@ -370,6 +381,11 @@ impl Gather {
         let row = names.group(first).filter(|row| first != group && row.course == course)?;
         (fold::loose(&row.name) == folded).then(|| row.name.to_string())
     }
+}
+
+/// 1 where what becomes of the row rests on something assumed. Whether a message follows changes nothing of an enrolment.
+fn rests(row: &RowVerdict) -> u64 {
+    u64::from(row.assumed.iter().any(|what| *what != Assumption::Welcome))
 }
 
 fn put<T: Clone>(places: &mut Vec<Option<T>>, id: u32, place: T) {

@@ -28,6 +28,10 @@ impl Consequences {
         ours.enrolled += theirs.enrolled;
         ours.written += theirs.written;
         ours.changed += theirs.changed;
+        ours.enrolled_assumed += theirs.enrolled_assumed;
+        ours.written_assumed += theirs.written_assumed;
+        ours.changed_assumed += theirs.changed_assumed;
+        ours.refused_assumed += theirs.refused_assumed;
         ours.groups_created += theirs.groups_created;
         ours.managers += theirs.managers;
         ours.site_roles += theirs.site_roles;

@@ -82,6 +82,14 @@ pub struct Totals {
     pub written: u64,
     /// Enrolments rewritten.
     pub changed: u64,
+    /// Of the new enrolments, those that rest on what people assume of the platform.
+    pub enrolled_assumed: u64,
+    /// Of those that are new or rewritten, the same.
+    pub written_assumed: u64,
+    /// Of the rewritten ones, the same.
+    pub changed_assumed: u64,
+    /// Of the rows refused, the same.
+    pub refused_assumed: u64,
     /// Groups created.
     pub groups_created: u64,
     /// People who would be able to manage: role manager, in a course or on the site.

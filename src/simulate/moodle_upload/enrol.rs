@@ -455,12 +455,18 @@ impl<'a> Import<'a> {
         if self.state.listed(user).is_none() {
             return tie;
         }
-        let moment = |days: Option<f64>| days.and_then(|days| NonZeroI64::new(self.today + (days * DAY as f64).round() as i64));
+        // An exact moment holds whatever the age of the catalogue.
+        let days = |days: Option<f64>| days.map(|days| self.today + (days * DAY as f64).round() as i64);
+        let moment = |exact: Option<i64>, day: Option<f64>| exact.or_else(|| days(day)).and_then(NonZeroI64::new);
         let catalogue = self.state.catalogue;
         for enrolment in catalogue.enrolments_in(user.0, course.0) {
             if enrolment.method == "manual" {
                 let suspended = enrolment.status == "suspended";
-                tie.manual = Some(Tenure { suspended, start: moment(enrolment.start_day), end: moment(enrolment.end_day).into() });
+                tie.manual = Some(Tenure {
+                    suspended,
+                    start: moment(enrolment.start, enrolment.start_day),
+                    end: moment(enrolment.end, enrolment.end_day).into(),
+                });
             } else {
                 tie.other = true;
                 // In the course, and nobody said how: by the manual method perhaps.

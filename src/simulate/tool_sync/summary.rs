@@ -100,6 +100,16 @@ const REMARKS: &[Row] = &[
     (&["missing-string/errornullgroupidentifier", "missing-string/errornulluseridentifier"], Level::Error, "tool-says-no-identifier", None),
 ];
 
+/// What the tool would say of something that is not there, and what has to be told for it to be certain.
+const UNLESS: &[(&str, &[&str])] = &[
+    ("tool-says-unknown-account", &["accounts"]),
+    ("tool-says-unknown-course", &["courses", "hidden courses", "codes of the courses"]),
+    ("tool-says-unknown-course-rows", &["courses", "hidden courses", "codes of the courses"]),
+    ("tool-says-unknown-role", &["roles"]),
+    ("tool-says-unknown-cohort", &["cohorts"]),
+    ("tool-says-unknown-group", &["groups of the courses"]),
+];
+
 /// Why a run crashes, and our words for it.
 const CRASHES: &[(&str, &str)] = &[
     ("login refused: forbidden character", "tool-crash-login"),
@@ -176,6 +186,12 @@ impl Summary {
     /// How the run ends, in words.
     pub fn outcome_words(&self) -> Message {
         Message::new(self.outcome.message_id()).with("line", self.line)
+    }
+
+    /// How many lines depend on what the catalogue does not tell, in words; `None` when none does.
+    pub fn open_words(&self) -> Option<Message> {
+        let lines: BTreeSet<_> = self.not_told.iter().map(|doubt| doubt.line).collect();
+        (!lines.is_empty()).then(|| Message::new("tool-sync-open").with("count", lines.len()))
     }
 
     /// Why it crashes, in words.
@@ -289,6 +305,7 @@ fn said(verdict: &Verdict) -> Vec<Remark> {
     for said in &verdict.said {
         line = said.line.or(line);
         let Some((_, level, id, name)) = row(&said.id) else { continue };
+        let (id, level) = if is_open(verdict, id, line) { (&"tool-says-not-told", &Level::Warning) } else { (id, level) };
         let remark = found.entry(id).or_insert(Remark { id, level: *level, count: 0, lines: Vec::new(), names: Vec::new() });
         remark.count += 1;
         if let Some(line) = line.map(u64::from).filter(|line| remark.lines.last() != Some(line)) {
@@ -299,6 +316,12 @@ fn said(verdict: &Verdict) -> Vec<Remark> {
         }
     }
     found.into_values().collect()
+}
+
+/// Whether what is missing on a line may be there all the same: nobody told.
+fn is_open(verdict: &Verdict, id: &str, line: Option<u32>) -> bool {
+    let whys = UNLESS.iter().find(|(remark, _)| *remark == id).map_or(&[][..], |(_, whys)| *whys);
+    verdict.not_told.iter().any(|doubt| doubt.line == line && whys.contains(&doubt.why))
 }
 
 /// Roles given to people who are not enrolled and will not be: they are not among the participants.
@@ -349,6 +372,26 @@ mod tests {
         let remarks: Vec<(&str, &[String])> = summary.remarks.iter().map(|remark| (remark.id, remark.names.as_slice())).collect();
         assert_eq!(remarks, [("tool-says-role-only", ["u1 (B)".to_owned()].as_slice())]);
         assert_eq!(summary.to_confirm().iter().map(|message| message.id.as_ref()).collect::<Vec<_>>(), ["tool-sync-reset"]);
+    }
+
+    #[test]
+    fn what_nobody_told_is_not_said_to_be_missing() {
+        let site = parse(
+            br#"{"courses": [{"shortname": "A", "manual": "enabled", "groups": []}], "roles": ["student"], "enrolments": [],
+                "users": [{"username": "u1", "idnumber": "E1"}], "asked": {"users": ["u1"]},
+                "site": {"hidden_courses_untold": true, "timezone": "Europe/Paris"}}"#,
+        )
+        .unwrap();
+        let mut settings = Settings::default();
+        settings.set("enrols_useridentifier", "username").unwrap();
+        settings.set("enrols_courseidentifier", "shortname").unwrap();
+        let file = "uid;cid;rolename;enrol\nu1;A;student;manual\nu1;Z;student;manual\nu9;A;student;manual\n";
+        let verdict = simulate(file.as_bytes(), Kind::Enrolments, &settings, &site, &Watch::default()).unwrap();
+        let summary = Summary::of(&verdict, &Catalogue::new(site));
+        let remark = summary.remarks.iter().find(|remark| remark.id == "tool-says-not-told").unwrap();
+        assert_eq!((remark.level, remark.lines.as_slice()), (Level::Warning, &[3, 4][..]), "{:?}", summary.remarks);
+        assert!(!summary.remarks.iter().any(|remark| remark.id.starts_with("tool-says-unknown")));
+        assert!(summary.open_words().is_some());
     }
 
     #[test]

@@ -29,8 +29,8 @@ pub fn outcome(ui: &mut Ui, forecast: &Forecast, summary: &Summary, locale: &Loc
             text::icon(ui, icon, 16.0, ink);
             let line = forecast.line(u64::from(summary.line));
             text::body(ui, locale.message(&Message::new(summary.outcome.message_id()).with("line", line)));
-            if let Some(cause) = summary.crash_words() {
-                text::body(ui, locale.message(&cause));
+            for words in summary.crash_words().iter().chain(&summary.open_words()) {
+                text::body(ui, locale.message(words));
             }
         });
     });
