@@ -64,6 +64,29 @@ picture() {
   echo "$folder/$name.png"
 }
 
+# The first start on a machine where the institution put its file: the platform, the list, two clicks more.
+cp "$(dirname "$0")/../assets/sample/liste-licence-1.xlsx" /tmp/marie/Documents/liste.xlsx
+sed "s/, \"sample\": true//; s/\"extracted_at\": \"[^\"]*\"/\"extracted_at\": \"$(date -u +%FT%TZ)\"/" "$(dirname "$0")/../assets/sample/site.json" \
+  >/tmp/marie/catalogue.json
+cat >/tmp/marie/etablissement.json <<'FILE'
+{ "institution": "Université d’exemple", "platforms": [
+  { "name": "Ecampus", "academic_year": "2026-2027", "catalogue": "/tmp/marie/catalogue.json", "importers": ["moodle-upload-users"],
+    "prerequisites": ["Le compte existe depuis la veille"], "closed_courses": ["DEMO*"], "assumed": { "welcome_message": true },
+    "locked": ["academic_year", "closed_courses"] },
+  { "name": "Prélude", "academic_year": "2026-2027" } ] }
+FILE
+export BORDEREAU_INSTITUTION=/tmp/marie/etablissement.json
+first="click:745,226 wait:2"
+picture 0-etablissement 1280 800 fr light "" -- wait:1.5
+# shellcheck disable=SC2086
+picture 0-etablissement-choisi 1280 800 fr light "" -- wait:1.5 $first
+list="click:745,437 type:/tmp/marie/Documents/liste.xlsx Return wait:2"
+# shellcheck disable=SC2086
+picture 0-etablissement-liste 1280 800 fr light "" -- wait:1.5 $first $list
+# shellcheck disable=SC2086
+picture 0-etablissement-verifie 1280 800 fr light "" -- wait:1.5 $first $list click:1170,748 wait:1 click:1170,748 wait:1.5
+unset BORDEREAU_INSTITUTION
+
 on=alt+Right
 # What a person decides on the sample: everything safe, two courses, a role, a group, a row without account.
 decide="$on $on wait:0.6 click:360,737 wait:0.8 click:1155,299 wait:0.8 click:1155,299 wait:0.8 click:1030,307 wait:0.8 click:950,483 wait:0.8 click:1103,324 wait:0.8"

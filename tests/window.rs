@@ -5,6 +5,8 @@
 mod beside;
 #[path = "window/hands.rs"]
 mod hands;
+#[path = "window/institution.rs"]
+mod institution;
 #[path = "window/leaving.rs"]
 mod leaving;
 #[path = "window/platform.rs"]

@@ -160,7 +160,11 @@ impl Described {
                 return Err(InstitutionFault::BadKey { platform: platform(), key: key.clone() });
             }
         }
-        Ok(())
+        // A key that is locked by a wrong name is not locked.
+        match self.locked().into_iter().find(|key| !ABOUT.contains(&key.as_str()) && !LOCAL.contains(&key.as_str())) {
+            Some(key) => Err(InstitutionFault::UnknownKey { platform: platform(), key }),
+            None => Ok(()),
+        }
     }
 }
 
@@ -235,7 +239,8 @@ mod tests {
         let with = |key: &str| format!(r#"{{"institution": "U", "platforms": [{{"name": "E", {key}}}]}}"#);
         let (platform, key) = ("E".to_owned(), "roles".to_owned());
         assert_eq!(fault(&with(r#""roles": "student""#)), InstitutionFault::BadKey { platform: platform.clone(), key });
-        let key = "role".to_owned();
-        assert_eq!(fault(&with(r#""role": []"#)), InstitutionFault::UnknownKey { platform, key });
+        let unknown = InstitutionFault::UnknownKey { platform, key: "role".to_owned() };
+        assert_eq!(fault(&with(r#""role": []"#)), unknown);
+        assert_eq!(fault(&with(r#""roles": [], "locked": ["role"]"#)), unknown);
     }
 }

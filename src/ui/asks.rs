@@ -26,6 +26,8 @@ pub enum Ask {
     Refresh,
     /// Show what the last import or refresh brought.
     News,
+    /// Show the file of the institution, and where it is.
+    Institution,
     /// Change what is said of the platform in use.
     EditPlatform,
     /// Name a platform that is not known yet.

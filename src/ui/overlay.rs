@@ -36,6 +36,8 @@ pub enum Overlay {
     Refresh(Box<platform::refresh::Form>),
     /// What the last import or refresh brought.
     News,
+    /// The file of the institution.
+    Institution(Box<platform::institution::Form>),
     /// What is said of a platform.
     Platform(Box<platform::form::Form>),
     /// The platform of this name is to be forgotten.
@@ -82,6 +84,7 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
             let title = platform::news::title(&window.space, &locale);
             panel(ctx, "news", 580.0, &locale, &title, |ui| platform::news::show(ui, &window.space, &locale))
         }
+        Overlay::Institution(form) => platform::institution::show(ctx, &window.space, &locale, form, asks),
         Overlay::Platform(form) => platform::form::show(ctx, &window.space, &locale, form, asks),
         Overlay::RemovePlatform(name) => remove_platform(ctx, window, &locale, name, asks),
         Overlay::NamePlatform { path, name } => name_platform(ctx, &locale, path, name, asks),

@@ -261,6 +261,7 @@ impl Window {
             Ask::ChooseCatalogue => self.dialogs.open(ctx, Purpose::Catalogue, &self.locale.text("ui-dialogue-catalogue"), None),
             Ask::Refresh => self.overlay = Some(Overlay::Refresh(Box::new(platform::refresh::Form::of(&self.space)))),
             Ask::News => self.overlay = Some(Overlay::News),
+            Ask::Institution => self.overlay = Some(Overlay::Institution(Box::new(platform::institution::Form::of(&self.space)))),
             Ask::EditPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::of(&self.space)))),
             Ask::NewPlatform => self.overlay = Some(Overlay::Platform(Box::new(platform::form::Form::new()))),
             Ask::RemovePlatform(name) => self.overlay = Some(Overlay::RemovePlatform(name)),

@@ -130,6 +130,12 @@ pub enum Command {
     /// Bring the platform in use up to date from where it is asked.
     #[cfg(feature = "net")]
     Refresh(Box<super::Refresh>),
+    /// Take the file of the institution from this address or path; `None` = from where it was, or where the machine has it.
+    #[cfg(feature = "net")]
+    TakeInstitution(Option<String>),
+    /// Forget where that file is.
+    #[cfg(feature = "net")]
+    ForgetInstitution,
     /// Choose the language: `fr`, `en`, or as the system.
     ChooseLanguage(Option<String>),
     /// Ask for an explicit yes from these numbers on.

@@ -46,6 +46,10 @@ impl Workspace {
             Command::ImportCatalogue { path, platform } => self.import_catalogue(path, platform),
             #[cfg(feature = "net")]
             Command::Refresh(asked) => self.start_refresh(*asked),
+            #[cfg(feature = "net")]
+            Command::TakeInstitution(place) => self.look_for_institution(place, true),
+            #[cfg(feature = "net")]
+            Command::ForgetInstitution => self.forget_institution(),
             Command::ChooseLanguage(language) => self.change_settings(|settings| settings.language = language),
             Command::ChooseLimits(limits) => self.change_settings(|settings| settings.limits = limits),
             Command::ChooseTheme(theme) => self.change_settings(|settings| settings.theme = theme),

@@ -35,7 +35,8 @@ pub(super) fn load_platform(folders: &Folders, name: Option<String>) -> Result<L
             let stored = Some(site.platform.name.clone());
             let catalogue = Catalogue::new(site).with_local(store.local(&name)?);
             catalogue.warm();
-            let chosen = ChosenPlatform::new(stored, Arc::new(catalogue));
+            let set_by = store.set_by_institution(&name)?;
+            let chosen = ChosenPlatform { set_by, ..ChosenPlatform::new(stored, Arc::new(catalogue)) };
             // An address that cannot be asked is said when somebody asks.
             #[cfg(feature = "net")]
             let chosen = ChosenPlatform { origin: crate::store::moodle::Origin::of(&store, &name).ok().flatten(), ..chosen };
@@ -80,6 +81,8 @@ impl Workspace {
         }
         self.memory.recents = Recents::load(folders);
         self.start_platform(self.memory.settings.platform.clone());
+        #[cfg(feature = "net")]
+        self.look_for_institution(None, false);
     }
 
     pub(super) fn start_platform(&mut self, name: Option<String>) {
@@ -95,6 +98,10 @@ impl Workspace {
         // The columns go over to the usual importer of another platform, and it can be taken back.
         if let Some(usual) = self.importers().0.first().filter(|_| self.sitting.is_none() || former != self.platform.stored) {
             self.choose_importer(&usual.id);
+        }
+        #[cfg(feature = "net")]
+        if former != self.platform.stored {
+            self.fetch_first();
         }
         self.check_again();
     }
@@ -125,8 +132,15 @@ impl Workspace {
         };
         let Some(folders) = self.folders.clone() else { return };
         self.platforms.load.start(&self.wake, move |_| {
-            Store::open(&folders)?.0.keep_local(&name, &local)?;
-            load_platform(&folders, Some(name))
+            let mut store = Store::open(&folders)?.0;
+            let refusal = super::platforms::refused(&store, &name, &store.entry(&name)?.platform, &local)?;
+            if refusal.is_none() {
+                store.keep_local(&name, &local)?;
+            }
+            drop(store);
+            let mut loaded = load_platform(&folders, Some(name))?;
+            loaded.notices.extend(refusal);
+            Ok(loaded)
         });
     }
 

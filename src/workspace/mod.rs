@@ -6,6 +6,8 @@ mod execute;
 mod foreseen;
 mod history;
 mod import;
+#[cfg(feature = "net")]
+mod institution;
 mod job;
 mod leaving;
 mod list;
@@ -38,6 +40,8 @@ pub use command::{Cell, Command};
 pub use foreseen::{Foreseen, foresee_ready};
 pub use history::History;
 pub use import::ImportFault;
+#[cfg(feature = "net")]
+pub use institution::OfInstitution;
 pub use job::{Panicked, Running, Slot, Wake};
 pub use leaving::{Answer, Leaving, Question};
 pub use list::{From, List};

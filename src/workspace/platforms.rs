@@ -8,6 +8,7 @@ use crate::catalogue::{Catalogue, Freshness, Local, Platform};
 use crate::error::{Level, Message};
 use crate::store::catalogues::{Entry, Store};
 use crate::store::import::Imported;
+use crate::store::institution::SetBy;
 use crate::store::{Folders, StoreFault};
 use crate::text::fold;
 use std::sync::{Arc, OnceLock};
@@ -22,6 +23,8 @@ pub struct ChosenPlatform {
     /// Where its catalogue was asked for the last time, else its own address; `None` when neither is known.
     #[cfg(feature = "net")]
     pub origin: Option<crate::store::moodle::Origin>,
+    /// What the institution set of it; `None` when it said nothing.
+    pub set_by: Option<SetBy>,
 }
 
 impl ChosenPlatform {
@@ -38,6 +41,7 @@ impl ChosenPlatform {
             catalogue,
             #[cfg(feature = "net")]
             origin: None,
+            set_by: None,
         }
     }
 }
@@ -51,11 +55,22 @@ pub(super) struct PlatformWork {
     pub(super) refresh: Slot<Result<super::refresh::Done, super::Trouble>>,
     #[cfg(feature = "net")]
     pub(super) trouble: Option<super::Trouble>,
+    #[cfg(feature = "net")]
+    pub(super) look: Slot<super::institution::Looked>,
+    /// Whether a person asked for what looks for the file of the institution.
+    #[cfg(feature = "net")]
+    pub(super) is_asked: bool,
+    #[cfg(feature = "net")]
+    pub(super) institution: super::OfInstitution,
     pub(super) news: Option<News>,
 }
 
 impl PlatformWork {
     pub(super) fn is_busy(&self) -> bool {
+        #[cfg(feature = "net")]
+        if self.look.is_busy() {
+            return true;
+        }
         self.load.is_busy() || self.import.is_busy() || self.refreshing().is_some()
     }
 
@@ -108,7 +123,10 @@ impl Workspace {
             None => {}
         }
         #[cfg(feature = "net")]
-        self.poll_refresh();
+        {
+            self.poll_refresh();
+            self.poll_institution();
+        }
     }
 
     fn imported(&mut self, imported: Imported, notices: Vec<Message>) {
@@ -140,6 +158,12 @@ impl Workspace {
         Some(Freshness::of(platform, now.timestamp(), now.date(), days))
     }
 
+    /// How long ago that was, in words; `taken_at` is RFC 3339.
+    pub fn age_of(&self, taken_at: &str) -> Message {
+        let (platform, now) = (Platform { extracted_at: Some(taken_at.to_owned()), ..Platform::default() }, jiff::Zoned::now());
+        Freshness::of(&platform, now.timestamp(), now.date(), self.settings().old_after_days).age()
+    }
+
     /// The other platform of that name, case and accents aside.
     pub fn platform_named(&self, name: &str, but: Option<&str>) -> Option<&Entry> {
         let key = fold::careful(name);
@@ -152,6 +176,13 @@ impl Workspace {
         self.platforms.load.start(&self.wake, move |_| {
             let (mut store, notices) = Store::open(&folders)?;
             let Described { former, about, local } = described;
+            if let Some(name) = &former
+                && let Some(refusal) = refused(&store, name, &about, &local)?
+            {
+                let mut loaded = load_platform(&folders, Some(name.clone()))?;
+                loaded.notices.push(refusal);
+                return Ok(loaded);
+            }
             let (entry, said) = match former {
                 Some(former) => (store.describe(&former, &about)?, "notice-platform-kept"),
                 None => (store.create(&about)?, "notice-platform-new"),
@@ -179,6 +210,15 @@ impl Workspace {
             Ok(loaded)
         });
     }
+}
+
+/// Why what is said anew of a platform is not kept: the institution locked it.
+pub(super) fn refused(store: &Store, name: &str, about: &Platform, local: &Local) -> Result<Option<Message>, StoreFault> {
+    let Some(set) = store.set_by_institution(name)? else { return Ok(None) };
+    let (former, before) = (store.entry(name)?.platform, store.local(name)?);
+    // Of the date and the sample nobody says anything in a dialogue.
+    let about = Platform { extracted_at: former.extracted_at.clone(), sample: former.sample, ..about.clone() };
+    Ok(set.refuses((&former, &before), (&about, local)))
 }
 
 fn remove(folders: &Folders, name: &str) -> Result<(), StoreFault> {

@@ -17,6 +17,8 @@ pub struct Refresh {
     pub origin: Option<Origin>,
     /// With what; `None` = what the vault keeps.
     pub secret: Option<Secret>,
+    /// Whether what is known of the platform is given up, and everything asked anew.
+    pub anew: bool,
     /// Whether the secret is to be kept in the vault when it was of use.
     pub keep_secret: bool,
 }
@@ -113,7 +115,8 @@ fn run(folders: &Folders, name: &str, asked: Refresh, named: Option<&Named>, wat
         None => Origin::of(&store, name).map_err(MoodleFault::Store)?.ok_or(Trouble::OriginNeeded)?,
     };
     let secret = asked.secret.or_else(|| Secret::kept(&origin)).ok_or(Trouble::SecretNeeded)?;
-    let wanted = named.map(|named| Wanted::of(named.importer, &named.keys, &named.table)).unwrap_or_default();
+    let named = named.map(|named| Wanted::of(named.importer, &named.keys, &named.table)).unwrap_or_default();
+    let wanted = Wanted { anew: asked.anew, ..named };
     let refreshed = refresh(&mut store, Some(name), &origin, &secret, &wanted, Limits::default(), watch)?;
     if asked.keep_secret && !secret.keep(&origin) {
         notices.push(Message::new("moodle-no-vault"));

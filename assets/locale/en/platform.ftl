@@ -7,6 +7,8 @@ ui-platform-edit = Change what is said of it…
 ui-platform-open = Details
 ui-platform-card = Details
 ui-platform-rules = Local rules
+ui-platform-assumed = Assumptions
+ui-platform-told = What is known
 ui-platform-keep = Keep the details
 ui-platform-create = Create the platform
 ui-platform-remove = Remove this platform…
@@ -60,6 +62,43 @@ ui-rules-categories-add = Choose a category…
 ui-rules-groups = Groups that another system fills
 ui-rules-groups-why = What is added there by hand is undone the next night. Course, then group; without “=”, every course.
 ui-rules-groups-hint = CHIM_* = TD*
+ui-assumed-why = The web services of Moodle do not tell everything. What you assume here stands for what is missing, and each forecast that rests on it says so: “assumed”. What the platform tells always counts first.
+ui-assumed-usual = Assume the settings that Moodle comes with
+ui-assumed-roles-title = Roles of the site
+ui-assumed-roles = The roles are those of Moodle
+ui-assumed-roles-why = student, teacher, editingteacher, manager… given where Moodle gives them, and the roles that may be asked for here.
+ui-assumed-role = Role that is given when the list asks for none
+ui-assumed-role-none = No role
+ui-assumed-period = Period in days when the list asks for none
+ui-assumed-period-hint = Empty: not assumed. 0: no end
+ui-assumed-period-bad = The assumed period is a whole number of days, for example 365, or 0 for “no end”. Leave it empty to assume nothing.
+ui-assumed-welcome = Welcome message to the people who are enrolled
+ui-assumed-on = Sent
+ui-assumed-off = Not sent
+ui-assumed-nothing = Not assumed
+ui-assumed-told = The platform tells it: this assumption is of no use.
+
+ui-told-none = Nothing is known of this platform yet. Refresh its catalogue, or import it.
+ui-told-line = { $count }, { $source }
+ui-told-asked = { $asked ->
+    [one] for one person or course that was asked for
+   *[other] for { $asked } people or courses that were asked for
+}
+ui-told-exchange = file { $name }
+ui-told-list = list { $name }
+ui-told-service = web services of { $name }
+ui-told-address = published catalogue, { $name }
+ui-told-open = Not told
+ui-told-open-why = A forecast that depends on it says “cannot be foreseen”, or rests on an assumption.
+ui-told-courses = Courses
+ui-told-roles = Roles
+ui-told-users = Accounts
+ui-told-categories = Categories
+ui-told-cohorts = Cohorts
+ui-told-profile = Profile fields
+ui-told-enrolments = Enrolments
+ui-told-held = Given roles
+ui-told-members = Group members
 
 ui-fresh-old = Old: { $days } days ago
 ui-fresh-year = Of another year
@@ -97,6 +136,8 @@ ui-refresh-user = User name
 ui-refresh-password = Password
 ui-refresh-optional = if one is needed
 ui-refresh-keep = Keep this secret in the system’s vault
+ui-refresh-anew = Ask for everything anew and forget what is known of the platform
+ui-refresh-anew-why = For an address that is another site now. Otherwise a refresh that was stopped less than an hour ago goes on where it was.
 ui-refresh-named = The people and the courses of the open list are asked for too; nothing else of the list leaves this computer.
 ui-refresh-now = Refresh
 ui-refresh-stop = Stop
@@ -135,3 +176,24 @@ institution-not-one = This file is not that of an institution: reading stops at 
 institution-nameless = In the file of the institution, platform no. { $number } has no name.
 institution-bad-key = In the file of the institution, “{ $key }” of the platform “{ $platform }” is not of the expected form. Nothing was taken.
 institution-unknown-key = In the file of the institution, “{ $key }” of the platform “{ $platform }” is not a known word. Nothing was taken: a typing error would lift a rule in silence.
+institution-none-here = There is no file of an institution on this computer. Your IT department can give you its address.
+
+ui-institution-menu = My institution…
+ui-institution-title = The file of the institution
+ui-institution-why = A file kept by your institution describes its platforms: where their catalogues are, which import tools, which roles, which rules. Its address is given once; it is read again at each start.
+ui-institution-place = Address or path
+ui-institution-place-hint = For example https://www.example.org/bordereau/etablissement.json
+ui-institution-take = Take this file
+ui-institution-again = Read it again
+ui-institution-forget = Forget this address
+ui-institution-taken = { $institution }: { $platforms }
+ui-institution-looking = Reading the file of the institution
+ui-institution-set = set by { $institution }
+ui-institution-set-why = A value that is changed here is put back when the file of the institution is read the next time.
+ui-institution-locked-why = This value cannot be changed on this computer.
+ui-institution-legend = What bears this mark is set by { $institution }.
+ui-institution-legend-locked = What bears a lock is set by { $institution } and cannot be changed on this computer.
+ui-choose-platform = Which platform do you work on?
+ui-choose-platform-line = Platforms described by { $institution }
+ui-have-institution = Did your institution give you an address?
+ui-give-address = Give it

@@ -652,6 +652,13 @@ ui-total-not-told = { $count ->
     [one] row that cannot be told
    *[other] rows that cannot be told
 }
+ui-total-assumed = { $all ->
+    [1] assumed
+   *[other] { $count ->
+        [one] one of them assumed
+       *[other] { $count } of them assumed
+    }
+}
 ui-course-name = Course
 ui-course-roles = Roles
 ui-course-new = New

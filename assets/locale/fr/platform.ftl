@@ -7,6 +7,8 @@ ui-platform-edit = Modifier sa fiche…
 ui-platform-open = Fiche
 ui-platform-card = Fiche
 ui-platform-rules = Règles locales
+ui-platform-assumed = Suppositions
+ui-platform-told = Ce qui est connu
 ui-platform-keep = Enregistrer la fiche
 ui-platform-create = Créer la plateforme
 ui-platform-remove = Retirer cette plateforme…
@@ -60,6 +62,43 @@ ui-rules-categories-add = Choisir une catégorie…
 ui-rules-groups = Groupes remplis par un autre système
 ui-rules-groups-why = Ce que l’on y ajoute à la main est défait la nuit suivante. Espace de cours, puis groupe ; sans « = », tous les espaces de cours.
 ui-rules-groups-hint = CHIM_* = TD*
+ui-assumed-why = Les services web de Moodle ne communiquent pas tout. Ce que vous supposez ici tient lieu de ce qui manque, et chaque prévision qui s’appuie dessus le dit : « supposé ». Ce que la plateforme communique compte toujours d’abord.
+ui-assumed-usual = Supposer les réglages d’origine de Moodle
+ui-assumed-roles-title = Rôles du site
+ui-assumed-roles = Les rôles sont ceux de Moodle
+ui-assumed-roles-why = student, teacher, editingteacher, manager… donnés là où Moodle les donne, et les rôles que l’on peut demander ici.
+ui-assumed-role = Rôle donné quand la liste n’en demande pas
+ui-assumed-role-none = Aucun rôle
+ui-assumed-period = Durée en jours quand la liste n’en demande pas
+ui-assumed-period-hint = Vide : non supposé. 0 : sans fin
+ui-assumed-period-bad = La durée supposée est un nombre entier de jours, par exemple 365, ou 0 pour « sans fin ». Laissez vide pour ne rien supposer.
+ui-assumed-welcome = Message de bienvenue aux personnes inscrites
+ui-assumed-on = Envoyé
+ui-assumed-off = Pas envoyé
+ui-assumed-nothing = Non supposé
+ui-assumed-told = La plateforme le communique : cette supposition ne sert pas.
+
+ui-told-none = Rien n’est encore connu de cette plateforme. Actualisez son catalogue, ou importez-le.
+ui-told-line = { $count }, { $source }
+ui-told-asked = { $asked ->
+    [one] pour une personne ou un espace demandé
+   *[other] pour { $asked } personnes ou espaces demandés
+}
+ui-told-exchange = fichier { $name }
+ui-told-list = liste { $name }
+ui-told-service = services web de { $name }
+ui-told-address = catalogue publié, { $name }
+ui-told-open = Non communiqué
+ui-told-open-why = Une prévision qui en dépend dit « ne peut être prévu », ou s’appuie sur une supposition.
+ui-told-courses = Espaces de cours
+ui-told-roles = Rôles
+ui-told-users = Comptes
+ui-told-categories = Catégories
+ui-told-cohorts = Cohortes
+ui-told-profile = Champs de profil
+ui-told-enrolments = Inscriptions
+ui-told-held = Rôles donnés
+ui-told-members = Membres de groupes
 
 ui-fresh-old = Ancien : il y a { $days } jours
 ui-fresh-year = D’une autre année
@@ -97,6 +136,8 @@ ui-refresh-user = Nom d’utilisateur
 ui-refresh-password = Mot de passe
 ui-refresh-optional = s’il en faut un
 ui-refresh-keep = Retenir ce secret dans le coffre du système
+ui-refresh-anew = Tout redemander et oublier ce qui est connu de la plateforme
+ui-refresh-anew-why = À faire quand l’adresse est désormais celle d’un autre site. Sinon, une actualisation arrêtée il y a moins d’une heure reprend où elle en était.
 ui-refresh-named = Les personnes et les espaces de cours de la liste ouverte sont demandés aussi ; rien d’autre de la liste ne quitte ce poste.
 ui-refresh-now = Actualiser
 ui-refresh-stop = Arrêter
@@ -135,3 +176,24 @@ institution-not-one = Ce fichier n’est pas celui d’un établissement : la 
 institution-nameless = Dans le fichier de l’établissement, la plateforme n° { $number } n’a pas de nom.
 institution-bad-key = Dans le fichier de l’établissement, « { $key } » de la plateforme « { $platform } » n’a pas la forme attendue. Rien n’a été repris.
 institution-unknown-key = Dans le fichier de l’établissement, « { $key } » de la plateforme « { $platform } » n’est pas un mot connu. Rien n’a été repris : une faute de frappe lèverait une règle en silence.
+institution-none-here = Aucun fichier d’établissement sur cet ordinateur. Le service informatique peut vous en donner l’adresse.
+
+ui-institution-menu = Mon établissement…
+ui-institution-title = Le fichier de l’établissement
+ui-institution-why = Un fichier tenu par votre établissement décrit ses plateformes : où sont leurs catalogues, quels outils d’import, quels rôles, quelles règles. Son adresse se donne une fois ; il est relu à chaque démarrage.
+ui-institution-place = Adresse ou chemin
+ui-institution-place-hint = Par exemple https://www.exemple.fr/bordereau/etablissement.json
+ui-institution-take = Prendre ce fichier
+ui-institution-again = Relire
+ui-institution-forget = Oublier cette adresse
+ui-institution-taken = { $institution } : { $platforms }
+ui-institution-looking = Lecture du fichier de l’établissement
+ui-institution-set = fixé par { $institution }
+ui-institution-set-why = Une valeur changée ici sera remise à la prochaine lecture du fichier de l’établissement.
+ui-institution-locked-why = Cette valeur ne se change pas sur ce poste.
+ui-institution-legend = Ce qui porte cette marque est fixé par { $institution }.
+ui-institution-legend-locked = Ce qui porte un cadenas est fixé par { $institution } et ne se change pas sur ce poste.
+ui-choose-platform = Sur quelle plateforme travaillez-vous ?
+ui-choose-platform-line = Plateformes décrites par { $institution }
+ui-have-institution = Votre établissement vous a donné une adresse ?
+ui-give-address = La donner

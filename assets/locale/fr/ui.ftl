@@ -652,6 +652,13 @@ ui-total-not-told = { $count ->
     [one] ligne non déterminable
    *[other] lignes non déterminables
 }
+ui-total-assumed = { $all ->
+    [1] supposé
+   *[other] { $count ->
+        [one] dont un supposé
+       *[other] dont { $count } supposés
+    }
+}
 ui-course-name = Espace de cours
 ui-course-roles = Rôles
 ui-course-new = Nouveaux

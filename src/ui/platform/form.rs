@@ -1,11 +1,12 @@
 //! The dialogue *Plateforme*: what a person says of a platform, in two tabs.
 
-use super::rules;
+use super::{assumed, owner::Owner, rules, told};
 use crate::{
     catalogue::{Local, Platform, entries},
     error::Message,
     importer,
     locale::Locale,
+    store::institution::SetBy,
     ui::{
         asks::{Ask, Asks},
         icons,
@@ -38,6 +39,9 @@ pub struct Form {
     prerequisites: String,
     old_after: String,
     pub(super) rules: rules::Texts,
+    assumed: assumed::Texts,
+    /// What the institution set.
+    set_by: Option<SetBy>,
     /// What other dialogues keep: it is passed on as it is.
     kept: Local,
     fresh: bool,
@@ -75,6 +79,8 @@ impl Form {
             prerequisites: local.prerequisites.join("\n"),
             old_after: local.old_after_days.map(|days| days.to_string()).unwrap_or_default(),
             rules: rules::Texts::of(local),
+            assumed: assumed::Texts::of(&local.assumed),
+            set_by: space.platform().set_by.clone(),
             kept: local.clone(),
             fresh: true,
             tab: 0,
@@ -103,6 +109,7 @@ impl Form {
             importers: self.importers.clone(),
             prerequisites: entries(&self.prerequisites),
             old_after_days: self.days().unwrap_or_default(),
+            assumed: self.assumed.assumed(),
             ..self.rules.put_into(self.kept.clone())
         };
         Described { former: self.former.clone(), about, local }
@@ -117,7 +124,8 @@ impl Form {
         if let Some(other) = space.platform_named(name, self.former.as_deref()) {
             return Some(Message::new("store-known-platform").with("name", other.platform.name.as_str()));
         }
-        self.days().is_err().then(|| Message::new("ui-platform-bad-days"))
+        let days = self.days().is_err().then(|| Message::new("ui-platform-bad-days"));
+        days.or_else(|| self.assumed.problem())
     }
 }
 
@@ -132,16 +140,27 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, 
     let shown = modal::show(ctx, "platform", &title, |ui| {
         ui.set_width(width);
         text::title(ui, &title);
-        form.tab = tabs::tabs(ui, form.tab, &[&locale.text("ui-platform-card"), &locale.text("ui-platform-rules")]);
+        let ids = ["ui-platform-card", "ui-platform-rules", "ui-platform-assumed", "ui-platform-told"];
+        // Of a platform that is being named nothing is known.
+        let words = ids[..if form.former.is_some() { 4 } else { 3 }].iter().map(|id| locale.text(id)).collect::<Vec<_>>();
+        form.tab = tabs::tabs(ui, form.tab, &words.iter().map(String::as_str).collect::<Vec<_>>());
         ui.add_space(8.0);
         let height = (room.y - 260.0).clamp(160.0, 560.0);
-        ScrollArea::vertical().id_salt(form.tab).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().id_salt(form.tab).max_height(height).min_scrolled_height(height);
+        scroll.auto_shrink([false, true]).show(ui, |ui| {
             let width = ui.available_width() - 14.0;
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 4.0;
+            let set_by = form.set_by.clone();
+            let owner = Owner { set_by: set_by.as_ref(), locale };
+            if form.tab < 3 {
+                owner.legend(ui);
+            }
             match form.tab {
-                0 => card(ui, locale, form, width),
-                _ => rules::show(ui, space, locale, &mut form.rules, width),
+                0 => card(ui, &owner, form, width),
+                1 => rules::show(ui, space, &owner, &mut form.rules, width),
+                2 => assumed::show(ui, form.former.is_some().then_some(space), &owner, &mut form.assumed, width),
+                _ => told::show(ui, space, locale),
             }
         });
         ui.add_space(8.0);
@@ -194,16 +213,16 @@ pub(super) fn label(ui: &mut Ui, name: &str, hint: &str) {
     }
 }
 
-fn card(ui: &mut Ui, locale: &Locale, form: &mut Form, width: f32) {
-    let words = |id: &str| locale.text(id);
-    label(ui, &words("ui-name-field"), "");
-    let id = Id::unique("platform name");
-    let name = field::line(ui, id, &mut form.about.name, &words("ui-name-hint"), &words("ui-name-field"), width);
-    if std::mem::take(&mut form.fresh) {
+fn card(ui: &mut Ui, owner: &Owner<'_>, form: &mut Form, width: f32) {
+    let words = |id: &str| owner.locale.text(id);
+    let line = |ui: &mut Ui, id: &str, key: &str, text: &mut String, hint: &str, name: &str, width: f32| {
+        owner.field(ui, key, name, "", |ui| field::line(ui, Id::unique(id.to_owned()), text, hint, &owner.name(key, name), width))
+    };
+    let name = line(ui, "platform name", "name", &mut form.about.name, &words("ui-name-hint"), &words("ui-name-field"), width);
+    if std::mem::take(&mut form.fresh) && !owner.is_locked("name") {
         name.request_focus();
     }
-    label(ui, &words("ui-platform-url"), "");
-    field::line(ui, Id::unique("platform url"), &mut form.about.url, &words("ui-platform-url-hint"), &words("ui-platform-url"), width);
+    line(ui, "platform url", "url", &mut form.about.url, &words("ui-platform-url-hint"), &words("ui-platform-url"), width);
     let third = (width - 32.0) / 3.0;
     ui.add_space(2.0);
     ui.horizontal_top(|ui| {
@@ -212,37 +231,40 @@ fn card(ui: &mut Ui, locale: &Locale, form: &mut Form, width: f32) {
             ui.allocate_ui(vec2(third, 0.0), |ui| ui.vertical(|ui| add(ui)));
         };
         column(ui, &mut |ui| {
-            label(ui, &words("ui-platform-year"), "");
-            field::line(ui, Id::unique("platform year"), &mut form.about.year, "2026-2027", &words("ui-platform-year"), third);
+            line(ui, "platform year", "academic_year", &mut form.about.year, "2026-2027", &words("ui-platform-year"), third);
         });
         column(ui, &mut |ui| {
-            label(ui, &words("ui-platform-release"), "");
-            field::line(ui, Id::unique("platform release"), &mut form.about.release, "4.5", &words("ui-platform-release"), third);
+            line(ui, "platform release", "moodle", &mut form.about.release, "4.5", &words("ui-platform-release"), third);
         });
-        column(ui, &mut |ui| {
-            label(ui, &words("ui-platform-database"), "");
-            database(ui, locale, &mut form.database, third);
-        });
+        column(ui, &mut |ui| database(ui, owner, &mut form.database, third));
     });
-    importers(ui, locale, &mut form.importers, width);
-    label(ui, &words("ui-platform-prerequisites"), &words("ui-platform-prerequisites-why"));
-    let (hint, name) = (words("ui-platform-prerequisites-hint"), words("ui-platform-prerequisites"));
-    field::lines(ui, Id::unique("platform prerequisites"), &mut form.prerequisites, &hint, &name, width);
-    label(ui, &words("ui-platform-old-after"), &words("ui-platform-old-after-why"));
-    field::line(ui, Id::unique("platform old after"), &mut form.old_after, "14", &words("ui-platform-old-after"), 120.0);
+    importers(ui, owner, &mut form.importers, width);
+    let (key, name) = ("prerequisites", words("ui-platform-prerequisites"));
+    owner.field(ui, key, &name, &words("ui-platform-prerequisites-why"), |ui| {
+        let hint = words("ui-platform-prerequisites-hint");
+        field::lines(ui, Id::unique("platform prerequisites"), &mut form.prerequisites, &hint, &owner.name(key, &name), width);
+    });
+    let (key, name) = ("old_after_days", words("ui-platform-old-after"));
+    owner.field(ui, key, &name, &words("ui-platform-old-after-why"), |ui| {
+        field::line(ui, Id::unique("platform old after"), &mut form.old_after, "14", &owner.name(key, &name), 120.0);
+    });
 }
 
-fn database(ui: &mut Ui, locale: &Locale, chosen: &mut Option<String>, width: f32) {
+fn database(ui: &mut Ui, owner: &Owner<'_>, chosen: &mut Option<String>, width: f32) {
+    let locale = owner.locale;
     let shown = |key: &str| DATABASES.iter().find(|(known, _)| *known == key).map_or(key.to_owned(), |(_, name)| (*name).to_owned());
     let value = chosen.as_deref().map(shown).unwrap_or_default();
-    let (name, empty) = (locale.text("ui-platform-database"), locale.text("ui-platform-database-unknown"));
-    let picked = Picker::new(&name, &value, &empty).width(width).show(ui, |_| {
-        let line = |key: Option<&str>, text: String| {
-            let current = chosen.as_deref() == key;
-            Line::Choice { value: key.map(str::to_owned), text, note: String::new(), chosen: current }
-        };
-        let known = DATABASES.iter().map(|(key, name)| line(Some(key), (*name).to_owned()));
-        std::iter::once(line(None, empty.clone())).chain(known).collect()
+    let (label, empty) = (locale.text("ui-platform-database"), locale.text("ui-platform-database-unknown"));
+    let name = owner.name("database", &label);
+    let picked = owner.field(ui, "database", &label, "", |ui| {
+        Picker::new(&name, &value, &empty).width(width).show(ui, |_| {
+            let line = |key: Option<&str>, text: String| {
+                let current = chosen.as_deref() == key;
+                Line::Choice { value: key.map(str::to_owned), text, note: String::new(), chosen: current }
+            };
+            let known = DATABASES.iter().map(|(key, name)| line(Some(key), (*name).to_owned()));
+            std::iter::once(line(None, empty.clone())).chain(known).collect()
+        })
     });
     if let Some(picked) = picked {
         *chosen = picked;
@@ -250,8 +272,12 @@ fn database(ui: &mut Ui, locale: &Locale, chosen: &mut Option<String>, width: f3
 }
 
 /// The importers in use, the usual one first.
-fn importers(ui: &mut Ui, locale: &Locale, ids: &mut Vec<String>, width: f32) {
-    label(ui, &locale.text("ui-platform-importers"), &locale.text("ui-platform-importers-why"));
+fn importers(ui: &mut Ui, owner: &Owner<'_>, ids: &mut Vec<String>, width: f32) {
+    let (name, why) = (owner.locale.text("ui-platform-importers"), owner.locale.text("ui-platform-importers-why"));
+    owner.field(ui, "importers", &name, &why, |ui| chosen_importers(ui, owner.locale, ids, width));
+}
+
+fn chosen_importers(ui: &mut Ui, locale: &Locale, ids: &mut Vec<String>, width: f32) {
     let title = |id: &str| importer::find(id).map_or(id.to_owned(), |importer| locale.text(&importer.title_id()));
     let (mut first, mut gone) = (None, None);
     for (number, id) in ids.iter().enumerate() {

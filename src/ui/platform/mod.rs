@@ -1,9 +1,13 @@
 //! The platform in use, below the rail: what is known of it, how old that is, and how to change it.
 
+mod assumed;
 pub mod form;
+pub mod institution;
 pub mod news;
+mod owner;
 pub mod refresh;
 mod rules;
+mod told;
 
 use super::{
     asks::{Ask, Asks},
@@ -204,6 +208,9 @@ fn choices(ui: &Ui, response: &Response, space: &Workspace, locale: &Locale, ask
         }
         if Item::new(&locale.text("ui-news-menu")).icon(icons::HISTORY).enabled(space.news().is_some()).show(ui).clicked() {
             asks.push(Ask::News);
+        }
+        if Item::new(&locale.text("ui-institution-menu")).icon(icons::GRADUATION_CAP).show(ui).clicked() {
+            asks.push(Ask::Institution);
         }
         if Item::new(&locale.text("ui-platform-new-menu")).icon(icons::PLUS).show(ui).clicked() {
             asks.push(Ask::NewPlatform);

@@ -28,6 +28,8 @@ pub struct Form {
     user: String,
     password: String,
     keep: bool,
+    /// Everything is asked anew, and what is known is given up.
+    anew: bool,
     /// What went wrong.
     problem: Option<Message>,
     running: bool,
@@ -71,7 +73,7 @@ impl Form {
             let origin = Origin::Services { address: Address::parse(&self.url).map_err(|fault| fault.message())? };
             let typed = !self.token.trim().is_empty();
             let secret = typed.then(|| Token::new(&self.token).map(Secret::Token)).transpose().map_err(|fault| fault.message())?;
-            return Ok(Refresh { origin: Some(origin), secret, keep_secret });
+            return Ok(Refresh { origin: Some(origin), secret, keep_secret, anew: self.anew });
         }
         let place = self.place.trim();
         if place.is_empty() {
@@ -84,7 +86,7 @@ impl Form {
         };
         let user = self.user.trim();
         let secret = (!user.is_empty()).then(|| Secret::Login(Login::new(user, self.password.clone())));
-        Ok(Refresh { origin: Some(origin), secret, keep_secret })
+        Ok(Refresh { origin: Some(origin), secret, keep_secret, anew: false })
     }
 }
 
@@ -117,6 +119,10 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, 
             }
             ui.add_space(8.0);
             check_box(ui, &mut form.keep, &locale.text("ui-refresh-keep"));
+            if form.tab == 0 && space.catalogue().knows_courses() {
+                check_box(ui, &mut form.anew, &locale.text("ui-refresh-anew"));
+                text::small(ui, locale.text("ui-refresh-anew-why"));
+            }
             if space.work().is_some() {
                 text::small(ui, locale.text("ui-refresh-named"));
             }

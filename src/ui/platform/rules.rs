@@ -1,6 +1,6 @@
 //! The second tab of the dialogue *Plateforme*: rules of the place, one entry per line.
 
-use super::form::label;
+use super::owner::Owner;
 use crate::{
     catalogue::{AutomaticGroups, Local, RequestedRole, entries},
     importer::Kind,
@@ -51,39 +51,43 @@ impl Texts {
 }
 
 /// Shows the tab.
-pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, texts: &mut Texts, width: f32) {
-    let words = |id: &str| locale.text(id);
+pub fn show(ui: &mut Ui, space: &Workspace, owner: &Owner<'_>, texts: &mut Texts, width: f32) {
+    let words = |id: &str| owner.locale.text(id);
     let several = |ui: &mut Ui, key: &str, text: &mut String, hint: &str, name: &str| {
-        field::lines(ui, Id::unique(("platform rule", key.to_owned())), text, hint, name, width);
+        field::lines(ui, Id::unique(("platform rule", key.to_owned())), text, hint, &owner.name(key, name), width);
     };
-    label(ui, &words("ui-rules-roles"), &words("ui-rules-roles-why"));
-    several(ui, "roles", &mut texts.roles, &words("ui-rules-roles-hint"), &words("ui-rules-roles"));
-    let known = roles_of_the_catalogue(space, &texts.roles);
-    if !known.is_empty() && ui.add(Button::link(&words("ui-rules-roles-take")).small()).clicked() {
-        known.iter().for_each(|line| add_line(&mut texts.roles, line));
-    }
-    label(ui, &words("ui-rules-courses"), &words("ui-rules-courses-why"));
-    several(ui, "courses", &mut texts.courses, &words("ui-rules-courses-hint"), &words("ui-rules-courses"));
-    if space.catalogue().knows_courses() {
-        let course = adder(ui, &words("ui-rules-courses-add"), locale, |query| {
-            let found = choices::of(space.catalogue(), Kind::Course, query).into_iter();
-            found.map(|choice| (choice.value, choice.note)).collect()
-        });
-        course.iter().for_each(|name| add_line(&mut texts.courses, name));
-    }
-    label(ui, &words("ui-rules-categories"), &words("ui-rules-categories-why"));
-    several(ui, "categories", &mut texts.categories, &words("ui-rules-categories-hint"), &words("ui-rules-categories"));
-    let categories = categories(space);
-    if !categories.is_empty() {
-        let category = adder(ui, &words("ui-rules-categories-add"), locale, |query| {
-            let typed = crate::text::fold::careful(query);
-            let fits = |name: &&String| crate::text::fold::careful(name).contains(&typed);
-            categories.iter().filter(fits).map(|name| (name.clone(), String::new())).collect()
-        });
-        category.iter().for_each(|name| add_line(&mut texts.categories, name));
-    }
-    label(ui, &words("ui-rules-groups"), &words("ui-rules-groups-why"));
-    several(ui, "groups", &mut texts.groups, &words("ui-rules-groups-hint"), &words("ui-rules-groups"));
+    owner.field(ui, "roles", &words("ui-rules-roles"), &words("ui-rules-roles-why"), |ui| {
+        several(ui, "roles", &mut texts.roles, &words("ui-rules-roles-hint"), &words("ui-rules-roles"));
+        let known = roles_of_the_catalogue(space, &texts.roles);
+        if !known.is_empty() && ui.add(Button::link(&words("ui-rules-roles-take")).small()).clicked() {
+            known.iter().for_each(|line| add_line(&mut texts.roles, line));
+        }
+    });
+    owner.field(ui, "closed_courses", &words("ui-rules-courses"), &words("ui-rules-courses-why"), |ui| {
+        several(ui, "closed_courses", &mut texts.courses, &words("ui-rules-courses-hint"), &words("ui-rules-courses"));
+        if space.catalogue().knows_courses() {
+            let course = adder(ui, &words("ui-rules-courses-add"), owner.locale, |query| {
+                let found = choices::of(space.catalogue(), Kind::Course, query).into_iter();
+                found.map(|choice| (choice.value, choice.note)).collect()
+            });
+            course.iter().for_each(|name| add_line(&mut texts.courses, name));
+        }
+    });
+    owner.field(ui, "closed_categories", &words("ui-rules-categories"), &words("ui-rules-categories-why"), |ui| {
+        several(ui, "closed_categories", &mut texts.categories, &words("ui-rules-categories-hint"), &words("ui-rules-categories"));
+        let categories = categories(space);
+        if !categories.is_empty() {
+            let category = adder(ui, &words("ui-rules-categories-add"), owner.locale, |query| {
+                let typed = crate::text::fold::careful(query);
+                let fits = |name: &&String| crate::text::fold::careful(name).contains(&typed);
+                categories.iter().filter(fits).map(|name| (name.clone(), String::new())).collect()
+            });
+            category.iter().for_each(|name| add_line(&mut texts.categories, name));
+        }
+    });
+    owner.field(ui, "automatic_groups", &words("ui-rules-groups"), &words("ui-rules-groups-why"), |ui| {
+        several(ui, "automatic_groups", &mut texts.groups, &words("ui-rules-groups-hint"), &words("ui-rules-groups"));
+    });
 }
 
 /// Lines of the roles of the platform that no line names yet.

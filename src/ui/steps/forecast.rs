@@ -180,23 +180,23 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
     let (totals, outlook) = (&consequences.totals, consequences.outlook());
     let refused = outlook.refused;
     let mut cards = vec![
-        (totals.enrolled, "ui-total-enrolled", None),
-        (totals.changed, "ui-total-changed", None),
-        (totals.groups_created, "ui-total-groups", None),
-        (refused, "ui-total-refused", (refused > 0).then_some(Level::Error)),
+        (totals.enrolled, "ui-total-enrolled", None, totals.enrolled_assumed),
+        (totals.changed, "ui-total-changed", None, totals.changed_assumed),
+        (totals.groups_created, "ui-total-groups", None, 0),
+        (refused, "ui-total-refused", (refused > 0).then_some(Level::Error), totals.refused_assumed),
     ];
     if totals.written > 0 {
-        cards.insert(1, (totals.written, "ui-total-written", Some(Level::Warning)));
+        cards.insert(1, (totals.written, "ui-total-written", Some(Level::Warning), totals.written_assumed));
     }
     if consequences.accounts_created() > 0 {
-        cards.push((consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning)));
+        cards.push((consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning), 0));
     }
     if outlook.not_told > 0 {
-        cards.push((outlook.not_told, "ui-total-not-told", Some(Level::Warning)));
+        cards.push((outlook.not_told, "ui-total-not-told", Some(Level::Warning), 0));
     }
     let each = ((ui.available_width() - 12.0 * (cards.len() - 1) as f32) / cards.len() as f32).max(120.0);
     ui.horizontal_wrapped(|ui| {
-        for (count, id, level) in cards {
+        for (count, id, level, assumed) in cards {
             let t = theme::of(ui);
             card::frame(ui).inner_margin(14).show(ui, |ui| {
                 ui.set_width(each - 30.0);
@@ -211,6 +211,10 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
                         RichText::new(locale.number(count)).font(theme::font::title()).size(26.0).line_height(Some(32.0)).color(color),
                     );
                     text::second(ui, locale.message(&Message::new(id).with("count", count)));
+                    if assumed > 0 {
+                        let words = Message::new("ui-total-assumed").with("count", assumed).with("all", u64::from(assumed >= count));
+                        plain_tag(ui, Tone::Info, &locale.message(&words));
+                    }
                 });
             });
         }

@@ -13,7 +13,7 @@ use crate::{
     workspace::{Command, Workspace},
 };
 use eframe::egui::{
-    Align, Align2, CursorIcon, Id, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Align2, CursorIcon, Id, Layout, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 use std::path::Path;
 
@@ -40,7 +40,8 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, co
     let all = ui.available_rect_before_wrap();
     let width = 640.0_f32.min(all.width() - 32.0);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let tall = 276.0 + 60.0 + 46.0 * space.recents().len().min(5) as f32 + if space.refused().is_some() { 110.0 } else { 0.0 };
+        let choice = if space.to_choose().is_empty() { 0.0 } else { 70.0 + 46.0 * space.to_choose().len() as f32 };
+        let tall = choice + 276.0 + 60.0 + 46.0 * space.recents().len().min(5) as f32 + if space.refused().is_some() { 110.0 } else { 0.0 };
         let top = ((all.height() - tall) / 2.2).max(20.0);
         let rect = Rect::from_min_size(pos2(all.center().x - width / 2.0, ui.cursor().top() + top), vec2(width, tall));
         let shown = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
@@ -49,11 +50,13 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, co
                 refused(ui, &locale.message(message), locale);
                 ui.add_space(8.0);
             }
+            platforms(ui, space, locale, asks);
             zone(ui, space, locale, view, complete, asks);
             ui.add_space(8.0);
             recent(ui, space, locale, asks);
             ui.with_layout(Layout::top_down(Align::Center), |ui| {
                 sample(ui, locale, asks);
+                institution(ui, space, locale, asks);
                 left_behind(ui, space, locale, asks);
             });
         });
@@ -131,6 +134,37 @@ fn zone(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, comple
     ui.advance_cursor_after_rect(rect);
 }
 
+/// The platforms of the institution, as long as none was chosen.
+fn platforms(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let Some(taken) = space.institution().taken.as_ref().filter(|_| !space.to_choose().is_empty()) else { return };
+    text::heading(ui, locale.text("ui-choose-platform"));
+    text::small(ui, locale.message(&Message::new("ui-choose-platform-line").with("institution", taken.institution.as_str())));
+    card::frame(ui).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (number, name) in space.to_choose().iter().enumerate() {
+            if number > 0 {
+                card::rule(ui);
+            }
+            let about = space.platforms().iter().find(|entry| entry.platform.name == *name).map(|entry| &entry.platform);
+            let note = about.and_then(|about| about.academic_year.clone().or_else(|| about.url.clone())).unwrap_or_default();
+            if row(ui, icons::DATABASE, name, &note).clicked() {
+                asks.command(Command::ChoosePlatform(Some(name.clone())));
+            }
+        }
+    });
+    ui.add_space(8.0);
+}
+
+/// Where no platform is known: the way to the address that an institution gave.
+fn institution(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if space.institution().taken.is_some() || !space.platforms().is_empty() {
+        return;
+    }
+    if beside(ui, &locale.text("ui-have-institution"), &locale.text("ui-give-address")) {
+        asks.push(Ask::Institution);
+    }
+}
+
 fn buttons_width(ui: &Ui, choose: &str, paste: &str, keys: &str) -> f32 {
     let t = theme::of(ui);
     let width = |text: &str, face| ui.painter().layout_no_wrap(text.to_owned(), face, t.ink).rect.width();
@@ -164,42 +198,52 @@ fn recent(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 }
 
 fn line(ui: &mut Ui, path: &Path) -> bool {
-    let t = theme::of(ui);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = path.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
+    row(ui, icons::FILE_TEXT, &name, &folder).on_hover_text(path.to_string_lossy()).clicked()
+}
+
+/// A line to click: an icon, a name, and what is said beside it.
+fn row(ui: &mut Ui, icon: &str, name: &str, note: &str) -> Response {
+    let t = theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink(1.0), theme::RADIUS_CARD, t.accent_soft);
     }
     let middle = rect.center().y;
-    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, icons::FILE_TEXT, font::icon(16.0), t.ink_second);
-    let shown = ui.painter().text(pos2(rect.left() + 40.0, middle), Align2::LEFT_CENTER, &name, font::body(), t.ink);
+    ui.painter().text(pos2(rect.left() + 14.0, middle), Align2::LEFT_CENTER, icon, font::icon(16.0), t.ink_second);
+    let shown = ui.painter().text(pos2(rect.left() + 40.0, middle), Align2::LEFT_CENTER, name, font::body(), t.ink);
     let room = rect.right() - 14.0 - shown.right() - 16.0;
-    let mut job = eframe::egui::text::LayoutJob::simple_singleline(folder.clone(), font::small(), t.ink_second);
+    let mut job = eframe::egui::text::LayoutJob::simple_singleline(note.to_owned(), font::small(), t.ink_second);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     let galley = ui.painter().layout_job(job);
     if room > 40.0 {
         ui.painter().galley(pos2(rect.right() - 14.0 - galley.rect.width(), middle - galley.rect.height() / 2.0), galley, t.ink_second);
     }
-    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(path.to_string_lossy()).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 fn sample(ui: &mut Ui, locale: &Locale, asks: &Asks) {
-    let words = locale.text("ui-try");
-    let link = locale.text("ui-open-sample");
+    if beside(ui, &locale.text("ui-try"), &locale.text("ui-open-sample")) {
+        asks.act(Action::Sample);
+    }
+}
+
+/// Small words in the middle with a link beside them. Whether it was clicked.
+fn beside(ui: &mut Ui, words: &str, link: &str) -> bool {
     let t = theme::of(ui);
     let width = |text: &str, face| ui.painter().layout_no_wrap(text.to_owned(), face, t.ink).rect.width();
-    let wide = width(&words, font::small()) + width(&link, font::small_medium()) + 6.0;
-    ui.allocate_ui(vec2(wide, 20.0), |ui| {
-        ui.horizontal(|ui| {
+    let wide = width(words, font::small()) + width(link, font::small_medium()) + 6.0;
+    let shown = ui.allocate_ui(vec2(wide, 20.0), |ui| {
+        let shown = ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             text::small(ui, words);
-            if ui.add(Button::link(&link).small()).clicked() {
-                asks.act(Action::Sample);
-            }
+            ui.add(Button::link(link).small()).clicked()
         });
+        shown.inner
     });
+    shown.inner
 }
 
 /// Work that a former run left behind, and that the person put off.

@@ -1,16 +1,26 @@
 //! The file of the institution: at a fixed place of the machine, or at a place that a person named once. What it says is
 //! written into the platforms that are kept; what people add beside it stays theirs.
 
+#[cfg(feature = "net")]
+mod taking;
+
+#[cfg(feature = "net")]
+pub use taking::{Remembered, TakeFault, Taken, remembered, take};
+
 use super::catalogues::Store;
 use super::{Folders, StoreFault};
-use crate::catalogue::{Institution, Platform};
+use crate::catalogue::institution::changed;
+use crate::catalogue::{Institution, Local, Platform};
+use crate::error::Message;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Names another place for the file: for a trial, or a program on a memory stick.
 pub const VARIABLE: &str = "BORDEREAU_INSTITUTION";
 const FILE: &str = "etablissement.json";
+/// Where it is remembered which file was taken.
+const REMEMBERED: &str = "settings.institution.json";
 /// Key under which a platform remembers what the institution set.
 const KEY: &str = "institution";
 
@@ -29,13 +39,18 @@ pub struct SetBy {
 /// Where the file stands on this machine, when it does: the place that the variable or a policy names, else those of the
 /// system.
 pub fn on_this_machine() -> Option<PathBuf> {
+    if let Some(place) = ruled() {
+        return Some(place);
+    }
+    system_folders().into_iter().map(|folder| folder.join("bordereau").join(FILE)).find(|path| path.is_file())
+}
+
+/// The place that the variable or a policy names: it counts before one that a person typed.
+fn ruled() -> Option<PathBuf> {
     if let Some(place) = std::env::var_os(VARIABLE).filter(|place| !place.is_empty()) {
         return Some(PathBuf::from(place));
     }
-    if let Some(place) = super::policy::Policy::of_machine().forced("institution").and_then(|place| place.as_str()) {
-        return Some(PathBuf::from(place));
-    }
-    system_folders().into_iter().map(|folder| folder.join("bordereau").join(FILE)).find(|path| path.is_file())
+    super::policy::Policy::of_machine().forced("institution").and_then(|place| place.as_str()).map(PathBuf::from)
 }
 
 #[cfg(windows)]
@@ -54,23 +69,7 @@ pub(super) fn system_folders() -> Vec<PathBuf> {
     std::env::split_paths(&folders).filter(|folder| folder.is_absolute()).collect()
 }
 
-/// Where a person said that the file is, and which version was taken.
-pub fn remembered<T: for<'de> Deserialize<'de>>(folders: &Folders) -> Option<T> {
-    serde_json::from_slice(&std::fs::read(place(folders)).ok()?).ok()
-}
-
-/// Remembers that.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn remember(folders: &Folders, place: &impl Serialize) -> Result<(), StoreFault> {
-    let path = folders.data_file("settings.institution.json")?;
-    let bytes = serde_json::to_vec(place).unwrap_or_default();
-    super::atomic::write_bytes(&path, super::atomic::Readers::Owner, &bytes)?;
-    Ok(())
-}
-
-/// Forgets it.
+/// Forgets where a person said that the file is.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -83,7 +82,21 @@ pub fn forget(folders: &Folders) -> Result<(), StoreFault> {
 }
 
 fn place(folders: &Folders) -> PathBuf {
-    folders.data().join(Path::new("settings.institution.json"))
+    folders.data().join(REMEMBERED)
+}
+
+impl SetBy {
+    /// Whether nobody changes this key by mistake. By its name the file finds the platform again.
+    pub fn holds(&self, key: &str) -> bool {
+        key == "name" || self.locked.contains(key)
+    }
+
+    /// What the institution locked of that which differs between two versions, in a sentence; `None` when nothing is.
+    pub fn refuses(&self, former: (&Platform, &Local), newer: (&Platform, &Local)) -> Option<Message> {
+        let touched: Vec<String> = changed(former, newer).into_iter().filter(|key| self.holds(key)).collect();
+        let message = || Message::new("institution-locked").with("institution", self.institution.as_str()).with("keys", touched.join(", "));
+        (!touched.is_empty()).then(message)
+    }
 }
 
 impl Store {
@@ -133,7 +146,6 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Local;
 
     #[test]
     fn platforms_are_begun_described_and_what_people_said_beside_stays() {
@@ -149,7 +161,10 @@ mod tests {
         let local = store.local("Ecampus").unwrap();
         assert_eq!((local.prerequisites.len(), local.closed_courses.len()), (1, 1));
         assert_eq!(store.entry("Ecampus").unwrap().platform.url.as_deref(), Some("https://ecampus.example.org"));
-        assert!(store.set_by_institution("Ecampus").unwrap().unwrap().locked.contains("closed_courses"));
+        let set = store.set_by_institution("Ecampus").unwrap().unwrap();
+        let (about, newer) = (store.entry("Ecampus").unwrap().platform, Local { closed_courses: Vec::new(), ..local.clone() });
+        assert!(set.refuses((&about, &local), (&about, &newer)).is_some(), "what is locked stays");
+        assert!(set.refuses((&about, &local), (&about, &Local { prerequisites: Vec::new(), ..local.clone() })).is_none());
         assert!(store.entry("Prélude").unwrap().rows("courses").is_none(), "named, and its courses not told");
     }
 }
