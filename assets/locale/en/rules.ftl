@@ -221,8 +221,8 @@ spreadsheet-error-group = “{ $value }” is a formula error of the spreadsheet
 ## Courses
 
 rule-formula-start = Text that begins like a formula
-formula-start = “{ $value }” begins like a formula: a spreadsheet that opens the file again computes it, and some releases of Moodle write an apostrophe before it. Write the value without that sign.
-formula-start-many = { $values } values begin like a formula (for example “{ $value }”): a spreadsheet that opens the file again computes them, and some releases of Moodle write an apostrophe before them.
+formula-start = “{ $value }” begins like a formula: a spreadsheet that opens the file again computes it in place of showing it. Write the value without that sign.
+formula-start-many = { $values } values begin like a formula (for example “{ $value }”): a spreadsheet that opens the file again computes them in place of showing them.
 
 rule-row-left-out = Row left out
 row-left-out = { $count ->

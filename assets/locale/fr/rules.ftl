@@ -224,8 +224,8 @@ spreadsheet-error-group = « { $value } » est une erreur de formule du tableur 
 ## Espaces de cours
 
 rule-formula-start = Texte qui commence comme une formule
-formula-start = « { $value } » commence comme une formule : un tableur qui rouvre le fichier la calcule, et certaines versions de Moodle écrivent une apostrophe devant. Écrivez la valeur sans ce signe.
-formula-start-many = { $values } valeurs commencent comme une formule (par exemple « { $value } ») : un tableur qui rouvre le fichier les calcule, et certaines versions de Moodle écrivent une apostrophe devant.
+formula-start = « { $value } » commence comme une formule : un tableur qui rouvre le fichier la calcule au lieu de la montrer. Écrivez la valeur sans ce signe.
+formula-start-many = { $values } valeurs commencent comme une formule (par exemple « { $value } ») : un tableur qui rouvre le fichier les calcule au lieu de les montrer.
 
 rule-row-left-out = Ligne laissée de côté
 row-left-out = { $count ->
