@@ -8,8 +8,8 @@
 //!
 //! ```
 //! use bordereau::{read::{Options, read}, table::RowId, watch::Watch};
-//! let book = read(b"N\xb0;Groupe\n00001901;TD1\n", "liste.csv", &Options::default(), &Watch::default()).unwrap();
-//! assert_eq!(book.encoding.as_deref(), Some("windows-1252"));
+//! let book = read(b"Login;Groupe\n00001901;TD1\n", "liste.csv", &Options::default(), &Watch::default()).unwrap();
+//! assert_eq!(book.delimiter, Some(';'));
 //! assert_eq!(book.sheets[book.main].table.text(0, RowId(1)), "00001901", "zeros stay");
 //! ```
 
