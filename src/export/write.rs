@@ -153,55 +153,99 @@ pub fn write(draft: &Draft<'_>, out: &mut impl Write, watch: &Watch) -> Result<S
     }
     find_bad_row(draft)?;
     watch.expect(draft.table.kept().into());
-    let mut counted = Counted { out, bytes: 0, digest: Sha256::new() };
-    let mut line = header_line(draft);
+    let mut lines = Lines::new(draft, Counted { out, bytes: 0, digest: Sha256::new() });
+    lines.header()?;
     let mut rows = 0_u64;
     for row in draft.table.kept_rows() {
-        counted.put(line.as_bytes())?;
-        line.clear();
-        push_row(draft, row, &mut line);
+        lines.row(row)?;
         rows += 1;
         if rows.is_multiple_of(4_096) {
             watch.reach(rows)?;
         }
     }
-    counted.put(line.as_bytes())?;
-    counted.out.flush()?;
-    let digest = counted.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Summary { rows, bytes: counted.bytes, digest })
+    let Counted { out, bytes, digest } = lines.end()?;
+    out.flush()?;
+    let digest = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Summary { rows, bytes, digest })
 }
 
 /// The first `rows` lines below the header exactly as they are written, header included.
 /// A value that stands in the way is shown all the same: the person must see it.
 pub fn preview(draft: &Draft<'_>, rows: usize) -> String {
-    let mut text = header_line(draft);
-    for row in draft.table.kept_rows().take(rows) {
-        push_row(draft, row, &mut text);
-    }
-    text
+    let made = || -> io::Result<Vec<u8>> {
+        let mut lines = Lines::new(draft, Vec::new());
+        lines.header()?;
+        draft.table.kept_rows().take(rows).try_for_each(|row| lines.row(row))?;
+        lines.end()
+    };
+    // Nothing fails in memory.
+    String::from_utf8_lossy(&made().unwrap_or_default()).into_owned()
 }
 
-/// The line above the rows, as the importer wants one: names, any line to be skipped, or none.
-fn header_line(draft: &Draft<'_>) -> String {
-    if draft.form.header == Header::None {
-        return String::new();
-    }
-    let names: Vec<String> = draft.keys.iter().map(FieldKey::to_string).collect();
-    names.join(&draft.delimiter.to_string()) + "\n"
+/// The lines of a file: no quotes, LF.
+struct Lines<'d, 't, W: Write> {
+    draft: &'d Draft<'t>,
+    /// There but for the moment in which it is made anew.
+    writer: Option<csv::Writer<W>>,
 }
 
-fn push_row(draft: &Draft<'_>, row: RowId, line: &mut String) {
-    let start = line.len();
-    for (i, column) in draft.table.columns().iter().enumerate() {
-        if i > 0 {
-            line.push(draft.delimiter);
+impl<'d, 't, W: Write> Lines<'d, 't, W> {
+    fn new(draft: &'d Draft<'t>, out: W) -> Self {
+        Self { draft, writer: Some(writer(draft.delimiter, out)) }
+    }
+
+    /// The line above the rows, as the importer wants one: names, any line to be skipped, or none.
+    fn header(&mut self) -> io::Result<()> {
+        if self.draft.form.header == Header::None {
+            return Ok(());
         }
-        line.push_str(column.text(row));
+        self.put(self.draft.keys.iter().map(FieldKey::to_string))
     }
-    if draft.form.ragged {
-        line.truncate(start + line[start..].trim_end_matches(draft.delimiter).len());
+
+    fn row(&mut self, row: RowId) -> io::Result<()> {
+        self.put(cells(self.draft, row))
     }
-    line.push('\n');
+
+    fn put(&mut self, mut cells: impl Iterator<Item = impl AsRef<str>>) -> io::Result<()> {
+        let Some(mut writer) = self.writer.take() else { return Ok(()) };
+        let first = cells.next();
+        let second = cells.next();
+        if second.is_none() && first.as_ref().is_none_or(|text| text.as_ref().is_empty()) {
+            // For a line that holds nothing the library writes quotes, which importers take for a value.
+            let mut out = inner(writer)?;
+            out.write_all(b"\n")?;
+            writer = self::writer(self.draft.delimiter, out);
+        } else {
+            for cell in first.into_iter().chain(second).chain(cells) {
+                writer.write_field(cell.as_ref())?;
+            }
+            writer.write_record(None::<&[u8]>)?;
+        }
+        self.writer = Some(writer);
+        Ok(())
+    }
+
+    fn end(self) -> io::Result<W> {
+        self.writer.map_or_else(|| Err(io::ErrorKind::WriteZero.into()), inner)
+    }
+}
+
+fn writer<W: Write>(delimiter: char, out: W) -> csv::Writer<W> {
+    let mut builder = csv::WriterBuilder::new();
+    builder.delimiter(delimiter as u8).quote_style(csv::QuoteStyle::Never).terminator(csv::Terminator::Any(b'\n')).flexible(true);
+    builder.buffer_capacity(64 << 10).from_writer(out)
+}
+
+fn inner<W: Write>(writer: csv::Writer<W>) -> io::Result<W> {
+    writer.into_inner().map_err(|failed| io::Error::new(failed.error().kind(), failed.error().to_string()))
+}
+
+/// The cells of a row as they are written: without empty ones at the end where the importer wants lines ragged.
+fn cells<'t>(draft: &Draft<'t>, row: RowId) -> impl Iterator<Item = &'t str> {
+    let columns = draft.table.columns();
+    let filled = || columns.iter().rposition(|column| !column.text(row).is_empty()).map_or(0, |last| last + 1);
+    let count = if draft.form.ragged { filled() } else { columns.len() };
+    columns[..count].iter().map(move |column| column.text(row))
 }
 
 /// The first row that the importer would cut or pass over.
@@ -210,12 +254,11 @@ fn find_bad_row(draft: &Draft<'_>) -> Result<(), ExportFault> {
     if max_line_bytes.is_none() && passed_over.is_empty() {
         return Ok(());
     }
-    let mut text = String::new();
+    let delimiter = draft.delimiter.to_string();
     for row in draft.table.kept_rows() {
-        text.clear();
-        push_row(draft, row, &mut text);
+        let text = cells(draft, row).collect::<Vec<_>>().join(&delimiter);
         let line = draft.table.source(row).line;
-        let bytes = text.len() - 1;
+        let bytes = text.len();
         if let Some(most) = max_line_bytes.filter(|most| bytes > *most) {
             return Err(ExportFault::LongLine { line, bytes, most });
         }
@@ -258,10 +301,15 @@ struct Counted<'a, W> {
     digest: Sha256,
 }
 
-impl<W: Write> Counted<'_, W> {
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.digest.update(bytes);
-        self.bytes += bytes.len() as u64;
-        self.out.write_all(bytes)
+impl<W: Write> Write for Counted<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let taken = self.out.write(bytes)?;
+        self.digest.update(&bytes[..taken]);
+        self.bytes += taken as u64;
+        Ok(taken)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
