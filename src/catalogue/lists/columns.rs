@@ -34,7 +34,7 @@ pub(super) enum Part {
 const HEADERS: [(Part, &[&str]); 18] = [
     (Part::Id, &["id", "courseid", "userid"]),
     (Part::Label, &["cours", "espace de cours", "course", "role", "code"]),
-    (Part::Shortname, &["shortname", "nom abrege", "nom court", "short name"]),
+    (Part::Shortname, &["shortname", "nom abrege", "nom court", "short name", "coursename", "courseshortname"]),
     (Part::Fullname, &["fullname", "nom complet", "full name", "intitule", "libelle", "titre", "title", "name", "nom personnalise"]),
     (
         Part::Idnumber,
@@ -73,6 +73,9 @@ const HEADERS: [(Part, &[&str]); 18] = [
     (Part::Group, &["group", "groupe", "nom du groupe", "group name", "groupname"]),
     (Part::Automatic, &["automatic", "automatique", "groupe automatique"]),
 ];
+
+/// What Moodle's report builder adds to the title of a name that is a link.
+const LINKED: [&str; 3] = [" avec lien", " avec un lien", " with link"];
 
 /// Short names that every Moodle has: a list that holds them is a list of roles.
 const STANDARD_ROLES: [&str; 4] = ["student", "editingteacher", "teacher", "manager"];
@@ -135,6 +138,8 @@ pub(super) fn names_course(header: &str) -> bool {
 
 fn part_of(header: &str) -> Option<Part> {
     let folded = fold::careful(header);
+    // Moodle's report builder offers each name with a link too.
+    let folded = LINKED.iter().find_map(|link| folded.strip_suffix(link)).map_or(folded.clone(), str::to_owned);
     let about = [" du cours", " de l'utilisateur", " du role", " (cours)", " (utilisateur)"];
     let whole = about.iter().find_map(|about| folded.strip_suffix(about)).unwrap_or(&folded);
     let whole = ["course ", "user ", "role "].iter().find_map(|about| whole.strip_prefix(about)).unwrap_or(whole);

@@ -10,6 +10,7 @@ use crate::table::{RowId, Table};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -192,8 +193,8 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// The cell without the blanks around it, which Moodle takes off names too; `None` when it is empty.
     fn text(&self, part: Part, row: RowId) -> Option<String> {
-        let text = self.table.text(self.columns.find(part)?, row).trim();
-        (!text.is_empty()).then(|| text.to_owned())
+        let text = unlinked(self.table.text(self.columns.find(part)?, row).trim());
+        (!text.is_empty()).then(|| text.into_owned())
     }
 
     fn id(&self, row: RowId) -> i64 {
@@ -269,6 +270,16 @@ impl Reading<'_> {
             Group { id: 0, name, idnumber: self.text(Part::Idnumber, row), automatic: self.flag(Part::Automatic, row), name_cut: false };
         Some((course, group))
     }
+}
+
+/// The words of a link that a report writes as HTML: `<a href="…">BIO_L1</a>`.
+fn unlinked(text: &str) -> Cow<'_, str> {
+    let Some((words, _)) = text.strip_prefix("<a ").and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split_once("</a>"))
+    else {
+        return text.into();
+    };
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    named.iter().fold(words.to_owned(), |words, (entity, sign)| words.replace(entity, sign)).trim().to_owned().into()
 }
 
 /// Yes and no as spreadsheets and people write them.
