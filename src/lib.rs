@@ -10,7 +10,7 @@
 //! | 4 | [`workspace`] | one piece of work: state, commands, history, jobs |
 //! | 3 | [`store`], [`submit`] | disk, database, network; ways of handing a file over |
 //! | 2 | [`read`], [`mapping`], [`check`], [`simulate`], [`export`], [`plan`], [`verify`] | pure functions, siblings that do not know each other |
-//! | 1 | [`importer`], [`catalogue`], [`locale`], [`text`] | descriptions as data, and look-ups |
+//! | 1 | [`importer`], [`catalogue`], [`locale`], [`shape`], [`text`] | descriptions as data, and look-ups |
 //! | 0 | [`table`], [`error`], [`watch`] | columns, reversible edits, what messages are made of |
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::print_stdout, clippy::print_stderr))]
@@ -25,6 +25,7 @@ pub mod locale;
 pub mod mapping;
 pub mod plan;
 pub mod read;
+pub mod shape;
 pub mod simulate;
 pub mod store;
 pub mod submit;

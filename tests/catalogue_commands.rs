@@ -187,3 +187,24 @@ fn an_old_catalogue_is_said_to_be_old_and_a_damaged_one_to_be_set_aside() {
     let (_, beside) = said(&["check", list, "--platform", "Ecampus"]);
     assert!(beside.contains("mise de côté") || beside.contains("mis de côté"), "{beside}");
 }
+
+#[test]
+fn lists_whose_names_are_links_and_groups_under_coursename_are_taken() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    let file = |name: &str, text: &str| {
+        std::fs::write(place.path().join(name), text).unwrap();
+        place.path().join(name).to_str().unwrap().to_owned()
+    };
+    let link = |name: &str| format!("\"<a href=\"\"https://moodle.example.fr/course/view.php?id=12\"\">{name}</a>\"");
+    let report = format!(
+        "\"Nom abrégé du cours avec lien\",\"Nom complet du cours avec lien\"\n{},{}\n",
+        link("BIO_L1"),
+        link("Biologie L1 &amp; L2")
+    );
+    let courses = json(&data, &["catalogue", "import", &file("cours.csv", &report), "--platform", "Ecampus"]);
+    assert_eq!(courses["list"]["rows"], 1, "{courses}");
+    let groups = file("groupes.csv", "groupname,coursename,groupidnumber\nTD1,BIO_L1,\nTD2,BIO_L1,\n");
+    let taken = json(&data, &["catalogue", "import", &groups, "--platform", "Ecampus"]);
+    assert_eq!(taken["list"]["rows"], 2, "the course is known by the words of its link: {taken}");
+}

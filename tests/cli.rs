@@ -352,3 +352,38 @@ fn the_failed_rows_of_tool_sync_are_found_in_the_file_that_was_sent() {
     let refused = desk.run(&["check", sent.to_str().unwrap(), "--returned", other.to_str().unwrap(), "--importer", "tool-sync-enrolments"]);
     assert_eq!(code(&refused), 2);
 }
+
+#[test]
+fn a_list_of_another_shape_is_told_taken_when_asked_and_written_in_the_layout_that_is_asked() {
+    let desk = Desk::new();
+    let site =
+        desk.file("site.json", SITE.replace("\"groups\":[]}]}", "\"groups\":[]},{\"shortname\":\"PHYS_L1\",\"fullname\":\"Physique\"}]}"));
+    let list = desk.file("liste.csv", "username;Chimie générale;PHYS_L1\n55000901;X;X\n55000902;;oui\n");
+    let (list, site) = (list.to_str().unwrap(), site.to_str().unwrap());
+    let (code_before, check) = desk.json(&["check", list, "--catalogue", site, "--json"]);
+    let told = check["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "other_shape").unwrap();
+    assert_eq!((code_before, told["rows"].clone()), (1, serde_json::json!([2, 3])));
+    let written = |layout: &str| {
+        let args = ["fix", list, "--catalogue", site, "--value", "role1=student", "--reshape", "auto", "--layout", layout, "-o", "-"];
+        String::from_utf8(desk.run(&args).stdout).unwrap()
+    };
+    assert_eq!(written("rows"), "username;course1;role1\n55000901;CHIM_L1;student\n55000901;PHYS_L1;student\n55000902;PHYS_L1;student\n");
+    let numbered = "username;course1;role1;course2;role2\n55000901;CHIM_L1;student;PHYS_L1;student\n55000902;PHYS_L1;student;;\n";
+    assert_eq!(written("numbered"), numbered);
+    let unknown = desk.run(&["check", list, "--catalogue", site, "--reshape", "rien"]);
+    assert_eq!(code(&unknown), 3, "{}", said(&unknown));
+}
+
+#[test]
+fn writing_ends_with_1_when_somebody_outside_the_chosen_lines_is_left_out() {
+    let desk = Desk::new();
+    let site = desk.file("site.json", SITE);
+    let list =
+        desk.file("liste.csv", "username;course1;role1\n55000901;CHIM_L1;student\n55000902;CHIM_L1;student\n55000903;CHIM_L1;student\n");
+    let (list, site) = (list.to_str().unwrap(), site.to_str().unwrap());
+    let fixed = desk.run(&["fix", list, "--catalogue", site, "--rows", "2-3", "-o", "propre.csv", "--lang", "fr"]);
+    assert_eq!(code(&fixed), 1, "{}", said(&fixed));
+    assert!(said(&fixed).contains('4'), "{}", said(&fixed));
+    let whole = desk.run(&["fix", list, "--catalogue", site, "--rows", "2-4", "-o", "entier.csv"]);
+    assert_eq!(code(&whole), 0, "{}", said(&whole));
+}

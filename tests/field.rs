@@ -7,17 +7,20 @@ use bordereau::catalogue::Catalogue;
 use bordereau::check::{self, Report};
 use bordereau::importer::{self, Importer, Kind};
 use bordereau::read::Options;
+use bordereau::shape::Shape;
 use bordereau::table::RowId;
 use bordereau::watch::Watch;
 use bordereau::workspace::{From, List, Ready, Source, Work, open};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 fn catalogue() -> Arc<Catalogue> {
+    static CATALOGUE: OnceLock<Arc<Catalogue>> = OnceLock::new();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/moodle-uploaduser/fixture.json");
-    Arc::new(Catalogue::new(serde_json::from_slice(&fs::read(path).unwrap()).unwrap()))
+    let read = || Arc::new(Catalogue::new(serde_json::from_slice(&fs::read(path).unwrap()).unwrap()));
+    Arc::clone(CATALOGUE.get_or_init(read))
 }
 
 fn opened(file: &str) -> List {
@@ -160,6 +163,166 @@ fn a_file_without_titles_is_taken_field_by_field_where_the_importer_wants_it_so(
     assert_eq!(kept(&list, userenrols, Kind::Group), ["TD1", "TD1", "TD2"]);
 }
 
+/// Every row that would be written, after the shapes that the list seems to have were taken and the safe fixes applied.
+fn mended(file: &str) -> Vec<String> {
+    let mut list = opened(file);
+    for _ in 0..2 {
+        let offers = list.shapes(&list.proposed_on(usual(), &catalogue()), usual(), &catalogue());
+        let shape = offers.iter().fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
+        list = list.reshaped(&shape).unwrap();
+    }
+    let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue()));
+    let mut ready = Ready::new(list.clone(), &work, usual(), catalogue(), ';');
+    for _ in 0..4 {
+        let edits: Vec<_> = check::check(&ready.subject(), &Watch::default()).unwrap().safe_fixes().map(|fix| fix.edit.clone()).collect();
+        for edit in edits {
+            let table = Arc::make_mut(&mut ready.table);
+            let patch = edit.patch(table);
+            patch.apply(table);
+        }
+    }
+    let table = &ready.table;
+    table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row).trim()).collect::<Vec<_>>().join(";")).collect()
+}
+
+#[test]
+fn lists_of_another_shape_become_one_row_per_person_and_course() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "g02_td_tp.csv",
+            &[
+                "55000901;L1-INFO-ALGO1;student;TD1",
+                "55000901;L1-INFO-ALGO1;student;TP1",
+                "55000902;L1-INFO-ALGO1;student;TD2",
+                "55000902;L1-INFO-ALGO1;student;TP2",
+            ],
+        ),
+        (
+            "c32_multi_course.csv",
+            &["55000901;cours_test;student", "55000901;PHYS101;student", "55000902;cours_test;student", "55000902;PHYS101;student"],
+        ),
+        (
+            "g22_several_logins.csv",
+            &[
+                "55000901;cours_test;student",
+                "55000902;cours_test;student",
+                "55000903;cours_test;student",
+                "55000904;cours_test;student",
+                "55000905;cours_test;student",
+            ],
+        ),
+        (
+            "p_filldown.csv",
+            &[
+                "55000901;cours_test;student;groupe_1",
+                "55000902;cours_test;student;groupe_1",
+                "55000903;cours_test;student;groupe_1",
+                "55000904;cours_test;student;groupe_1",
+            ],
+        ),
+        ("b28_checkbox.xlsx", &["55000901;BIO_L1", "55000902;BIO_L1", "55000902;CHIM_L1", "55000903;CHIM_L1"]),
+        ("b13_breaks.xlsx", &["55000901;cours_test", "55000901;PHYS101", "55000902;cours_test"]),
+        ("h08_tbody_nested_cell.xls", &["55000901;cours_test;groupe_1", "55000902;cours_test;groupe_1", "55000902;cours_test;groupe_2"]),
+    ];
+    for (file, rows) in cases {
+        assert_eq!(mended(file), *rows, "{file}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_login_is_taken_off_where_one_account_fits() {
+    for (file, people) in [
+        ("g18_numbers_as_float.csv", &[901, 902][..]),
+        ("g19_thousands.csv", &[901, 902, 903, 904]),
+        ("g20_plus_tag.csv", &[901, 902]),
+        ("p_logins.csv", &[901, 902, 903, 904]),
+        ("g12_outlook_contacts.csv", &[901, 902]),
+        ("b14_spaces_numbers.xlsx", &[901, 902, 903, 904]),
+    ] {
+        let logins: Vec<String> = mended(file).iter().map(|row| row.split(';').next().unwrap_or_default().to_owned()).collect();
+        assert_eq!(logins, numbers(people), "{file}");
+    }
+}
+
+/// The texts that the fixes of a rule propose.
+fn proposed(file: &str, rule: &str) -> Vec<String> {
+    let (report, _) = checked(&opened(file));
+    let fixes = report.findings.iter().filter(|finding| finding.rule.name == rule).flat_map(|finding| finding.fixes.clone());
+    fixes.filter_map(|fix| if let check::Edit::Replace { to, .. } = fix.edit { Some(to) } else { None }).collect()
+}
+
+#[test]
+fn a_course_given_by_its_address_a_last_day_and_a_group_spelt_otherwise_are_proposed() {
+    assert_eq!(proposed("g07_course_url.csv", "unknown_course"), ["L1-INFO-ALGO1"]);
+    assert_eq!(proposed("g09_groups_near.csv", "group_near_existing"), ["TD1"; 5]);
+    // The last day of June 2027, in days from today.
+    let days = proposed("g03_date_fin.csv", "period_not_days");
+    assert!(matches!(days.as_slice(), [days] if days.parse::<i64>().is_ok_and(|days| days > 0)) || days.is_empty(), "{days:?}");
+    let (report, _) = checked(&opened("g03_date_fin.csv"));
+    assert!(report.findings.iter().any(|finding| finding.rule.name == "period_not_days"));
+}
+
+#[test]
+fn a_list_without_titles_is_known_by_what_stands_in_it() {
+    for (file, wanted) in [
+        (
+            "f02_no_header_words.csv",
+            &["etudiant.un;cours_test;student", "etudiant.deux;cours_test;student", "etudiant.trois;L1-INFO-ALGO1;student"][..],
+        ),
+        ("f14_at_names.csv", &["@etudiant01;cours_test", "@etudiant02;cours_test"]),
+    ] {
+        let list = opened(file);
+        assert_eq!(list.frame.header, None, "{file}");
+        let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue()));
+        let table = work.table();
+        let rows: Vec<String> =
+            table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row)).collect::<Vec<_>>().join(";")).collect();
+        assert_eq!(rows, wanted, "{file}");
+    }
+}
+
+#[test]
+fn rows_struck_through_in_a_workbook_are_named() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let sheet = book.add_worksheet();
+    for (row, cells) in
+        [["username", "course1", "role1"], ["55000901", "cours_test", "student"], ["55000902", "cours_test", "student"]].iter().enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            match row {
+                2 => sheet.write_string_with_format(row as u32, column as u16, *cell, &struck).unwrap(),
+                _ => sheet.write_string(row as u32, column as u16, *cell).unwrap(),
+            };
+        }
+    }
+    let source = Source::Bytes { from: From::Pasted, name: "liste.xlsx".to_owned(), bytes: Arc::new(book.save_to_buffer().unwrap()) };
+    let (_, said) = checked(&open(source, Options::default(), &Watch::default()).unwrap());
+    assert!(said.contains(&("withdrawn_person".to_owned(), vec![3])), "{said:?}");
+}
+
+#[test]
+fn a_period_without_a_unit_is_told_where_it_is_small() {
+    let list = pasted("N° étudiant;Cours;Rôle;Durée\n55000901;cours_test;student;6\n".as_bytes().to_vec());
+    let (_, said) = checked(&list);
+    assert!(said.contains(&("period_unit".to_owned(), vec![2])), "{said:?}");
+    let list = pasted("N° étudiant;Cours;Rôle;Durée (jours)\n55000901;cours_test;student;6\n".as_bytes().to_vec());
+    assert!(!checked(&list).1.iter().any(|(rule, _)| rule == "period_unit"));
+}
+
+#[test]
+fn of_two_columns_that_mean_the_same_the_one_with_accounts_names_the_people() {
+    let site = serde_json::json!({ "courses": [{ "shortname": "cours_test" }], "users": [
+        { "id": 2, "username": "durandm", "email": "marie.durand@univ.example" }, { "id": 3, "username": "petitl", "email": "l.petit@univ.example" },
+    ]});
+    let catalogue = Catalogue::new(serde_json::from_value(site).unwrap());
+    let list = pasted(
+        "Mail;Courriel;Cours\nmarie@perso.example;marie.durand@univ.example;cours_test\nleo@perso.example;l.petit@univ.example;cours_test\n".as_bytes().to_vec(),
+    );
+    let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue));
+    assert_eq!(work.table().text(0, RowId(0)), "marie.durand@univ.example");
+}
+
 /// A line of a random list.
 #[derive(Clone, Debug)]
 enum Line {
@@ -220,5 +383,44 @@ proptest! {
         // A line that is no person is enrolled by nobody, but for notes in the middle, which the check names as unknown accounts.
         let strangers = logins.iter().filter(|login| !put_in.contains(login)).filter(|login| login.starts_with("Groupe") || login.starts_with("Page") || *login == "Total" || login.starts_with('N'));
         prop_assert_eq!(strangers.count(), 0, "{}\n{:?}", text, logins);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn every_cross_and_every_value_becomes_a_row_and_nobody_goes(rows in proptest::collection::vec((proptest::collection::vec(0usize..4, 3), 1usize..3), 1..20)) {
+        let courses = ["cours_test", "PHYS101", "L1-INFO-ALGO1"];
+        let mut text = format!("N° étudiant;{}\n", courses.join(";"));
+        let mut wanted = Vec::new();
+        for (number, (marks, people)) in rows.iter().enumerate() {
+            let logins: Vec<String> = (0..*people).map(|nth| format!("{}", 55_100_000 + number * 10 + nth)).collect();
+            let cells: Vec<&str> = marks.iter().map(|mark| ["", "X", "oui", "28/11/2026"][*mark]).collect();
+            text.push_str(&format!("{};{}\n", logins.join(", "), cells.join(";")));
+            let taken: Vec<&str> = courses.iter().zip(marks).filter(|(_, mark)| **mark > 0).map(|(course, _)| *course).collect();
+            for login in &logins {
+                wanted.extend(taken.iter().map(|course| format!("{login};{course}")));
+                if taken.is_empty() {
+                    wanted.push(format!("{login};"));
+                }
+            }
+        }
+        let mut list = pasted(text.clone().into_bytes());
+        for _ in 0..2 {
+            let offers = list.shapes(&list.proposed_on(usual(), &catalogue()), usual(), &catalogue());
+            let shape = offers.iter().fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
+            list = list.reshaped(&shape).unwrap();
+        }
+        let work = Work::new(&list, usual());
+        let table = work.table();
+        let mut rows: Vec<String> = table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row)).collect::<Vec<_>>().join(";")).collect();
+        // Without any cross there is no column of courses, and the list stays as it is.
+        if wanted.iter().all(|row| row.ends_with(';')) {
+            rows.iter_mut().for_each(|row| row.push(';'));
+        }
+        rows.sort();
+        wanted.sort();
+        prop_assert_eq!(rows, wanted, "{}", text);
     }
 }

@@ -12,6 +12,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("importer", 1),
     ("catalogue", 1),
     ("locale", 1),
+    ("shape", 1),
     ("text", 1),
     ("read", 2),
     ("mapping", 2),
@@ -29,7 +30,7 @@ const FLOORS: &[(&str, u8)] = &[
 
 /// Neighbours on one floor that may know each other: folding and PHP's trim are facts about characters; what is handed over
 /// goes through the same disk, network and vault as everything else.
-const DOORS: &[(&str, &str)] = &[("importer", "text"), ("catalogue", "text"), ("submit", "store")];
+const DOORS: &[(&str, &str)] = &[("importer", "text"), ("catalogue", "text"), ("shape", "text"), ("submit", "store")];
 
 /// Longest file, in lines.
 const CEILING: usize = 600;

@@ -6,7 +6,7 @@
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures, or one with the ending
 //! `.importer` for one of them, names another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
 //! `.exact`, one a line: `line;header;number`; lines that reading left out in one with the ending `.passed`: `line;why;yes|no`, whether it may
-//! be a person; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
+//! be a person; shapes that the list seems to have in one with the ending `.shapes`: `what;titles;lines`; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site, lists};
@@ -15,6 +15,7 @@ use bordereau::check::{self, Beside, Edit, Finding, LeftOut, Report, StateColumn
 use bordereau::error::Level;
 use bordereau::importer::{self, FieldKey, Importer, Meaning, Setting};
 use bordereau::locale::{Language, Locale};
+use bordereau::shape::{Offer, Shape, What};
 use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -142,6 +143,16 @@ fn read(path: &Path) -> List {
         beside.left_out.push(LeftOut { row, why: why.to_owned().leak(), person: person == "yes" });
         Patch::one(Change::Rows { rows: vec![row], removed: true }).apply(&mut table);
     }
+    for line in said("shapes").lines() {
+        let [what, titles, rows] = line.split(';').collect::<Vec<_>>().try_into().unwrap();
+        let row = |line: &str| table.find(Source { sheet: 0, line: line.parse().unwrap() }).unwrap();
+        beside.sources = (0..keys.len()).map(Some).collect();
+        let columns: Vec<usize> = titles.split(',').filter_map(|title| keys.iter().position(|key| key.to_string() == title)).collect();
+        let what = What::of(what).unwrap();
+        let shape = Shape { split: columns, ..Shape::default() };
+        let rows = rows.split(',').map(row).collect();
+        beside.shapes.push(Offer { what, shape, titles: titles.split(',').map(str::to_owned).collect(), rows });
+    }
     let settings = settings_of(path, importer, &keys);
     List { importer, settings, keys, left_out, course_names, table, returned, beside }
 }
@@ -226,6 +237,7 @@ fn effect(edit: &Edit) -> String {
         Edit::RemoveRows(rows) => format!("remove rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
         Edit::Delimiter(c) => format!("delimiter {c:?}"),
         Edit::Importer(id) => format!("importer {id}"),
+        Edit::Shape(shape) => format!("shape {shape:?}"),
         Edit::Nothing => "nothing".to_owned(),
     }
 }

@@ -15,6 +15,8 @@ mod platform;
 mod reading;
 #[path = "window/refresh.rs"]
 mod refresh;
+#[path = "window/shapes.rs"]
+mod shapes;
 #[path = "window/values.rs"]
 mod values;
 

@@ -8,7 +8,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Ids that are put together from data. Each stands for all ids that begin with it.
-const FAMILIES: &[&str] = &["left-out-", "importer-", "field-", "setting-", "danger-", "fact-", "does-", "tool-", "policy-"];
+const FAMILIES: &[&str] = &[
+    "left-out-",
+    "other-shape-",
+    "fix-shape-",
+    "ui-layout-",
+    "importer-",
+    "field-",
+    "setting-",
+    "danger-",
+    "fact-",
+    "does-",
+    "tool-",
+    "policy-",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

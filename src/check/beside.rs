@@ -2,6 +2,7 @@
 //! whether somebody is out.
 
 use crate::importer::Meaning;
+use crate::shape::Offer;
 use crate::table::{Column, RowId};
 
 /// What stands beside the cells.
@@ -15,6 +16,10 @@ pub struct Beside {
     pub states: Vec<StateColumn>,
     /// Rows that are struck through in the workbook.
     pub struck: Vec<RowId>,
+    /// Shapes that the list seems to have, and is not read in.
+    pub shapes: Vec<Offer>,
+    /// For each column of the table the column of the list; `None` for one value for all rows.
+    pub sources: Vec<Option<usize>>,
 }
 
 /// A row that reading did not take as a person.
@@ -41,5 +46,18 @@ pub struct StateColumn {
 
 impl Beside {
     /// Nothing is told.
-    pub const NOTHING: &'static Self = &Self { titles: Vec::new(), left_out: Vec::new(), states: Vec::new(), struck: Vec::new() };
+    pub const NOTHING: &'static Self =
+        &Self { titles: Vec::new(), left_out: Vec::new(), states: Vec::new(), struck: Vec::new(), shapes: Vec::new(), sources: Vec::new() };
+
+    /// The shape in which the cells of a column of the table that hold several values become lines of their own.
+    pub fn splits(&self, column: usize) -> Option<&Offer> {
+        let source = self.sources.get(column).copied().flatten()?;
+        self.shapes.iter().find(|offer| offer.shape.split.contains(&source))
+    }
+
+    /// Whether the empty cells of a column of the table seem to mean the value above.
+    pub fn fills(&self, column: usize) -> bool {
+        let source = self.sources.get(column).copied().flatten();
+        source.is_some_and(|source| self.shapes.iter().any(|offer| offer.shape.fill.contains(&source)))
+    }
 }

@@ -308,6 +308,7 @@ pub(super) fn fix(remedy: Remedy, column: usize, from: ValueId, rows: &[RowId]) 
     let edit = match remedy.deed {
         Deed::Write(to) => Edit::Replace { column, from, to, rows: rows.to_vec() },
         Deed::Delimit(delimiter) => Edit::Delimiter(delimiter),
+        Deed::Shape(shape) => Edit::Shape(shape),
         Deed::Advise => Edit::Nothing,
     };
     Fix { title: remedy.title, safety: remedy.safety, edit }

@@ -2,6 +2,7 @@
 
 use super::Meta;
 use crate::error::{Level, Message};
+use crate::shape::Shape;
 use crate::table::{Change, Patch, RowId, Table, ValueId};
 
 /// Everything a check found, gravest first, and what it could not look at.
@@ -165,6 +166,8 @@ pub enum Edit {
     Delimiter(char),
     /// The list is made for this importer, by its id. No cell changes: its patch is empty.
     Importer(String),
+    /// The list is read in another shape: its lines are made anew. No cell changes: its patch is empty.
+    Shape(Shape),
     /// Nothing that a program can do alone.
     Nothing,
 }
@@ -186,7 +189,7 @@ impl Edit {
             }
             Self::RemoveRows(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: true }),
             Self::TakeIn(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: false }),
-            Self::Delimiter(_) | Self::Importer(_) | Self::Nothing => Patch::default(),
+            Self::Delimiter(_) | Self::Importer(_) | Self::Shape(_) | Self::Nothing => Patch::default(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{Context, Finding, Pair, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind};
 use crate::locale::Language;
+use crate::shape::Shape;
 use crate::watch::Cancelled;
 use std::fmt;
 
@@ -175,6 +176,8 @@ pub enum Deed {
     Write(String),
     /// Writes the file with this delimiter.
     Delimit(char),
+    /// Reads the list in this shape.
+    Shape(Shape),
     /// Leaves it to the person.
     Advise,
 }

@@ -52,6 +52,9 @@ pub(super) fn say_list(prepared: &Prepared, out: &Output) {
             .with("platform", site.platform.name.as_str())
             .with("fields", fields.join(", ")),
     );
+    if prepared.ready.list.frame.header.is_none() {
+        out.say(&Message::new("cli-no-header"));
+    }
     if let Some(matched) = &prepared.matched {
         out.say(matched);
     }

@@ -38,7 +38,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         made.losses.iter().for_each(|loss| out.say(&loss.message));
     }
     let delimiter = delimiter(&made, to);
-    let files = export::files(&Arc::new(made.table), &made.keys, to, delimiter);
+    let laid = mapping::laid_out(&made.table, &made.keys, to, super::options::layout(args, to)?);
+    let (keys, table) = laid.unwrap_or((made.keys, made.table));
+    let files = export::files(&Arc::new(table), &keys, to, delimiter);
     let exit = if made.losses.is_empty() { Exit::Done } else { Exit::Problems };
     let Some(written) = super::export::write(&prepared, &files, to, delimiter, &target, out)? else { return Ok(exit) };
     if as_json {

@@ -4,11 +4,12 @@
 use super::list::Prepared;
 use super::output::Output;
 use super::sound::{self, Left};
-use super::{Ended, Exit, Stop, check, same};
+use super::{Ended, Exit, Stop, check, options, same};
 use crate::check::Report;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::importer::Importer;
+use crate::mapping::laid_out;
 use crate::simulate::consequences::Consequences;
 use crate::store::atomic::Failed;
 use crate::store::save::{self, Guard, Plan};
@@ -18,20 +19,28 @@ use crate::workspace::{self, Foreseen, From, Save, SaveFault, SavedFile, Standin
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
+use std::mem::replace;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let fixed = if fix { prepared.fix() } else { 0 };
     let target = Target::of(args);
     let left = if args.get_flag("only-sound") { sound::leave_out(&mut prepared, args, out)? } else { Left::default() };
-    let files = export::files(&prepared.ready.table, &prepared.ready.keys, prepared.ready.importer, prepared.ready.delimiter);
+    let importer = prepared.ready.importer;
+    let laid = laid_out(&prepared.ready.table, &prepared.ready.keys, importer, options::layout(args, importer)?);
+    let laid = laid.map(|(keys, table)| (keys, Arc::new(table)));
+    let (keys, table) = laid.as_ref().map_or((&prepared.ready.keys, &prepared.ready.table), |(keys, table)| (keys, table));
+    let files = export::files(table, keys, importer, prepared.ready.delimiter);
     let written = write(&prepared, &files, prepared.ready.importer, prepared.ready.delimiter, &target, out)?;
     let kept = same::keep(&prepared, args, fix, out);
     let report = prepared.check();
+    // What is foreseen is what was written; what is found names the rows of the list.
+    let read = laid.map(|(keys, table)| (replace(&mut prepared.ready.keys, keys), replace(&mut prepared.ready.table, table)));
     let Some(files) = written else {
         out.aside(&check::counts(&report));
-        return Ok(check::exit(&report));
+        return Ok(if leaves_somebody_out(&report) { Exit::Problems } else { check::exit(&report) });
     };
     if args.get_flag("json") {
         let mut told = document(&files, fixed, &report);
@@ -44,11 +53,19 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
             out.say(&Message::new("cli-fixed").with("count", fixed));
         }
         say_written(&prepared, &files, out);
+        if let Some((keys, table)) = read {
+            (prepared.ready.keys, prepared.ready.table) = (keys, table);
+        }
         left.say(out);
         check::say_report(&report, &prepared, out);
     }
     // Nobody is lost in silence: a person who is not in the file is a problem.
-    Ok(if left.is_empty() { check::exit(&report) } else { Exit::Problems })
+    Ok(if left.is_empty() && !leaves_somebody_out(&report) { check::exit(&report) } else { Exit::Problems })
+}
+
+/// Whether a line that may be a person is not written, be it that the command named other lines.
+fn leaves_somebody_out(report: &Report) -> bool {
+    report.findings.iter().any(|finding| finding.message.id == "row-left-out-person")
 }
 
 /// Where the files go.

@@ -10,6 +10,7 @@ use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::matching::By;
 use crate::mapping::{Mapping, Take};
+use crate::shape::Shape;
 use crate::table::Table;
 use crate::watch::Watch;
 use crate::workspace::{Back, List, OpenFault, Ready, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
@@ -37,7 +38,8 @@ impl Prepared {
             let list = scope.spawn(|| open_list(args));
             (options::catalogue(args, out), list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
         });
-        let (catalogue, list) = (catalogue?, list?);
+        let catalogue = catalogue?;
+        let list = in_shape(list?, args, &catalogue)?;
         let recipe = same::recipe(args, &catalogue, &list.headers(), out)?;
         let importer = match recipe.as_ref().filter(|_| args.get_one::<String>("importer").is_none()) {
             Some(kept) => importer::find(&kept.recipe.columns.importer),
@@ -46,7 +48,9 @@ impl Prepared {
         let importer = importer.map_or_else(|| options::importer(args, catalogue.local()), Ok)?;
         let usual = recipe.as_ref().map(|kept| kept.recipe.delimiter);
         let delimiter = options::out_delimiter(args, importer, usual)?;
-        let proposed = recipe.as_ref().map_or_else(|| list.proposed(importer), |kept| same::mapping(kept, &list.headers(), importer, out));
+        let proposed = recipe
+            .as_ref()
+            .map_or_else(|| list.proposed_on(importer, &catalogue), |kept| same::mapping(kept, &list.headers(), importer, out));
         let mut mapping = options::mapping(args, &list.headers(), proposed, importer)?;
         let lookup = lookup(args, &list)?;
         let login = login_key(importer);
@@ -139,6 +143,22 @@ impl Prepared {
 /// Opens the file that the arguments name, with their choices of sheet, encoding and delimiter.
 pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
     open_at(args.get_one::<PathBuf>("file").cloned().unwrap_or_default(), args)
+}
+
+/// The list in the shapes that `--reshape` names: `auto` takes all that it seems to have.
+fn in_shape(mut list: List, args: &ArgMatches, catalogue: &Catalogue) -> Result<List, Stop> {
+    let wanted = options::shapes(args)?;
+    let importer = if wanted.is_empty() { return Ok(list) } else { options::importer(args, catalogue.local())? };
+    // What is filled down or split may show another shape: two rounds settle it.
+    for _ in 0..2 {
+        let mut offers = list.shapes(&list.proposed_on(importer, catalogue), importer, catalogue);
+        offers.retain(|offer| wanted.contains(&offer.what));
+        let shape = offers.iter().fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
+        if !shape.is_nothing() {
+            list = list.reshaped(&shape).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
+        }
+    }
+    Ok(list)
 }
 
 /// The same for another path.

@@ -5,8 +5,9 @@ use super::{Exit, Stop};
 use crate::catalogue::{Catalogue, Local, Site};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
-use crate::mapping::{Mapping, Saved, Take};
+use crate::mapping::{Layout, Mapping, Saved, Take, takes_layouts};
 use crate::read::{HeaderAt, Options, Sheets};
+use crate::shape::What;
 use crate::simulate::consequences::Limits;
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
@@ -67,6 +68,33 @@ fn rows(args: &ArgMatches) -> Result<Option<(u32, u32)>, Stop> {
     };
     let range = range.filter(|(from, to)| *from > 0 && from <= to);
     range.map(Some).ok_or_else(|| Stop::usage(Message::new("cli-bad-rows").with("text", given.as_str())))
+}
+
+/// `--reshape auto` or the names of shapes, between commas.
+pub(super) fn shapes(args: &ArgMatches) -> Result<Vec<What>, Stop> {
+    let mut wanted = Vec::new();
+    for word in args.try_get_many::<String>("reshape").ok().flatten().into_iter().flatten().flat_map(|given| given.split(',')) {
+        match (word.trim(), What::of(word.trim())) {
+            ("auto", _) => wanted.extend(What::ALL),
+            (_, Some(what)) => wanted.push(what),
+            (bad, None) => {
+                let known: Vec<&str> = What::ALL.iter().map(|what| what.word()).collect();
+                return Err(Stop::usage(Message::new("cli-bad-reshape").with("text", bad).with("choices", known.join(", "))));
+            }
+        }
+    }
+    Ok(wanted)
+}
+
+/// `--layout rows` or `--layout numbered`, where the importer takes both.
+pub(super) fn layout(args: &ArgMatches, importer: &Importer) -> Result<Layout, Stop> {
+    let Some(given) = args.try_get_one::<String>("layout").ok().flatten() else { return Ok(Layout::AsIs) };
+    let layout = Layout::of(given).unwrap_or_default();
+    // One row per course is what a tool without numbered columns takes anyway.
+    if layout == Layout::Numbered && !takes_layouts(importer) {
+        return Err(Stop::usage(Message::new("cli-no-layout").with("importer", Message::new(importer.title_id()))));
+    }
+    Ok(layout)
 }
 
 fn delimiter(text: &str) -> Result<char, Stop> {

@@ -59,6 +59,8 @@ pub(super) fn say(list: &List, out: &Output) {
     let line = |row: RowId| sheet.table.row_name(row);
     if let Some(header) = list.frame.header {
         out.say(&Message::new("cli-header").with("line", line(header)));
+    } else if !list.frame.is_empty() {
+        out.say(&Message::new("cli-no-header"));
     }
     if !list.frame.is_empty() {
         let last = RowId(list.frame.end.0 - 1);

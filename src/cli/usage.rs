@@ -49,6 +49,7 @@ pub(super) fn command(locale: &Locale) -> Command {
     let replace = || Arg::new("replace").long("replace").action(ArgAction::SetTrue).help(words("cli-opt-replace"));
     let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
     let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let layout = || text("layout", "rows|numbered", "cli-opt-layout").value_parser(["rows", "numbered"]);
     let reading = |command: Command| {
         command
             .arg(text("sheet", "NAME", "cli-opt-sheets").action(ArgAction::Append))
@@ -69,6 +70,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
             .arg(text("same-as", "NAME|last", "cli-opt-same-as").conflicts_with("map"))
+            .arg(text("reshape", "auto|SHAPE,…", "cli-opt-reshape").action(ArgAction::Append))
             .arg(text("match", "COLUMN=idnumber|email", "cli-opt-match"))
             .arg(text("match-with", "FILE", "cli-opt-match-with").value_parser(value_parser!(PathBuf)).requires("match"))
     };
@@ -77,6 +79,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(file())
             .arg(output())
             .arg(replace())
+            .arg(layout())
             .arg(text("save-as", "NAME", "cli-opt-save-as"))
             .arg(flag("only-sound", "cli-opt-only-sound"))
             .arg(text("rest", "FILE.xlsx", "cli-opt-rest").value_parser(value_parser!(PathBuf)).requires("only-sound"))
@@ -110,6 +113,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             working(sub("convert", "cli-convert", "bordereau convert liste.xlsx --for tool-sync-enrolments -o enrols.csv"))
                 .arg(file())
                 .arg(text("for", "ID", "cli-opt-for").required(true))
+                .arg(layout())
                 .arg(output())
                 .arg(replace())
                 .arg(json()),

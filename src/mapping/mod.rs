@@ -14,10 +14,12 @@ mod carried;
 mod carry;
 mod convert;
 mod inventory;
+mod layout;
 pub mod matching;
 mod propose;
 mod recipe;
 mod saved;
+mod shapes;
 mod sheets;
 mod status;
 #[cfg(test)]
@@ -28,9 +30,11 @@ pub use asked::{Asked, AskedCourse, asked, by_places};
 pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, Original, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};
-pub use propose::propose;
+pub use layout::{Layout, laid_out, takes_layouts};
+pub use propose::{by_values, keep_by_title, prefer_known, propose};
 pub use recipe::{Decided, Likeness, Recipe};
 pub use saved::{MappingFault, Saved};
+pub use shapes::{Seen, shapes};
 pub use sheets::{look_like_groups, propose_group};
 
 use crate::importer::{FieldKey, Importer};

@@ -1,8 +1,10 @@
 //! A first mapping from the headers alone. The person sees it, with samples, before anything follows from it.
 
 use super::{Mapping, Take};
-use crate::importer::{Field, FieldKey, Importer, Meaning, Sense, senses};
-use crate::text::fold;
+use crate::catalogue::{Catalogue, STANDARD_ROLES};
+use crate::importer::{Field, FieldKey, Importer, Kind, Meaning, Sense, senses};
+use crate::table::{RowId, Table};
+use crate::text::{fold, php};
 
 /// How sure a header is, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +37,129 @@ pub fn propose(headers: &[&str], importer: &Importer) -> Mapping {
     // Of several columns that can name the person, the usual one is taken.
     let usual = importer.naming().map(|field| field.numbered(1)).find(|key| mapping.take(key).is_some());
     mapping.takes.retain(|(key, _)| usual.as_ref() == Some(key) || importer.field(key).is_none_or(|field| !field.one_of));
+    further_groups(&mut mapping, headers, importer);
     mapping.sort(importer);
     mapping
+}
+
+/// A tool that takes several groups of a course has a place for each column of groups.
+fn further_groups(mapping: &mut Mapping, headers: &[&str], importer: &Importer) {
+    let Some((field, most)) = importer.fields.iter().find_map(|field| Some((field, field.several?))) else { return };
+    for (column, header) in headers.iter().enumerate() {
+        let is_group = senses(header).iter().any(|sense| sense.sure && sense.meaning == Meaning::Group);
+        if field.kind != Kind::Group || !is_group || mapping.field_of(column).is_some() {
+            continue;
+        }
+        let free = (1..=most).map(|number| field.numbered(number)).find(|key| mapping.take(key).is_none());
+        if let Some(key) = free {
+            mapping.takes.push((key, Take::Column(column)));
+        }
+    }
+}
+
+/// The columns of a list without titles, by what stands in them: accounts, courses, roles and groups of the platform. A column in
+/// which every value is another one names the people where courses are found and no account is known.
+pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) -> Mapping {
+    let mut mapping = Mapping::default();
+    let values = |column: usize| -> Vec<&str> {
+        let mut values: Vec<&str> =
+            rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row))).filter(|text| !text.is_empty()).collect();
+        values.sort_unstable();
+        values.dedup();
+        values
+    };
+    let groups = || catalogue.site().courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default());
+    let is_role = |text: &str| STANDARD_ROLES.iter().any(|role| role.shortname == text) || catalogue.role(text).is_some();
+    let fits = |kind: Kind, text: &str| match kind {
+        Kind::Login => catalogue.user(text).is_some(),
+        Kind::Course => catalogue.course(text).is_some(),
+        Kind::Role => is_role(text),
+        _ => groups().any(|group| group.name == text),
+    };
+    for kind in [Kind::Role, Kind::Course, Kind::Login, Kind::Group] {
+        let Some(field) = importer.fields.iter().find(|field| field.kind == kind) else { continue };
+        let free = (0..sheet.columns().len()).filter(|&column| mapping.field_of(column).is_none());
+        let share = |column: &usize| {
+            let values = values(*column);
+            (values.iter().filter(|text| fits(kind, text)).count() * 100).checked_div(values.len()).unwrap_or(0)
+        };
+        let best = free.map(|column| (share(&column), column)).max_by_key(|(share, column)| (*share, std::cmp::Reverse(*column)));
+        if let Some((_, column)) = best.filter(|(share, _)| *share >= 50) {
+            mapping.set(importer, field.numbered(1), Some(Take::Column(column)));
+        }
+    }
+    let (has_course, has_login) = (mapped(&mapping, importer, Kind::Course), mapped(&mapping, importer, Kind::Login));
+    let login = importer.fields.iter().find(|field| field.kind == Kind::Login).filter(|_| has_course && !has_login);
+    if let Some(field) = login {
+        let distinct = |column: &usize| values(*column).len() == rows.len().min(TRIED);
+        if let Some(column) = (0..sheet.columns().len()).filter(|&column| mapping.field_of(column).is_none()).find(distinct) {
+            mapping.set(importer, field.numbered(1), Some(Take::Column(column)));
+        }
+    }
+    mapping
+}
+
+/// Of several columns that mean the same of a person (the address of the institution, a private one), the one whose values have
+/// most accounts. Without an account list the first stays.
+pub fn prefer_known(mapping: &mut Mapping, titles: &[&str], sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) {
+    let meaning = |column: usize| senses(titles[column]).into_iter().map(|sense| sense.meaning).find(|meaning| meaning.is_identity());
+    let has_account = |text: &str| {
+        catalogue.user(text).is_some() || catalogue.users_numbered(text).next().is_some() || catalogue.users_at(text).next().is_some()
+    };
+    let known = |column: usize| {
+        let texts = rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row)));
+        texts.filter(|text| !text.is_empty() && has_account(text)).count()
+    };
+    let fed: Vec<(FieldKey, usize)> = mapping
+        .takes
+        .iter()
+        .filter(|(key, _)| importer.field(key).is_some_and(|field| matches!(field.kind, Kind::Login | Kind::Idnumber)))
+        .filter_map(|(key, take)| if let Take::Column(column) = take { Some((key.clone(), *column)) } else { None })
+        .filter(|(_, column)| *column < titles.len())
+        .collect();
+    for (key, column) in fed {
+        let Some(meant) = meaning(column) else { continue };
+        let alike =
+            (0..titles.len()).filter(|&other| other == column || mapping.field_of(other).is_none() && meaning(other) == Some(meant));
+        let best = alike.map(|other| (known(other), other == column, other)).max();
+        if let Some((_, false, other)) = best {
+            mapping.set(importer, key, Some(Take::Column(other)));
+        }
+    }
+}
+
+/// Rows looked at to see what a column holds.
+const TRIED: usize = 300;
+
+fn mapped(mapping: &Mapping, importer: &Importer, kind: Kind) -> bool {
+    mapping.takes.iter().any(|(key, _)| importer.field(key).is_some_and(|field| field.kind == kind))
+}
+
+/// The columns chosen by hand for a list whose columns stand elsewhere by now: those of the same title, and what is the same for all
+/// rows; the rest as the titles propose.
+pub fn keep_by_title(mapping: &Mapping, before: &[&str], after: &[&str], importer: &Importer) -> Mapping {
+    let only = |title: &str| {
+        let mut found = (0..after.len()).filter(|&column| after[column].trim() == title.trim());
+        found.next().filter(|_| found.next().is_none() && !title.trim().is_empty())
+    };
+    let mut kept = Mapping::default();
+    for (key, take) in &mapping.takes {
+        let take = match take {
+            Take::Column(column) => before.get(*column).and_then(|title| only(title)).map(Take::Column),
+            Take::Same(_) => Some(take.clone()),
+        };
+        if take.is_some() {
+            kept.set(importer, key.clone(), take);
+        }
+    }
+    for (key, take) in propose(after, importer).takes {
+        let is_free = matches!(take, Take::Column(column) if kept.field_of(column).is_none());
+        let names_person = importer.field(&key).is_some_and(|field| field.one_of);
+        if is_free && kept.take(&key).is_none() && !names_person {
+            kept.set(importer, key, Some(take));
+        }
+    }
+    kept
 }
 
 fn fit(field: &Field, header: &str, senses: &[Sense]) -> Option<(Fit, FieldKey)> {

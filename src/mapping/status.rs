@@ -1,14 +1,11 @@
 //! Active and suspended: people write the one or the other, in words or digits, and the title says which is meant.
 
 use crate::importer::says_active;
+use crate::shape::yes_or_no;
 use crate::table::{Column, ValueId};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
-/// What people write for yes, folded.
-const YES: [&str; 14] = ["1", "oui", "o", "yes", "y", "vrai", "v", "true", "t", "x", "✓", "✔", "1.0", "ok"];
-/// What they write for no.
-const NO: [&str; 11] = ["0", "non", "n", "no", "faux", "f", "false", "0.0", "-", "✗", "✘"];
 /// Words that say it themselves, whatever the title.
 const ACTIVE: [&str; 10] = ["actif", "active", "actifs", "actives", "activee", "en cours", "enabled", "inscrit", "inscrite", "valide"];
 const SUSPENDED: [&str; 13] = [
@@ -38,12 +35,8 @@ pub(super) fn digit(value: &str, title: &str) -> Option<&'static str> {
     if SUSPENDED.contains(&word) {
         return Some(of(false));
     }
-    let yes = says_active(title)?;
-    match () {
-        () if YES.contains(&word) => Some(of(yes)),
-        () if NO.contains(&word) => Some(of(!yes)),
-        () => None,
-    }
+    let yes_means = says_active(title)?;
+    yes_or_no(word).map(|yes| of(yes == yes_means))
 }
 
 /// A column of states as Moodle wants it; what cannot be told stays, and the check says so.

@@ -91,6 +91,9 @@ pub struct Book {
     pub problems: Vec<Problem>,
     /// Names of the sheets, or the titles of the tables, that the last column of the list gives; none when it is one block.
     pub gathered: Vec<String>,
+    /// For each column of a list in another shape the column that it was, `None` for one that several became; empty when the list
+    /// stands as it does in the file.
+    pub places: Vec<Option<usize>>,
     /// What was noticed about the file, whatever sheet is chosen.
     pub(super) remarks: Vec<Problem>,
     /// Index of the sheet that was open when the book was saved.
@@ -111,6 +114,7 @@ impl Book {
             list: Arc::default(),
             problems: Vec::new(),
             gathered: Vec::new(),
+            places: Vec::new(),
             remarks,
             active: 0,
         }
@@ -184,6 +188,8 @@ pub struct Sheet {
     pub table: Table,
     /// Rows of the table that the spreadsheet does not show, counted from 1, ascending.
     pub hidden_rows: Vec<u32>,
+    /// Rows of the table that are struck through, counted from 1, ascending.
+    pub struck_rows: Vec<u32>,
     /// Columns that the spreadsheet does not show, from 1, ascending.
     pub hidden_columns: Vec<u32>,
     /// Merged ranges, as `A1:C1`.

@@ -189,6 +189,9 @@ impl Joined {
                 if part.is_hidden_row(*row) {
                     list.hidden_rows.push(at + 1);
                 }
+                if part.struck_rows.binary_search(&(row.0 + 1)).is_ok() {
+                    list.struck_rows.push(at + 1);
+                }
                 list.passed.extend(passed.map(|passed| Passed { row: RowId(at), ..passed }));
             }
             height = after;

@@ -24,6 +24,7 @@ mod merged;
 mod people;
 mod preflight;
 mod problems;
+mod shaped;
 mod shown;
 mod sniff;
 mod take;
@@ -40,6 +41,7 @@ pub use people::passed_in;
 pub use take::SHEET_HEADER;
 pub use text::{Spelling, spellings, text_form};
 
+use crate::shape::Shape;
 use crate::watch::Watch;
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -81,6 +83,8 @@ pub struct Options {
     pub header: HeaderAt,
     /// First and last line of people, by their numbers in the file.
     pub rows: Option<(u32, u32)>,
+    /// What is done with its columns before they become fields, by their places in the list as it stands in the file.
+    pub shape: Shape,
 }
 
 /// Where the person says the titles stand.

@@ -6,6 +6,7 @@ use super::{
     merged,
     people::passed_in,
     problems,
+    shaped::shaped,
     titles::{self, places},
 };
 use crate::{
@@ -110,6 +111,10 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
         }
     };
     told.extend(problems::of_list(&book.list, &book.sheets, book.kind));
+    if !options.shape.is_nothing() {
+        let (list, places) = shaped(&book.list, &options.shape);
+        (book.list, book.places) = (Arc::new(list), places);
+    }
     problems::sort(&mut told);
     book.problems = told;
     Ok(())

@@ -12,3 +12,4 @@ pub mod fold;
 pub mod invisible;
 pub mod mojibake;
 pub mod php;
+pub mod wrapped;

@@ -25,6 +25,7 @@ mod questions;
 mod said;
 mod search;
 mod search_bar;
+mod shapes;
 mod steps;
 pub mod theme;
 mod window;

@@ -124,7 +124,7 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
             let names: Vec<String> = rows.iter().take(NAMED).map(|&row| table.row_name(row)).collect();
             lines.push(Line::Removed { names: names.join(", "), rows: rows.len() });
         }
-        Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => {}
+        Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => {}
     }
 }
 

@@ -42,7 +42,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
         Edit::Cells { cells, .. } => Some(Message::new("said-cells").with("count", cells.len())),
         Edit::RemoveRows(rows) => Some(removed(rows.len())),
         Edit::TakeIn(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
-        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => None,
+        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => None,
     }
 }
 
@@ -51,7 +51,7 @@ pub fn rows_of(edit: &Edit) -> usize {
     match edit {
         Edit::Replace { rows, .. } | Edit::RemoveRows(rows) | Edit::TakeIn(rows) => rows.len(),
         Edit::Cells { cells, .. } => cells.len(),
-        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Nothing => 0,
+        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => 0,
     }
 }
 

@@ -3,9 +3,10 @@
 use super::{Described, Played, Step};
 use crate::catalogue::Local;
 use crate::importer::FieldKey;
-use crate::mapping::Take;
 use crate::mapping::matching::By;
+use crate::mapping::{Layout, Take};
 use crate::read::Frame;
+use crate::shape::Shape;
 use crate::simulate::consequences::Limits;
 use crate::store::Theme;
 use crate::table::RowId;
@@ -45,6 +46,12 @@ pub enum Command {
     ChooseFrame(Frame),
     /// Keep quoted cells whole whose lines look like lines of the list, or no longer.
     WholeCells(bool),
+    /// Read the list in this shape too, as it was offered.
+    Reshape(Shape),
+    /// Read the list as it stands in the file.
+    Unshape,
+    /// Write several courses of a person in this layout.
+    ChooseLayout(Layout),
     /// Make the file for this importer, by its id.
     ChooseImporter(String),
     /// Open what came back of the import of this list.

@@ -1,9 +1,14 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
+use crate::catalogue::Catalogue;
 use crate::check::{Beside, LeftOut, StateColumn};
 use crate::importer::{FieldKey, Importer, Meaning, senses};
-use crate::mapping::{Mapping, Take, by_places, data_rows, field_column, look_like_groups, propose, propose_group, taken, work_table};
-use crate::read::{Book, Frame, Kind, Options, Passed, Sheet, passed_in};
+use crate::mapping::{
+    Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, prefer_known, propose, propose_group, shapes,
+    taken, work_table,
+};
+use crate::read::{Book, Frame, Kind, Options, Passed, ReadFault, Sheet, passed_in};
+use crate::shape::{Offer, Shape};
 use crate::table::{Column, RowId, Table};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -115,7 +120,7 @@ impl List {
     }
 
     /// What the list says beside the cells that the mapping takes.
-    pub fn beside(&self, mapping: &Mapping) -> Beside {
+    pub fn beside(&self, mapping: &Mapping, importer: &Importer, catalogue: &Catalogue) -> Beside {
         let (headers, rows) = (self.headers(), self.rows());
         let title = |take: &Take| match take {
             Take::Column(column) => headers.get(*column).copied().unwrap_or_default().to_owned(),
@@ -134,8 +139,55 @@ impl List {
             titles: mapping.takes.iter().map(|(_, take)| title(take)).collect(),
             left_out: self.left_out(&rows),
             states: headers.iter().enumerate().filter_map(|(column, header)| state(column, header)).collect(),
-            struck: Vec::new(),
+            struck: self.struck(&rows),
+            shapes: self.shapes_of(&rows, mapping, importer, catalogue),
+            sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { Some(*column) } else { None }).collect(),
         }
+    }
+
+    /// The shapes that the list seems to have, rows as the work numbers them.
+    pub fn shapes(&self, mapping: &Mapping, importer: &Importer, catalogue: &Catalogue) -> Vec<Offer> {
+        self.shapes_of(&self.rows(), mapping, importer, catalogue)
+    }
+
+    fn shapes_of(&self, all: &[RowId], mapping: &Mapping, importer: &Importer, catalogue: &Catalogue) -> Vec<Offer> {
+        let Some(sheet) = self.table() else { return Vec::new() };
+        let (titles, left_out) = (self.headers(), self.left_out_rows(all));
+        let seen = |rows: &[RowId]| shapes(&Seen { sheet, rows, titles: &titles, mapping, importer, catalogue });
+        let mut offers = if left_out.is_empty() {
+            seen(all)
+        } else {
+            let kept: Vec<RowId> = (0..all.len() as u32).map(RowId).filter(|row| left_out.binary_search(row).is_err()).collect();
+            let mut offers = seen(&kept.iter().map(|row| all[row.index()]).collect::<Vec<_>>());
+            offers.iter_mut().flat_map(|offer| &mut offer.rows).for_each(|row| *row = kept[row.index()]);
+            offers
+        };
+        offers.retain_mut(|offer| self.is_of_file(&mut offer.shape));
+        offers
+    }
+
+    /// Names the columns of a shape by their places in the file; `false` when one of them is not there.
+    fn is_of_file(&self, shape: &mut Shape) -> bool {
+        let places = &self.book.places;
+        let mut all = [&mut shape.fill, &mut shape.split, &mut shape.courses, &mut shape.groups].into_iter().flatten();
+        places.is_empty() || all.all(|column| places.get(*column).copied().flatten().map(|old| *column = old).is_some())
+    }
+
+    /// The same list in that shape beside the one that it has; nothing is read again.
+    ///
+    /// # Errors
+    /// When no sheet has the name that is asked for.
+    pub fn reshaped(&self, shape: &Shape) -> Result<Self, ReadFault> {
+        let options = Options { shape: self.options.shape.clone().with(shape), ..self.options.clone() };
+        let book = self.book.retaken(&options)?;
+        Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
+    }
+
+    /// Of these rows, as the work numbers them, those that are struck through in the workbook.
+    fn struck(&self, rows: &[RowId]) -> Vec<RowId> {
+        let Some(sheet) = self.sheet() else { return Vec::new() };
+        let place = |line: &u32| rows.binary_search(&RowId(line.saturating_sub(1))).ok();
+        sheet.struck_rows.iter().filter_map(place).map(|at| RowId(at as u32)).collect()
     }
 
     /// Whether the spreadsheet does not show this row.
@@ -157,6 +209,19 @@ impl List {
         let names: Vec<&str> = self.book.gathered.iter().map(String::as_str).collect();
         if names.len() > 1 && look_like_groups(&names) {
             propose_group(&mut mapping, headers.len() - 1, importer);
+        }
+        mapping
+    }
+
+    /// The same on a platform: of a list without titles, from what its columns hold.
+    pub fn proposed_on(&self, importer: &Importer, catalogue: &Catalogue) -> Mapping {
+        let mut mapping = self.proposed(importer);
+        let Some(sheet) = self.table() else { return mapping };
+        if self.frame.header.is_some() {
+            let first: Vec<RowId> = self.frame.rows().take(1_000).collect();
+            prefer_known(&mut mapping, &self.headers(), sheet, &first, importer, catalogue);
+        } else if mapping.takes.is_empty() {
+            mapping = by_values(sheet, &self.rows(), importer, catalogue);
         }
         mapping
     }

@@ -80,7 +80,7 @@ impl Ready {
             table: &self.table,
             left_out: &self.left_out,
             course_names: self.names.get_or_init(|| self.list.cells(self.naming?)).as_ref(),
-            beside: self.beside.get_or_init(|| self.list.beside(&self.mapping)),
+            beside: self.beside.get_or_init(|| self.list.beside(&self.mapping, self.importer, &self.catalogue)),
             delimiter: self.delimiter,
             returned: &self.returned,
             today: self.today,

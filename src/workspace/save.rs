@@ -5,6 +5,7 @@ use crate::error::{Arg, Fault, Message};
 use crate::export::{self, Draft, ExportFault, Handover, OneFile, Sent, Summary};
 use crate::importer::{Importer, Setting};
 use crate::locale::Locale;
+use crate::mapping::Layout;
 use crate::store::StoreFault;
 use crate::store::atomic::{Failed, Written};
 use crate::store::save::{self, Guard, Plan, Standing};
@@ -21,6 +22,8 @@ pub struct Saved {
     pub delimiter: char,
     /// State of the work that was written.
     pub state: u64,
+    /// How several courses of a person were written.
+    pub layout: Layout,
 }
 
 /// One file that was written and read back.

@@ -9,6 +9,7 @@ use crate::check::returned::ReturnedRow;
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer, Setting};
 use crate::locale::Locale;
+use crate::mapping::Layout;
 use crate::store::Folders;
 use std::path::{Path, PathBuf};
 
@@ -116,6 +117,11 @@ impl Workspace {
     /// Delimiter of the file to write.
     pub fn out_delimiter(&self) -> char {
         self.version().map_or(self.usual.form.delimiters[0], Version::out_delimiter)
+    }
+
+    /// How several courses of a person are written.
+    pub fn layout(&self) -> Layout {
+        self.version().map_or_else(Layout::default, Version::layout)
     }
 
     /// Tells the open list from all others of this run, and its versions from each other: what is drawn of one is of no

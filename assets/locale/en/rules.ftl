@@ -214,6 +214,12 @@ number-display-fix = { $count ->
    *[other] Write the exact number on all { $count } lines
 }
 
+rule-altered-code = Code changed by the spreadsheet
+altered-code-date-group = “{ $value }” looks like a code that the spreadsheet turned into a date: { $tool } would create a group of that name.
+altered-code-date = “{ $value }” looks like a code that the spreadsheet turned into a date: { $tool } will not find the course.
+altered-code-power = “{ $value }” looks like a code that the spreadsheet turned into a number: what was typed is no longer in the cell.
+fix-format-as-text = Give the column the format Text in the spreadsheet, type the code again, then open the list again
+
 rule-spreadsheet-error = Formula error
 spreadsheet-error = “{ $value }” is a formula error of the spreadsheet, not a value: { $tool } can do nothing with it.
 spreadsheet-error-group = “{ $value }” is a formula error of the spreadsheet: { $tool } would create a group of that name.
@@ -256,6 +262,27 @@ fix-take-in = { $count ->
     [one] Take this line in
    *[other] Take these { $count } lines in
 }
+rule-other-shape = The list has another shape
+other-shape-courses = Each course has its own column (“{ $columns }”), with a mark or a group on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $tool } wants one row per enrolment, and these columns would not be read.
+other-shape-groups = { $count } columns name a group (“{ $columns }”): only one would be written, and the other groups of { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} would be forgotten.
+other-shape-several-courses = Below “{ $columns }”, { $rows ->
+    [one] { $rows } cell names
+   *[other] { $rows } cells name
+} several courses: { $tool } would read one name, which it does not know.
+other-shape-several-people = Below “{ $columns }”, { $rows ->
+    [one] { $rows } cell names
+   *[other] { $rows } cells name
+} several people: { $tool } would read one username, and none would be enrolled.
+other-shape-written-once = Below “{ $columns }”, the value seems to be written once for the rows that follow: { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} none, and { $tool } does not guess the one above.
 rule-withdrawn-person = Person who seems to have left
 withdrawn-person = The column “{ $title }” says “{ $value }” for { $count ->
     [one] { $count } person: they would be enrolled like all others.
@@ -514,6 +541,19 @@ group-escaped = “{ $value }” holds an apostrophe: { $tool } will create a gr
 
 ## Period and status
 
+rule-period-unit = Period without a unit
+period-unit = Below “{ $title }”, { $count ->
+    [one] { $count } would be read as { $count } day
+   *[other] { $count } would be read as { $count } days
+}: the header does not say whether these are days, weeks or months.
+fix-months-to-days = Write { $days } ({ $count ->
+    [one] { $count } month
+   *[other] { $count } months
+})
+fix-weeks-to-days = Write { $days } ({ $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+})
 rule-period-not-days = Period that is not a number of days
 period-not-days = { $read ->
     [one] “{ $value }” is not a number of days: { $tool } would read { $read } day.
@@ -642,6 +682,12 @@ fix-choose-group = Choose a group from the list
 fix-take-role = Take the former role away in the course, after the import
 fix-leave-group = Take the person out of the former group in the course, if they change groups
 fix-in-information-system = Make the change in the information system
+fix-shape-courses = Write one row per course
+fix-shape-groups = Write one row per group
+fix-shape-several-courses = Write one row per course
+fix-shape-several-groups = Write one row per group
+fix-shape-several-people = Write one row per person
+fix-shape-written-once = Repeat the value above in the empty cells
 fix-row-per-group = Write one row per group
 fix-date-is-past = Choose a date to come: this one is past
 fix-write-days = Write a number of days, for example 120

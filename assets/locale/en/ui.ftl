@@ -417,6 +417,13 @@ ui-export-errors = { $count ->
     }.
 }
 ui-see-problems = See the problems
+ui-shape-taken = The rows of the list were made anew by its shape: one row per person and course. The file itself is not touched.
+ui-shape-back = Read the list as it stands
+ui-layout = Several courses
+ui-layout-why = Moodle takes both ways. The choice changes only the file that is written.
+ui-layout-as-is = As in the list
+ui-layout-rows = One row per course
+ui-layout-numbered = One row per person (course1, course2…)
 ui-out-delimiter-why = The character written between columns. The platform manager must choose the same.
 ui-out-delimiter-taken = a value holds it
 ui-out-encoding = UTF-8 without BOM

@@ -58,6 +58,7 @@ action-match = { $count ->
 }
 action-convert = the conversion for “{ $importer }”
 action-importer = the choice of “{ $importer }”
+action-reshape = making the rows anew by the shape of the list
 action-reading = reading the list otherwise
 action-fix-safe = { $count ->
     [one] one safe fix

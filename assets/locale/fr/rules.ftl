@@ -217,6 +217,12 @@ number-display-fix = { $count ->
    *[other] Écrire le numéro exact sur les { $count } lignes
 }
 
+rule-altered-code = Code changé par le tableur
+altered-code-date-group = « { $value } » ressemble à un code que le tableur a changé en date : { $tool } créerait un groupe qui porte ce nom.
+altered-code-date = « { $value } » ressemble à un code que le tableur a changé en date : { $tool } n’y trouvera pas l’espace de cours.
+altered-code-power = « { $value } » ressemble à un code que le tableur a changé en nombre : ce qui était écrit n’est plus dans la cellule.
+fix-format-as-text = Mettre la colonne au format Texte dans le tableur, y saisir à nouveau le code, puis rouvrir la liste
+
 rule-spreadsheet-error = Erreur de formule
 spreadsheet-error = « { $value } » est une erreur de formule du tableur, pas une valeur : { $tool } ne saura rien en faire.
 spreadsheet-error-group = « { $value } » est une erreur de formule du tableur : { $tool } créerait un groupe qui porte ce nom.
@@ -259,6 +265,27 @@ fix-take-in = { $count ->
     [one] Prendre cette ligne
    *[other] Prendre ces { $count } lignes
 }
+rule-other-shape = La liste a une autre forme
+other-shape-courses = Chaque espace de cours a sa colonne (« { $columns } »), avec une marque ou un groupe sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} : { $tool } veut une ligne par inscription, et ces colonnes ne seraient pas lues.
+other-shape-groups = { $count } colonnes disent un groupe (« { $columns } ») : une seule serait écrite, et les autres groupes de { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} seraient oubliés.
+other-shape-several-courses = Sous « { $columns } », { $rows ->
+    [one] { $rows } cellule nomme
+   *[other] { $rows } cellules nomment
+} plusieurs espaces de cours : { $tool } y lirait un seul nom, qu’il ne connaît pas.
+other-shape-several-people = Sous « { $columns } », { $rows ->
+    [one] { $rows } cellule nomme
+   *[other] { $rows } cellules nomment
+} plusieurs personnes : { $tool } y lirait un seul identifiant, et aucune ne serait inscrite.
+other-shape-written-once = Sous « { $columns } », la valeur semble écrite une seule fois pour les lignes qui suivent : { $rows ->
+    [one] { $rows } ligne n’en a pas
+   *[other] { $rows } lignes n’en ont pas
+}, et { $tool } ne devine pas celle du dessus.
 rule-withdrawn-person = Personne qui semble être partie
 withdrawn-person = La colonne « { $title } » dit « { $value } » pour { $count ->
     [one] { $count } personne : elle serait inscrite comme les autres.
@@ -517,6 +544,16 @@ group-escaped = « { $value } » contient une apostrophe : { $tool } crée
 
 ## Durée et état
 
+rule-period-unit = Durée sans unité
+period-unit = Sous « { $title } », { $count ->
+    [one] { $count } serait lu comme { $count } jour
+   *[other] { $count } serait lu comme { $count } jours
+} : le titre ne dit pas s’il s’agit de jours, de semaines ou de mois.
+fix-months-to-days = Écrire { $days } ({ $count } mois)
+fix-weeks-to-days = Écrire { $days } ({ $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+})
 rule-period-not-days = Durée qui n’est pas un nombre de jours
 period-not-days = { $read ->
     [one] « { $value } » n’est pas un nombre de jours : { $tool } y lirait { $read } jour.
@@ -645,6 +682,12 @@ fix-choose-group = Choisir un groupe dans la liste
 fix-take-role = Retirer l’ancien rôle dans l’espace de cours, après l’import
 fix-leave-group = Retirer la personne de l’ancien groupe dans l’espace de cours, si elle en change
 fix-in-information-system = Faire le changement dans le système d’information
+fix-shape-courses = Écrire une ligne par espace de cours
+fix-shape-groups = Écrire une ligne par groupe
+fix-shape-several-courses = Écrire une ligne par espace de cours
+fix-shape-several-groups = Écrire une ligne par groupe
+fix-shape-several-people = Écrire une ligne par personne
+fix-shape-written-once = Répéter la valeur du dessus dans les cellules vides
 fix-row-per-group = Écrire une ligne par groupe
 fix-date-is-past = Choisir une date à venir : celle-ci est passée
 fix-write-days = Écrire un nombre de jours, par exemple 120

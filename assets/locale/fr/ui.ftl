@@ -417,6 +417,13 @@ ui-export-errors = { $count ->
     }.
 }
 ui-see-problems = Voir les problèmes
+ui-shape-taken = Les lignes de la liste ont été refaites selon sa forme : une ligne par personne et par espace de cours. Le fichier d’origine n’est pas touché.
+ui-shape-back = Lire la liste telle quelle
+ui-layout = Plusieurs espaces de cours
+ui-layout-why = Moodle prend les deux façons. Le choix ne change que le fichier écrit.
+ui-layout-as-is = Comme dans la liste
+ui-layout-rows = Une ligne par espace de cours
+ui-layout-numbered = Une ligne par personne (course1, course2…)
 ui-out-delimiter-why = Le caractère écrit entre les colonnes. Le gestionnaire de la plateforme doit choisir le même.
 ui-out-delimiter-taken = une valeur le contient
 ui-out-encoding = UTF-8 sans BOM

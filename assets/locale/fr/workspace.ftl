@@ -58,6 +58,7 @@ action-match = { $count ->
 }
 action-convert = la conversion pour « { $importer } »
 action-importer = le choix de « { $importer } »
+action-reshape = les lignes refaites selon la forme de la liste
 action-reading = la lecture de la liste autrement
 action-fix-safe = { $count ->
     [one] une correction sûre

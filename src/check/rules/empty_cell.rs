@@ -27,6 +27,10 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     for key in subject.importer.required().filter(|_| speaks(context)) {
         let Some(column) = subject.keys.iter().position(|k| *k == key) else { continue };
+        // A value that is written once for the lines below is said as such.
+        if subject.beside.fills(column) {
+            continue;
+        }
         // A login is not missed where people are found by address.
         if context.kind(column) == Kind::Text && context.field(column).is_some_and(Field::is_person) {
             continue;
@@ -94,7 +98,7 @@ fn found(context: &Context<'_>, column: usize, zero: bool, rows: Vec<RowId>) -> 
     if context.kind(column) == Kind::Role
         && let Some(role) = super::role_by_default::usual(context, column)?
     {
-        let cells = rows.iter().map(|&row| (row, role.to_owned())).collect();
+        let cells = rows.iter().map(|&row| (row, role.clone())).collect();
         finding = finding.fix(Message::new("fix-write").with("to", role), Safety::Ask, Edit::Cells { column, cells });
     } else {
         let title = Message::new("fix-remove-rows").with("rows", rows.len());

@@ -54,7 +54,7 @@ fn near<'a>(pair: &Pair<'a>) -> Option<(&'a str, Safety)> {
     match (same.next(), same.next()) {
         (Some(one), None) => Some((one, Safety::Safe)),
         (Some(one), Some(_)) => Some((one, Safety::Ask)),
-        _ => named(key).next().map(|name| (name, Safety::Ask)),
+        _ => named(key).next().or_else(|| named(bare_key).next()).map(|name| (name, Safety::Ask)),
     }
 }
 
@@ -68,6 +68,14 @@ pub(super) fn key(name: &str) -> String {
         key.push(c);
     }
     key
+}
+
+/// The same without a word for a group in front: `Groupe TD1` is `TD1`.
+fn bare_key(name: &str) -> String {
+    let key = key(name);
+    let words = ["groupes", "groupe", "group", "grpe", "grp", "gpe", "gr"];
+    let bare = words.iter().find_map(|word| key.strip_prefix(word)).filter(|rest| rest.chars().any(|c| c.is_ascii_digit()));
+    bare.map_or(key.clone(), str::to_owned)
 }
 
 #[cfg(test)]

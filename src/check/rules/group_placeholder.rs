@@ -21,8 +21,44 @@ pub static META: Meta = Meta {
 
 /// What programs and people write for "nothing", folded; those of programs are beyond doubt.
 const OF_PROGRAMS: &[&str] = &["-", "--", "---", "null", "nan", "n/a", "na", "none", "nil", "(null)", "(vide)"];
-const OF_PEOPLE: &[&str] =
-    &["aucun", "aucune", "neant", "sans", "sans groupe", "pas de groupe", "x", "?", "/", ".", "_", "vide", "ras", "nc"];
+const OF_PEOPLE: &[&str] = &[
+    "aucun",
+    "aucune",
+    "neant",
+    "sans",
+    "sans groupe",
+    "pas de groupe",
+    "x",
+    "?",
+    "/",
+    ".",
+    "_",
+    "vide",
+    "ras",
+    "nc",
+    "aucun groupe",
+    "no group",
+    "no groups",
+    "not in a group",
+    "hors groupe",
+    "sans td",
+    "sans tp",
+    "a definir",
+    "a preciser",
+    "a affecter",
+    "a venir",
+    "non affecte",
+    "non affectee",
+    "pas affecte",
+    "pas affectee",
+    "non attribue",
+    "non defini",
+    "non renseigne",
+    "inconnu",
+    "tbd",
+    "to be defined",
+    "unassigned",
+];
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     if value.text == "0" {

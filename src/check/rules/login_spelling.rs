@@ -6,8 +6,7 @@ use crate::check::names;
 use crate::check::{By, Form, Look, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind, OddLogin, UnknownAccount};
-use crate::text::php;
-use crate::text::{fold, invisible};
+use crate::text::{fold, invisible, php, wrapped};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -31,10 +30,15 @@ pub static META: Meta = Meta {
 const SUSPECT: Look = Look::CAPITAL.or(Look::BEYOND_ASCII).or(Look::BLANK).or(Look::CONTROL).or(Look::SIGN).or(Look::UNWRITABLE);
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if value.by() != By::Name {
+    if value.by() != By::Name || super::other_shape::is_several(value) {
         return None;
     }
     let tidy = tidy(value)?;
+    // What stands around the login of an account is said by the rule on accounts.
+    if value.user().is_none() && !super::unknown_account::wrapped(value).is_empty() && value.context.tells_person(value.column, value.text)
+    {
+        return None;
+    }
     // An error of a formula has its own rule.
     if value.text.starts_with('#') {
         return None;
@@ -91,6 +95,11 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let creates = value.context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates));
     let checked = catalogue.tells_account(&tidy) && !creates;
     let sure = if checked { catalogue.user(&tidy).is_some() } else { is_plain(value.text, &tidy) };
+    // Two accounts that differ by their letters only: nobody can tell which is meant.
+    let alike: Vec<String> = catalogue.users_reading(value.text).map(|user| user.username.clone()).collect();
+    if alike.len() > 1 {
+        return alike.into_iter().take(3).map(Remedy::ask).collect();
+    }
     vec![Remedy::write(tidy, if sure { Safety::Safe } else { Safety::Ask })]
 }
 
@@ -104,6 +113,10 @@ fn is_plain(text: &str, tidy: &str) -> bool {
 /// The login as it must have been meant: small letters, no accents, no blanks, only the signs that
 /// Moodle takes. `None` when it is as Moodle wants it.
 pub(super) fn tidy(value: &Value<'_>) -> Option<String> {
+    // What a spreadsheet adds to a number is no part of a login.
+    if let Some(number) = wrapped::number(value.text).filter(|number| number.len() >= 6 && value.user().is_none()) {
+        return Some(number);
+    }
     if !value.look.has(SUSPECT) || value.text == php::clean_username(value.text) {
         return None;
     }

@@ -77,7 +77,7 @@
 //!
 //! What the spreadsheet shows otherwise than it is: `number_display`; what it would compute: `formula_start`.
 //!
-//! Who is on the list, and who says so: `row_left_out`, `withdrawn_person`, `opposite_status`.
+//! Who is on the list, and who says so: `row_left_out`, `other_shape`, `withdrawn_person`, `opposite_status`.
 //!
 //! What the people of a platform say of it ([`crate::catalogue::Local`]): `closed_course`, `role_not_offered`, `role_label`,
 //! `automatic_group`.
@@ -85,6 +85,7 @@
 mod access_kept;
 mod account_created;
 mod administrator_account;
+mod altered_code;
 mod automatic_group;
 mod cell_never_empty;
 mod character_not_taken;
@@ -135,10 +136,12 @@ mod number_with_zero;
 mod numeric_group;
 mod opposite_status;
 mod orphan_column;
+mod other_shape;
 mod outer_blank;
 mod period;
 mod period_not_days;
 mod period_too_long;
+mod period_unit;
 mod powerful_role;
 mod profile_column;
 mod profile_reset;
@@ -251,6 +254,8 @@ static ALL: &[&Meta] = &[
     &number_display::META,
     &row_left_out::META,
     &formula_start::META,
+    &other_shape::META,
+    &altered_code::META,
     &unknown_course::META,
     &course_spelling::META,
     &course_without_manual::META,
@@ -300,6 +305,7 @@ static ALL: &[&Meta] = &[
     &opposite_status::META,
     &end_is_past::META,
     &start_after_end::META,
+    &period_unit::META,
     &duplicate_enrolment::META,
     &conflicting_enrolment::META,
     &cell_never_empty::META,

@@ -55,16 +55,22 @@ fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[R
     };
     Ok(match (role, usual) {
         (Some(column), Some(usual)) => {
-            let cells = rows.iter().map(|&row| (row, usual.to_owned())).collect();
+            let cells = rows.iter().map(|&row| (row, usual.clone())).collect();
             finding.fix(Message::new("fix-write").with("to", usual), Safety::Ask, Edit::Cells { column, cells })
         }
         _ => finding.advise(Message::new("fix-map-column")),
     })
 }
 
-/// The role that most rows of a column name.
-pub(super) fn usual<'a>(context: &Context<'a>, column: usize) -> Result<Option<&'a str>, Cancelled> {
+/// The role that most rows of a column name, by the short name that the platform knows where they write another.
+pub(super) fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
     let counts = context.counts(column)?;
     let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text));
-    Ok(filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text)))
+    let most = filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text));
+    let catalogue = context.catalogue();
+    Ok(most.map(|text| {
+        let meant = super::role_label::meant_by(catalogue, text);
+        let shortname = meant.first().map(|(shortname, _)| *shortname).filter(|_| catalogue.role(text).is_none());
+        shortname.unwrap_or(text).to_owned()
+    }))
 }

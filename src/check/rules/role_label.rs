@@ -1,6 +1,6 @@
 #![doc = include_str!("../../../assets/rules/en/role_label.md")]
 
-use crate::catalogue::{Known, STANDARD_ROLES};
+use crate::catalogue::{Catalogue, Known, STANDARD_ROLES};
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
@@ -83,14 +83,18 @@ pub(super) fn remedy(shortname: &str, name: &str, safety: Safety) -> Remedy {
 /// What its people call the roles that may be asked for settles it; then the platform's own names come first. Only roles of
 /// the platform are named when its roles are known, and only roles that may be asked for when some of them are meant.
 pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
-    let catalogue = value.context.catalogue();
+    meant_by(value.context.catalogue(), value.text)
+}
+
+/// The same for a text.
+pub(super) fn meant_by<'a>(catalogue: &'a Catalogue, text: &str) -> Vec<(&'a str, bool)> {
     let is_there = |shortname: &str| !matches!(catalogue.has_role(shortname), Known::Told(false) | Known::Assumed(false, _));
-    let here = catalogue.local().roles.iter().flatten().filter(|role| role.is_called(value.text) && is_there(&role.shortname));
+    let here = catalogue.local().roles.iter().flatten().filter(|role| role.is_called(text) && is_there(&role.shortname));
     let here: Vec<&str> = here.map(|role| role.shortname.as_str()).collect();
     if !here.is_empty() {
         return here.into_iter().map(|shortname| (shortname, true)).collect();
     }
-    let typed = fold::careful(value.text);
+    let typed = fold::careful(text);
     let roles = catalogue.site().roles.as_deref().unwrap_or_default();
     let named = roles.iter().filter(|role| !role.name.is_empty() && fold::careful(&role.name) == typed);
     // "Enseignant" is the name of editingteacher, and people write it for both kinds of teachers.

@@ -1,9 +1,10 @@
 #![doc = include_str!("../../../assets/rules/en/several_groups.md")]
 
 use crate::check::meta::pages;
-use crate::check::{Form, Meta, Problem, Remedy, Value};
+use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Kind, UnknownGroup};
+use crate::shape::parts;
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -18,10 +19,6 @@ pub static META: Meta = Meta {
     form: Form::Value { judge, mend, costly: false, gather: None },
 };
 
-/// What people put between groups. A slash or a plus counts only between names of one family.
-const SURE: &[char] = &[',', ';', '|', '\n'];
-const MAYBE: &[char] = &['/', '+', '&'];
-
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let parts = parts(value.text)?;
     if value.context.is_group_name(value.text) {
@@ -32,18 +29,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     Some(Problem::new(Level::Warning, message))
 }
 
-fn mend(_: &Value<'_>) -> Vec<Remedy> {
-    vec![Remedy::advise(Message::new("fix-row-per-group"))]
-}
-
-fn parts(text: &str) -> Option<Vec<&str>> {
-    let split = |signs: &[char]| -> Vec<&str> { text.split(signs).map(str::trim).filter(|part| !part.is_empty()).collect() };
-    let sure = split(SURE);
-    if sure.len() > 1 {
-        return Some(sure);
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let offer = value.context.subject.beside.splits(value.column).filter(|_| super::other_shape::is_several(value));
+    match offer {
+        Some(offer) => {
+            vec![Remedy { title: super::other_shape::title(offer), safety: Safety::Ask, deed: Deed::Shape(offer.shape.clone()) }]
+        }
+        None => vec![Remedy::advise(Message::new("fix-row-per-group"))],
     }
-    let maybe = split(MAYBE);
-    let family = |part: &str| part.chars().take_while(|c| !c.is_ascii_digit()).collect::<String>();
-    let alike = maybe.iter().all(|part| part.ends_with(|c: char| c.is_ascii_digit()) && family(part) == family(maybe[0]));
-    (maybe.len() > 1 && alike && !family(maybe[0]).is_empty()).then_some(maybe)
 }

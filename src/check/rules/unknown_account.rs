@@ -6,7 +6,7 @@ use crate::check::names;
 use crate::check::{By, Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind, UnknownAccount};
-use crate::text::php;
+use crate::text::{php, wrapped};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -26,7 +26,7 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 6..=10;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let catalogue = value.context.catalogue();
-    if value.user().is_some() || php::is_empty(value.text) {
+    if value.user().is_some() || php::is_empty(value.text) || super::other_shape::is_several(value) {
         return None;
     }
     // Nobody asked the platform about it: that is said with what was not checked.
@@ -39,7 +39,10 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return Some(Problem::new(Level::Error, message));
     }
     // Another spelling of a known account is said once, by the rule on spellings.
-    if value.by() == By::Name && super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some()) {
+    if value.by() == By::Name
+        && wrapped(value).is_empty()
+        && super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some())
+    {
         return None;
     }
     let message = match value.by() {
@@ -58,9 +61,47 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     })
 }
 
+/// The logins of accounts that a text holds beside something else: a name, a domain, an address, what a spreadsheet adds.
+pub(super) fn wrapped(value: &Value<'_>) -> Vec<String> {
+    let catalogue = value.context.catalogue();
+    let mut found: Vec<String> = Vec::new();
+    if value.by() != By::Name || !catalogue.knows_accounts() {
+        return found;
+    }
+    for reading in wrapped::logins(value.text) {
+        let mut logins: Vec<&str> = catalogue.users_reading(&reading).map(|user| user.username.as_str()).collect();
+        if reading.contains('@') {
+            logins.extend(catalogue.users_at(&reading).map(|user| user.username.as_str()));
+        }
+        for login in logins {
+            if !found.iter().any(|known| known == login) {
+                found.push(login.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Whether nobody else can be meant: a number of the institution, or the address of the account itself. `jean.dupont` of
+/// another domain may be another Jean Dupont.
+fn is_sure(value: &Value<'_>, login: &str) -> bool {
+    let is_number = login.bytes().filter(u8::is_ascii_digit).count() >= 6;
+    let email = value.context.catalogue().user(login).and_then(|user| user.email.as_deref()).filter(|email| !email.is_empty());
+    let own = email.is_some_and(|email| value.text.to_lowercase().contains(&email.to_lowercase()));
+    is_number || own || !value.text.contains('@')
+}
+
 /// Accounts that may be meant.
 pub(super) fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
+    match wrapped(value).as_slice() {
+        [] => {}
+        // Every account is known, and one only fits.
+        [one] if catalogue.tells_all_accounts() && names::matches(value.context, value.by(), value.text) < 2 && is_sure(value, one) => {
+            return vec![Remedy::safe(one.as_str())];
+        }
+        several => return several.iter().take(3).map(Remedy::ask).collect(),
+    }
     if value.by() != By::Name {
         return otherwise(value);
     }

@@ -19,7 +19,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if !value.look.has(Look::UNWRITABLE) {
+    if !value.look.has(Look::UNWRITABLE) || super::other_shape::is_several(value) {
         return None;
     }
     let delimiter = value.context.subject.delimiter;

@@ -28,6 +28,8 @@ pub(super) struct Building {
     pub(super) epoch: Epoch,
     pub(super) hidden_rows: Vec<u32>,
     pub(super) hidden_columns: Vec<u32>,
+    /// Lines with struck cells: line, struck cells, filled cells.
+    struck: Vec<(u32, u32, u32)>,
     pub(super) merged: Vec<String>,
     /// Row, column and whole number of cells that show it otherwise.
     exact: Vec<(u32, u32, i64)>,
@@ -131,6 +133,21 @@ impl Building {
         }
     }
 
+    /// A filled cell of a line, struck through or not. Lines come top to bottom.
+    pub(super) fn strike(&mut self, row: u32, struck: bool) {
+        if let Some((line, some, all)) = self.struck.last_mut()
+            && *line == row
+        {
+            (*some, *all) = (*some + u32::from(struck), *all + 1);
+            return;
+        }
+        // A line that turned out to have none is forgotten.
+        self.struck.pop_if(|(_, some, _)| *some == 0);
+        if self.struck.len() < MAX_MARKS {
+            self.struck.push((row, u32::from(struck), 1));
+        }
+    }
+
     /// Hidden columns, both from 0, the last one included.
     pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
         if self.hidden_columns.len() >= MAX_COLUMNS as usize {
@@ -165,6 +182,9 @@ impl Building {
         hidden_columns.retain(|&column| column <= columns);
         hidden_columns.sort_unstable();
         hidden_columns.dedup();
+        // A line is struck through when most of what it holds is.
+        let struck_rows = self.struck.iter().filter(|(row, some, all)| some * 2 >= *all && *some > 0 && *row < rows);
+        let struck_rows = struck_rows.map(|(row, ..)| row + 1).collect();
         // Libraries that cannot calculate write a zero for every formula.
         let (all, zeros) = self.formulas;
         let no_result = if self.no_result.count == 0 && all > 1 && zeros.count == all { zeros } else { self.no_result };
@@ -174,6 +194,7 @@ impl Building {
             table,
             hidden_rows,
             hidden_columns,
+            struck_rows,
             merged: self.merged,
             filtered: self.filtered,
             errors: self.errors,

@@ -46,12 +46,12 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
     let relations = relations(package, &part)?.ok_or_else(ReadFault::corrupt)?;
     let target =
         |suffix: &str| relations.values().find(|relation| relation.kind.ends_with(suffix)).map(|relation| resolve(&part, &relation.target));
-    let formats = match target("/styles") {
+    let styles = match target("/styles") {
         Some(part) => match package.stream(&part)? {
             Some(stream) => styles::read(stream)?,
-            None => Vec::new(),
+            None => styles::Styles::default(),
         },
-        None => Vec::new(),
+        None => styles::Styles::default(),
     };
     let parts: Vec<Option<String>> = listed
         .iter()
@@ -84,7 +84,7 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
         if let Some(part) = part {
             let size = package.size(&part);
             let stream = package.stream(&part)?.ok_or_else(ReadFault::corrupt)?;
-            cells::Cells { building: &mut building, formats: &formats, strings: &strings, scope, watch, before }.read(stream)?;
+            cells::Cells { building: &mut building, styles: &styles, strings: &strings, scope, watch, before }.read(stream)?;
             before += size;
         // A module of macros is listed like a sheet, without a part of its own.
         } else if sheet.relation.as_ref().is_some_and(|id| !id.is_empty() && !relations.contains_key(id)) {

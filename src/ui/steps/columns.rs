@@ -16,6 +16,7 @@ use crate::{
             picker::{Line, Picker},
             text,
         },
+        shapes,
         theme::{self, GAP, GAP_SMALL, font},
     },
     workspace::{Command, List, Step, Work, Workspace},
@@ -45,6 +46,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         ui,
         |ui| {
             page::head(ui, &locale.text("ui-columns-title"), |ui| importers::chip(ui, space, locale, asks), |_| {});
+            shapes::advice(ui, space, list, locale, asks);
         },
         |ui, room| {
             let all = ui.available_rect_before_wrap();

@@ -5,6 +5,7 @@ use crate::{
     catalogue::Freshness,
     error::Message,
     locale::Locale,
+    mapping::Layout,
     ui::{
         actions::Action,
         asks::{Ask, Asks},
@@ -16,6 +17,7 @@ use crate::{
             menu::{self, Item},
             text,
         },
+        shapes,
         steps::open::delimiter_words,
         theme::{self, GAP, font},
     },
@@ -46,6 +48,7 @@ type Planned = (Option<String>, Option<usize>, u32);
 struct Known {
     revision: u64,
     delimiter: char,
+    layout: Layout,
     preview: String,
     /// The files that the list becomes.
     files: Vec<Planned>,
@@ -56,13 +59,15 @@ struct Known {
 impl View {
     fn update(&mut self, space: &Workspace) {
         let Some(work) = space.work() else { return };
-        let same = |known: &Known| known.revision == work.revision() && known.delimiter == space.out_delimiter();
+        let same =
+            |known: &Known| known.revision == work.revision() && known.delimiter == space.out_delimiter() && known.layout == space.layout();
         if self.known.as_ref().is_some_and(same) {
             return;
         }
         self.known = Some(Known {
             revision: work.revision(),
             delimiter: space.out_delimiter(),
+            layout: space.layout(),
             preview: space.preview(LINES).unwrap_or_default(),
             files: space.planned_files(),
             usable: None,
@@ -188,6 +193,7 @@ fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &m
                 }
             }
         });
+        shapes::layout(ui, space, locale, asks);
         Chip::new(&locale.text("ui-encoding"), &locale.text("ui-out-encoding")).fixed().show(ui);
         Chip::new(&locale.text("ui-quotes"), &locale.text("ui-quotes-never")).fixed().show(ui);
     });

@@ -101,6 +101,7 @@ impl Sitting {
         match edit {
             Edit::Delimiter(delimiter) => self.choose_out_delimiter(delimiter, around),
             Edit::Importer(id) => self.version.prepare_conversion(&id, around),
+            Edit::Shape(shape) => self.version.reshape(&shape, around),
             edit => {
                 self.version.edit(title, |table| edit.patch(table), around);
             }

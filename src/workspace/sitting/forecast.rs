@@ -224,7 +224,8 @@ impl Version {
             return;
         }
         let delimiter = self.out_delimiter();
-        let made = Made { table: Arc::clone(self.work.table()), keys: self.work.mapping().keys(), delimiter, importer: self.importer };
+        let (table, keys) = self.made();
+        let made = Made { table, keys, delimiter, importer: self.importer };
         let Some(play) = self.prepared_play(delimiter, Some(made), self.work.revision(), around) else { return };
         self.forecasts.making.start(around.wake, move |watch| play.play(watch));
     }

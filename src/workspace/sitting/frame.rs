@@ -7,7 +7,9 @@ use super::super::{List, Panicked, Running, Slot, Work};
 use super::version::told;
 use super::{Around, Sitting, Version};
 use crate::error::{Fault as _, Level, Message};
+use crate::mapping::keep_by_title;
 use crate::read::{Frame, Options, Sheets};
+use crate::shape::Shape;
 use crate::table::{Change, Patch, RowId, Table};
 use std::sync::Arc;
 
@@ -54,6 +56,26 @@ impl Version {
         self.retake(options, Some(self.list.frame), around);
     }
 
+    /// Reads the list in this shape beside the one that it has.
+    pub(super) fn reshape(&mut self, shape: &Shape, around: &Around<'_>) {
+        let shape = self.list.options.shape.clone().with(shape);
+        self.take_shape(shape, around);
+    }
+
+    /// Reads the list as it stands in the file.
+    pub(super) fn unshape(&mut self, around: &Around<'_>) {
+        if !self.list.options.shape.is_nothing() {
+            self.take_shape(Shape::default(), around);
+        }
+    }
+
+    fn take_shape(&mut self, shape: Shape, around: &Around<'_>) {
+        // Lines chosen by hand stay chosen: a shape is put on the lines as they stand in the file.
+        let by_hand = self.list.book.places.is_empty() && self.list.frame != self.list.book.list.frame;
+        let frame = if by_hand { Some(self.list.frame) } else { self.list.options.frame };
+        self.retake(Options { shape, frame, ..self.list.options.clone() }, None, around);
+    }
+
     /// Makes the list of the open book under other choices; nothing is read again.
     fn retake(&mut self, options: Options, frame: Option<Frame>, around: &Around<'_>) {
         let List { from, name, bytes, book, .. } = self.list.clone();
@@ -98,8 +120,13 @@ impl Sitting {
         let version = &self.version;
         let importer = version.importer;
         let same_headers = version.list.headers() == list.headers();
+        let reshaped = version.list.options.shape != list.options.shape;
         let mut work = match same_headers {
             true => Work::with_mapping(&list, importer, version.work.mapping().clone()),
+            false if reshaped => {
+                let kept = keep_by_title(version.work.mapping(), &version.list.headers(), &list.headers(), importer);
+                Work::with_mapping(&list, importer, kept)
+            }
             false => Work::new(&list, importer),
         };
         if version.work.is_changed() {
@@ -111,7 +138,8 @@ impl Sitting {
             }
             work.count_as_changed();
         }
-        self.turn_to(Message::new("action-reading"), importer, list, work, around);
+        let name = if reshaped { "action-reshape" } else { "action-reading" };
+        self.turn_to(Message::new(name), importer, list, work, around);
     }
 }
 
@@ -127,18 +155,37 @@ fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -
         let mut patch = Patch::default();
         for (name, row, text) in cells {
             let column = keys.iter().position(|key| key.to_string() == name);
-            if let (Some(column), Some(row)) = (column, target.find(table.source(RowId(row)))) {
+            let rows = same_rows(table, RowId(row), target);
+            if let Some(column) = column.filter(|_| !rows.is_empty()) {
                 let to = target.intern(column, &text);
-                patch.push(Change::Cells { column, cells: vec![(row, to)] });
+                patch.push(Change::Cells { column, cells: rows.into_iter().map(|row| (row, to)).collect() });
                 carried += 1;
             }
         }
-        let rows: Vec<RowId> = removed.iter().filter_map(|&row| target.find(table.source(row))).collect();
-        carried += rows.len();
+        let found: Vec<Vec<RowId>> = removed.iter().map(|&row| same_rows(table, row, target)).filter(|rows| !rows.is_empty()).collect();
+        carried += found.len();
+        let mut rows: Vec<RowId> = found.into_iter().flatten().collect();
+        rows.sort_unstable();
+        rows.dedup();
         if !rows.is_empty() {
             patch.push(Change::Rows { rows, removed: true });
         }
         patch
     });
     wanted - carried
+}
+
+/// The rows of another table that come from the line of this row: the one in its place where the line became as many rows in both,
+/// else all of them.
+fn same_rows(table: &Table, row: RowId, target: &Table) -> Vec<RowId> {
+    let source = table.source(row);
+    let of = |table: &Table| -> Vec<RowId> {
+        let first = table.find(source).map_or(table.rows(), |row| row.0);
+        (first..table.rows()).map(RowId).take_while(|&row| table.source(row) == source).collect()
+    };
+    let (here, there) = (of(table), of(target));
+    match here.iter().position(|other| *other == row).filter(|_| here.len() == there.len()) {
+        Some(place) => vec![there[place]],
+        None => there,
+    }
 }

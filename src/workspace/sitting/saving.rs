@@ -13,7 +13,6 @@ use crate::simulate::consequences::Consequences;
 use crate::store::atomic::Written;
 use crate::store::save::{self, Guard};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What was written last, and the worker that writes.
 #[derive(Default)]
@@ -42,7 +41,10 @@ impl Version {
     /// Whether the file on the disk holds the work as it stands.
     pub fn is_saved(&self) -> bool {
         let state = self.work.state();
-        self.saving.saved.as_ref().is_some_and(|saved| saved.state == state && saved.delimiter == self.out_delimiter())
+        self.saving
+            .saved
+            .as_ref()
+            .is_some_and(|saved| saved.state == state && saved.delimiter == self.out_delimiter() && saved.layout == self.layout())
     }
 
     /// The file written last, if it still holds the work as it stands.
@@ -95,7 +97,8 @@ impl Version {
     }
 
     fn files(&self) -> Vec<OneFile> {
-        export::files(self.work.table(), &self.work.mapping().keys(), self.importer, self.out_delimiter())
+        let (table, keys) = self.made();
+        export::files(&table, &keys, self.importer, self.out_delimiter())
     }
 
     fn draft<'a>(&self, file: &'a OneFile) -> Draft<'a> {
@@ -121,13 +124,13 @@ impl Version {
     fn start_save(&mut self, path: PathBuf, replace: bool, own: Vec<Written>, around: &Around<'_>) {
         let source = if let From::Path(source) = &self.list.from { Some(source.clone()) } else { None };
         let guard = Guard { folders: around.folders.cloned(), sources: source.into_iter().collect(), own };
-        let (table, keys, state) = (Arc::clone(self.work.table()), self.work.mapping().keys(), self.work.state());
+        let ((table, keys), state, layout) = (self.made(), self.work.state(), self.layout());
         let (delimiter, importer) = (self.out_delimiter(), self.importer);
         self.saving.replacing = None;
         self.saving.slot.start(around.wake, move |watch| {
             let files = export::files(&table, &keys, importer, delimiter);
             let files = Save { files: &files, importer, delimiter, target: &path, guard, replace }.write(watch)?;
-            Ok(Saved { files, delimiter, state })
+            Ok(Saved { files, delimiter, state, layout })
         });
     }
 

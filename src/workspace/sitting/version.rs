@@ -2,6 +2,7 @@
 //! another version; the one before is kept to go back to.
 
 use super::super::{ChosenPlatform, List, Ready, Running, Slot, Work};
+use super::Around;
 use super::checking::Checking;
 use super::convert::Offers;
 use super::forecast::Forecasts;
@@ -11,7 +12,13 @@ use super::returned::ReturnedRows;
 use super::saving::Saving;
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer, delimiter_of};
+use crate::mapping::{Layout, laid_out, takes_layouts};
+use crate::table::Table;
+use std::cell::RefCell;
 use std::sync::Arc;
+
+/// The file in another layout than the work, the revision and the layout that it was made of.
+type Laid = ((u64, Layout), Arc<Table>, Vec<FieldKey>);
 
 /// The list, the work on it, and all that is known of it and made of it.
 pub struct Version {
@@ -21,6 +28,8 @@ pub struct Version {
     /// Highest number of the columns that stand several times (`course2`).
     numbers: u32,
     out_delimiter: char,
+    layout: Layout,
+    laid: RefCell<Option<Laid>>,
     pub(super) framing: Framing,
     pub(super) checking: Checking,
     pub(super) returned: ReturnedRows,
@@ -40,7 +49,7 @@ fn told_delimiter(importer: &Importer, platform: &ChosenPlatform) -> Option<char
 impl Version {
     /// A list just read, with the columns that its headers propose.
     pub(super) fn new(list: List, importer: &'static Importer, platform: &ChosenPlatform) -> Self {
-        let work = Work::new(&list, importer);
+        let work = Work::with_mapping(&list, importer, list.proposed_on(importer, &platform.catalogue));
         Self::of(list, work, importer, platform)
     }
 
@@ -52,6 +61,8 @@ impl Version {
             work,
             numbers: 1,
             out_delimiter: told_delimiter(importer, platform).unwrap_or(importer.form.delimiters[0]),
+            layout: Layout::default(),
+            laid: RefCell::default(),
             framing: Framing::default(),
             checking: Checking::default(),
             returned: ReturnedRows::default(),
@@ -107,6 +118,40 @@ impl Version {
             self.out_delimiter = delimiter;
         }
         another
+    }
+
+    /// How several courses of a person are written.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// Writes them otherwise from now on, where the importer takes both ways.
+    pub(super) fn choose_layout(&mut self, layout: Layout, around: &Around<'_>) {
+        if layout != self.layout && takes_layouts(self.importer) {
+            self.layout = layout;
+            self.start_forecasts(around);
+        }
+    }
+
+    /// The cells and columns of the file, in the layout that is chosen; made once for each state of the work.
+    pub(super) fn made(&self) -> (Arc<Table>, Vec<FieldKey>) {
+        let (table, keys) = (self.work.table(), self.work.mapping().keys());
+        let at = (self.work.revision(), self.layout);
+        if self.layout == Layout::AsIs {
+            return (Arc::clone(table), keys);
+        }
+        let mut laid = self.laid.borrow_mut();
+        if let Some((known, table, keys)) = laid.as_ref()
+            && *known == at
+        {
+            return (Arc::clone(table), keys.clone());
+        }
+        let (keys, table) = match laid_out(table, &keys, self.importer, self.layout) {
+            Some((keys, table)) => (keys, Arc::new(table)),
+            None => (keys, Arc::clone(table)),
+        };
+        *laid = Some((at, Arc::clone(&table), keys.clone()));
+        (table, keys)
     }
 
     /// The fields to offer in the Columns step, in order.

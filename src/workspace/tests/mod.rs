@@ -1,5 +1,6 @@
 mod recovery;
 mod sequences;
+mod shapes;
 
 use super::*;
 use crate::error::Level;

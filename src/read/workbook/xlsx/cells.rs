@@ -7,6 +7,7 @@ use super::{
     },
     scan::{Mark, Scanner, Tag, push_text},
     strings::unescaped,
+    styles::Styles,
 };
 use crate::{
     read::{
@@ -22,7 +23,7 @@ use std::io::Read;
 /// What reading one sheet needs.
 pub(super) struct Cells<'a> {
     pub(super) building: &'a mut Building,
-    pub(super) formats: &'a [Format],
+    pub(super) styles: &'a Styles,
     pub(super) strings: &'a Texts,
     pub(super) scope: Scope,
     pub(super) watch: &'a Watch,
@@ -164,8 +165,11 @@ impl Cells<'_> {
             return Ok(());
         }
         let general = Format::default();
-        let format = self.formats.get(cell.style).unwrap_or(&general);
+        let format = self.styles.formats.get(cell.style).unwrap_or(&general);
         let (row, column, value) = (cell.row, cell.column, cell.value.as_str());
+        if !self.styles.struck.is_empty() {
+            self.building.strike(row, self.styles.struck.get(cell.style).copied().unwrap_or(false));
+        }
         match cell.written {
             Written::Shared => {
                 let index = value.trim().parse().map_err(|_| ReadFault::corrupt())?;

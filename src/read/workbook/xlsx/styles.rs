@@ -1,4 +1,4 @@
-//! The number format of each cell style.
+//! The number format of each cell style, and whether it strikes its text through.
 
 use super::super::xml;
 use crate::read::{
@@ -8,13 +8,23 @@ use crate::read::{
 use quick_xml::events::Event;
 use std::{collections::HashMap, io::BufRead};
 
-/// Reads the formats of `cellXfs`, by style number.
-pub(super) fn read(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
+/// What the styles of a book say, by style number.
+#[derive(Default)]
+pub(super) struct Styles {
+    pub(super) formats: Vec<Format>,
+    /// Whether the text is struck through; empty when no style does that.
+    pub(super) struck: Vec<bool>,
+}
+
+/// Reads the styles of `cellXfs`.
+pub(super) fn read(stream: impl BufRead) -> Result<Styles, ReadFault> {
     let mut reader = xml::reader(stream);
     let mut buffer = Vec::new();
     let mut codes: HashMap<u32, String> = HashMap::new();
-    let mut formats = Vec::new();
-    let mut in_cells = false;
+    let mut styles = Styles::default();
+    let (mut in_cells, mut in_fonts) = (false, false);
+    // By font number; the fonts stand before the styles.
+    let mut fonts: Vec<bool> = Vec::new();
     loop {
         match xml::next(&mut reader, &mut buffer)? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().into_inner() {
@@ -24,15 +34,31 @@ pub(super) fn read(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
                         codes.insert(id, code.into_owned());
                     }
                 }
+                "fonts" => in_fonts = true,
+                "font" if in_fonts => fonts.push(false),
+                "strike" if in_fonts => {
+                    let off = xml::attribute(&element, "val").is_some_and(|val| matches!(val.as_ref(), "0" | "false"));
+                    if let Some(font) = fonts.last_mut() {
+                        *font = !off;
+                    }
+                }
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
                     let id = xml::attribute(&element, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
-                    formats.push(format_of(id, &codes));
+                    styles.formats.push(format_of(id, &codes));
+                    let font = xml::attribute(&element, "fontId").and_then(|id| id.parse::<usize>().ok());
+                    styles.struck.push(font.and_then(|font| fonts.get(font)).copied().unwrap_or(false));
                 }
                 _ => {}
             },
             Event::End(element) if element.local_name().into_inner() == "cellXfs" => in_cells = false,
-            Event::Eof => return Ok(formats),
+            Event::End(element) if element.local_name().into_inner() == "fonts" => in_fonts = false,
+            Event::Eof => {
+                if !styles.struck.contains(&true) {
+                    styles.struck = Vec::new();
+                }
+                return Ok(styles);
+            }
             _ => {}
         }
     }

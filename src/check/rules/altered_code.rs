@@ -1,0 +1,125 @@
+#![doc = include_str!("../../../assets/rules/en/altered_code.md")]
+
+use crate::check::meta::pages;
+use crate::check::{Form, Look, Meta, Problem, Remedy, Value};
+use crate::error::{Level, Message};
+use crate::importer::Kind;
+use crate::text::{fold, php};
+
+/// The rule.
+pub static META: Meta = Meta {
+    code: "C022",
+    name: "altered_code",
+    title: "rule-altered-code",
+    level: Level::Error,
+    reads: &[Kind::Group, Kind::Course, Kind::Login, Kind::Idnumber],
+    holds: &[],
+    needs: &[],
+    pages: pages!("altered_code"),
+    form: Form::Value { judge, mend, costly: false, gather: None },
+};
+
+/// Beginnings of the names of months as spreadsheets shorten them, folded, French then English.
+const MONTHS: [&[&str]; 12] = [
+    &["janv", "jan"],
+    &["fevr", "fev", "feb"],
+    &["mars", "mar"],
+    &["avr", "apr"],
+    &["mai", "may"],
+    &["juin", "jun"],
+    &["juil", "jul"],
+    &["aout", "aug"],
+    &["sept", "sep"],
+    &["oct"],
+    &["nov"],
+    &["dec"],
+];
+/// Proposals for one value.
+const CHOICES: usize = 3;
+
+/// What a spreadsheet made of a code.
+enum Altered {
+    /// A day: two numbers that stood in the code.
+    Date(u32, u32),
+    /// A number in powers of ten: digits, power.
+    Power(String, u32),
+}
+
+fn judge(value: &Value<'_>) -> Option<Problem> {
+    let altered = altered(value)?;
+    if value.context.is_known(value) {
+        return None;
+    }
+    let id = match (altered, value.kind) {
+        (Altered::Date(..), Kind::Group) => "altered-code-date-group",
+        (Altered::Date(..), _) => "altered-code-date",
+        (Altered::Power(..), _) => "altered-code-power",
+    };
+    Some(Problem::new(Level::Error, Message::new(id).with("value", value.shown())))
+}
+
+fn mend(value: &Value<'_>) -> Vec<Remedy> {
+    let codes: Vec<String> = match altered(value) {
+        Some(Altered::Date(a, b)) => {
+            let plain = [format!("{a}-{b}"), format!("{a}/{b}"), format!("{a}.{b}"), format!("{a:02}-{b:02}"), format!("{a:02}/{b:02}")];
+            let turned = [format!("{b}-{a}"), format!("{b}/{a}"), format!("{b:02}-{a:02}")];
+            plain.into_iter().chain(turned).collect()
+        }
+        // A login whose digits are gone is in no cell any more.
+        Some(Altered::Power(..)) if matches!(value.kind, Kind::Login | Kind::Idnumber) => Vec::new(),
+        Some(Altered::Power(digits, power)) => {
+            vec![format!("{digits}E{power}"), format!("{digits}E{power:02}"), format!("{digits}E0{power}")]
+        }
+        None => Vec::new(),
+    };
+    let known: Vec<&String> = codes.iter().filter(|code| is_there(value, code)).collect();
+    let chosen: Vec<&String> = if known.is_empty() { codes.iter().take(2).collect() } else { known };
+    if chosen.is_empty() {
+        return vec![Remedy::advise(Message::new("fix-format-as-text"))];
+    }
+    chosen.into_iter().take(CHOICES).map(Remedy::ask).collect()
+}
+
+fn is_there(value: &Value<'_>, code: &str) -> bool {
+    match value.kind {
+        Kind::Group => value.context.is_group_name(code),
+        Kind::Course => value.context.catalogue().course(code).is_some(),
+        _ => false,
+    }
+}
+
+fn altered(value: &Value<'_>) -> Option<Altered> {
+    // Most values are neither: a digit first or last, and letters or signs between.
+    if !value.text.bytes().any(|byte| byte.is_ascii_digit()) || value.text.len() > 24 || value.look.has(Look::CONTROL) {
+        return None;
+    }
+    let folded = fold::careful(value.text);
+    power(&folded).or_else(|| if matches!(value.kind, Kind::Group | Kind::Course) { date(&folded) } else { None })
+}
+
+/// `2,00e+05`.
+fn power(text: &str) -> Option<Altered> {
+    let (number, power) = text.split_once("e+")?;
+    let digits = number.replace([',', '.'], "");
+    let sound = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = number.split([',', '.']).next().unwrap_or_default().to_owned();
+    let fraction = digits[whole.len().min(digits.len())..].trim_end_matches('0');
+    let shown = if fraction.is_empty() { whole } else { digits.trim_end_matches('0').to_owned() };
+    Some(Altered::Power(shown, power.parse().ok()?)).filter(|_| sound)
+}
+
+/// `01-févr.`, `févr-01`, `2-mars-26`, `2026-02-01`, `2026-02-01 00:00:00`. A day with slashes may be a name that somebody chose.
+fn date(text: &str) -> Option<Altered> {
+    let day = text.split([' ', 't']).next().filter(|_| text.ends_with("00:00:00") || text.ends_with("00:00")).unwrap_or(text);
+    let parts: Vec<&str> = day.split('-').map(|part| part.trim_end_matches('.')).collect();
+    let number = |text: &str| text.parse::<u32>().ok().filter(|n| *n > 0 && text.len() <= 2);
+    let month = |text: &str| (1..).zip(MONTHS).find(|(_, names)| names.contains(&text)).map(|(n, _)| n);
+    match parts.as_slice() {
+        [day, name] | [day, name, _] if month(name).is_some() => Some(Altered::Date(number(day)?, month(name)?)),
+        [name, day] if month(name).is_some() => Some(Altered::Date(month(name)?, number(day)?)),
+        [year, month, day] if year.len() == 4 && php::is_number(year) => {
+            Some(Altered::Date(number(day)?, number(month).filter(|n| *n < 13)?))
+        }
+        _ => None,
+    }
+}

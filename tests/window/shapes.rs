@@ -1,0 +1,47 @@
+//! Lists of another shape: asked where the columns are chosen, answered in one click, taken back.
+
+use super::*;
+
+/// Opens a list and goes to the step of its columns.
+fn open(harness: &mut Harness<'_, Window>, home: &Path, content: &str) {
+    let path = home.join("liste.csv");
+    std::fs::write(&path, content).unwrap();
+    harness.state_mut().begin(Some(path), false);
+    settle(harness);
+    press(harness, &text("ui-on-to-columns"));
+}
+
+fn rows(harness: &Harness<'_, Window>) -> Vec<String> {
+    let work = harness.state().workspace().work().unwrap();
+    let table = work.table();
+    table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row)).collect::<Vec<_>>().join(";")).collect()
+}
+
+#[test]
+fn a_column_for_each_course_becomes_rows_in_one_click_and_the_list_as_it_stands_in_another() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open(&mut harness, home.path(), "username;Chimie;Physique;Maths\n55000901;X;;x\n55000902;;oui;\n55000903;;;\n");
+    press(&mut harness, &text("fix-shape-courses"));
+    assert_eq!(rows(&harness), ["55000901;Chimie", "55000901;Maths", "55000902;Physique", "55000903;"]);
+    press(&mut harness, &text("ui-shape-back"));
+    assert_eq!(rows(&harness), ["55000901", "55000902", "55000903"]);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(rows(&harness).len(), 4, "what was done is taken back");
+}
+
+#[test]
+fn several_groups_people_and_values_written_once_are_each_one_click() {
+    let home = tempfile::tempdir().unwrap();
+    for (content, words, wanted) in [
+        ("username;course1;TD;TP\na1;c;TD1;TP1\na2;c;TD2;\n", "fix-shape-groups", vec!["a1;c;TD1", "a1;c;TP1", "a2;c;TD2"]),
+        ("username;course1\n55000901, 55000902;c\n", "fix-shape-several-people", vec!["55000901;c", "55000902;c"]),
+        ("username;course1\na1;c\na2;\na3;d\n", "fix-shape-written-once", vec!["a1;c", "a2;c", "a3;d"]),
+    ] {
+        let mut harness = window(home.path(), (1280.0, 800.0));
+        open(&mut harness, home.path(), content);
+        press(&mut harness, &text(words));
+        assert_eq!(rows(&harness), wanted, "{words}");
+    }
+}
