@@ -3,6 +3,8 @@
 
 #[path = "window/beside.rs"]
 mod beside;
+#[path = "window/commands.rs"]
+mod commands;
 #[path = "window/hands.rs"]
 mod hands;
 #[path = "window/institution.rs"]
@@ -15,6 +17,8 @@ mod platform;
 mod reading;
 #[path = "window/refresh.rs"]
 mod refresh;
+#[path = "window/rows.rs"]
+mod rows;
 #[path = "window/shapes.rs"]
 mod shapes;
 #[path = "window/values.rs"]

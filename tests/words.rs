@@ -1,6 +1,7 @@
 //! The word catalogue: both languages say the same things, the code asks for what is there, French is
 //! set as French is set.
 
+use bordereau::error::{Arg, Message};
 use bordereau::importer;
 use bordereau::locale::{Language, Locale};
 use std::collections::{BTreeMap, BTreeSet};
@@ -207,6 +208,81 @@ fn every_message_is_one_that_can_be_shown() {
         let broken: Vec<String> = catalogue(folder).into_keys().filter(|id| !locale.has(id)).collect();
         assert!(broken.is_empty(), "{folder} {broken:?}");
     }
+}
+
+/// The arguments of a message: numbers where the pattern tells singular from plural, texts elsewhere.
+fn arguments(pattern: &str, number: i64, text: &str) -> Vec<(String, Arg)> {
+    let counts = |name: &str| {
+        pattern.split(&format!("${name} ->")).skip(1).any(|rest| {
+            let first = rest.trim_start().trim_start_matches('*');
+            ["[one]", "[0]", "[1]", "[other]"].iter().any(|key| first.starts_with(key))
+        })
+    };
+    let value = |name: &str| if counts(name) { Arg::Number(number) } else { Arg::Text(text.to_owned()) };
+    variables(pattern).into_iter().map(|name| (name.clone(), value(&name))).collect()
+}
+
+/// Every message of a language with these arguments.
+fn rendered(language: Language, folder: &str, number: i64, text: &str) -> Vec<(String, String)> {
+    let locale = Locale::new(language);
+    let render = |(id, pattern): (String, String)| {
+        let args = arguments(&pattern, number, text).into_iter().map(|(name, value)| (name.into(), value)).collect();
+        let shown = locale.message(&Message { id: id.clone().into(), args });
+        (id, shown)
+    };
+    catalogue(folder).into_iter().map(render).collect()
+}
+
+#[test]
+fn no_french_sentence_says_de_or_que_before_a_vowel_whatever_its_arguments_are() {
+    let mut wrong = Vec::new();
+    for number in [0, 1, 2] {
+        for (id, shown) in rendered(Language::French, "fr", number, "Éva") {
+            for word in ["de ", "que ", "De ", "Que "] {
+                let met = shown.match_indices(word).any(|(at, _)| {
+                    let alone = !shown[..at].ends_with(|c: char| c.is_alphanumeric() || c == '’' || c == '-');
+                    let after = &shown[at + word.len()..];
+                    alone
+                        && (after.starts_with("Éva") || after.starts_with("une ") || after.starts_with("un ") || after.starts_with("aucun"))
+                });
+                if met {
+                    wrong.push(format!("{id}: {shown}"));
+                }
+            }
+        }
+    }
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn one_is_never_followed_by_a_plural() {
+    // Words that end so in the singular.
+    let same = ["cours", "accès", "fois", "mois", "des", "has", "address", "access", "class"];
+    let plural = |noun: &str| {
+        let noun = noun.trim_matches(|c: char| !c.is_alphabetic());
+        noun.len() > 2 && noun.ends_with(['s', 'x']) && !same.contains(&noun)
+    };
+    let mut wrong = Vec::new();
+    for (language, folder) in [(Language::French, "fr"), (Language::English, "en")] {
+        let patterns = catalogue(folder);
+        for (id, shown) in rendered(language, folder, 1, "Éva") {
+            let counted = arguments(&patterns[&id], 1, "").iter().any(|(_, value)| matches!(value, Arg::Number(_)));
+            let words: Vec<&str> = shown.split_whitespace().collect();
+            if counted && words.windows(2).any(|pair| pair[0] == "1" && plural(pair[1])) {
+                wrong.push(format!("{id}: {shown}"));
+            }
+            // What is written for one says its noun right behind.
+            for variant in patterns[&id].split("[one]").skip(1) {
+                let mut words = variant.split_whitespace();
+                let one = words.next().is_some_and(|word| ["un", "une", "one", "a"].contains(&word.to_lowercase().as_str()));
+                if one && words.next().is_some_and(plural) {
+                    wrong.push(format!("{id}: {variant}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

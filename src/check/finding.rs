@@ -160,6 +160,8 @@ pub enum Edit {
     },
     /// The rows are left out of the file.
     RemoveRows(Vec<RowId>),
+    /// The rows are left out of the file for this time, and stay in the list of what is put aside.
+    Aside(Vec<RowId>),
     /// Rows that were left out are taken in.
     TakeIn(Vec<RowId>),
     /// The file is written with another delimiter. No cell changes: its patch is empty.
@@ -188,7 +190,8 @@ impl Edit {
                 Patch::one(Change::Cells { column: *column, cells })
             }
             Self::RemoveRows(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: true }),
-            Self::TakeIn(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: false }),
+            Self::Aside(rows) => Patch::aside(rows),
+            Self::TakeIn(rows) => Patch::bring_back(rows),
             Self::Delimiter(_) | Self::Importer(_) | Self::Shape(_) | Self::Nothing => Patch::default(),
         }
     }

@@ -5,6 +5,7 @@
 //! assert_eq!(Locale::new(Language::of_tag("en-GB")).number(12_345), "12,345");
 //! ```
 
+mod elision;
 mod format;
 mod pages;
 #[cfg(test)]
@@ -130,7 +131,11 @@ impl Locale {
             return id.to_owned();
         };
         let mut errors: Vec<FluentError> = Vec::new();
-        self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        match self.language {
+            Language::French => elision::elided(&text),
+            Language::English => text.into_owned(),
+        }
     }
 }
 
@@ -149,8 +154,9 @@ fn bundle(language: Language) -> Bundle {
 /// The words of a language from its files; `numbers` says how it writes numbers.
 fn made(code: &str, numbers: impl FnOnce(&mut Bundle), sources: impl Iterator<Item = String>) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![code.parse().unwrap_or_default()]);
-    // Isolation marks are invisible characters: they would reach copied text.
-    bundle.set_use_isolating(false);
+    // In French the marks say where an argument begins, for the words before it; they are taken out again. Left in place they
+    // would reach copied text.
+    bundle.set_use_isolating(code == Language::French.code());
     numbers(&mut bundle);
     for source in sources {
         let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);

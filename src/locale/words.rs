@@ -28,6 +28,7 @@ files!(
     "toolsync",
     "workspace",
     "cli",
+    "commands",
     "ui",
     "platform",
     "policy"

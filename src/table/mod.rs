@@ -43,6 +43,7 @@ pub struct Table {
     rows: u32,
     removed: Vec<u64>,
     removed_count: u32,
+    aside: Vec<u64>,
     origin: Origin,
 }
 
@@ -54,7 +55,7 @@ impl Table {
     pub fn new(columns: Vec<Column>, origin: Origin) -> Self {
         let rows = columns.first().map_or(0, Column::len) as u32;
         assert!(columns.iter().all(|column| column.len() == rows as usize), "columns of unequal length");
-        Self { columns, rows, removed: Vec::new(), removed_count: 0, origin }
+        Self { columns, rows, removed: Vec::new(), removed_count: 0, aside: Vec::new(), origin }
     }
 
     /// Number of rows, removed ones included: row ids are `0..rows`.
@@ -79,7 +80,34 @@ impl Table {
 
     /// Whether this row was removed by the person.
     pub fn is_removed(&self, row: RowId) -> bool {
-        self.removed.get(row.index() / 64).is_some_and(|word| word >> (row.0 % 64) & 1 == 1)
+        holds(&self.removed, row)
+    }
+
+    /// Whether this row is out of the file for this time only: put aside, and not removed for good.
+    pub fn is_aside(&self, row: RowId) -> bool {
+        self.is_removed(row) && holds(&self.aside, row)
+    }
+
+    /// The highest line that any row has in the person's file, from 1; 0 without rows.
+    pub fn last_line(&self) -> u32 {
+        self.origin.last_line()
+    }
+
+    /// Adds a row of these texts, one per column, below the others. It is removed until a change takes it in: so adding rows
+    /// is taken back like any other action.
+    ///
+    /// # Panics
+    /// When there are not as many texts as columns.
+    pub fn append(&mut self, texts: &[&str], source: Source) -> RowId {
+        assert_eq!(texts.len(), self.columns.len(), "a row has one text per column");
+        let row = RowId(self.rows);
+        for (column, text) in self.columns.iter_mut().zip(texts) {
+            column.push(text);
+        }
+        self.origin.push(source);
+        self.rows += 1;
+        self.set_removed(row, true);
+        row
     }
 
     /// The columns, left to right.
@@ -143,7 +171,15 @@ impl Table {
 
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
-        self.columns.iter().map(Column::bytes).sum::<usize>() + self.removed.capacity() * 8
+        self.columns.iter().map(Column::bytes).sum::<usize>() + (self.removed.capacity() + self.aside.capacity()) * 8
+    }
+
+    fn set_aside(&mut self, row: RowId, aside: bool) -> bool {
+        let was = holds(&self.aside, row);
+        if was != aside {
+            flip(&mut self.aside, row);
+        }
+        was != aside
     }
 
     fn column_mut(&mut self, index: usize) -> &mut Column {
@@ -166,15 +202,25 @@ impl Table {
         if self.is_removed(row) == removed {
             return;
         }
-        let word = row.index() / 64;
-        if self.removed.len() <= word {
-            self.removed.resize(word + 1, 0);
-        }
-        self.removed[word] ^= 1 << (row.0 % 64);
+        flip(&mut self.removed, row);
         if removed {
             self.removed_count += 1;
         } else {
             self.removed_count -= 1;
         }
     }
+}
+
+/// Whether the bit of a row is set.
+fn holds(bits: &[u64], row: RowId) -> bool {
+    bits.get(row.index() / 64).is_some_and(|word| word >> (row.0 % 64) & 1 == 1)
+}
+
+/// Turns the bit of a row.
+fn flip(bits: &mut Vec<u64>, row: RowId) {
+    let word = row.index() / 64;
+    if bits.len() <= word {
+        bits.resize(word + 1, 0);
+    }
+    bits[word] ^= 1 << (row.0 % 64);
 }

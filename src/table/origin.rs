@@ -11,6 +11,16 @@ pub struct Source {
     pub line: u32,
 }
 
+impl Source {
+    /// In place of a sheet: the row was added by the person, and stands in no sheet.
+    pub const ADDED: u16 = u16::MAX;
+
+    /// Whether the row was added by the person: its line goes on counting after the last one of the file.
+    pub fn is_added(self) -> bool {
+        self.sheet == Self::ADDED
+    }
+}
+
 /// The lines of all rows, kept as runs of consecutive lines.
 ///
 /// Runs break where a quoted cell holds a line break, where rows were left out, or where another
@@ -45,11 +55,22 @@ impl Origin {
         self.sheets.as_ref()?.get(usize::from(self.source(index).sheet)).map(String::as_str)
     }
 
-    /// How a row is called beside the others: its line, after the name of its sheet when there are several.
-    /// `None` beyond the last row.
+    /// How a row is called beside the others: its line, after the name of its sheet when there are several, or after a plus
+    /// when the person added it. `None` beyond the last row.
     pub fn name(&self, index: u32) -> Option<String> {
-        let line = self.source(index).line;
-        (index < self.rows).then(|| self.sheet(index).map_or_else(|| line.to_string(), |sheet| format!("{sheet} · {line}")))
+        let source = self.source(index);
+        let line = source.line;
+        (index < self.rows).then(|| match self.sheet(index) {
+            Some(sheet) => format!("{sheet} · {line}"),
+            None if source.is_added() => format!("+{line}"),
+            None => line.to_string(),
+        })
+    }
+
+    /// The highest line of any row, from 1; 0 without rows.
+    pub(super) fn last_line(&self) -> u32 {
+        let end = |i: usize| self.runs.get(i + 1).map_or(self.rows, |next| next.first_row);
+        self.runs.iter().enumerate().map(|(i, run)| run.source.line + (end(i) - run.first_row) - 1).max().unwrap_or(0)
     }
 
     /// Appends the source of one more row.

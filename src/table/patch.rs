@@ -30,6 +30,13 @@ pub enum Change {
         /// Left out, or taken back in.
         removed: bool,
     },
+    /// The rows are out of the file for this time only, or not: says how they are removed, and removes none.
+    Aside {
+        /// Rows concerned.
+        rows: Vec<RowId>,
+        /// For this time only, or for good.
+        aside: bool,
+    },
     /// The whole column is another one (a mapping changed).
     Column {
         /// Index of the column.
@@ -63,6 +70,18 @@ impl Patch {
         Self { changes: vec![change] }
     }
 
+    /// Rows that leave the file for this time only.
+    pub fn aside(rows: &[RowId]) -> Self {
+        let changes = vec![Change::Rows { rows: rows.to_vec(), removed: true }, Change::Aside { rows: rows.to_vec(), aside: true }];
+        Self { changes }
+    }
+
+    /// Rows that come back into the file, however they left it.
+    pub fn bring_back(rows: &[RowId]) -> Self {
+        let changes = vec![Change::Aside { rows: rows.to_vec(), aside: false }, Change::Rows { rows: rows.to_vec(), removed: false }];
+        Self { changes }
+    }
+
     /// Adds a change after the others.
     pub fn push(&mut self, change: Change) {
         self.changes.push(change);
@@ -76,7 +95,7 @@ impl Patch {
     /// Whether applying it does nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.iter().all(|change| match change {
-            Change::Replace { rows, .. } | Change::Rows { rows, .. } => rows.is_empty(),
+            Change::Replace { rows, .. } | Change::Rows { rows, .. } | Change::Aside { rows, .. } => rows.is_empty(),
             Change::Cells { cells, .. } => cells.is_empty(),
             Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => false,
         })
@@ -92,7 +111,7 @@ impl Patch {
         self.changes
             .iter()
             .map(|change| match change {
-                Change::Replace { rows, .. } | Change::Rows { rows, .. } => rows.capacity() * 4,
+                Change::Replace { rows, .. } | Change::Rows { rows, .. } | Change::Aside { rows, .. } => rows.capacity() * 4,
                 Change::Cells { cells, .. } => cells.capacity() * 8,
                 Change::Column { with, .. } | Change::Insert { with, .. } => with.bytes(),
                 Change::Delete { .. } => 0,
@@ -136,6 +155,10 @@ fn apply(change: Change, table: &mut Table) -> Change {
                 table.set_removed(row, removed);
             }
             Change::Rows { rows, removed: !removed }
+        }
+        Change::Aside { mut rows, aside } => {
+            rows.retain(|&row| table.set_aside(row, aside));
+            Change::Aside { rows, aside: !aside }
         }
         Change::Column { column, with } => {
             let old = std::mem::replace(table.column_mut(column), *with);

@@ -12,4 +12,5 @@ pub mod fold;
 pub mod invisible;
 pub mod mojibake;
 pub mod php;
+pub mod replace;
 pub mod wrapped;

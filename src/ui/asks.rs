@@ -1,7 +1,7 @@
 //! What a person asked for while a frame was drawn. It is done after the frame.
 
-use super::actions::Action;
-use crate::{check::Meta, locale::Language, store::Theme, workspace::Cell, workspace::Command};
+use super::{actions::Action, parts::Tone};
+use crate::{check::Meta, error::Message, locale::Language, store::Theme, workspace::Cell, workspace::Command};
 use std::{cell::RefCell, path::PathBuf};
 
 /// One thing that was asked for.
@@ -36,6 +36,12 @@ pub enum Ask {
     RemovePlatform(String),
     /// Put text on the clipboard, and say so with this message id.
     Copy(String, &'static str),
+    /// Show the rows of these lines of the file that was played.
+    ShowLines(Vec<u64>),
+    /// Show the rows of a course.
+    ShowCourse(String),
+    /// Say this.
+    Say(Tone, Message),
     /// Go to a cell of the work table, with the keyboard when `true`.
     GoTo(Cell, bool),
     /// Show what is about to be done to many rows.

@@ -74,9 +74,12 @@ impl View {
         let headers = list.headers();
         let beside = |&column: &usize| {
             let name = headers.get(column)?.trim().to_owned();
-            Some(Beside { column, name, cells: list.cells(column)? })
+            let mut cells = list.cells(column)?;
+            // Rows that were added have nothing there.
+            cells.resize(work.table().rows() as usize);
+            Some(Beside { column, name, cells })
         };
-        self.all = columns.iter().filter_map(beside).filter(|beside| beside.cells.len() as u32 == work.table().rows()).collect();
+        self.all = columns.iter().filter_map(beside).collect();
         self.of = now;
     }
 

@@ -1,8 +1,8 @@
 //! What stands around the steps: the bar above, the rail of steps, the status line.
 
 use super::{
-    actions::Action,
-    asks::{Ask, Asks},
+    actions::{Action, Hand},
+    asks::Asks,
     icons,
     parts::{Button, button::focus_ring, card, icon_button, menu, menu::Item, popup, progress, text, toast},
     theme::{self, RADIUS, font},
@@ -33,6 +33,8 @@ pub struct Shown<'a> {
     pub theme: Theme,
     /// Where the cursor stands, in words.
     pub place: Option<String>,
+    /// What is chosen in the table.
+    pub hand: Hand,
 }
 
 fn is_narrow(ui: &Ui) -> bool {
@@ -114,7 +116,7 @@ fn tools(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
             asks.act(action);
         }
     }
-    let can_search = Action::Search.enabled(shown.space);
+    let can_search = Action::Search.enabled(shown.space, shown.hand);
     let words = Action::Search.words(locale);
     if narrow {
         if icon_button(ui, icons::SEARCH, &Action::Search.tip(locale), can_search).clicked() {
@@ -128,19 +130,41 @@ fn tools(ui: &mut Ui, shown: &Shown<'_>, narrow: bool, asks: &Asks) {
 }
 
 fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
-    let locale = shown.locale;
     ui.set_width(300.0);
     ui.spacing_mut().item_spacing.y = 1.0;
-    let act = |ui: &mut Ui, action: Action, icon: &str, asks: &Asks| {
-        let (words, keys) = (action.words(locale), action.keys(locale));
-        if Item::new(&words).key(&keys).icon(icon).enabled(action.enabled(shown.space)).show(ui).clicked() {
-            asks.act(action);
+    let act = |ui: &mut Ui, action: Action| command(ui, (shown.space, shown.locale, shown.hand), action, asks);
+    for (number, group) in MENU.iter().enumerate() {
+        if number > 0 {
+            card::rule(ui);
         }
-    };
-    act(ui, Action::Open, icons::FOLDER_OPEN, asks);
-    act(ui, Action::Sample, icons::GRADUATION_CAP, asks);
-    act(ui, Action::Save, icons::SAVE, asks);
-    act(ui, Action::Close, icons::X, asks);
+        group.iter().for_each(|&action| act(ui, action));
+        if number == 1 {
+            looks(ui, shown, asks);
+        }
+    }
+}
+
+/// The commands of the menu; the others are found by their words.
+const MENU: &[&[Action]] = &[
+    &[Action::Open, Action::Sample, Action::Save, Action::Close],
+    &[Action::Undo, Action::Redo, Action::Changes, Action::Search, Action::Replace],
+    &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
+    &[Action::Commands, Action::Notices, Action::Help, Action::Keys, Action::About],
+    &[Action::Quit],
+];
+
+/// A line of a menu for a command of the table.
+pub fn command(ui: &mut Ui, (space, locale, hand): (&Workspace, &Locale, Hand), action: Action, asks: &Asks) {
+    let (words, keys) = (action.words(locale), action.keys(locale));
+    let item = Item::new(&words).key(&keys).icon(action.icon().unwrap_or_default());
+    if item.enabled(action.enabled(space, hand)).show(ui).clicked() {
+        asks.act(action);
+    }
+}
+
+/// Colours and language: what is chosen is ticked.
+fn looks(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
+    let locale = shown.locale;
     card::rule(ui);
     let free = |ui: &mut Ui, title: &str, key: &str| {
         let is_free = !Policy::of_machine().forced.contains_key(key);
@@ -153,22 +177,15 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
     let is_free = free(ui, "ui-theme", "theme");
     for (theme, id) in [(Theme::System, "ui-theme-system"), (Theme::Light, "ui-theme-light"), (Theme::Dark, "ui-theme-dark")] {
         if Item::new(&locale.text(id)).chosen(shown.theme == theme).enabled(is_free).show(ui).clicked() {
-            asks.push(Ask::Theme(theme));
+            asks.act(Action::Theme(theme));
         }
     }
     let is_free = free(ui, "ui-language", "language");
     for language in Language::ALL {
         if Item::new(language.name()).chosen(locale.language() == language).enabled(is_free).show(ui).clicked() {
-            asks.push(Ask::Language(language));
+            asks.act(Action::Language(language));
         }
     }
-    card::rule(ui);
-    act(ui, Action::ZoomIn, icons::ZOOM_IN, asks);
-    act(ui, Action::ZoomOut, icons::ZOOM_OUT, asks);
-    act(ui, Action::ZoomReset, icons::ROTATE_CCW, asks);
-    card::rule(ui);
-    act(ui, Action::Notices, icons::BELL, asks);
-    act(ui, Action::Help, icons::KEYBOARD, asks);
 }
 
 /// The rail of steps, with the platform below; `notices` draws into what is free between them, where there is enough.

@@ -1,10 +1,12 @@
 //! The window. The only part that knows egui; it draws from the workspace, and collects commands
 //! that are executed after the frame.
 
+mod act;
 pub mod actions;
 pub mod alert;
 pub mod asks;
 mod beside;
+mod changes;
 mod choices;
 mod dialogs;
 mod drawing;
@@ -12,16 +14,20 @@ mod fields;
 pub mod fonts;
 mod frame;
 pub mod grid;
+mod help;
 pub mod icons;
 mod import_settings;
 mod importers;
 mod matching;
 mod overlay;
 mod page;
+mod palette;
 pub mod parts;
 mod platform;
 mod preview;
 mod questions;
+mod replace;
+mod rows;
 mod said;
 mod search;
 mod search_bar;

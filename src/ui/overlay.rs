@@ -1,27 +1,34 @@
 //! What lies over the window: help, the page of a rule, the log of notices, questions.
 
 use super::{
-    actions::Action,
     asks::Asks,
+    changes, help,
     import_settings::Dialogue,
-    importers, matching,
+    importers, matching, palette,
     parts::{
-        Button, card, field, help,
+        Button, card, field,
         modal::{self, Answer},
-        text,
+        reader, text,
     },
-    platform, preview, questions,
-    theme::{self, font},
+    platform, preview, questions, replace, theme,
     window::Window,
 };
-use crate::{check::Meta, error::Message, locale::Locale, workspace::Command};
-use eframe::egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Ui, style::ScrollAnimation, vec2};
+use crate::{check::Meta, error::Message, locale::Locale, table::RowId, workspace::Command};
+use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui, style::ScrollAnimation, vec2};
 use std::path::PathBuf;
 
 /// What is open over the window.
 pub enum Overlay {
-    /// All keys.
-    Help,
+    /// What there is to read.
+    Help(help::View),
+    /// A text to be replaced by another one.
+    Replace(Box<replace::View>),
+    /// Everything that was changed.
+    Changes(changes::View),
+    /// What became of a row.
+    Row(RowId),
+    /// The search of commands.
+    Commands(palette::View),
     /// The page of a rule.
     Page(&'static Meta),
     /// What was said so far.
@@ -54,7 +61,7 @@ pub enum Overlay {
 impl Overlay {
     /// Whether it speaks of the list that is open.
     pub fn is_of_the_list(&self) -> bool {
-        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Preview(_))
+        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Preview(_) | Self::Replace(_) | Self::Changes(_) | Self::Row(_))
     }
 }
 
@@ -69,11 +76,17 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
     };
     let locale = window.locale;
     let open = match &mut overlay {
-        Overlay::Help => panel(ctx, "help", 620.0, &locale, &locale.text("ui-help-title"), |ui| keys(ui, &locale)),
+        Overlay::Help(view) => help::show(ctx, &locale, view),
+        Overlay::Commands(view) => palette::show(ctx, (&window.space, window.check.hand(&window.space)), &locale, view, asks),
+        Overlay::Replace(view) => replace::show(ctx, window, &locale, view, asks),
+        Overlay::Changes(view) => changes::show(ctx, &window.space, &locale, view, asks),
+        Overlay::Row(row) => {
+            let title = changes::title_of_row(&window.space, &locale, *row);
+            panel(ctx, "row", 680.0, &locale, &title, |ui| changes::row(ui, &window.space, &locale, *row))
+        }
         Overlay::Page(rule) => {
             let page = rule.page(locale.language());
-            let title = page.lines().next().unwrap_or_default().trim_start_matches('#').trim().to_owned();
-            panel(ctx, "page", 560.0, &locale, &title, |ui| markdown(ui, page))
+            panel(ctx, "page", 560.0, &locale, reader::title(page), |ui| reader::show(ui, page))
         }
         Overlay::Notices => panel(ctx, "notices", 520.0, &locale, &locale.text("act-notices"), |ui| notices(ui, window, &locale)),
         Overlay::Preview(view) => preview::show(ctx, &window.space, &locale, view, asks),
@@ -112,58 +125,6 @@ fn panel(ctx: &Context, id: &str, width: f32, locale: &Locale, title: &str, cont
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(Button::primary(&locale.text("ui-close"))).clicked()).inner
     });
     !(shown.inner || shown.should_close())
-}
-
-fn keys(ui: &mut Ui, locale: &Locale) {
-    let line = |action: Action| (action.keys(locale), action.words(locale));
-    let said = |keys: &str, words: &str| (locale.text(keys), locale.text(words));
-    let everywhere = [
-        Action::Open,
-        Action::Save,
-        Action::Undo,
-        Action::Redo,
-        Action::Search,
-        Action::Forward,
-        Action::Back,
-        Action::Close,
-        Action::Help,
-    ];
-    help::section(ui, &locale.text("ui-help-everywhere"), &everywhere.map(line));
-    help::section(ui, &locale.text("ui-help-problems"), &[Action::NextProblem, Action::PreviousProblem].map(line));
-    let table = [
-        said("keys-arrows", "help-arrows"),
-        said("keys-tab", "help-tab"),
-        said("keys-edit", "help-edit"),
-        said("keys-escape", "help-escape"),
-        said("keys-shift-arrows", "help-shift-arrows"),
-        said("keys-all", "help-all"),
-        said("keys-copy", "help-copy"),
-        said("keys-delete", "help-delete"),
-        said("keys-ends", "help-ends"),
-    ];
-    help::section(ui, &locale.text("ui-help-table"), &table);
-    help::section(ui, &locale.text("ui-help-view"), &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset].map(line));
-}
-
-/// The few marks that pages use: headings, code, paragraphs, lists.
-fn markdown(ui: &mut Ui, page: &str) {
-    ui.spacing_mut().item_spacing.y = 6.0;
-    for paragraph in page.lines().skip(1).filter(|line| !line.trim().is_empty()) {
-        if let Some(heading) = paragraph.strip_prefix("## ") {
-            ui.add_space(6.0);
-            text::heading(ui, heading);
-        } else {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                for (number, piece) in paragraph.split('`').enumerate() {
-                    let t = theme::of(ui);
-                    let rich = RichText::new(piece).line_height(Some(theme::LINE)).color(t.ink);
-                    let rich = if number % 2 == 1 { rich.font(font::bytes()).background_color(t.head) } else { rich };
-                    ui.add(Label::new(rich).wrap());
-                }
-            });
-        }
-    }
 }
 
 fn notices(ui: &mut Ui, window: &Window, locale: &Locale) {

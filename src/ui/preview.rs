@@ -30,6 +30,11 @@ enum Line {
         to: String,
         rows: usize,
     },
+    /// Rows that leave the file for this time, and the first of them by name.
+    Aside {
+        names: String,
+        rows: usize,
+    },
     /// Rows that leave the file, and the first of them by name.
     Removed {
         names: String,
@@ -124,6 +129,10 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
             let names: Vec<String> = rows.iter().take(NAMED).map(|&row| table.row_name(row)).collect();
             lines.push(Line::Removed { names: names.join(", "), rows: rows.len() });
         }
+        Edit::Aside(rows) => {
+            let names: Vec<String> = rows.iter().take(NAMED).map(|&row| table.row_name(row)).collect();
+            lines.push(Line::Aside { names: names.join(", "), rows: rows.len() });
+        }
         Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => {}
     }
 }
@@ -176,6 +185,11 @@ fn one(ui: &mut Ui, line: &Line, locale: &Locale) {
                 let words = Message::new("ui-safe-change").with("from", from.as_str()).with("to", to).with("rows", *rows);
                 ui.add_space(12.0);
                 text::one_line(ui, locale.message(&words), font::body(), t.ink);
+            }
+            Line::Aside { names, rows } => {
+                let words = Message::new("ui-decide-aside").with("lines", names.as_str()).with("rows", *rows);
+                ui.add_space(12.0);
+                text::one_line(ui, locale.message(&words), font::body(), t.warning);
             }
             Line::Removed { names, rows } => {
                 let words = Message::new("ui-decide-removed").with("lines", names.as_str()).with("rows", *rows);

@@ -18,6 +18,9 @@ pub fn of(space: &Workspace, command: &Command) -> Option<Message> {
             Some(replaced(from, with, found.rows.len()))
         }
         Command::RemoveRows(rows) => Some(removed(rows.len())),
+        Command::PutAside(rows) => Some(aside(rows.len())),
+        Command::BringBack(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
+        Command::WriteAs(_, cells) => Some(Message::new("said-cells").with("count", cells.len())),
         Command::Decide(decided) => {
             let edits: Vec<Edit> = decided.iter().filter_map(|(number, decision)| decision.edit(finding_at(space, *number)?)).collect();
             let rows: usize = edits.iter().map(rows_of).sum();
@@ -41,6 +44,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
         Edit::Replace { column, from, to, rows } => Some(replaced(table.columns().get(*column)?.dict().get(*from), to, rows.len())),
         Edit::Cells { cells, .. } => Some(Message::new("said-cells").with("count", cells.len())),
         Edit::RemoveRows(rows) => Some(removed(rows.len())),
+        Edit::Aside(rows) => Some(aside(rows.len())),
         Edit::TakeIn(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
         Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => None,
     }
@@ -49,7 +53,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
 /// Rows that an edit changes.
 pub fn rows_of(edit: &Edit) -> usize {
     match edit {
-        Edit::Replace { rows, .. } | Edit::RemoveRows(rows) | Edit::TakeIn(rows) => rows.len(),
+        Edit::Replace { rows, .. } | Edit::RemoveRows(rows) | Edit::Aside(rows) | Edit::TakeIn(rows) => rows.len(),
         Edit::Cells { cells, .. } => cells.len(),
         Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => 0,
     }
@@ -63,4 +67,8 @@ fn replaced(from: &str, to: &str, rows: usize) -> Message {
 
 fn removed(rows: usize) -> Message {
     Message::new("said-removed").with("count", rows)
+}
+
+fn aside(rows: usize) -> Message {
+    Message::new("said-aside").with("count", rows)
 }

@@ -12,7 +12,7 @@ use super::{
         Tone, modal,
         toast::{self, Toasts},
     },
-    platform, preview, said, search_bar, steps, theme,
+    platform, rows, said, search_bar, steps, theme,
 };
 use crate::{
     error::{Message, Place},
@@ -42,7 +42,7 @@ pub struct Window {
     closing: bool,
     titled: String,
     /// When the clipboard was asked for its content, in seconds of the toolkit's clock.
-    asked_to_paste: Option<f64>,
+    pub(super) asked_to_paste: Option<f64>,
 }
 
 /// An answer of the clipboard takes less than this, in seconds.
@@ -161,7 +161,13 @@ impl Window {
     }
 
     fn shown(&self) -> Shown<'_> {
-        Shown { space: &self.space, locale: &self.locale, theme: self.space.settings().theme, place: self.place() }
+        Shown {
+            space: &self.space,
+            locale: &self.locale,
+            theme: self.space.settings().theme,
+            place: self.place(),
+            hand: self.check.hand(&self.space),
+        }
     }
 
     /// The bar, the rail, the notices. Returns the room of the status line.
@@ -270,11 +276,19 @@ impl Window {
                 self.toasts.push(Tone::Ok, self.locale.text(said));
             }
             Ask::GoTo(cell, focus) => {
+                self.overlay.take_if(|overlay| matches!(overlay, Overlay::Changes(_)));
                 if self.space.step() != Step::Check {
                     self.space.execute(Command::Go(Step::Check));
                 }
                 self.check.go_to(&self.space, cell, focus);
             }
+            Ask::ShowLines(lines) => {
+                let forecast = self.space.forecast_of(self.space.played());
+                let row = |line: &u64| forecast?.row(*line, self.space.work()?.table());
+                self.point_at(lines.iter().filter_map(row).collect());
+            }
+            Ask::ShowCourse(shortname) => self.point_at(rows::of_course(&self.space, &shortname)),
+            Ask::Say(tone, said) => self.toasts.push(tone, self.locale.message(&said)),
             Ask::Preview(view) => self.overlay = Some(Overlay::Preview(view)),
             Ask::ImportSettings => self.overlay = Some(Overlay::ImportSettings(Dialogue::new(&self.space))),
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
@@ -291,7 +305,7 @@ impl Window {
     }
 
     /// Does a command, and says what it changed where many rows changed at once.
-    fn carry_out(&mut self, command: Command) {
+    pub(super) fn carry_out(&mut self, command: Command) {
         let said = said::of(&self.space, &command);
         let revision = |space: &Workspace| space.work().map(Work::revision);
         let before = revision(&self.space);
@@ -310,55 +324,6 @@ impl Window {
             && !self.search.close(ctx)
         {
             self.check.grid.focus();
-        }
-    }
-
-    fn act(&mut self, ctx: &Context, action: Action) {
-        if !action.enabled(&self.space) {
-            return;
-        }
-        match action {
-            Action::Open => self.dialogs.open(
-                ctx,
-                Purpose::List,
-                &self.locale.text("ui-dialogue-open"),
-                self.space.recents().first().map(PathBuf::as_path),
-            ),
-            Action::Paste => {
-                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
-                self.asked_to_paste = Some(ctx.input(|input| input.time));
-            }
-            Action::Sample => self.space.execute(Command::OpenSample),
-            Action::Close => self.space.execute(Command::Close),
-            Action::Save if self.space.step() == Step::Export => self.space.execute(Command::Save(self.export.target())),
-            Action::Save => self.space.execute(Command::Go(Step::Export)),
-            Action::Undo => self.space.execute(Command::Undo),
-            Action::Redo => self.space.execute(Command::Redo),
-            Action::Search => {
-                self.space.execute(Command::Go(Step::Check));
-                self.search.open(ctx);
-            }
-            Action::NextProblem | Action::PreviousProblem => {
-                if let Some(cell) = self.space.next_problem(self.check.cursor(), action == Action::NextProblem) {
-                    self.check.go_to(&self.space, cell, true);
-                }
-            }
-            Action::FixSafe => self.overlay = preview::View::of_safe_fixes(&self.space).map(|view| Overlay::Preview(Box::new(view))),
-            Action::Forward => {
-                if let Some(step) = self.space.step().next() {
-                    self.space.execute(Command::Go(step));
-                }
-            }
-            Action::Back => {
-                if let Some(step) = self.space.step().previous() {
-                    self.space.execute(Command::Go(step));
-                }
-            }
-            Action::Notices => self.overlay = Some(Overlay::Notices),
-            Action::Help => self.overlay = Some(Overlay::Help),
-            Action::ZoomIn => ctx.set_zoom_factor((ctx.zoom_factor() + 0.1).min(3.0)),
-            Action::ZoomOut => ctx.set_zoom_factor((ctx.zoom_factor() - 0.1).max(0.6)),
-            Action::ZoomReset => ctx.set_zoom_factor(1.0),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Described, Played, Step};
 use crate::catalogue::Local;
+use crate::error::Message;
 use crate::importer::FieldKey;
 use crate::mapping::matching::By;
 use crate::mapping::{Layout, Take};
@@ -72,6 +73,8 @@ pub enum Command {
     AddNumber,
     /// Write texts into cells.
     Write(Vec<(Cell, String)>),
+    /// The same under a name of its own in the history.
+    WriteAs(Message, Vec<(Cell, String)>),
     /// Look the list up among the accounts of the platform, to find logins by number or by address.
     OpenMatching,
     /// Look this column of the list up, by this.
@@ -84,6 +87,14 @@ pub enum Command {
     CloseMatching,
     /// Leave rows out of the file.
     RemoveRows(Vec<RowId>),
+    /// Leave rows out of the file for this time: they stay in the list of what is put aside.
+    PutAside(Vec<RowId>),
+    /// Take rows back into the file, however they left it.
+    BringBack(Vec<RowId>),
+    /// Add this many empty rows below the others.
+    AddRows(u32),
+    /// Take back one action of all, by its number.
+    TakeBack(u64),
     /// Apply a fix of a finding, by their positions in the report.
     Fix {
         /// Position of the finding.

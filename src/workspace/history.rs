@@ -4,6 +4,7 @@ use crate::error::Message;
 use crate::importer::FieldKey;
 use crate::mapping::{Mapping, Take};
 use crate::table::Patch;
+use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub struct Entry {
     /// What the action did, in words: "Undo" names it.
     pub name: Message,
+    /// When it was done.
+    pub when: Timestamp,
     /// The patch that takes it back (or does it again).
     pub patch: Patch,
     /// The mapping as it was on the other side of the action, when the action changed it.

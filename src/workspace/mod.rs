@@ -1,6 +1,7 @@
 //! One piece of work: the list that is open, the columns, the findings, the file to write, and
 //! everything a person can do with them. The window draws from it and sends it commands.
 
+mod changes;
 mod command;
 mod execute;
 mod foreseen;
@@ -36,6 +37,7 @@ mod verify;
 mod view;
 mod work;
 
+pub use changes::{Changed, ChangedValue, changes};
 pub use command::{Cell, Command};
 pub use foreseen::{Foreseen, foresee_ready};
 pub use history::History;

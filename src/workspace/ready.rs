@@ -63,6 +63,12 @@ impl Ready {
         }
     }
 
+    /// A column of the list with a cell for each row of the work: rows that were added have none there.
+    fn whole(&self, mut cells: Column) -> Column {
+        cells.resize(self.table.rows() as usize);
+        cells
+    }
+
     /// Changes settings of the import, beside what is kept for the platform.
     pub fn choose(&mut self, chosen: &[(String, String)]) {
         let kept = self.catalogue.local().settings_of(&self.importer.id);
@@ -79,8 +85,14 @@ impl Ready {
             keys: &self.keys,
             table: &self.table,
             left_out: &self.left_out,
-            course_names: self.names.get_or_init(|| self.list.cells(self.naming?)).as_ref(),
-            beside: self.beside.get_or_init(|| self.list.beside(&self.mapping, self.importer, &self.catalogue)),
+            course_names: self.names.get_or_init(|| Some(self.whole(self.list.cells(self.naming?)?))).as_ref(),
+            beside: self.beside.get_or_init(|| {
+                let mut beside = self.list.beside(&self.mapping, self.importer, &self.catalogue);
+                for state in &mut beside.states {
+                    state.cells = self.whole(std::mem::take(&mut state.cells));
+                }
+                beside
+            }),
             delimiter: self.delimiter,
             returned: &self.returned,
             today: self.today,

@@ -1,11 +1,13 @@
 //! The table that will be written, its mapping, and every change made to it.
 
+use super::changes;
 use super::history::{Entry, History};
 use super::list::List;
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer};
 use crate::mapping::{Mapping, Take};
-use crate::table::{Change, Patch, RowId, Table};
+use crate::table::{Change, Patch, RowId, Source, Table};
+use jiff::Timestamp;
 use std::sync::Arc;
 
 /// The person's work on one list.
@@ -75,6 +77,29 @@ impl Work {
         self.pristine.is_none()
     }
 
+    /// Number of rows that came from the list: those after them were added.
+    pub fn listed(&self) -> u32 {
+        self.rows.len() as u32
+    }
+
+    /// Number of rows that were added, those taken back included.
+    pub fn added(&self) -> u32 {
+        self.table.rows().saturating_sub(self.listed())
+    }
+
+    /// Whether the row was added here, and holds nothing but what stands in every row: adding it was taken back.
+    pub fn is_bare(&self, row: RowId) -> bool {
+        let own =
+            |(column, (_, take)): (usize, &(FieldKey, Take))| matches!(take, Take::Column(_)) && !self.table.text(column, row).is_empty();
+        row.0 >= self.listed() && !self.mapping.takes.iter().enumerate().any(own)
+    }
+
+    /// Rows that are out of the file, and hold something.
+    pub fn rows_out(&self) -> impl Iterator<Item = RowId> + '_ {
+        let all = if self.table.has_removed() { self.table.rows() } else { 0 };
+        (0..all).map(RowId).filter(|&row| self.table.is_removed(row) && !self.is_bare(row))
+    }
+
     /// What can be taken back and done again.
     pub fn history(&self) -> &History {
         &self.history
@@ -97,8 +122,31 @@ impl Work {
             return false;
         }
         let state = self.advance();
-        self.history.push(Entry { name, patch: undo, mapping: None, mapped: None, state });
+        self.history.push(Entry { name, when: Timestamp::now(), patch: undo, mapping: None, mapped: None, state });
         true
+    }
+
+    /// Adds empty rows below the others, as one action. Their lines go on counting after the last one of the list.
+    pub fn add_rows(&mut self, list: &List, count: u32, name: Message) {
+        let first = self.table.rows();
+        self.grow(list, count);
+        let rows = (first..first + count).map(RowId).collect();
+        self.edit(name, |_| Patch::one(Change::Rows { rows, removed: false }));
+    }
+
+    /// Makes room for rows below the others: they are out of the file until an action takes them in.
+    pub(super) fn grow(&mut self, list: &List, count: u32) {
+        // Without columns there is no cell that could make a row.
+        if self.mapping.takes.is_empty() {
+            return;
+        }
+        let texts: Vec<&str> = self.mapping.takes.iter().map(|(_, take)| of_added(take)).collect();
+        let last = list.table().map_or(0, Table::last_line);
+        let table = Arc::make_mut(&mut self.table);
+        for _ in 0..count {
+            let line = last + 1 + table.rows() - self.rows.len() as u32;
+            table.append(&texts, Source { sheet: Source::ADDED, line });
+        }
     }
 
     /// Goes on to a state that was never there. Returns the one before.
@@ -150,7 +198,8 @@ impl Work {
         }
         let mapped = Some((key.clone(), take.clone()));
         if let Some(take) = take {
-            let with = Box::new(list.field_column(&self.rows, &key, &take, importer));
+            let mut with = Box::new(list.field_column(&self.rows, &key, &take, importer));
+            (self.rows.len()..self.table.rows() as usize).for_each(|_| with.push(of_added(&take)));
             self.mapping.set(importer, key.clone(), Some(take));
             if let Some(column) = self.column_of(&key) {
                 patch.push(Change::Insert { column, with });
@@ -158,7 +207,14 @@ impl Work {
         }
         let undo = patch.apply(Arc::make_mut(&mut self.table));
         let state = self.advance();
-        self.history.push(Entry { name, patch: undo, mapping: Some(before), mapped, state });
+        self.history.push(Entry { name, when: Timestamp::now(), patch: undo, mapping: Some(before), mapped, state });
+    }
+
+    /// Takes back one action of all, by its number, as an action of its own. Returns what it was, and how many cells hold
+    /// something else by now and are left alone.
+    pub fn take_back(&mut self, number: u64) -> Option<(Message, usize)> {
+        let (name, patch, later) = changes::take_back(self, number)?;
+        self.edit(Message::new("action-take-back").with("action", name.clone()), |_| patch).then_some((name, later))
     }
 
     /// Takes the last action back. Returns what it was.
@@ -184,6 +240,14 @@ impl Work {
         let mapping = entry.mapping.map(|mapping| std::mem::replace(&mut self.mapping, mapping));
         self.revision += 1;
         let state = std::mem::replace(&mut self.state, entry.state);
-        Entry { name: entry.name, patch, mapping, mapped: entry.mapped, state }
+        Entry { name: entry.name, when: entry.when, patch, mapping, mapped: entry.mapped, state }
+    }
+}
+
+/// What an added row holds in a column that is fed so.
+pub(super) fn of_added(take: &Take) -> &str {
+    match take {
+        Take::Same(text) => text,
+        Take::Column(_) => "",
     }
 }

@@ -25,16 +25,18 @@ fn unknown(count: u32) -> String {
 }
 
 #[test]
-fn forty_unknown_accounts_leave_the_list_in_four_presses_and_come_back_in_one() {
+fn forty_unknown_accounts_are_put_aside_in_four_presses_and_come_back_in_one() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = open(home.path(), &unknown(40));
     assert_eq!(kept(&harness), 41);
     press(&mut harness, "Voir les 40 valeurs");
-    press_anywhere(&mut harness, &text("ui-values-all-remove"));
+    press_anywhere(&mut harness, &text("ui-values-all-aside"));
     press_anywhere(&mut harness, "Appliquer 40 décisions");
     assert_eq!(kept(&harness), 41, "the preview changes nothing");
     press(&mut harness, "Appliquer ces 40 décisions");
     assert_eq!(kept(&harness), 1);
+    let table = harness.state().workspace().work().unwrap().table();
+    assert_eq!((0..41).filter(|&row| table.is_aside(bordereau::table::RowId(row))).count(), 40, "they are put aside, not lost");
     key(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(kept(&harness), 41, "all are back by one undo");
 }
@@ -101,4 +103,24 @@ fn thirty_thousand_values_are_drawn_as_fast_as_ten() {
     let (few, many) = (frame(10, "Voir les 10 valeurs"), frame(30_000, "valeurs"));
     println!("a frame with 10 values: {few:?}, with 30 000: {many:?}");
     assert!(many < few * 4 + Duration::from_millis(4), "10: {few:?}, 30 000: {many:?}");
+}
+
+#[test]
+fn sixty_three_labels_are_translated_in_one_table() {
+    let home = tempfile::tempdir().unwrap();
+    let site = bordereau::catalogue::sample();
+    let names: Vec<&str> = site.courses.iter().map(|course| course.shortname.as_str()).filter(|name| name.contains('_')).collect();
+    let labels = names.iter().map(|name| name.replace('_', "-")).chain(names.iter().map(|name| name.replace('_', " ")));
+    let rows: String = labels.take(63).map(|label| format!("22301215;{label};student\n")).collect();
+    let mut harness = open(home.path(), &format!("username;course1;role1\n{rows}"));
+    press(&mut harness, "Voir les 63 valeurs");
+    press_anywhere(&mut harness, &text("ui-values-all-take"));
+    press_anywhere(&mut harness, "Appliquer 63 décisions");
+    press(&mut harness, "Appliquer ces 63 décisions");
+    let work = harness.state().workspace().work().unwrap();
+    let written: Vec<&str> = work.table().kept_rows().map(|row| work.table().text(1, row)).collect();
+    assert!(written.iter().all(|name| names.contains(name)), "{written:?}");
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    let work = harness.state().workspace().work().unwrap();
+    assert!(work.table().text(1, bordereau::table::RowId(0)).contains('-'), "all labels are back by one undo");
 }

@@ -1,29 +1,5 @@
 # Window.
 
-act-open = Open a file…
-act-paste = Paste a table
-act-sample = Open the sample
-act-close = Close the list
-act-save = Save the CSV
-act-undo = Undo
-act-redo = Redo
-act-search = Search
-act-next-problem = Next problem
-act-previous-problem = Previous problem
-act-fix-safe = Fix everything that is safe
-act-forward = Next step
-act-back = Previous step
-act-notices = Message log
-act-help = Help and shortcuts
-act-zoom-in = Zoom in
-act-zoom-out = Zoom out
-act-zoom-reset = Normal size
-
-key-ctrl = Ctrl
-key-shift = Shift
-key-alt = Alt
-key-plus = +
-
 grid-edit = Edit { $column }, line { $line }
 ui-pair = { $a }: { $b }
 ui-label = { $label }:
@@ -93,7 +69,7 @@ ui-drop-here = Drop the list to enrol here
 ui-drop-now = Drop the file here
 ui-drop-what = Excel, LibreOffice, CSV or text, as you have it. Nothing is sent, your file is never changed.
 ui-choose-file = Choose a file…
-ui-paste-keys = Ctrl V
+ui-paste-table = Paste a table
 ui-paste-no-table = The clipboard holds no table. Copy cells in your spreadsheet, then paste them here.
 ui-paste-nothing = The clipboard is empty. Copy cells in your spreadsheet, then paste them here.
 ui-path-hint = or type the path of the file
@@ -263,6 +239,15 @@ ui-leave-out-short = { $count ->
     [one] Leave the row out
    *[other] Leave these rows out
 }
+ui-aside-short = { $count ->
+    [one] Put the line aside
+   *[other] Put these lines aside
+}
+ui-aside = { $count ->
+    [one] Put the line aside, out of the file
+   *[other] Put these { $count } lines aside, out of the file
+}
+ui-aside-note = Not this time: they stay in the list of what is out of the file
 ui-more-fixes = { $count ->
     [one] One more correction
    *[other] { $count } more corrections
@@ -279,6 +264,16 @@ ui-rows-shown = Rows:
 ui-rows-all = all
 ui-rows-with-problems = with a problem
 ui-rows-of-problem = of the chosen problem
+ui-rows-out = out of the file
+ui-rows-filtered = { $count ->
+    [0] none of { $all }
+    [one] one of { $all }
+   *[other] { $count } of { $all }
+}
+ui-rows-these = shown by the step Foresee
+ui-rows-nowhere = These lines are not in the table: they come from elsewhere in the file.
+ui-rows-by-value = By value
+ui-rows-other-column = Another column
 ui-values = Values
 ui-values-count = { $count ->
     [one] One value is concerned.
@@ -296,6 +291,7 @@ ui-values-hide = { $count ->
 ui-values-search = Search in the values
 ui-values-all = All:
 ui-values-all-take = take what is proposed
+ui-values-all-aside = put aside
 ui-values-all-remove = take the rows out
 ui-values-all-leave = leave
 ui-values-value = Value
@@ -325,6 +321,10 @@ ui-decide-line = { $rows ->
 ui-decide-do = { $count ->
     [one] Apply this decision
    *[other] Apply these { $count } decisions
+}
+ui-decide-aside = { $rows ->
+    [one] Line put aside: { $lines }
+   *[other] { $rows } lines put aside: { $lines }
 }
 ui-decide-removed = { $rows ->
     [one] Row taken out of the file: { $lines }
@@ -367,10 +367,96 @@ said-cells = { $count ->
     [one] One cell changed
    *[other] { $count } cells changed
 }
+said-aside = { $count ->
+    [one] One line put aside
+   *[other] { $count } lines put aside
+}
 said-removed = { $count ->
     [one] One row taken out of the file
    *[other] { $count } rows taken out of the file
 }
+said-too-many-cells = Too many cells for one go. Select fewer lines.
+said-nothing-to-fill = Nothing to fill down: choose several lines, the first one gives the value.
+said-paste-beyond = { $rows ->
+    [0] { $columns ->
+        [one] One pasted column does not fit into the table: it was left out.
+       *[other] { $columns } pasted columns do not fit into the table: they were left out.
+    }
+    [one] One pasted line goes beyond the end of the list: it was left out. Add a line first.
+   *[other] { $rows } pasted lines go beyond the end of the list: they were left out. Add lines first.
+}
+ui-replace-text-title = Replace a text
+ui-replace-text-find = Text to replace
+ui-replace-text-with = With
+ui-replace-text-nothing = nothing: the text is erased
+ui-replace-text-column = In the column
+ui-replace-text-all-columns = all columns that are written
+ui-replace-text-whole = The whole cell, not a part
+ui-replace-text-case = Tell capitals from small letters
+ui-replace-text-accents = Tell accents apart
+ui-replace-text-shown = { $count ->
+    [one] Only the line shown
+   *[other] Only the { $count } lines shown
+}
+ui-replace-text-type = Type the text to replace: cells are counted before anything changes.
+ui-replace-text-count = { $cells ->
+    [0] No cell changes.
+    [one] One cell changes.
+   *[other] { $cells } cells change, in { $rows ->
+        [one] one line
+       *[other] { $rows } lines
+    }.
+}
+ui-replace-text-example = For instance: “{ $from }” → “{ $to }”
+ui-replace-text-do = { $count ->
+    [0] Replace
+    [one] Replace in one cell
+   *[other] Replace in { $count } cells
+}
+ui-changes-none = Nothing was changed in this list.
+ui-changes-line = The latest first. Each change can be taken back alone: what changed again since stays as it is.
+ui-changes-more = { $count ->
+    [one] … and one older change
+   *[other] … and { $count } older changes
+}
+ui-changes-copy = Copy the list
+ui-changes-copied = The list of changes is copied: paste it into a spreadsheet.
+ui-changes-back = Take back
+ui-changes-back-of = Take back this change: { $action }
+ui-changes-when = { $when }
+ui-changes-see = See
+ui-changes-see-of = See the first line of: { $change }
+ui-changes-value = { $field }: “{ $from }” → “{ $to }”, { $rows ->
+    [one] one line
+   *[other] { $rows } lines
+}
+ui-changes-values-more = { $count ->
+    [one] … and one other value
+   *[other] … and { $count } other values
+}
+ui-changes-out = { $count ->
+    [one] Line that left the file: { $lines }
+   *[other] { $count } lines that left the file: { $lines }
+}
+ui-changes-in = { $count ->
+    [one] Line that came into the file: { $lines }
+   *[other] { $count } lines that came into the file: { $lines }
+}
+ui-changes-head-action = Change
+ui-changes-head-when = Date
+ui-changes-head-field = Field
+ui-changes-head-from = Before
+ui-changes-head-to = After
+ui-changes-head-rows = Lines
+ui-changes-inside = in the file
+ui-changes-outside = out of the file
+ui-row-title = Line { $line }, before and after
+ui-row-in = This line is in the file.
+ui-row-aside = This line is put aside: it is not in the file.
+ui-row-removed = This line is removed: it is not in the file.
+ui-row-list = In your list
+ui-row-file = In the file
+ui-row-added = added line
 said-taken-in = { $count ->
     [one] One row taken in again
    *[other] { $count } rows taken in again
@@ -403,6 +489,10 @@ ui-export-saved-title = The file is saved
 ui-export-line = { $count ->
     [one] Exactly these bytes: one row below the header.
    *[other] Exactly these bytes: { $count } rows below the header.
+}
+ui-export-out = { $count ->
+    [one] One line is out of the file
+   *[other] { $count } lines are out of the file
 }
 ui-export-errors = { $count ->
     [one] One error is left: the platform will refuse or ignore { $rows ->
@@ -495,29 +585,13 @@ ui-beside = Columns beside:
 ui-beside-why = Columns of your list that are not written: they say whom a row is about.
 ui-beside-unwritten = not written
 
-ui-help-title = Help and shortcuts
-ui-help-everywhere = Everywhere
-ui-help-problems = Problems
+ui-help-search = Search the help
+ui-help-nothing = Nothing in the help has these words. “Find a command” finds what Bordereau can do.
+ui-help-other-commands = Commands without a key are found by their words: { $keys }.
+ui-about-version = Bordereau { $version }
+ui-about-what = Prepares enrolment lists for Moodle: opens the list as you see it, says what the platform will do with every line, writes the exact file.
+ui-about-licence = Free software, under the MIT or Apache 2.0 licence, as you choose. Fonts and icons have their own licences.
 ui-help-table = In a table
-ui-help-view = Size
-keys-arrows = ← ↑ ↓ →
-keys-tab = Tab
-keys-edit = Enter
-keys-escape = Esc
-keys-shift-arrows = Shift+→
-keys-all = Ctrl+A
-keys-copy = Ctrl+C
-keys-delete = Del
-keys-ends = Ctrl+End
-help-arrows = Move the cursor
-help-tab = Next cell; at the end of the row, leave the table
-help-edit = Edit the cell (or F2; typing replaces the text)
-help-escape = Drop the edit
-help-shift-arrows = Extend the selection
-help-all = Select everything
-help-copy = Copy; Ctrl+X cuts, Ctrl+V pastes cells
-help-delete = Empty the selected cells
-help-ends = Last cell; Ctrl+Home, the first
 ui-notices-none = Nothing was reported since the start.
 
 ui-judged-by-sample = Your list is compared with an invented platform that ships for trying. What follows is not about yours.
@@ -667,6 +741,13 @@ ui-total-assumed = { $all ->
     }
 }
 ui-course-name = Course
+ui-course-share = Share
+ui-see-course = See the lines of the course { $course }
+ui-see-rows = { $count ->
+    [one] See the line
+   *[other] See the { $count } lines
+}
+ui-see-rows-of = See the lines: { $what }
 ui-course-roles = Roles
 ui-course-new = New
 ui-course-changed = Changed

@@ -43,6 +43,32 @@ action-clear = clearing { $count ->
     [one] one cell
    *[other] { $count } cells
 }
+action-aside = putting aside { $count ->
+    [one] a line
+   *[other] { $count } lines
+}
+action-bring-back = bringing back { $count ->
+    [one] a line
+   *[other] { $count } lines
+}
+action-add = adding { $count ->
+    [one] a line
+   *[other] { $count } lines
+}
+action-fill-down = filling down { $count ->
+    [one] a cell
+   *[other] { $count } cells
+}
+action-replace-text = replacing “{ $text }” in { $count ->
+    [one] a cell
+   *[other] { $count } cells
+}
+action-take-back = going back on { $action }
+notice-taken-back = Taken back: { $action }.
+notice-taken-back-partly = Taken back: { $action }. { $later ->
+    [one] One cell that changed since was left as it is.
+   *[other] { $later } cells that changed since were left as they are.
+}
 action-remove = leaving out { $count ->
     [one] one row
    *[other] { $count } rows

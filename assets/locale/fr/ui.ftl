@@ -1,29 +1,5 @@
 # Fenêtre.
 
-act-open = Ouvrir un fichier…
-act-paste = Coller un tableau
-act-sample = Ouvrir l’exemple
-act-close = Fermer la liste
-act-save = Enregistrer le CSV
-act-undo = Annuler
-act-redo = Rétablir
-act-search = Rechercher
-act-next-problem = Problème suivant
-act-previous-problem = Problème précédent
-act-fix-safe = Corriger tout ce qui est sûr
-act-forward = Étape suivante
-act-back = Étape précédente
-act-notices = Journal des messages
-act-help = Aide et raccourcis
-act-zoom-in = Agrandir
-act-zoom-out = Réduire
-act-zoom-reset = Taille normale
-
-key-ctrl = Ctrl
-key-shift = Maj
-key-alt = Alt
-key-plus = +
-
 grid-edit = Modifier { $column }, ligne { $line }
 ui-pair = { $a } : { $b }
 ui-label = { $label } :
@@ -93,7 +69,7 @@ ui-drop-here = Déposez ici la liste à inscrire
 ui-drop-now = Lâchez le fichier ici
 ui-drop-what = Excel, LibreOffice, CSV ou texte, tel que vous l’avez. Rien n’est envoyé, votre fichier n’est jamais modifié.
 ui-choose-file = Choisir un fichier…
-ui-paste-keys = Ctrl V
+ui-paste-table = Coller un tableau
 ui-paste-no-table = Le presse-papiers ne contient pas de tableau. Copiez des cellules dans votre tableur, puis collez-les ici.
 ui-paste-nothing = Le presse-papiers est vide. Copiez des cellules dans votre tableur, puis collez-les ici.
 ui-path-hint = ou tapez le chemin du fichier
@@ -263,6 +239,15 @@ ui-leave-out-short = { $count ->
     [one] Retirer la ligne
    *[other] Retirer ces lignes
 }
+ui-aside-short = { $count ->
+    [one] Mettre la ligne de côté
+   *[other] Mettre ces lignes de côté
+}
+ui-aside = { $count ->
+    [one] Mettre la ligne de côté, hors du fichier
+   *[other] Mettre ces { $count } lignes de côté, hors du fichier
+}
+ui-aside-note = Pas cette fois : elles restent dans la liste de ce qui est hors du fichier
 ui-more-fixes = { $count ->
     [one] Une autre correction
    *[other] { $count } autres corrections
@@ -279,6 +264,16 @@ ui-rows-shown = Lignes :
 ui-rows-all = toutes
 ui-rows-with-problems = avec un problème
 ui-rows-of-problem = du problème choisi
+ui-rows-out = hors du fichier
+ui-rows-filtered = { $count ->
+    [0] aucune sur { $all }
+    [one] une sur { $all }
+   *[other] { $count } sur { $all }
+}
+ui-rows-these = montrées par l’étape Prévoir
+ui-rows-nowhere = Ces lignes ne sont pas dans la table : elles viennent d’ailleurs dans le fichier.
+ui-rows-by-value = Par valeur
+ui-rows-other-column = Une autre colonne
 ui-values = Valeurs
 ui-values-count = { $count ->
     [one] Une valeur est en cause.
@@ -296,6 +291,7 @@ ui-values-hide = { $count ->
 ui-values-search = Chercher parmi les valeurs
 ui-values-all = Toutes :
 ui-values-all-take = prendre ce qui est proposé
+ui-values-all-aside = mettre de côté
 ui-values-all-remove = retirer les lignes
 ui-values-all-leave = laisser
 ui-values-value = Valeur
@@ -325,6 +321,10 @@ ui-decide-line = { $rows ->
 ui-decide-do = { $count ->
     [one] Appliquer cette décision
    *[other] Appliquer ces { $count } décisions
+}
+ui-decide-aside = { $rows ->
+    [one] Ligne mise de côté : { $lines }
+   *[other] { $rows } lignes mises de côté : { $lines }
 }
 ui-decide-removed = { $rows ->
     [one] Ligne retirée du fichier : { $lines }
@@ -367,10 +367,96 @@ said-cells = { $count ->
     [one] Une cellule changée
    *[other] { $count } cellules changées
 }
+said-aside = { $count ->
+    [one] Une ligne mise de côté
+   *[other] { $count } lignes mises de côté
+}
 said-removed = { $count ->
     [one] Une ligne retirée du fichier
    *[other] { $count } lignes retirées du fichier
 }
+said-too-many-cells = Trop de cellules pour une seule fois. Sélectionnez moins de lignes.
+said-nothing-to-fill = Rien à recopier : choisissez plusieurs lignes, la première donne la valeur.
+said-paste-beyond = { $rows ->
+    [0] { $columns ->
+        [one] Une colonne collée ne tient pas dans la table : elle a été laissée.
+       *[other] { $columns } colonnes collées ne tiennent pas dans la table : elles ont été laissées.
+    }
+    [one] Une ligne collée dépasse la fin de la liste : elle a été laissée. Ajoutez d’abord une ligne.
+   *[other] { $rows } lignes collées dépassent la fin de la liste : elles ont été laissées. Ajoutez d’abord des lignes.
+}
+ui-replace-text-title = Remplacer un texte
+ui-replace-text-find = Texte à remplacer
+ui-replace-text-with = Par
+ui-replace-text-nothing = rien : le texte est effacé
+ui-replace-text-column = Dans la colonne
+ui-replace-text-all-columns = toutes les colonnes écrites
+ui-replace-text-whole = La cellule entière, pas une partie
+ui-replace-text-case = Distinguer majuscules et minuscules
+ui-replace-text-accents = Distinguer les accents
+ui-replace-text-shown = { $count ->
+    [one] Seulement la ligne affichée
+   *[other] Seulement les { $count } lignes affichées
+}
+ui-replace-text-type = Tapez le texte à remplacer : les cellules sont comptées avant tout changement.
+ui-replace-text-count = { $cells ->
+    [0] Aucune cellule ne change.
+    [one] Une cellule change.
+   *[other] { $cells } cellules changent, dans { $rows ->
+        [one] une ligne
+       *[other] { $rows } lignes
+    }.
+}
+ui-replace-text-example = Par exemple : « { $from } » → « { $to } »
+ui-replace-text-do = { $count ->
+    [0] Remplacer
+    [one] Remplacer dans une cellule
+   *[other] Remplacer dans { $count } cellules
+}
+ui-changes-none = Rien n’a été changé dans cette liste.
+ui-changes-line = Le plus récent d’abord. Chaque changement peut être repris seul : ce qui a encore changé depuis reste tel quel.
+ui-changes-more = { $count ->
+    [one] … et un changement plus ancien
+   *[other] … et { $count } changements plus anciens
+}
+ui-changes-copy = Copier la liste
+ui-changes-copied = La liste des changements est copiée : collez-la dans un tableur.
+ui-changes-back = Reprendre
+ui-changes-back-of = Reprendre ce changement : { $action }
+ui-changes-when = { $when }
+ui-changes-see = Voir
+ui-changes-see-of = Voir la première ligne de : { $change }
+ui-changes-value = { $field } : « { $from } » → « { $to } », { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+ui-changes-values-more = { $count ->
+    [one] … et une autre valeur
+   *[other] … et { $count } autres valeurs
+}
+ui-changes-out = { $count ->
+    [one] Ligne sortie du fichier : { $lines }
+   *[other] { $count } lignes sorties du fichier : { $lines }
+}
+ui-changes-in = { $count ->
+    [one] Ligne entrée dans le fichier : { $lines }
+   *[other] { $count } lignes entrées dans le fichier : { $lines }
+}
+ui-changes-head-action = Changement
+ui-changes-head-when = Date
+ui-changes-head-field = Champ
+ui-changes-head-from = Avant
+ui-changes-head-to = Après
+ui-changes-head-rows = Lignes
+ui-changes-inside = dans le fichier
+ui-changes-outside = hors du fichier
+ui-row-title = Ligne { $line }, avant et après
+ui-row-in = Cette ligne est dans le fichier.
+ui-row-aside = Cette ligne est mise de côté : elle n’est pas dans le fichier.
+ui-row-removed = Cette ligne est retirée : elle n’est pas dans le fichier.
+ui-row-list = Dans votre liste
+ui-row-file = Dans le fichier
+ui-row-added = ligne ajoutée
 said-taken-in = { $count ->
     [one] Une ligne reprise dans le fichier
    *[other] { $count } lignes reprises dans le fichier
@@ -403,6 +489,10 @@ ui-export-saved-title = Le fichier est enregistré
 ui-export-line = { $count ->
     [one] Exactement ces octets : une ligne sous l’en-tête.
    *[other] Exactement ces octets : { $count } lignes sous l’en-tête.
+}
+ui-export-out = { $count ->
+    [one] Une ligne est hors du fichier
+   *[other] { $count } lignes sont hors du fichier
 }
 ui-export-errors = { $count ->
     [one] Il reste une erreur : la plateforme refusera ou ignorera { $rows ->
@@ -495,29 +585,13 @@ ui-beside = Colonnes à côté :
 ui-beside-why = Colonnes de votre liste qui ne sont pas écrites : elles disent de qui parle une ligne.
 ui-beside-unwritten = non écrite
 
-ui-help-title = Aide et raccourcis
-ui-help-everywhere = Partout
-ui-help-problems = Problèmes
+ui-help-search = Chercher dans l’aide
+ui-help-nothing = Rien dans l’aide ne porte ces mots. « Chercher une commande » trouve ce que Bordereau sait faire.
+ui-help-other-commands = Les commandes sans touche se trouvent par leurs mots : { $keys }.
+ui-about-version = Bordereau { $version }
+ui-about-what = Prépare les listes d’inscription pour Moodle : ouvre la liste telle que vous la voyez, dit ce que la plateforme fera de chaque ligne, écrit le fichier exact.
+ui-about-licence = Logiciel libre, sous licence MIT ou Apache 2.0, au choix. Les polices et les icônes ont leur propre licence.
 ui-help-table = Dans une table
-ui-help-view = Taille
-keys-arrows = ← ↑ ↓ →
-keys-tab = Tab
-keys-edit = Entrée
-keys-escape = Échap
-keys-shift-arrows = Maj+→
-keys-all = Ctrl+A
-keys-copy = Ctrl+C
-keys-delete = Suppr
-keys-ends = Ctrl+Fin
-help-arrows = Déplacer le curseur
-help-tab = Cellule suivante ; au bout de la ligne, sortir de la table
-help-edit = Modifier la cellule (ou F2 ; taper remplace le texte)
-help-escape = Abandonner la modification
-help-shift-arrows = Étendre la sélection
-help-all = Tout sélectionner
-help-copy = Copier ; Ctrl+X coupe, Ctrl+V colle des cellules
-help-delete = Vider les cellules sélectionnées
-help-ends = Dernière cellule ; Ctrl+Début, la première
 ui-notices-none = Rien n’a été signalé depuis l’ouverture.
 
 ui-judged-by-sample = Votre liste est comparée à une plateforme inventée, fournie pour essayer. Ce qui suit ne vaut pas pour la vôtre.
@@ -667,6 +741,13 @@ ui-total-assumed = { $all ->
     }
 }
 ui-course-name = Espace de cours
+ui-course-share = Part
+ui-see-course = Voir les lignes de l’espace de cours { $course }
+ui-see-rows = { $count ->
+    [one] Voir la ligne
+   *[other] Voir les { $count } lignes
+}
+ui-see-rows-of = Voir les lignes : { $what }
 ui-course-roles = Rôles
 ui-course-new = Nouveaux
 ui-course-changed = Modifiés

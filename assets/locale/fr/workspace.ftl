@@ -43,6 +43,32 @@ action-clear = l’effacement de { $count ->
     [one] une cellule
    *[other] { $count } cellules
 }
+action-aside = la mise de côté de { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+action-bring-back = le retour de { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+action-add = l’ajout de { $count ->
+    [one] une ligne
+   *[other] { $count } lignes
+}
+action-fill-down = la recopie vers le bas dans { $count ->
+    [one] une cellule
+   *[other] { $count } cellules
+}
+action-replace-text = le remplacement de « { $text } » dans { $count ->
+    [one] une cellule
+   *[other] { $count } cellules
+}
+action-take-back = le retour sur { $action }
+notice-taken-back = Repris : { $action }.
+notice-taken-back-partly = Repris : { $action }. { $later ->
+    [one] Une cellule changée depuis est restée telle quelle.
+   *[other] { $later } cellules changées depuis sont restées telles quelles.
+}
 action-remove = le retrait de { $count ->
     [one] une ligne
    *[other] { $count } lignes

@@ -3,6 +3,7 @@
 use super::{
     layout::Layout,
     model::{Cell, GridModel},
+    paint::Look,
 };
 use eframe::egui::{
     Event, Id, Rect, Sense, Ui,
@@ -10,7 +11,7 @@ use eframe::egui::{
 };
 
 /// Describes the grid, when anybody listens. Returns the cell that a screen reader asked to go to.
-pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridModel, cursor: Option<Cell>) -> Option<Cell> {
+pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Option<Cell> {
     let listens = ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Grid);
         node.set_label(name);
@@ -18,7 +19,7 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
         node.set_column_count(model.columns());
     });
     listens?;
-    let active = cursor.map(|cell| cell_id(id, cell).accesskit_id());
+    let active = look.cursor.map(|cell| cell_id(id, cell).accesskit_id());
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Grid);
         node.set_label(name);
@@ -43,6 +44,7 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
                 node.set_bounds(bounds(rect));
                 node.set_label(name_of(model, cell, &label));
                 node.set_value(model.cell(cell).into_owned());
+                node.set_selected(look.is_selected(cell) || look.cursor == Some(cell));
                 node.set_row_index(row as usize);
                 node.set_column_index(column);
                 node.add_action(accesskit::Action::Click);

@@ -24,6 +24,14 @@ pub enum Ask {
     Copy(bool),
     /// Paste text at the cursor.
     Paste(String),
+    /// Select the whole rows of the selection.
+    Rows,
+    /// Select the whole column of the cursor.
+    Column,
+    /// Add the rows of the selection to those that are chosen, or take them out.
+    Tick,
+    /// Open what can be done with the selection.
+    Menu,
 }
 
 /// All keys come to the grid while it has the focus.
@@ -62,6 +70,10 @@ fn key_ask(key: Key, modifiers: Modifiers, page: i64) -> Option<Ask> {
         Key::Enter | Key::F2 if !far => Some(Ask::Edit),
         Key::Delete | Key::Backspace if !far => Some(Ask::Clear),
         Key::A if far => Some(Ask::All),
+        Key::Space if far && extend => Some(Ask::Tick),
+        Key::Space if far => Some(Ask::Column),
+        Key::Space if extend => Some(Ask::Rows),
+        Key::F10 if extend => Some(Ask::Menu),
         Key::Escape => Some(Ask::Collapse),
         _ => None,
     }

@@ -18,6 +18,7 @@ mod selection;
 mod tests;
 mod widths;
 
+pub use keys::Ask;
 pub use model::{Area, Cell, GridEvent, GridModel, RowKind};
 pub use position::ROW;
 
@@ -28,10 +29,10 @@ use crate::{
 };
 use edit::{Editing, End};
 use eframe::egui::{Color32, EventFilter, FocusDirection, Id, Key, Rect, Sense, Ui, UiBuilder, pos2};
-use keys::Ask;
 use layout::{BAR, HEAD, Layout, TALL_HEAD};
 use position::Position;
 use selection::{Selection, Step};
+use std::collections::BTreeSet;
 use widths::Widths;
 
 /// What a grid remembers between frames.
@@ -44,6 +45,10 @@ pub struct Grid {
     editing: Option<Editing>,
     reveal: Option<Reveal>,
     take_focus: bool,
+    /// Rows chosen one by one, besides the selection: they stay while the cursor moves.
+    ticked: BTreeSet<u32>,
+    /// What commands asked for since the last frame.
+    asked: Vec<Ask>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +73,50 @@ impl Grid {
         self.editing = None;
         self.selection = Some(Selection::at(cell));
         self.reveal = Some(Reveal::Middle);
+    }
+
+    /// The selected rectangle.
+    pub fn area(&self, columns: usize) -> Option<Area> {
+        self.selection.map(|selection| selection.area(columns))
+    }
+
+    /// The rows that are chosen, top to bottom: those chosen one by one, or those of the selection.
+    pub fn chosen_rows(&self) -> Vec<u32> {
+        let of = |selection: &Selection| {
+            let rows = selection.area(1).rows;
+            rows.0..=rows.1
+        };
+        if self.ticked.is_empty() {
+            return self.selection.iter().flat_map(of).collect();
+        }
+        let mut rows = self.ticked.clone();
+        rows.extend(self.selection.iter().filter(|selection| selection.is_of_rows()).flat_map(of));
+        rows.into_iter().collect()
+    }
+
+    /// Number of rows that are chosen.
+    pub fn chosen(&self) -> usize {
+        match &self.selection {
+            Some(selection) if self.ticked.is_empty() => {
+                let rows = selection.area(1).rows;
+                (rows.1 - rows.0) as usize + 1
+            }
+            _ => self.chosen_rows().len(),
+        }
+    }
+
+    /// Rows are shown in another order, or others: what was chosen by place means nothing any more.
+    pub fn forget_chosen(&mut self) {
+        self.ticked.clear();
+        if let Some(selection) = &mut self.selection {
+            selection.collapse();
+        }
+    }
+
+    /// Does at the next frame what a key of the table does.
+    pub fn ask(&mut self, ask: Ask) {
+        self.asked.push(ask);
+        self.take_focus = true;
     }
 
     /// Takes the keyboard at the next frame.
@@ -113,14 +162,21 @@ impl Grid {
             let arrived = response.gained_focus();
             self.keys(ui, &layout, model, arrived, &mut events);
         }
+        if self.editing.is_none() && model.rows() > 0 {
+            for ask in std::mem::take(&mut self.asked) {
+                self.obey(ui, ask, &layout, model, &mut events);
+            }
+        }
         self.pointer(ui, &response, &layout, model, &mut events);
         self.wheel(ui, &layout, model);
         self.settle(&mut layout, model);
 
+        let ticked = std::mem::take(&mut self.ticked);
         let look = paint::Look {
             tokens,
             cursor: self.cursor(),
             area: self.selection.map(|selection| selection.area(model.columns())),
+            ticked: &ticked,
             focused: focused || self.editing.is_some(),
         };
         let cut = paint::grid(ui.painter(), &layout, model, &look);
@@ -133,10 +189,11 @@ impl Grid {
         self.edit(ui, id, &layout, locale, model, &mut events);
         paint::edge(ui.painter(), &layout, tokens, focused);
         self.tooltip(&response, &layout, model, &cut);
-        if let Some(asked) = access::describe(ui, id, name, &layout, model, self.cursor()) {
+        if let Some(asked) = access::describe(ui, id, name, &layout, model, &look) {
             self.selection = Some(Selection::at(asked));
             response.request_focus();
         }
+        self.ticked = ticked;
         if let Some(cursor) = self.cursor().filter(|_| self.cursor() != before) {
             events.insert(0, GridEvent::Cursor(cursor));
         }
@@ -163,6 +220,7 @@ impl Grid {
         if let Some(selection) = &mut self.selection {
             selection.clamp(model.rows(), model.columns());
         }
+        self.ticked.retain(|&row| row < model.rows());
     }
 
     fn layout(&mut self, ui: &Ui, outer: Rect, model: &dyn GridModel) -> Layout {
@@ -227,8 +285,12 @@ impl Grid {
         let page = ((layout.body.height() / ROW) as i64 - 1).max(1);
         let mut asks = Vec::new();
         ui.input_mut(|input| {
+            let mut spaced = false;
             input.events.retain(|event| match keys::ask(event, page) {
+                // The blank that comes with Shift+Space is no text.
+                Some(Ask::Type(text)) if text == " " && spaced => false,
                 Some(ask) => {
+                    spaced |= matches!(ask, Ask::Rows | Ask::Column | Ask::Tick);
                     asks.push(ask);
                     false
                 }
@@ -236,11 +298,11 @@ impl Grid {
             });
         });
         for ask in asks.into_iter().filter(|ask| !(arrived && matches!(ask, Ask::Tab(_)))) {
-            self.obey(ui, ask, model, events);
+            self.obey(ui, ask, layout, model, events);
         }
     }
 
-    fn obey(&mut self, ui: &Ui, ask: Ask, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
+    fn obey(&mut self, ui: &Ui, ask: Ask, layout: &Layout, model: &dyn GridModel, events: &mut Vec<GridEvent>) {
         let (rows, columns) = (model.rows(), model.columns());
         let Some(selection) = &mut self.selection else { return };
         let cell = selection.cursor;
@@ -256,19 +318,41 @@ impl Grid {
             Ask::Type(text) => return self.begin_edit(cell, text, model, events),
             Ask::Clear => return events.push(GridEvent::Clear(selection.area(columns))),
             Ask::All => *selection = Selection::all(cell, rows),
-            Ask::Collapse => selection.collapse(),
+            Ask::Collapse => {
+                selection.collapse();
+                self.ticked.clear();
+            }
+            Ask::Rows => selection.whole_rows(),
+            Ask::Column => *selection = Selection::column(cell.column, rows),
+            Ask::Tick => return self.tick(),
+            Ask::Menu => {
+                let at = layout.cell(cell).intersect(layout.body).left_bottom();
+                return events.push(GridEvent::Menu(at, true));
+            }
             Ask::Copy(cut) => {
                 let area = selection.area(columns);
                 ui.ctx().copy_text(clipboard::to_text(model, area));
                 return events.push(GridEvent::Copied(area, cut));
             }
             Ask::Paste(text) => {
-                let area = selection.area(columns);
-                let first = Cell { row: area.rows.0, column: area.columns.0 };
-                return events.push(GridEvent::Paste(first, clipboard::from_text(&text)));
+                return events.push(GridEvent::Paste(selection.area(columns), clipboard::from_text(&text)));
             }
         }
         self.reveal = Some(Reveal::Near);
+    }
+
+    /// Adds the rows of the selection to those chosen one by one, or takes them out when they all are.
+    fn tick(&mut self) {
+        let Some(selection) = &self.selection else { return };
+        let rows = selection.area(1).rows;
+        let all = (rows.0..=rows.1).all(|row| self.ticked.contains(&row));
+        for row in rows.0..=rows.1 {
+            if all {
+                self.ticked.remove(&row);
+            } else {
+                self.ticked.insert(row);
+            }
+        }
     }
 
     fn begin_edit(&mut self, cell: Cell, text: String, model: &dyn GridModel, events: &mut Vec<GridEvent>) {

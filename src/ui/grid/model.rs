@@ -1,6 +1,7 @@
 //! What a grid shows, and what it reports. The grid never changes data.
 
 use crate::{error::Level, ui::choices::Choice};
+use eframe::egui::Pos2;
 use std::borrow::Cow;
 
 /// A cell by place in the grid.
@@ -115,12 +116,14 @@ pub enum GridEvent {
     Cursor(Cell),
     /// New text for a cell, confirmed.
     Edit(Cell, String),
-    /// A block of cells pasted with its first cell here.
-    Paste(Cell, Vec<Vec<String>>),
+    /// A block of cells pasted on these selected ones.
+    Paste(Area, Vec<Vec<String>>),
     /// These cells are to become empty.
     Clear(Area),
     /// These cells were copied as text; `true` when they are to become empty too.
     Copied(Area, bool),
     /// An edit was tried where none is possible.
     Refused(Cell),
+    /// What can be done with the selection is asked for, at this point; by a key when `true`.
+    Menu(Pos2, bool),
 }

@@ -16,6 +16,7 @@ use eframe::egui::{
     epaint::{Vertex, WHITE_UV},
     pos2, vec2,
 };
+use std::collections::BTreeSet;
 
 /// What is drawn besides the model.
 pub struct Look<'a> {
@@ -25,8 +26,17 @@ pub struct Look<'a> {
     pub cursor: Option<Cell>,
     /// Selected rectangle.
     pub area: Option<Area>,
+    /// Rows chosen one by one.
+    pub ticked: &'a BTreeSet<u32>,
     /// Whether the grid has the focus.
     pub focused: bool,
+}
+
+impl Look<'_> {
+    /// Whether the cell is selected with others.
+    pub fn is_selected(&self, cell: Cell) -> bool {
+        self.ticked.contains(&cell.row) || self.area.is_some_and(|area| area.cells() > 1 && area.contains(cell))
+    }
 }
 
 /// Paints the whole grid. Returns the cells whose text was cut.
@@ -67,7 +77,7 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
             if model.beside(column) && look.cursor.is_none_or(|cursor| cursor.row != row) {
                 painter.rect_filled(rect, 0.0, t.background);
             }
-            let selected = look.area.is_some_and(|area| area.cells() > 1 && area.contains(cell));
+            let selected = look.is_selected(cell);
             if let Some(level) = level.filter(|_| look.cursor.is_none_or(|cursor| cursor.row != row)) {
                 painter.rect_filled(rect, 0.0, t.level_soft(level));
             }

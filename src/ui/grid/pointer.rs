@@ -18,6 +18,7 @@ impl Grid {
         let (pressed, shift, pointer) =
             ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift, input.pointer.interact_pos()));
         let Some(at) = pointer else { return };
+        self.asked_for_menu(ui, response, layout, model, at, events);
         // A tap can come and go within one frame: then there is only the click.
         let tapped = response.clicked_by(PointerButton::Primary) && !ui.input(|input| input.pointer.any_down()) && pressed;
         if (response.is_pointer_button_down_on() && pressed) || tapped {
@@ -27,7 +28,10 @@ impl Grid {
             };
             match &mut self.selection {
                 Some(selection) if shift => selection.extend(cell),
-                _ => self.selection = Some(Selection::at(cell)),
+                _ => {
+                    self.selection = Some(Selection::at(cell));
+                    self.ticked.clear();
+                }
             }
             self.reveal = Some(Reveal::Near);
             response.request_focus();
@@ -51,13 +55,24 @@ impl Grid {
     fn gutter_and_head(&mut self, ui: &Ui, id: Id, layout: &Layout, model: &dyn GridModel) {
         let gutter = ui.interact(layout.gutter, id.with("gutter"), Sense::DRAG);
         let head = ui.interact(layout.head, id.with("head"), Sense::CLICK);
-        let (pressed, shift) = ui.input(|input| (input.pointer.primary_pressed(), input.modifiers.shift));
-        if let Some(at) = gutter.interact_pointer_pos().filter(|_| gutter.is_pointer_button_down_on()) {
+        let (pressed, modifiers, primary) =
+            ui.input(|input| (input.pointer.primary_pressed(), input.modifiers, input.pointer.primary_down()));
+        let shift = modifiers.shift;
+        if let Some(at) = gutter.interact_pointer_pos().filter(|_| gutter.is_pointer_button_down_on() && primary && model.rows() > 0) {
             let row = layout.nearest(at.x, at.y, model.rows()).row;
             match &mut self.selection {
-                Some(selection) if shift || !pressed => selection.extend(Cell { row, column: selection.cursor.column }),
-                _ if model.rows() > 0 => self.selection = Some(Selection::row(row)),
+                Some(selection) if !modifiers.command && (shift || !pressed) => {
+                    selection.extend(Cell { row, column: selection.cursor.column });
+                }
+                _ if !modifiers.command => {
+                    self.ticked.clear();
+                    self.selection = Some(Selection::row(row));
+                }
                 _ => {}
+            }
+            // With Ctrl, a row joins those that are chosen, or leaves them.
+            if modifiers.command && pressed {
+                self.tick_row(row);
             }
             self.take_focus = true;
         }
@@ -68,6 +83,47 @@ impl Grid {
             self.selection = Some(Selection::column(layout.nearest(at.x, layout.body.top(), 1).column, model.rows()));
             self.take_focus = true;
         }
+    }
+
+    /// Whole rows that were selected before are chosen with the one that joins them.
+    fn tick_row(&mut self, row: u32) {
+        if let Some(selection) = self.selection.filter(|selection| selection.is_of_rows() && self.ticked.is_empty()) {
+            let rows = selection.area(1).rows;
+            self.ticked.extend(rows.0..=rows.1);
+        }
+        if !self.ticked.remove(&row) {
+            self.ticked.insert(row);
+        }
+        self.selection = Some(Selection::at(Cell { row, column: 0 }));
+    }
+
+    /// A press of the other button asks for what can be done; outside the selection it selects what it is on.
+    fn asked_for_menu(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        layout: &Layout,
+        model: &dyn GridModel,
+        at: Pos2,
+        events: &mut Vec<GridEvent>,
+    ) {
+        let inside = layout.body.union(layout.gutter).union(layout.head).contains(at) && response.layer_id == ui.layer_id();
+        let over = ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id());
+        if !inside || !over || !ui.input(|input| input.pointer.secondary_pressed()) || self.editing.is_some() {
+            return;
+        }
+        let cell = layout.nearest(at.x, at.y, model.rows());
+        let in_head = layout.head.contains(at);
+        let chosen =
+            self.selection.is_some_and(|selection| selection.area(model.columns()).contains(cell)) || self.ticked.contains(&cell.row);
+        if in_head {
+            self.selection = Some(Selection::column(cell.column, model.rows()));
+        } else if !chosen {
+            self.ticked.clear();
+            self.selection = Some(if layout.gutter.contains(at) { Selection::row(cell.row) } else { Selection::at(cell) });
+        }
+        response.request_focus();
+        events.push(GridEvent::Menu(at, false));
     }
 
     pub(super) fn wheel(&mut self, ui: &Ui, layout: &Layout, model: &dyn GridModel) {

@@ -34,6 +34,16 @@ impl Selection {
         Self { cursor: cell, anchor: cell, whole_rows: false }
     }
 
+    /// The whole rows of what is selected; the cursor stays.
+    pub fn whole_rows(&mut self) {
+        self.whole_rows = true;
+    }
+
+    /// Whether whole rows are selected.
+    pub fn is_of_rows(&self) -> bool {
+        self.whole_rows
+    }
+
     /// A whole row, the cursor in its first cell.
     pub fn row(row: u32) -> Self {
         Self { whole_rows: true, ..Self::at(Cell { row, column: 0 }) }

@@ -1,4 +1,4 @@
-use super::{Cell, Grid, GridEvent, GridModel, ROW, RowKind};
+use super::{Area, Cell, Grid, GridEvent, GridModel, ROW, RowKind};
 use crate::{
     error::Level,
     locale::{Language, Locale},
@@ -177,7 +177,7 @@ fn a_block_is_copied_cut_and_pasted_as_spreadsheets_do() {
     harness.run();
     let events = &harness.state().events;
     let block = vec![vec!["a".to_owned(), "b".to_owned()], vec!["c".to_owned(), "d".to_owned()]];
-    assert!(events.contains(&GridEvent::Paste(Cell { row: 1, column: 0 }, block)), "{events:?}");
+    assert!(events.contains(&GridEvent::Paste(Area { rows: (1, 2), columns: (0, 1) }, block)), "{events:?}");
     assert!(matches!(events.last(), Some(GridEvent::Clear(area)) if area.cells() == 4), "{events:?}");
 }
 

@@ -15,6 +15,7 @@ pub mod modal;
 pub mod picker;
 pub mod popup;
 pub mod progress;
+pub mod reader;
 pub mod tabs;
 pub mod text;
 pub mod toast;

@@ -2,8 +2,8 @@
 //! keyboard goes back to the control.
 
 use eframe::egui::{
-    Event, EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Popup, PopupCloseBehavior, Response, SetOpenCommand, Ui,
-    accesskit::HasPopup,
+    Align, Event, EventFilter, FocusDirection, Id, Key, Layout, Modifiers, PointerButton, Popup, PopupAnchor, PopupCloseBehavior,
+    PopupKind, Pos2, Response, SetOpenCommand, Ui, accesskit::HasPopup,
 };
 
 /// How something below a control opens and closes in this frame.
@@ -127,4 +127,38 @@ fn chosen_takes_focus() -> Id {
 /// Whether the chosen line of a menu is to take the keyboard in this frame.
 pub fn wants_chosen(ui: &Ui) -> bool {
     ui.ctx().data(|data| data.get_temp::<u64>(chosen_takes_focus())) == Some(ui.ctx().cumulative_pass_nr())
+}
+
+/// A menu at a point, opened when `asked` says where; by a key when its second is `true`: then its first line has the
+/// keyboard. Returns whether it closed in this frame.
+pub fn at(ui: &Ui, name: &str, asked: Option<(Pos2, bool)>, content: impl FnOnce(&mut Ui)) -> bool {
+    let id = Id::unique(name.to_owned());
+    let (place, fresh) = (id.with("place"), id.with("fresh"));
+    if let Some((at, by_key)) = asked {
+        ui.ctx().data_mut(|data| {
+            data.insert_temp(place, at);
+            data.insert_temp(fresh, by_key);
+        });
+    }
+    let was_open = Popup::is_id_open(ui.ctx(), id);
+    let at = ui.ctx().data(|data| data.get_temp::<Pos2>(place)).unwrap_or_default();
+    Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(at), ui.layer_id())
+        .kind(PopupKind::Menu)
+        .layout(Layout::top_down_justified(Align::Min))
+        .gap(2.0)
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .open_memory(asked.map(|_| SetOpenCommand::Bool(true)))
+        .show(|ui| {
+            let enter = !ui.is_sizing_pass() && asked.is_none() && ui.ctx().data_mut(|data| data.remove_temp::<bool>(fresh)) == Some(true);
+            if enter {
+                ui.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                    memory.move_focus(FocusDirection::Next);
+                });
+            }
+            content(ui);
+        });
+    was_open && !Popup::is_id_open(ui.ctx(), id)
 }

@@ -1,33 +1,31 @@
 //! The table as it will be written, with its problems beside it.
 
-use super::{columns::column_words, findings, ways};
+mod chips;
+mod model;
+mod tools;
+
+use super::{findings, ways};
 use crate::{
     error::{Level, Message},
-    importer::{FieldKey, Kind},
     locale::Locale,
-    table::{RowId, Table},
+    table::RowId,
     ui::{
-        actions::Action,
-        asks::Asks,
-        beside::{self, Beside},
-        choices::{self, Choice},
-        fields,
-        grid::{Area, Cell, Grid, GridEvent, GridModel},
+        actions::{Action, Hand},
+        asks::{Ask, Asks},
+        beside,
+        grid::{Area, Cell, Grid, GridEvent},
         icons, page,
-        parts::{
-            Button, Chip, Tone,
-            badge::{filter, level_word},
-            menu::{self, Item},
-            text,
-        },
+        parts::{Button, Tone, badge::filter, popup, text},
+        rows,
         theme::GAP,
     },
     workspace::{self, Command, Step, Totals, Workspace},
 };
-use eframe::egui::{ScrollArea, Ui, UiBuilder};
-use std::{borrow::Cow, ops::Range};
+use eframe::egui::{Pos2, Ui, UiBuilder};
+use model::WorkModel;
+use std::cell::RefCell;
 
-/// More cells than this are not emptied in one go.
+/// More cells than this are not written in one go.
 const MOST_CELLS: u64 = 2_000_000;
 
 /// What the screen remembers.
@@ -39,195 +37,36 @@ pub struct View {
     pub findings: findings::View,
     /// Columns that are not written and say whom a row is about.
     pub beside: beside::View,
-    filter: Filter,
-    rows: Rows,
-}
-
-/// Which rows the table shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Filter {
-    #[default]
-    All,
-    /// Those with a problem.
-    WithProblems,
-    /// Those of the problem that is chosen.
-    Chosen,
-}
-
-impl Filter {
-    const ALL: [Self; 3] = [Self::All, Self::WithProblems, Self::Chosen];
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::All => "ui-rows-all",
-            Self::WithProblems => "ui-rows-with-problems",
-            Self::Chosen => "ui-rows-of-problem",
-        }
-    }
-}
-
-/// Rows that are shown, so that a row of the grid is found at once.
-#[derive(Default)]
-struct Rows {
-    of: Option<(u64, Option<u64>, Filter, Range<usize>)>,
-    kept: Option<Vec<RowId>>,
-}
-
-impl Rows {
-    /// `chosen` are the findings of the problem that is chosen.
-    fn update(&mut self, space: &Workspace, filter: Filter, chosen: Range<usize>) {
-        let Some(work) = space.work() else { return };
-        let checked = space.checked().map(|checked| checked.number);
-        // A filter goes by the last finished check: rows do not vanish under an edit.
-        let checked = checked.filter(|_| filter != Filter::All);
-        let chosen = if filter == Filter::Chosen { chosen } else { 0..0 };
-        let now = Some((work.revision(), checked, filter, chosen.clone()));
-        if self.of != now {
-            self.kept = filtered(space, work.table(), filter, chosen);
-            self.of = now;
-        }
-    }
-
-    fn id(&self, row: u32) -> RowId {
-        match &self.kept {
-            Some(kept) => kept.get(row as usize).copied().unwrap_or(RowId(row)),
-            None => RowId(row),
-        }
-    }
-
-    fn row(&self, id: RowId) -> Option<u32> {
-        match &self.kept {
-            Some(kept) => kept.binary_search(&id).ok().map(|row| row as u32),
-            None => Some(id.0),
-        }
-    }
-}
-
-/// The rows that a filter leaves, in the order of the file; `None` for all of them as they stand.
-fn filtered(space: &Workspace, table: &Table, filter: Filter, chosen: Range<usize>) -> Option<Vec<RowId>> {
-    let findings = space.report().map(|report| report.findings.as_slice()).unwrap_or_default();
-    let concerned = match filter {
-        Filter::All => return table.has_removed().then(|| table.kept_rows().collect()),
-        Filter::WithProblems => findings,
-        Filter::Chosen => findings.get(chosen).unwrap_or_default(),
-    };
-    let mut seen = vec![false; table.rows() as usize];
-    concerned.iter().flat_map(|finding| &finding.rows).for_each(|row| seen[row.index()] = true);
-    Some(table.kept_rows().filter(|row| seen[row.index()]).collect())
-}
-
-struct WorkModel<'a> {
-    space: &'a Workspace,
-    table: &'a Table,
-    keys: Vec<String>,
-    names: Vec<String>,
-    titles: Vec<String>,
-    beside: &'a [Beside],
-    rows: &'a Rows,
-    locale: &'a Locale,
-}
-
-impl GridModel for WorkModel<'_> {
-    fn rows(&self) -> u32 {
-        self.rows.kept.as_ref().map_or(self.table.kept(), |kept| kept.len() as u32)
-    }
-    fn columns(&self) -> usize {
-        self.fields() + self.beside.len()
-    }
-    fn header(&self, column: usize) -> Cow<'_, str> {
-        match self.besides(column) {
-            Some(beside) => beside.name.as_str().into(),
-            None => self.names[column].as_str().into(),
-        }
-    }
-    fn under(&self, column: usize) -> Cow<'_, str> {
-        match self.besides(column) {
-            Some(_) => self.locale.text("ui-beside-unwritten").into(),
-            None if self.keys[column] == self.names[column] => "".into(),
-            None => self.keys[column].as_str().into(),
-        }
-    }
-    fn tall_heads(&self) -> bool {
-        true
-    }
-    fn beside(&self, column: usize) -> bool {
-        column >= self.fields()
-    }
-    fn title(&self, column: usize) -> Cow<'_, str> {
-        match self.besides(column) {
-            Some(beside) => format!("{} ({})", beside.name, self.locale.text("ui-beside-unwritten")).into(),
-            None => self.titles[column].as_str().into(),
-        }
-    }
-    fn blank(&self) -> Cow<'_, str> {
-        self.locale.text("ui-empty").into()
-    }
-    fn gutter(&self) -> Cow<'_, str> {
-        self.locale.text("ui-line").into()
-    }
-    fn row_label(&self, row: u32) -> Cow<'_, str> {
-        self.table.row_name(self.rows.id(row)).into()
-    }
-    fn cell(&self, cell: Cell) -> Cow<'_, str> {
-        match self.besides(cell.column) {
-            Some(beside) => beside.cells.text(self.rows.id(cell.row)).into(),
-            None => self.table.text(cell.column, self.rows.id(cell.row)).into(),
-        }
-    }
-    fn level(&self, cell: Cell) -> Option<Level> {
-        self.space.mark((self.rows.id(cell.row), cell.column)).map(|mark| mark.level)
-    }
-    fn problem(&self, cell: Cell) -> Option<String> {
-        let mark = self.space.mark((self.rows.id(cell.row), cell.column))?;
-        let found = self.space.report()?.findings.get(mark.finding)?;
-        let words = Message::new("ui-pair").with("a", self.locale.text(found.rule.title)).with("b", found.message.clone());
-        Some(format!("{}, {}", level_word(mark.level, self.locale), self.locale.message(&words)))
-    }
-    fn editable(&self, cell: Cell) -> bool {
-        !self.beside(cell.column)
-    }
-    fn choices(&self, cell: Cell, typed: &str) -> Vec<Choice> {
-        let keys = self.space.work().map(|work| work.mapping().keys()).unwrap_or_default();
-        let kind_of = |key: &FieldKey| self.space.importer().field(key).map(|field| field.kind);
-        let Some((key, kind)) = keys.get(cell.column).and_then(|key| Some((key, kind_of(key)?))) else { return Vec::new() };
-        if kind != Kind::Group {
-            return choices::of(self.space.catalogue(), kind, typed);
-        }
-        // The groups of the course that stands in the same row.
-        let is_its = |other: &FieldKey| kind_of(other) == Some(Kind::Course) && other.number == key.number;
-        let course = keys.iter().position(is_its).map(|column| self.table.text(column, self.rows.id(cell.row)));
-        let course = course.and_then(|shortname| self.space.catalogue().course(shortname.trim()));
-        course.map(|course| choices::of_groups(course, typed)).unwrap_or_default()
-    }
-}
-
-impl WorkModel<'_> {
-    /// Number of columns that are written.
-    fn fields(&self) -> usize {
-        self.table.columns().len().min(self.keys.len())
-    }
-
-    fn besides(&self, column: usize) -> Option<&Beside> {
-        self.beside.get(column.checked_sub(self.fields())?)
-    }
+    /// Which rows are shown, and in which order.
+    pub rows: rows::View,
+    /// What is open in the chip of rows.
+    chips: chips::View,
+    /// Where what can be done with the selection is asked for, by a key when `true`.
+    menu: Option<(Pos2, bool)>,
 }
 
 impl View {
     /// The cell of the work table at the cursor.
     pub fn cursor(&self) -> Option<workspace::Cell> {
-        self.grid.cursor().map(|cell| (self.rows.id(cell.row), cell.column))
+        self.grid.cursor().and_then(|cell| Some((self.rows.id(cell.row)?, cell.column)))
+    }
+
+    fn update(&mut self, space: &Workspace) {
+        if self.rows.update(space, self.beside.all(), self.findings.chosen()) {
+            self.grid.forget_chosen();
+        }
     }
 
     /// Goes to a cell of the work table, and to the finding that speaks of it; `focus` takes the
     /// keyboard there too.
     pub fn go_to(&mut self, space: &Workspace, cell: workspace::Cell, focus: bool) {
-        self.rows.update(space, self.filter, self.findings.chosen());
+        self.update(space);
         // A row that is not among those shown is shown with all of them.
-        if self.rows.row(cell.0).is_none() {
-            self.filter = Filter::All;
-            self.rows.update(space, self.filter, self.findings.chosen());
+        if self.rows.place(cell.0).is_none() {
+            self.rows.show_all();
+            self.update(space);
         }
-        if let Some(row) = self.rows.row(cell.0) {
+        if let Some(row) = self.rows.place(cell.0) {
             self.grid.go_to(Cell { row, column: cell.1 });
             if focus {
                 self.grid.focus();
@@ -240,7 +79,8 @@ impl View {
 
     fn cells(&self, area: Area) -> impl Iterator<Item = workspace::Cell> + '_ {
         let columns = area.columns.0..=area.columns.1;
-        (area.rows.0..=area.rows.1).flat_map(move |row| columns.clone().map(move |column| (self.rows.id(row), column)))
+        let rows = (area.rows.0..=area.rows.1).filter_map(|row| self.rows.id(row));
+        rows.flat_map(move |row: RowId| columns.clone().map(move |column| (row, column)))
     }
 }
 
@@ -249,18 +89,19 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     if space.work().is_none() {
         return;
     }
-    view.rows.update(space, view.filter, view.findings.chosen());
     view.beside.update(space);
+    view.update(space);
     if view.findings.go_on(space) {
         view.grid.focus();
     }
-    let mut level = view.findings.level;
-    let beside = view.beside.all().iter().map(|beside| beside.column).collect();
-    let mut shown = Shown { filter: view.filter, beside, turned: None };
+    // Head, body and footer are drawn one after the other, each with the whole view.
+    let view = RefCell::new(view);
     page::show(
         ui,
-        |ui| head(ui, space, locale, &mut level),
+        |ui| head(ui, space, locale, &mut view.borrow_mut().findings.level),
         |ui, room| {
+            let mut held = view.borrow_mut();
+            let view = &mut **held;
             let all = ui.available_rect_before_wrap();
             let (first, second) = if room.stacked {
                 let middle = all.top() + all.height() * 0.5;
@@ -274,35 +115,9 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 findings::show(ui, space, locale, &mut view.findings, asks)
             });
         },
-        |ui| foot(ui, space, locale, &mut shown, asks),
+        |ui| foot(ui, space, locale, &mut view.borrow_mut(), asks),
         620.0,
     );
-    view.findings.level = level;
-    view.filter = shown.filter;
-    shown.turned.into_iter().for_each(|column| view.beside.turn(column));
-}
-
-/// Which columns of the list stand beside the fields.
-fn shown_columns(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Shown) {
-    let (Some(list), free) = (space.list(), space.left_out()) else { return };
-    if free.is_empty() {
-        return;
-    }
-    let count = locale.number(shown.beside.len() as i64);
-    Chip::new(&locale.text("ui-beside"), &count).menu(ui, |ui| {
-        ui.set_width(340.0);
-        menu::hint(ui, &locale.text("ui-beside-why"));
-        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            for (column, _) in free {
-                let note = list.samples(column, 3).join(", ");
-                let words = column_words(list, column, locale);
-                if Item::new(&words).note(&note).ticked(shown.beside.contains(&column)).show(ui).clicked() {
-                    shown.turned = Some(column);
-                }
-            }
-        });
-    });
 }
 
 fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Level>) {
@@ -351,60 +166,55 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Leve
 
 fn grid(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
     let Some(work) = space.work() else { return };
-    let keys = work.mapping().keys();
-    let titles = keys.iter().map(|key| fields::both(space.importer(), key, locale)).collect();
-    let names = keys.iter().map(|key| fields::name(space.importer(), key, locale)).collect();
-    let keys = keys.iter().map(ToString::to_string).collect();
-    let model = WorkModel { space, table: work.table(), keys, names, titles, beside: view.beside.all(), rows: &view.rows, locale };
+    let model = WorkModel::new(space, work, view.beside.all(), &view.rows, locale);
     let events = view.grid.show(ui, locale, &locale.text("ui-grid-work"), &model);
     for event in events {
         match event {
-            GridEvent::Cursor(cell) => {
+            GridEvent::Cursor(_) => {
                 // The rows of one problem stay while the cursor goes through them.
-                let mark = space.mark((view.rows.id(cell.row), cell.column)).filter(|_| view.filter != Filter::Chosen);
+                let mark = view.cursor().and_then(|cell| space.mark(cell)).filter(|_| view.rows.show() != rows::Show::Chosen);
                 if let Some(mark) = mark {
                     view.findings.choose(mark.finding);
                 }
             }
-            GridEvent::Edit(cell, text) => asks.command(Command::Write(vec![((view.rows.id(cell.row), cell.column), text)])),
-            GridEvent::Paste(first, block) => paste(view, first, block, asks),
+            GridEvent::Edit(cell, text) => {
+                if let Some(row) = view.rows.id(cell.row) {
+                    asks.command(Command::Write(vec![((row, cell.column), text)]));
+                }
+            }
+            GridEvent::Paste(area, block) => view.paste(space, area, &block, asks),
             GridEvent::Clear(area) | GridEvent::Copied(area, true) if area.cells() <= MOST_CELLS => {
                 asks.command(Command::Write(view.cells(area).map(|cell| (cell, String::new())).collect()));
             }
-            GridEvent::Clear(_) | GridEvent::Copied(..) | GridEvent::Refused(_) => {}
+            GridEvent::Clear(_) | GridEvent::Copied(_, true) => asks.push(Ask::Say(Tone::Warning, Message::new("said-too-many-cells"))),
+            GridEvent::Menu(at, by_key) => view.menu = Some((at, by_key)),
+            GridEvent::Copied(_, false) | GridEvent::Refused(_) => {}
         }
     }
+    context_menu(ui, space, locale, view, asks);
 }
 
-fn paste(view: &View, first: Cell, block: Vec<Vec<String>>, asks: &Asks) {
-    let place = |down: usize, across: usize| (view.rows.id(first.row + down as u32), first.column + across);
-    let cells = block
-        .into_iter()
-        .enumerate()
-        .flat_map(|(down, line)| line.into_iter().enumerate().map(move |(across, text)| (place(down, across), text)).collect::<Vec<_>>());
-    asks.command(Command::Write(cells.collect()));
-}
-
-/// What the table shows, and what is chosen anew in this frame.
-struct Shown {
-    filter: Filter,
-    /// Columns that stand beside the fields.
-    beside: Vec<usize>,
-    turned: Option<usize>,
-}
-
-fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Shown, asks: &Asks) {
-    shown_columns(ui, space, locale, shown);
-    if space.report().is_some_and(|report| !report.findings.is_empty()) {
-        Chip::new(&locale.text("ui-rows-shown"), &locale.text(shown.filter.words())).menu(ui, |ui| {
-            ui.set_width(260.0);
-            for other in Filter::ALL {
-                if Item::new(&locale.text(other.words())).chosen(other == shown.filter).show(ui).clicked() {
-                    shown.filter = other;
-                }
+/// What can be done with what is selected, where it is.
+fn context_menu(ui: &Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    let hand = view.hand(space);
+    let closed = popup::at(ui, "menu of the table", view.menu.take(), |ui| {
+        ui.set_width(300.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (number, group) in tools::menu(hand).iter().enumerate() {
+            if number > 0 {
+                crate::ui::parts::card::rule(ui);
             }
-        });
+            group.iter().for_each(|&action| crate::ui::frame::command(ui, (space, locale, hand), action, asks));
+        }
+    });
+    if closed {
+        view.grid.focus();
     }
+}
+
+fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    chips::columns(ui, space, locale, &mut view.beside);
+    chips::rows(ui, space, locale, view);
     let safe = space.checked().map_or(0, |checked| checked.totals.safe);
     if safe > 0 {
         let words = locale.message(&Message::new("ui-fix-safe").with("count", safe));
@@ -412,7 +222,7 @@ fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Shown, asks
             asks.act(Action::FixSafe);
         }
     }
-    if Action::NextProblem.enabled(space) {
+    if Action::NextProblem.enabled(space, Hand::default()) {
         let (words, keys) = (Action::NextProblem.words(locale), Action::NextProblem.keys(locale));
         if ui.add(Button::quiet(&words).key(&keys)).clicked() {
             asks.act(Action::NextProblem);

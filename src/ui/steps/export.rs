@@ -52,6 +52,8 @@ struct Known {
     preview: String,
     /// The files that the list becomes.
     files: Vec<Planned>,
+    /// Rows that are out of the file.
+    out: usize,
     /// Delimiters that no value holds; looked for when somebody wants to choose.
     usable: Option<Vec<char>>,
 }
@@ -70,6 +72,7 @@ impl View {
             layout: space.layout(),
             preview: space.preview(LINES).unwrap_or_default(),
             files: space.planned_files(),
+            out: work.rows_out().count(),
             usable: None,
         });
         self.propose(space);
@@ -114,14 +117,24 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     view.update(space);
     let View { name, folder, known, .. } = view;
     let Some(known) = known.as_mut() else { return };
-    let Known { preview, usable, delimiter, files, .. } = known;
+    let Known { preview, usable, delimiter, files, out, .. } = known;
     let rows = work.table().kept();
     page::show(
         ui,
         |ui| {
             let title = locale.message(&title(space));
             let line = locale.message(&Message::new("ui-export-line").with("count", rows));
-            page::head(ui, &title, |ui| drop(text::second(ui, line)), |_| {});
+            page::head(
+                ui,
+                &title,
+                |ui| drop(text::second(ui, line)),
+                |ui| {
+                    let words = locale.message(&Message::new("ui-export-out").with("count", *out));
+                    if *out > 0 && ui.add(Button::link(&words).icon(icons::EYE_OFF)).clicked() {
+                        asks.act(Action::ShowOut);
+                    }
+                },
+            );
             ui.add_space(10.0);
             form(ui, space, locale, *delimiter, usable, asks);
             warn(ui, space, locale, asks);

@@ -481,6 +481,14 @@ fn fixes(
                 done = true;
             }
         }
+        if finding.level == Level::Error && !finding.rows.is_empty() && finding.rule.name != "row_left_out" {
+            let words = locale.message(&Message::new("ui-aside").with("count", finding.rows.len()));
+            let short = locale.message(&Message::new("ui-aside-short").with("count", finding.rows.len()));
+            if calm.clicked(&ui.add(Button::link(&short).named(&words).small().enabled(fresh))) {
+                asks.command(Command::PutAside(finding.rows.clone()));
+                done = true;
+            }
+        }
         let why = locale.message(&Message::new("ui-why-of").with("title", Message::new(finding.rule.title)));
         if calm.clicked(&ui.add(Button::link(&locale.text("ui-why")).named(&why).small())) {
             asks.push(Ask::Page(finding.rule));

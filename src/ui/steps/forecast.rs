@@ -118,10 +118,10 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             agree(ui, space, locale, asks);
             // Of several files one may be refused, and the others do something.
             if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
-                totals(ui, consequences, locale);
-                courses(ui, consequences, locale);
+                totals(ui, consequences, locale, asks);
+                courses(ui, consequences, locale, asks);
             }
-            notices(ui, forecast, consequences, locale);
+            notices(ui, forecast, consequences, locale, asks);
             if consequences.has_final_page() {
                 text::second(ui, locale.message(&consequences.final_page()));
             }
@@ -176,7 +176,7 @@ fn agree(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 }
 
 /// The numbers that matter, large.
-fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
+fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
     let (totals, outlook) = (&consequences.totals, consequences.outlook());
     let refused = outlook.refused;
     let mut cards = vec![
@@ -215,22 +215,32 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
                         let words = Message::new("ui-total-assumed").with("count", assumed).with("all", u64::from(assumed >= count));
                         plain_tag(ui, Tone::Info, &locale.message(&words));
                     }
+                    let kept = |notice: &&Notice| notice.kind.level() == Level::Error;
+                    let mut lines: Vec<u64> =
+                        consequences.notices.iter().filter(kept).flat_map(|notice| notice.lines.iter().copied()).collect();
+                    lines.sort_unstable();
+                    lines.dedup();
+                    if id == "ui-total-refused" && !lines.is_empty() {
+                        door(ui, locale, lines, asks);
+                    }
                 });
             });
         }
     });
 }
 
-fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
+fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
     if consequences.courses.is_empty() {
         return;
     }
     card::frame(ui).inner_margin(14).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ScrollArea::horizontal().id_salt("courses").auto_shrink([false, true]).show(ui, |ui| {
-            Grid::new("courses").striped(false).num_columns(7).spacing([28.0, 12.0]).show(ui, |ui| {
+            let most = consequences.courses.iter().map(all_of).max().unwrap_or(0);
+            Grid::new("courses").striped(false).num_columns(8).spacing([28.0, 12.0]).show(ui, |ui| {
                 for id in [
                     "ui-course-name",
+                    "ui-course-share",
                     "ui-course-roles",
                     "ui-course-new",
                     "ui-course-changed",
@@ -242,7 +252,7 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
                 }
                 ui.end_row();
                 for course in consequences.courses.iter().take(COURSES) {
-                    course_row(ui, course, locale);
+                    course_row(ui, course, most, locale, asks);
                 }
             });
         });
@@ -253,12 +263,53 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale) {
     });
 }
 
-fn course_row(ui: &mut Ui, course: &CourseLine, locale: &Locale) {
+/// The people that the file names for a course.
+fn all_of(course: &CourseLine) -> u64 {
+    course.enrolled + course.written + course.changed + course.unchanged + course.refused + course.ignored + course.not_told
+}
+
+/// How the people of a course part into new, changed, unchanged and refused; as long as the course has people of `most`.
+/// The figures beside say the same.
+fn bar(ui: &mut Ui, course: &CourseLine, most: u64) {
+    const WIDE: f32 = 120.0;
+    let t = theme::of(ui);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(WIDE, 10.0), eframe::egui::Sense::empty());
+    let parts = [
+        (course.enrolled + course.written, t.accent),
+        (course.changed, t.warning),
+        (course.unchanged, t.line_strong),
+        (course.refused + course.ignored, t.error),
+        (course.not_told, t.ink_third),
+    ];
+    let mut left = rect.left();
+    for (count, color) in parts {
+        let wide = WIDE * count as f32 / most.max(1) as f32;
+        if count > 0 {
+            let part = eframe::egui::Rect::from_min_size(eframe::egui::pos2(left, rect.top()), Vec2::new(wide.max(2.0), rect.height()));
+            ui.painter().rect_filled(part, 2.0, color);
+            left += wide.max(2.0);
+        }
+    }
+}
+
+/// The way to the rows of these lines.
+fn door(ui: &mut Ui, locale: &Locale, lines: Vec<u64>, asks: &Asks) {
+    let words = locale.message(&Message::new("ui-see-rows").with("count", lines.len()));
+    if ui.add(Button::link(&words).small()).clicked() {
+        asks.push(Ask::ShowLines(lines));
+    }
+}
+
+fn course_row(ui: &mut Ui, course: &CourseLine, most: u64, locale: &Locale, asks: &Asks) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        cell(ui, &*course.shortname, font::strong(), theme::of(ui).ink);
+        let name = locale.message(&Message::new("ui-see-course").with("course", course.shortname.as_str()));
+        if ui.add(Button::link(&course.shortname).named(&name)).clicked() {
+            asks.push(Ask::ShowCourse(course.shortname.clone()));
+        }
         cell(ui, &*course.fullname, font::small(), theme::of(ui).ink_second);
     });
+    bar(ui, course, most);
     let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {}", locale.number(*count))).collect();
     cell(ui, roles.join(", "), font::body(), theme::of(ui).ink);
     for count in [course.enrolled + course.written, course.changed, course.unchanged] {
@@ -291,7 +342,7 @@ fn cell(ui: &mut Ui, words: impl Into<String>, face: FontId, color: Color32) {
     ui.add(Label::new(RichText::new(text::unbroken(words)).font(face).color(color)).extend());
 }
 
-fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale) {
+fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale, asks: &Asks) {
     let misleads = consequences.final_page_misleads();
     if consequences.notices.is_empty() && misleads.is_none() {
         let t = theme::of(ui);
@@ -311,7 +362,7 @@ fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale
             if i > 0 {
                 card::rule(ui);
             }
-            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| one(ui, forecast, notice, locale));
+            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| one(ui, forecast, notice, locale, asks));
         }
         if let Some(message) = misleads {
             card::rule(ui);
@@ -326,13 +377,22 @@ fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale
     });
 }
 
-fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale) {
+fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks: &Asks) {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
         badge(ui, locale, notice.kind.level());
         text::heading(ui, locale.message(&notice.title()));
         lines(ui, forecast, &notice.lines, locale);
+        if !notice.lines.is_empty() {
+            let of = locale.message(&Message::new("ui-see-rows-of").with("what", notice.title()));
+            if ui
+                .add(Button::link(&locale.message(&Message::new("ui-see-rows").with("count", notice.lines.len()))).named(&of).small())
+                .clicked()
+            {
+                asks.push(Ask::ShowLines(notice.lines.clone()));
+            }
+        }
     });
     text::body(ui, locale.message(&notice.note()));
 }

@@ -12,7 +12,13 @@ pub mod tool_sync;
 mod values;
 mod verdicts;
 
-use super::{actions::Action, asks::Asks, icons, parts::Button, theme::GAP_SMALL};
+use super::{
+    actions::{Action, Hand},
+    asks::Asks,
+    icons,
+    parts::Button,
+    theme::GAP_SMALL,
+};
 use crate::{
     locale::Locale,
     workspace::{Command, Step, Workspace},
@@ -24,7 +30,10 @@ fn ways(ui: &mut Ui, locale: &Locale, space: &Workspace, onward: Option<(&str, S
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = GAP_SMALL;
         if let Some((words, step)) = onward
-            && ui.add(Button::primary(words).enabled(Action::Forward.enabled(space))).on_hover_text(Action::Forward.tip(locale)).clicked()
+            && ui
+                .add(Button::primary(words).enabled(Action::Forward.enabled(space, Hand::default())))
+                .on_hover_text(Action::Forward.tip(locale))
+                .clicked()
         {
             asks.command(Command::Go(step));
         }

@@ -103,8 +103,8 @@ fn zone(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, comple
             return;
         }
         let choose = locale.text("ui-choose-file");
-        let paste = Action::Paste.words(locale);
-        let keys = locale.text("ui-paste-keys");
+        let paste = locale.text("ui-paste-table");
+        let keys = Action::Paste.keys(locale);
         let wide = buttons_width(ui, &choose, &paste, &keys);
         ui.allocate_ui(vec2(wide, 32.0), |ui| {
             ui.horizontal(|ui| {

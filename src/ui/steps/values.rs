@@ -205,6 +205,9 @@ fn for_all(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, num
         if proposed && ui.add(Button::link(&locale.text("ui-values-all-take")).small()).clicked() {
             chosen(view, &|found| proposal(found).map(Decision::Fix));
         }
+        if ui.add(Button::link(&locale.text("ui-values-all-aside")).small()).clicked() {
+            chosen(view, &|_| Some(Decision::Aside));
+        }
         if ui.add(Button::link(&locale.text("ui-values-all-remove")).small()).clicked() {
             chosen(view, &|_| Some(Decision::Remove));
         }
@@ -284,6 +287,7 @@ fn pick(
         Decision::Fix(fix) => found.fixes.get(*fix).map(|fix| written(&fix.edit, || locale.message(&fix.title))).unwrap_or_default(),
         Decision::Write(text) => text.clone(),
         Decision::Remove => locale.message(&Message::new("ui-leave-out-short").with("count", found.rows.len())),
+        Decision::Aside => locale.message(&Message::new("ui-aside-short").with("count", found.rows.len())),
     };
     let proposed = proposal(found).map(|fix| words(&Decision::Fix(fix)));
     let empty = match &proposed {
@@ -308,6 +312,10 @@ fn pick(
             }
         }
         let remove = words(&Decision::Remove);
+        let aside = words(&Decision::Aside);
+        if fits(&aside) {
+            lines.push(line(Some(Decision::Aside), aside, locale.text("ui-aside-note")));
+        }
         let leave = locale.text("ui-values-leave");
         if fits(&leave) {
             lines.push(line(None, leave, String::new()));

@@ -1,5 +1,6 @@
 //! What was done to a list, as texts by field and row: it outlives the tables it was made in.
 
+use super::super::work::of_added;
 use super::super::{List, Work};
 use crate::importer::{FieldKey, Importer};
 use crate::mapping::Mapping;
@@ -12,13 +13,18 @@ pub(in crate::workspace) type Cells = Vec<(String, u32, String)>;
 /// Every cell whose text is not what the list gives.
 pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, importer: &Importer, table: &Table) -> Cells {
     let fresh = list.work_table(&list.rows(), mapping, importer);
+    let listed = fresh.rows();
     let mut cells = Vec::new();
-    for (i, (key, _)) in mapping.takes.iter().enumerate() {
+    for (i, (key, take)) in mapping.takes.iter().enumerate() {
         let (old, new) = (fresh.column(i), table.column(i));
         // Ids of the two dictionaries that mean the same text.
         let same: Vec<Option<ValueId>> = new.dict().iter().map(|(_, text)| old.dict().find(text)).collect();
         new.for_each(|row, id| {
-            if same[id.0 as usize] != Some(old.id(row)) {
+            let changed = match row.0 < listed {
+                true => same[id.0 as usize] != Some(old.id(row)),
+                false => new.dict().get(id) != of_added(take),
+            };
+            if changed {
                 cells.push((key.to_string(), row.0, new.dict().get(id).to_owned()));
             }
         });
@@ -26,13 +32,30 @@ pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, import
     cells
 }
 
-/// What puts cells and removed rows into a work.
+/// Rows that are out of the file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(in crate::workspace) struct Out {
+    /// All of them.
+    pub(in crate::workspace) removed: Vec<u32>,
+    /// Those that are out for this time only.
+    #[serde(default)]
+    pub(in crate::workspace) aside: Vec<u32>,
+}
+
+impl Out {
+    pub(in crate::workspace) fn of(table: &Table) -> Self {
+        let rows = |holds: &dyn Fn(RowId) -> bool| (0..table.rows()).filter(|&row| holds(RowId(row))).collect();
+        Self { removed: rows(&|row| table.is_removed(row)), aside: rows(&|row| table.is_aside(row)) }
+    }
+}
+
+/// What puts cells and rows that are out into a work.
 pub(in crate::workspace) fn put(
     table: &mut Table,
     column_of: &dyn Fn(&FieldKey) -> Option<usize>,
     importer: &Importer,
     cells: Cells,
-    removed: Vec<u32>,
+    Out { removed, aside }: Out,
 ) -> Patch {
     let mut patch = Patch::default();
     for (name, row, text) in cells {
@@ -51,6 +74,10 @@ pub(in crate::workspace) fn put(
     if !rows.is_empty() {
         patch.push(Change::Rows { rows, removed: true });
     }
+    let rows: Vec<RowId> = aside.into_iter().map(RowId).filter(|row| row.0 < table.rows()).collect();
+    if !rows.is_empty() {
+        patch.push(Change::Aside { rows, aside: true });
+    }
     patch
 }
 
@@ -61,6 +88,8 @@ pub(super) enum KeptChange {
     Cells { field: String, texts: Vec<String>, cells: Vec<(u32, u32)> },
     /// Rows left out, or taken back in.
     Rows { rows: Vec<u32>, removed: bool },
+    /// Rows put aside, or no longer.
+    Aside { rows: Vec<u32>, aside: bool },
 }
 
 /// A patch as texts; `None` when it does more than change cells and rows. `table` is the one it applies to.
@@ -83,6 +112,7 @@ pub(super) fn as_texts(patch: &Patch, keys: &[FieldKey], table: &Table) -> Optio
         Change::Replace { column, rows, to, .. } => cells_of(*column, &mut rows.iter().map(|&row| (row, *to))),
         Change::Cells { column, cells } => cells_of(*column, &mut cells.iter().copied()),
         Change::Rows { rows, removed } => Some(KeptChange::Rows { rows: rows.iter().map(|row| row.0).collect(), removed: *removed }),
+        Change::Aside { rows, aside } => Some(KeptChange::Aside { rows: rows.iter().map(|row| row.0).collect(), aside: *aside }),
         Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => None,
     };
     patch.changes().iter().map(one).collect()
@@ -95,7 +125,7 @@ pub(super) fn again(changes: Vec<KeptChange>, work: &Work, importer: &Importer) 
         .into_iter()
         .map(|change| match &change {
             KeptChange::Cells { field, .. } => (column(field), change),
-            KeptChange::Rows { .. } => (None, change),
+            KeptChange::Rows { .. } | KeptChange::Aside { .. } => (None, change),
         })
         .collect();
     move |table| {
@@ -112,6 +142,10 @@ pub(super) fn again(changes: Vec<KeptChange>, work: &Work, importer: &Importer) 
                 (_, KeptChange::Rows { rows: list, removed }) => {
                     let rows = list.into_iter().filter(|&row| row < rows).map(RowId).collect();
                     patch.push(Change::Rows { rows, removed });
+                }
+                (_, KeptChange::Aside { rows: list, aside }) => {
+                    let rows = list.into_iter().filter(|&row| row < rows).map(RowId).collect();
+                    patch.push(Change::Aside { rows, aside });
                 }
                 (None, KeptChange::Cells { .. }) => {}
             }

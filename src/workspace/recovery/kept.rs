@@ -3,7 +3,7 @@
 use super::super::history::Entry;
 use super::super::list::{From, List};
 use super::super::{Step, Work};
-use super::edits::{Cells, KeptChange, again, as_texts, changed_cells, put};
+use super::edits::{Cells, KeptChange, Out, again, as_texts, changed_cells, put};
 use crate::error::Message;
 use crate::importer::Importer;
 use crate::mapping::{Mapping, Take};
@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// Form of what is kept. Another form is offered as the list alone.
 const FORM: u32 = 2;
+/// More added rows than this are those of a journal that was damaged.
+const MOST_ADDED: u32 = 1_000_000;
 
 /// What the journal holds beside the bytes of the list.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -34,7 +36,11 @@ pub(super) struct Kept {
     /// What the work began with.
     takes: Vec<(String, KeptTake)>,
     cells: Cells,
-    removed: Vec<u32>,
+    #[serde(flatten)]
+    out: Out,
+    /// Rows that were added below those of the list, by the work as it began and since.
+    #[serde(default)]
+    added: u32,
     /// Whether the work held more than the list from its start.
     changed: bool,
     /// What was done since.
@@ -167,7 +173,8 @@ impl Snapshot {
             step: step.title_id().to_owned(),
             takes: mapping.takes.iter().map(|(key, take)| (key.to_string(), KeptTake::of(take))).collect(),
             cells: changed_cells(&list, &mapping, importer, &table),
-            removed: (0..table.rows()).filter(|&row| table.is_removed(RowId(row))).collect(),
+            added: table.rows().saturating_sub(list.rows().len() as u32),
+            out: Out::of(&table),
             changed: changed || !whole,
             actions,
         }
@@ -189,7 +196,7 @@ impl Kept {
 
     /// How many actions would come back; what the work began with counts as one.
     pub(super) fn actions(&self) -> usize {
-        self.actions.len() + usize::from(!self.cells.is_empty() || !self.removed.is_empty())
+        self.actions.len() + usize::from(!self.cells.is_empty() || !self.out.removed.is_empty())
     }
 
     pub(super) fn from(&self) -> From {
@@ -233,8 +240,9 @@ impl Recovered {
 
     /// Does everything again that was done, each action in a way that can be taken back.
     pub(in crate::workspace) fn replay(self, work: &mut Work, list: &List, importer: &'static Importer) {
-        let Kept { cells, removed, changed, actions, .. } = self.0;
-        work.start_from(|table, column| put(table, column, importer, cells, removed));
+        let Kept { cells, out, added, changed, actions, .. } = self.0;
+        work.grow(list, added.min(MOST_ADDED));
+        work.start_from(|table, column| put(table, column, importer, cells, out));
         if changed {
             work.count_as_changed();
         }

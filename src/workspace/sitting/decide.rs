@@ -14,6 +14,8 @@ pub enum Decision {
     Write(String),
     /// Its rows are left out of the file.
     Remove,
+    /// Its rows are left out of the file for this time.
+    Aside,
 }
 
 impl Decision {
@@ -29,6 +31,7 @@ impl Decision {
                 Some(Edit::Replace { column: found.column?, from: found.value?, to: text.clone(), rows: found.rows.clone() })
             }
             Self::Remove => Some(Edit::RemoveRows(found.rows.clone())),
+            Self::Aside => Some(Edit::Aside(found.rows.clone())),
         }
     }
 }

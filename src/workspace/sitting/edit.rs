@@ -3,7 +3,7 @@
 use super::super::Cell;
 use super::{Around, Sitting, Version};
 use crate::check::{Edit, Fix, fixes};
-use crate::error::Message;
+use crate::error::{Level, Message};
 use crate::importer::FieldKey;
 use crate::mapping::Take;
 use crate::table::{Change, Patch, RowId, Table};
@@ -32,19 +32,50 @@ impl Version {
             _ if cells.iter().all(|(_, text)| text.is_empty()) => Message::new("action-clear").with("count", cells.len()),
             _ => Message::new("action-write-many").with("count", cells.len()),
         };
+        self.write_as(name, cells, around);
+    }
+
+    pub(super) fn write_as(&mut self, name: Message, cells: Vec<(Cell, String)>, around: &Around<'_>) {
         let make = |table: &mut Table| {
             let (rows, columns) = (table.rows(), table.columns().len());
-            let mut patch = Patch::default();
+            let mut changed = vec![Vec::new(); columns];
             for ((row, column), text) in cells {
-                // A paste may reach past the last row or column.
+                // What is selected may reach beyond the columns that are written.
                 if row.0 < rows && column < columns && table.text(column, row) != text {
-                    let to = table.intern(column, &text);
-                    patch.push(Change::Cells { column, cells: vec![(row, to)] });
+                    changed[column].push((row, table.intern(column, &text)));
                 }
+            }
+            let mut patch = Patch::default();
+            for (column, cells) in changed.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty()) {
+                patch.push(Change::Cells { column, cells });
             }
             patch
         };
         self.edit(name, make, around);
+    }
+
+    pub(super) fn put_aside(&mut self, rows: &[RowId], around: &Around<'_>) {
+        let name = Message::new("action-aside").with("count", rows.len());
+        self.edit(name, |_| Patch::aside(rows), around);
+    }
+
+    pub(super) fn bring_back(&mut self, rows: &[RowId], around: &Around<'_>) {
+        let name = Message::new("action-bring-back").with("count", rows.len());
+        self.edit(name, |_| Patch::bring_back(rows), around);
+    }
+
+    pub(super) fn add_rows(&mut self, count: u32, around: &Around<'_>) {
+        self.work.add_rows(&self.list, count, Message::new("action-add").with("count", count));
+        self.start_check(around);
+    }
+
+    pub(super) fn take_back(&mut self, number: u64, around: &mut Around<'_>) {
+        let Some((action, later)) = self.work.take_back(number) else { return };
+        self.start_check(around);
+        match later {
+            0 => around.notices.done(Message::new("notice-taken-back").with("action", action)),
+            _ => around.notices.say(Level::Warning, Message::new("notice-taken-back-partly").with("action", action).with("later", later)),
+        }
     }
 
     pub(super) fn remove(&mut self, rows: Vec<RowId>, around: &Around<'_>) {

@@ -12,7 +12,7 @@ use crate::importer::{Header, Setting};
 use crate::simulate::consequences::Limits;
 use crate::simulate::moodle_upload::SettingFault;
 use crate::simulate::outlook::{Ending, Outlook};
-use crate::table::Origin;
+use crate::table::{Origin, RowId, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
@@ -89,6 +89,15 @@ impl Forecast {
             Ending::Stopped(line) => outlook.message_at(self.line(line)),
             Ending::Whole | Ending::Refused => outlook.message(),
         })
+    }
+}
+
+impl Forecast {
+    /// The row of the work that a line of the file came from; `None` for a line that is none of its rows.
+    pub fn row(&self, line: u64, table: &Table) -> Option<RowId> {
+        let row = u32::try_from(line).ok()?.checked_sub(2)?;
+        self.places.name(row)?;
+        table.find(self.places.source(row))
     }
 }
 

@@ -132,6 +132,7 @@ impl Sitting {
         if version.work.is_changed() {
             let cells = changed_cells(&version.list, version.work.mapping(), importer, version.work.table());
             let left_out = version.list.left_out_rows(&version.list.rows());
+            work.grow(&list, version.work.added());
             let lost = carry_by_line(&version.work, &left_out, &mut work, cells);
             if lost > 0 {
                 around.notices.say(Level::Warning, Message::new("notice-reading-lost").with("count", lost));
@@ -151,25 +152,33 @@ fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -
     let wanted = cells.len() + removed.len();
     let mut carried = 0;
     let keys = to.mapping().keys();
+    let (listed, new_listed) = (from.listed(), to.listed());
     to.start_from(|target, _| {
+        // Added rows stand in no line: they are told by their number.
+        let place = |target: &Table, row: RowId| match row.0.checked_sub(listed) {
+            Some(number) => vec![RowId(new_listed + number)],
+            None => same_rows(table, row, target),
+        };
         let mut patch = Patch::default();
         for (name, row, text) in cells {
             let column = keys.iter().position(|key| key.to_string() == name);
-            let rows = same_rows(table, RowId(row), target);
+            let rows = place(target, RowId(row));
             if let Some(column) = column.filter(|_| !rows.is_empty()) {
                 let to = target.intern(column, &text);
                 patch.push(Change::Cells { column, cells: rows.into_iter().map(|row| (row, to)).collect() });
                 carried += 1;
             }
         }
-        let found: Vec<Vec<RowId>> = removed.iter().map(|&row| same_rows(table, row, target)).filter(|rows| !rows.is_empty()).collect();
+        let added = (listed..table.rows()).map(RowId).filter(|&row| !table.is_removed(row)).flat_map(|row| place(target, row)).collect();
+        patch.push(Change::Rows { rows: added, removed: false });
+        let found: Vec<Vec<RowId>> = removed.iter().map(|&row| place(target, row)).filter(|rows| !rows.is_empty()).collect();
         carried += found.len();
         let mut rows: Vec<RowId> = found.into_iter().flatten().collect();
         rows.sort_unstable();
         rows.dedup();
-        if !rows.is_empty() {
-            patch.push(Change::Rows { rows, removed: true });
-        }
+        patch.push(Change::Rows { rows, removed: true });
+        let aside = removed.iter().filter(|&&row| table.is_aside(row)).flat_map(|&row| place(target, row)).collect();
+        patch.push(Change::Aside { rows: aside, aside: true });
         patch
     });
     wanted - carried

@@ -1,12 +1,11 @@
 //! Another importer for the list, or another reading of it, and the way back.
 
-use super::super::recovery::edits::{Cells, changed_cells, put};
+use super::super::recovery::edits::{Cells, Out, changed_cells, put};
 use super::super::{List, Work};
 use super::{Around, Sitting, Version};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer, Kind};
 use crate::mapping::{can_convert, carry_over};
-use crate::table::RowId;
 
 /// Versions kept to go back to. Each holds its own table.
 const MOST: usize = 4;
@@ -122,8 +121,9 @@ fn carried_work(version: &Version, to: &'static Importer) -> Work {
     let renamed = |name: &str| carried.fields.iter().find(|(old, _)| old.to_string() == name).map(|(_, new)| new.to_string());
     let cells: Cells = if work.is_changed() { changed_cells(list, work.mapping(), importer, work.table()) } else { Cells::new() };
     let cells: Cells = cells.into_iter().filter_map(|(name, row, text)| Some((renamed(&name)?, row, text))).collect();
-    let removed: Vec<u32> = (0..work.table().rows()).filter(|&row| work.table().is_removed(RowId(row))).collect();
+    let out = Out::of(work.table());
     let mut new = Work::with_mapping(list, to, carried.mapping);
-    new.start_from(|table, columns| put(table, columns, to, cells, removed));
+    new.grow(list, work.added());
+    new.start_from(|table, columns| put(table, columns, to, cells, out));
     new
 }

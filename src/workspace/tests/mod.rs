@@ -1,4 +1,5 @@
 mod recovery;
+mod rows;
 mod sequences;
 mod shapes;
 

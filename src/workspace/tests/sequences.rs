@@ -29,6 +29,10 @@ enum Act {
     Paste,
     Write(u32, usize),
     Remove(u32),
+    Aside(u32),
+    BringBack(u32),
+    Add(u32),
+    TakeBack(usize),
     Course,
     Unmap,
     LookUp,
@@ -60,8 +64,12 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => (0usize..3).prop_map(Act::Open),
         1 => Just(Act::Paste),
-        6 => (0u32..5, 0usize..4).prop_map(|(row, column)| Act::Write(row, column)),
+        6 => (0u32..6, 0usize..4).prop_map(|(row, column)| Act::Write(row, column)),
         2 => (0u32..5).prop_map(Act::Remove),
+        1 => (0u32..6).prop_map(Act::Aside),
+        1 => (0u32..6).prop_map(Act::BringBack),
+        1 => (1u32..3).prop_map(Act::Add),
+        1 => (0usize..4).prop_map(Act::TakeBack),
         2 => Just(Act::Course),
         1 => Just(Act::Unmap),
         3 => Just(Act::LookUp),
@@ -166,6 +174,13 @@ impl Play {
                 self.execute(Command::Write(vec![((RowId(row), column), text)]));
             }
             Act::Remove(row) => self.execute(Command::RemoveRows(vec![RowId(row)])),
+            Act::Aside(row) => self.on_row(row, Command::PutAside),
+            Act::BringBack(row) => self.on_row(row, Command::BringBack),
+            Act::Add(count) => self.execute(Command::AddRows(count)),
+            Act::TakeBack(which) => {
+                let number = self.space.work().and_then(|work| changes(work).get(which).map(|changed| changed.number));
+                number.into_iter().for_each(|number| self.execute(Command::TakeBack(number)));
+            }
             Act::Course => {
                 let key = self.space.offered().into_iter().find(|key| key.to_string() == "role1");
                 key.into_iter().for_each(|key| self.execute(Command::Map(key, Some(Take::Same("student".into())))));
@@ -217,6 +232,13 @@ impl Play {
             Act::Later => self.execute(Command::RecoverLater),
             Act::Tick => self.tick(),
             Act::Settle => self.settle(),
+        }
+    }
+
+    /// Only rows that are there can be chosen.
+    fn on_row(&mut self, row: u32, command: impl FnOnce(Vec<RowId>) -> Command) {
+        if self.space.work().is_some_and(|work| row < work.table().rows()) {
+            self.execute(command(vec![RowId(row)]));
         }
     }
 

@@ -1,0 +1,240 @@
+//! What was changed in the list, by action and value, with the way back for each; and what became of one row.
+
+use super::{
+    asks::{Ask, Asks},
+    fields,
+    parts::{Button, badge, card, modal, text},
+    theme::{self, font},
+};
+use crate::{
+    error::{Arg, Message},
+    locale::Locale,
+    table::RowId,
+    workspace::{Changed, ChangedValue, Command, Work, Workspace, changes},
+};
+use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, vec2};
+
+/// Width of the dialogue in points.
+const WIDTH: f32 = 760.0;
+/// Values of one action that are shown; the others are counted.
+const SHOWN: usize = 40;
+/// Actions that are shown.
+const ACTIONS: usize = 100;
+/// Rows that are named.
+const NAMED: usize = 6;
+
+/// The changes, of the work of this list and revision.
+#[derive(Default)]
+pub struct View {
+    made: Option<Made>,
+}
+
+/// The changes, and the list and revision of which they are.
+struct Made {
+    of: (Option<(u64, u64)>, u64),
+    all: Vec<Changed>,
+}
+
+impl View {
+    fn all(&mut self, space: &Workspace) -> &[Changed] {
+        let Some(work) = space.work() else { return &[] };
+        let now = (space.showing(), work.revision());
+        if self.made.as_ref().is_none_or(|made| made.of != now) {
+            self.made = Some(Made { of: now, all: changes(work) });
+        }
+        self.made.as_ref().map(|made| made.all.as_slice()).unwrap_or_default()
+    }
+}
+
+/// Shows it. Returns whether it stays open.
+pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) -> bool {
+    let room = ctx.content_rect().size();
+    let title = locale.text("act-changes");
+    let shown = modal::show(ctx, "changes", &title, |ui| {
+        ui.set_width(WIDTH.min(room.x - 80.0));
+        text::title(ui, &title);
+        let Some(work) = space.work() else { return true };
+        let all = view.all(space);
+        let line = if all.is_empty() { "ui-changes-none" } else { "ui-changes-line" };
+        text::second(ui, locale.text(line));
+        ui.add_space(4.0);
+        let height = (room.y - 250.0).max(120.0);
+        let by = modal::scrolled(ui, height);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 12.0);
+            ui.scroll_with_delta(vec2(0.0, by));
+            for changed in all.iter().take(ACTIONS) {
+                ui.push_id(changed.number, |ui| one(ui, space, work, locale, changed, asks));
+            }
+            if all.len() > ACTIONS {
+                text::small(ui, locale.message(&Message::new("ui-changes-more").with("count", all.len() - ACTIONS)));
+            }
+        });
+        ui.add_space(8.0);
+        let mut close = false;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            close = ui.add(Button::primary(&locale.text("ui-close"))).clicked();
+            if ui.add(Button::secondary(&locale.text("ui-changes-copy")).enabled(!all.is_empty())).clicked() {
+                asks.push(Ask::Copy(as_text(space, work, locale, all), "ui-changes-copied"));
+            }
+        });
+        close
+    });
+    !(shown.inner || shown.should_close())
+}
+
+fn one(ui: &mut Ui, space: &Workspace, work: &Work, locale: &Locale, changed: &Changed, asks: &Asks) {
+    let t = theme::of(ui);
+    let name = sentence(&locale.message(&changed.name));
+    ui.horizontal(|ui| {
+        let back = locale.message(&Message::new("ui-changes-back-of").with("action", name.as_str()));
+        let words = locale.text("ui-changes-back");
+        let wide = ui.painter().layout_no_wrap(words.clone(), font::small_medium(), t.ink).rect.width() + 16.0;
+        ui.allocate_ui(vec2((ui.available_width() - wide).max(120.0), 20.0), |ui| {
+            ui.set_width(ui.available_width());
+            text::as_heading(ui, &name, 2);
+        });
+        if changed.alone && ui.add(Button::link(&words).named(&back).small()).clicked() {
+            asks.command(Command::TakeBack(changed.number));
+        }
+    });
+    text::small(ui, locale.message(&Message::new("ui-changes-when").with("when", Arg::Moment(changed.when.as_second()))));
+    for value in changed.values.iter().take(SHOWN) {
+        let words = line(space, locale, value);
+        ui.horizontal_wrapped(|ui| {
+            text::body(ui, &words);
+            let column = work.column_of(&value.field);
+            let see = locale.message(&Message::new("ui-changes-see-of").with("change", words.as_str()));
+            if let (Some(&row), Some(column)) = (value.rows.iter().find(|row| !work.table().is_removed(**row)), column)
+                && ui.add(Button::link(&locale.text("ui-changes-see")).named(&see).small()).clicked()
+            {
+                asks.push(Ask::GoTo((row, column), true));
+            }
+        });
+    }
+    let hidden = changed.values.len().saturating_sub(SHOWN) + changed.more.0;
+    if hidden > 0 {
+        text::small(ui, locale.message(&Message::new("ui-changes-values-more").with("count", hidden)));
+    }
+    for (rows, id) in [(&changed.out, "ui-changes-out"), (&changed.back, "ui-changes-in")] {
+        if !rows.is_empty() {
+            text::body(ui, locale.message(&Message::new(id).with("count", rows.len()).with("lines", names(work, rows))));
+        }
+    }
+    card::rule(ui);
+}
+
+/// The name of an action as the beginning of a sentence.
+fn sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn names(work: &Work, rows: &[RowId]) -> String {
+    let named: Vec<String> = rows.iter().take(NAMED).map(|&row| work.table().row_name(row)).collect();
+    named.join(", ") + if rows.len() > NAMED { "…" } else { "" }
+}
+
+fn line(space: &Workspace, locale: &Locale, value: &ChangedValue) -> String {
+    let shown = |text: &str| if text.trim().is_empty() { locale.text("ui-empty") } else { text.to_owned() };
+    let field = fields::name(space.importer(), &value.field, locale);
+    let words = Message::new("ui-changes-value").with("field", field).with("from", shown(&value.from)).with("to", shown(&value.to));
+    locale.message(&words.with("rows", value.rows.len()))
+}
+
+/// All changes as lines of a spreadsheet: action, when, field, before, after, rows.
+fn as_text(space: &Workspace, work: &Work, locale: &Locale, all: &[Changed]) -> String {
+    let mut lines = vec![
+        [
+            "ui-changes-head-action",
+            "ui-changes-head-when",
+            "ui-changes-head-field",
+            "ui-changes-head-from",
+            "ui-changes-head-to",
+            "ui-changes-head-rows",
+        ]
+        .map(|id| locale.text(id))
+        .join("\t"),
+    ];
+    // A blank in place of what would begin another cell.
+    let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    for changed in all {
+        let name = plain(&sentence(&locale.message(&changed.name)));
+        let when = changed.when.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string();
+        let mut push = |field: &str, from: &str, to: &str, rows: &[RowId]| {
+            let rows: Vec<String> = rows.iter().map(|&row| work.table().row_name(row)).collect();
+            lines.push([&name, &when, &plain(field), &plain(from), &plain(to), &rows.join(", ")].map(String::as_str).join("\t"));
+        };
+        for value in &changed.values {
+            push(&fields::name(space.importer(), &value.field, locale), &value.from, &value.to, &value.rows);
+        }
+        let (inside, outside) = (locale.text("ui-changes-inside"), locale.text("ui-changes-outside"));
+        if !changed.out.is_empty() {
+            push("", &inside, &outside, &changed.out);
+        }
+        if !changed.back.is_empty() {
+            push("", &outside, &inside, &changed.back);
+        }
+        if changed.values.is_empty() && changed.out.is_empty() && changed.back.is_empty() {
+            push("", "", "", &[]);
+        }
+    }
+    lines.join("\n")
+}
+
+/// Title of what became of a row.
+pub fn title_of_row(space: &Workspace, locale: &Locale, row: RowId) -> String {
+    let name = space.work().map(|work| work.table().row_name(row)).unwrap_or_default();
+    locale.message(&Message::new("ui-row-title").with("line", name))
+}
+
+/// What became of a row: each field in the list and in the file, what is wrong with it, whether it is in the file at all.
+pub fn row(ui: &mut Ui, space: &Workspace, locale: &Locale, row: RowId) {
+    let (Some(work), Some(list)) = (space.work(), space.list()) else { return };
+    let table = work.table();
+    let state = match (table.is_removed(row), table.is_aside(row)) {
+        (false, _) => "ui-row-in",
+        (true, true) => "ui-row-aside",
+        (true, false) => "ui-row-removed",
+    };
+    text::body(ui, locale.text(state));
+    ui.add_space(6.0);
+    let own = list.rows().get(row.index()).map(|&at| list.work_table(&[at], work.mapping(), space.importer()));
+    let t = theme::of(ui);
+    let width = (ui.available_width() - 24.0) / 3.0;
+    let cells = |ui: &mut Ui, words: [String; 3], face: eframe::egui::FontId| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            for words in words {
+                ui.allocate_ui(vec2(width, 20.0), |ui| {
+                    ui.set_min_width(width);
+                    text::one_line(ui, words, face.clone(), t.ink);
+                });
+            }
+        });
+    };
+    cells(ui, ["ui-changes-head-field", "ui-row-list", "ui-row-file"].map(|id| locale.text(id)), font::small_strong());
+    let shown = |text: &str| if text.trim().is_empty() { locale.text("ui-empty") } else { text.to_owned() };
+    for (column, key) in work.mapping().keys().iter().enumerate() {
+        let before = own.as_ref().map_or_else(|| locale.text("ui-row-added"), |own| shown(own.text(column, RowId(0))));
+        let after = table.text(column, row);
+        let changed = own.as_ref().is_none_or(|own| own.text(column, RowId(0)) != after);
+        let name = fields::name(space.importer(), key, locale);
+        cells(ui, [name, before, shown(after)], if changed { font::strong() } else { font::body() });
+    }
+    let found: Vec<_> = space
+        .report()
+        .map(|report| report.findings.iter().filter(|found| found.rows.binary_search(&row).is_ok()).collect())
+        .unwrap_or_default();
+    if !found.is_empty() {
+        ui.add_space(8.0);
+        card::rule(ui);
+        text::heading(ui, locale.text("ui-problems"));
+    }
+    for found in found {
+        ui.horizontal_wrapped(|ui| {
+            badge(ui, locale, found.level);
+            text::body(ui, locale.message(&found.message));
+        });
+    }
+}
