@@ -126,7 +126,7 @@ const UNTOLD: [Untold; 8] = [
         topic: "default period",
         list: "username;course1;role1;enrolperiod1\np0;A;student;0\n",
         why: "no default period",
-        said: "nothing of it can be foreseen",
+        said: "nothing can be foreseen",
         rule: Some("zero_period"),
         sync: None,
         handed: "how long enrolments last by default",
@@ -135,7 +135,7 @@ const UNTOLD: [Untold; 8] = [
         topic: "site administrators",
         list: "username;course1;role1\np0;A;student\n",
         why: "no list of site administrators",
-        said: "nothing of it can be foreseen",
+        said: "nothing can be foreseen",
         rule: Some("administrator_account"),
         sync: None,
         handed: "who administers the site",
@@ -239,7 +239,7 @@ fn the_rules_say_what_they_did_not_check_and_recognise_the_names_that_people_see
 fn the_headline_foretells_nothing_where_nothing_can_be_foretold_and_says_why() {
     let desk = Desk::new();
     let said = text(&desk.with_list("simulate", "username;course1;role1\np0;A;student\n", &["--set", "delimiter=semicolon"]));
-    assert!(said.contains("nothing of it can be foreseen") && !said.contains("no new enrolment"), "{said}");
+    assert!(said.contains("nothing can be foreseen") && !said.contains("no new enrolment"), "{said}");
     assert!(said.contains("list of roles is not known"), "{said}");
 }
 

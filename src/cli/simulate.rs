@@ -91,9 +91,9 @@ fn say(consequences: &Consequences, out: &Output) {
         out.say(
             &Message::new("cli-foreseen").with("enrolled", totals.enrolled).with("written", totals.written).with("changed", totals.changed),
         );
-        for (why, count) in consequences.reasons() {
-            out.say(&Message::new("cli-foreseen-why").with("count", count).with("why", why.message()));
-        }
+    }
+    for (why, count) in consequences.reasons() {
+        out.say(&Message::new("cli-foreseen-why").with("count", count).with("why", why.message()));
     }
     out.say(&Message::new("cli-foreseen-sent"));
     for course in consequences.courses.iter().take(COURSES) {
