@@ -113,12 +113,12 @@ fn target(folder: &Path, name: &str) -> PathBuf {
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
-    let Some(work) = space.work() else { return };
     view.update(space);
     let View { name, folder, known, .. } = view;
     let Some(known) = known.as_mut() else { return };
     let Known { preview, usable, delimiter, files, out, .. } = known;
-    let rows = work.table().kept();
+    // In another layout the file has other rows than the list.
+    let rows: u32 = files.iter().map(|(.., rows)| *rows).sum();
     page::show(
         ui,
         |ui| {
@@ -192,6 +192,8 @@ fn reaches_nobody(space: &Workspace) -> bool {
 
 fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &mut Option<Vec<char>>, asks: &Asks) {
     ui.horizontal_wrapped(|ui| {
+        // The chips take two lines in most windows.
+        ui.spacing_mut().item_spacing.y = 6.0;
         importers::chip(ui, space, locale, asks);
         Chip::new(&locale.text("ui-delimiter"), &delimiter_words(found, locale)).menu(ui, |ui| {
             ui.set_width(320.0);
