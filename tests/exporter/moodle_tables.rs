@@ -42,7 +42,7 @@ pub struct Served {
 impl Served {
     /// The rows, each value a text as the drivers of Moodle give it.
     pub fn answer(&self, site: &Connection) -> Value {
-        let sql = self.sql.replace('{', "\"").replace('}', "\"");
+        let sql = self.sql.replace(['{', '}'], "\"");
         let mut statement = match site.prepare(&sql) {
             Ok(statement) => statement,
             Err(error) => return json!({ "error": format!("{error}: {sql}") }),
@@ -51,7 +51,7 @@ impl Served {
             let at = statement.parameter_index(&format!(":{name}")).unwrap().unwrap_or_else(|| panic!("{name} is not in {sql}"));
             statement.raw_bind_parameter(at, cell(value)).unwrap();
         }
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.raw_query();
         let mut told = Vec::new();
         while let Some(row) = rows.next().unwrap() {
