@@ -1,7 +1,6 @@
 //! What a file asks for: people, and the courses of each.
 
-use super::carried::{self, Membership};
-use super::convert::Original;
+use super::carried::{self, Membership, Original};
 use super::{Mapping, Take};
 use crate::importer::{Importer, Kind};
 use crate::table::RowId;

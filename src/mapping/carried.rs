@@ -1,9 +1,8 @@
 //! What a list says, whatever the importer it is made for: people, and the courses of each.
 
-use super::convert::Original;
-use crate::catalogue::User;
-use crate::importer::{Kind, Moments};
-use crate::table::RowId;
+use crate::catalogue::{Catalogue, User};
+use crate::importer::{FieldKey, Importer, Kind, Moments};
+use crate::table::{RowId, Table};
 use crate::text::php;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
@@ -57,6 +56,21 @@ impl Membership {
         let left = |end: Date| self.start.unwrap_or(today).until(end).map_or(0, |span| i64::from(span.get_days()));
         self.days.or_else(|| self.end.map(left)).filter(|days| *days > 0).map(|days| days.to_string())
     }
+}
+
+/// What is converted, and what helps.
+#[derive(Clone, Copy)]
+pub struct Original<'a> {
+    /// The cells as they would be written.
+    pub table: &'a Table,
+    /// One per column.
+    pub keys: &'a [FieldKey],
+    /// The importer it is made for.
+    pub importer: &'a Importer,
+    /// Accounts and courses by their other names.
+    pub catalogue: &'a Catalogue,
+    /// The day from which days are counted.
+    pub today: Date,
 }
 
 impl<'a> Original<'a> {

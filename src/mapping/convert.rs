@@ -1,28 +1,13 @@
 //! The same list for another importer: numbered columns or one row per course, usernames or numbers,
 //! days or dates. What cannot be carried over is told, never dropped in silence.
 
-use super::carried::{self, Entry, Membership};
-use crate::catalogue::{Catalogue, User};
+use super::carried::{self, Entry, Membership, Original};
+use crate::catalogue::User;
 use crate::error::Message;
 use crate::importer::{Field, FieldKey, Importer, Kind};
 use crate::table::{Column, RowId, Table};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What is converted, and what helps.
-#[derive(Clone, Copy)]
-pub struct Original<'a> {
-    /// The cells as they would be written.
-    pub table: &'a Table,
-    /// One per column.
-    pub keys: &'a [FieldKey],
-    /// The importer it is made for.
-    pub importer: &'a Importer,
-    /// Accounts and courses by their other names.
-    pub catalogue: &'a Catalogue,
-    /// The day from which days are counted.
-    pub today: Date,
-}
 
 /// A list for another importer.
 pub struct Converted {

@@ -27,8 +27,9 @@ mod tests;
 
 pub use apply::{data_rows, field_column, taken, work_table};
 pub use asked::{Asked, AskedCourse, asked, by_places};
+pub use carried::Original;
 pub use carry::{CarriedOver, carry_over};
-pub use convert::{Converted, Loss, Original, can_convert, convert};
+pub use convert::{Converted, Loss, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};
 pub use layout::{Layout, laid_out, takes_layouts};
 pub use propose::{by_values, keep_by_title, prefer_known, propose};

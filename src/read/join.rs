@@ -3,7 +3,6 @@
 
 use super::{
     Passed, Problem, ReadFault, Sheet,
-    take::SHEET_HEADER,
     titles::{self, Key},
 };
 use crate::{
@@ -13,8 +12,10 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// Header of the column that says which title stands above a row. The same in every language: saved mappings
+/// Header of the column that says from which sheet a row comes. The same in every language: saved mappings
 /// name columns by their headers.
+pub const SHEET_HEADER: &str = "Feuille";
+/// Header of the column that says which title stands above a row, likewise.
 pub(super) const BLOCK_HEADER: &str = "Intitulé";
 
 /// Rows times columns of tables put together; each costs one to four bytes.

@@ -36,9 +36,9 @@ mod workbook;
 
 pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Part, Passed, Problem, Sheet, Tally, Why};
 pub use fault::ReadFault;
+pub use join::SHEET_HEADER;
 pub use json::{book as book_to_json, fault as fault_to_json};
 pub use people::passed_in;
-pub use take::SHEET_HEADER;
 pub use text::{Spelling, spellings, text_form};
 
 use crate::shape::Shape;

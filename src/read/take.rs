@@ -16,10 +16,6 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// Header of the column that says from which sheet a row comes. The same in every language: saved mappings
-/// name columns by their headers.
-pub const SHEET_HEADER: &str = "Feuille";
-
 impl Book {
     /// The same book with other choices of sheets, merged ranges and hidden rows; nothing is read again.
     ///
