@@ -57,7 +57,7 @@ fn say(summary: &Summary, out: &Output) {
     out.say(&summary.outcome_words());
     summary.crash_words().iter().chain(&summary.open_words()).for_each(|words| out.say(words));
     for count in &summary.counts {
-        out.say(&Message::new(count.id).with("count", count.count));
+        out.say(&count.message());
     }
     for remark in &summary.remarks {
         out.line("");

@@ -690,6 +690,7 @@ ui-compare-detail = See the details
 ui-compare-shown = Details below
 ui-compare-ready = The simulation is done.
 ui-compare-file = What becomes of the file
+ui-compare-changes = What changes
 ui-compare-only = To know on this side only
 ui-compare-nothing = nothing more
 ui-compare-more = { $count ->

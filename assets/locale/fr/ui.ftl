@@ -690,6 +690,7 @@ ui-compare-detail = Voir le détail
 ui-compare-shown = Détail ci-dessous
 ui-compare-ready = La simulation est faite.
 ui-compare-file = Sort du fichier
+ui-compare-changes = Ce qui change
 ui-compare-only = À savoir de ce côté seulement
 ui-compare-nothing = rien de plus
 ui-compare-more = { $count ->

@@ -183,6 +183,14 @@ impl Summary {
         }
     }
 
+    /// What is said here, and there not at all, less often, or of others.
+    pub fn only_here<'a>(&'a self, there: &'a Self) -> impl Iterator<Item = &'a Remark> {
+        self.remarks.iter().filter(|remark| {
+            let same = there.remarks.iter().find(|other| other.id == remark.id && other.count >= remark.count);
+            same.is_none_or(|other| remark.names.iter().any(|name| !other.names.contains(name)))
+        })
+    }
+
     /// How the run ends, in words.
     pub fn outcome_words(&self) -> Message {
         Message::new(self.outcome.message_id()).with("line", self.line)
@@ -240,9 +248,15 @@ impl Summary {
 
     /// What needs an explicit yes before the file is written: accounts made or deleted, profiles reset, enrolments taken.
     pub fn to_confirm(&self) -> Vec<Message> {
-        let grave = self.counts.iter().filter(|count| count.level.is_some());
-        let grave = grave.map(|count| Message::new(count.id).with("count", count.count));
+        let grave = self.counts.iter().filter(|count| count.level.is_some()).map(Count::message);
         self.outlook().to_confirm().into_iter().chain(grave).collect()
+    }
+}
+
+impl Count {
+    /// What it says.
+    pub fn message(&self) -> Message {
+        Message::new(self.id).with("count", self.count)
     }
 }
 
@@ -402,5 +416,17 @@ mod tests {
         let refused = &summary.remarks[0];
         assert_eq!((refused.id, refused.count, refused.lines.as_slice()), ("tool-says-unknown-account", 2, [3, 4].as_slice()));
         assert!(!summary.outlook().is_clean());
+    }
+
+    #[test]
+    fn two_files_are_compared_by_how_they_end_and_by_what_is_said_of_one_alone() {
+        let header = "uid;cid;rolename;enrol\n";
+        let opened = summary(Kind::Enrolments, &format!("{header}u1;A;student;manual\nu9;A;student;manual\nu8;Z;student;manual\n"));
+        let made = summary(Kind::Enrolments, &format!("{header}u1;A;student;manual\nu9;A;student;manual\n"));
+        assert_eq!([&opened, &made].map(|file| file.outlook().ending), [Ending::Whole; 2]);
+        let only: Vec<&str> = opened.only_here(&made).map(|remark| remark.id).collect();
+        assert!(!only.is_empty() && made.only_here(&opened).count() == 0, "{only:?}");
+        let refused = summary(Kind::Enrolments, "uid;cid;rolename;enrol;nom\nu1;A;student;manual;Un\n");
+        assert_eq!(refused.outlook().ending, Ending::Refused);
     }
 }

@@ -59,7 +59,7 @@ fn counts(ui: &mut Ui, summary: &Summary, locale: &Locale) {
                     Some(level) => badge(ui, locale, level),
                     None => text::icon(ui, icons::CHECK, 16.0, theme::of(ui).ok),
                 };
-                text::body(ui, locale.message(&Message::new(count.id).with("count", count.count)));
+                text::body(ui, locale.message(&count.message()));
             });
         }
     });

@@ -3,10 +3,7 @@
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::{
-        consequences::{Consequences, Notice},
-        outlook::Ending,
-    },
+    simulate::{consequences::Consequences, outlook::Ending, tool_sync::Summary},
     ui::{
         asks::Asks,
         parts::{
@@ -16,7 +13,7 @@ use crate::{
         },
         theme::{self, LINE, font},
     },
-    workspace::{Command, Forecast, Played, Workspace},
+    workspace::{Command, Forecast, Foreseen, Played, Workspace},
 };
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
@@ -48,15 +45,14 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             title(ui, space, locale, id, played, asks);
         });
         let sides = [opened, made].map(|forecast| forecast.map(|forecast| forecast.result.as_ref()));
-        let verdicts = sides.map(|side| side.and_then(|result| result.ok()?.rows()));
-        if let [Some(opened), Some(made)] = verdicts {
-            figures(ui, [opened, made], space, locale);
-        } else {
-            row(ui, "", |ui, side| match sides[side] {
+        match sides {
+            [Some(Ok(Foreseen::Rows(opened))), Some(Ok(Foreseen::Rows(made)))] => figures(ui, [opened, made], space, locale),
+            [Some(Ok(Foreseen::ToolSync(opened))), Some(Ok(Foreseen::ToolSync(made)))] => changes(ui, [opened, made], space, locale),
+            _ => row(ui, "", |ui, side| match sides[side] {
                 Some(Err(message)) => drop(text::body(ui, locale.message(message))),
                 Some(Ok(_)) => drop(text::second(ui, locale.text("ui-compare-ready"))),
                 None => drop(text::second(ui, locale.text(waiting(space, side)))),
-            });
+            }),
         }
     });
 }
@@ -111,7 +107,7 @@ fn title(ui: &mut Ui, space: &Workspace, locale: &Locale, id: &'static str, play
 
 fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &Locale) {
     card::rule(ui);
-    row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side], space, side, locale));
+    row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side].file.ending(), space, side, locale));
     let counts: [Figure; 8] = [
         ("ui-total-enrolled", |side| side.totals.enrolled, None),
         ("ui-total-written", |side| side.totals.written, None),
@@ -143,7 +139,29 @@ fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &L
         });
     }
     card::rule(ui);
-    row(ui, &locale.text("ui-compare-only"), |ui, side| only(ui, sides[side].only_here(sides[1 - side]), locale));
+    row(ui, &locale.text("ui-compare-only"), |ui, side| {
+        let notices = sides[side].only_here(sides[1 - side]);
+        only(ui, notices.map(|notice| (notice.kind.level(), notice.title())), locale);
+    });
+}
+
+/// What tool_sync would change by each file, and what it would say of one of them alone.
+fn changes(ui: &mut Ui, sides: [&Summary; 2], space: &Workspace, locale: &Locale) {
+    card::rule(ui);
+    row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side].outlook().ending, space, side, locale));
+    row(ui, &locale.text("ui-compare-changes"), |ui, side| {
+        if sides[side].counts.is_empty() {
+            text::second(ui, locale.text("ui-tool-sync-nothing"));
+        }
+        for count in &sides[side].counts {
+            text::body(ui, locale.message(&count.message()));
+        }
+    });
+    card::rule(ui);
+    row(ui, &locale.text("ui-compare-only"), |ui, side| {
+        let remarks = sides[side].only_here(sides[1 - side]);
+        only(ui, remarks.map(|remark| (remark.level, remark.message())), locale);
+    });
 }
 
 fn capital(words: &str) -> String {
@@ -151,8 +169,8 @@ fn capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn ending(ui: &mut Ui, verdict: &Consequences, space: &Workspace, side: usize, locale: &Locale) {
-    match verdict.file.ending() {
+fn ending(ui: &mut Ui, ending: Ending, space: &Workspace, side: usize, locale: &Locale) {
+    match ending {
         Ending::Refused => drop(tag(ui, Tone::Error, &locale.text("ui-ending-refused"))),
         Ending::Stopped(line) => {
             let played = if side == 0 { Played::AsOpened } else { Played::Made };
@@ -164,19 +182,19 @@ fn ending(ui: &mut Ui, verdict: &Consequences, space: &Workspace, side: usize, l
 }
 
 /// What is noticed on one side only, or more often there.
-fn only<'a>(ui: &mut Ui, notices: impl Iterator<Item = &'a Notice>, locale: &Locale) {
-    let notices: Vec<&Notice> = notices.collect();
-    if notices.is_empty() {
+fn only(ui: &mut Ui, noticed: impl Iterator<Item = (Level, Message)>, locale: &Locale) {
+    let noticed: Vec<(Level, Message)> = noticed.collect();
+    if noticed.is_empty() {
         text::second(ui, locale.text("ui-compare-nothing"));
     }
-    for notice in notices.iter().take(NOTICES) {
+    for (level, words) in noticed.iter().take(NOTICES) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            badge(ui, locale, notice.kind.level());
-            text::small(ui, locale.message(&notice.title()));
+            badge(ui, locale, *level);
+            text::small(ui, locale.message(words));
         });
     }
-    if notices.len() > NOTICES {
-        text::small(ui, locale.message(&Message::new("ui-compare-more").with("count", notices.len() - NOTICES)));
+    if noticed.len() > NOTICES {
+        text::small(ui, locale.message(&Message::new("ui-compare-more").with("count", noticed.len() - NOTICES)));
     }
 }
