@@ -100,6 +100,22 @@ fn a_rule_is_silent_when_a_setting_makes_another_outcome() {
             None,
         ),
         (
+            "moodle-create-accounts",
+            create("22300100;Léa;Neuf;22300101@etu.example.org;CHIM_L1;student"),
+            &[],
+            "email_taken",
+            &[("uuupdatetype", "0")],
+            None,
+        ),
+        (
+            "moodle-create-accounts",
+            create("22300100;Léa;Neuf;22300101@etu.example.org;CHIM_L1;student"),
+            &[],
+            "email_taken",
+            &[("uuupdatetype", "3")],
+            None,
+        ),
+        (
             "userenrols",
             "username;group;course\n22300100;Neuf;CHIM_L1".into(),
             &[],
@@ -156,7 +172,26 @@ fn a_rule_is_silent_when_a_setting_makes_another_outcome() {
             None,
         ),
     ];
+    // What a form does not change, and what it does where no rule spoke before.
+    let speaks: Vec<Case<'_>> = vec![
+        ("moodle-upload-users", moodle("22300100;CHIM_L1;student"), &[], "missing_column", &[("uumatchemail", "1")], None),
+        (
+            "moodle-create-accounts",
+            create("22300100;Léa;Neuf;22300100@etu.example.org;CHIM_L1;student"),
+            &[],
+            "email_taken",
+            &[("uutype", "1")],
+            Some("existing_account"),
+        ),
+        ("moodle-upload-users", moodle("22300100;CHIM_L1;student"), &[], "existing_account", &[("uutype", "0")], None),
+    ];
     let mut wrong = String::new();
+    for (importer, list, left_out, rule, settings, beside) in &speaks {
+        let (usual, changed) = (found(importer, &[], list, left_out), found(importer, settings, list, left_out));
+        if usual.contains(rule) || !changed.contains(rule) || beside.is_some_and(|beside| !changed.contains(beside)) {
+            writeln!(wrong, "{importer} {rule} {settings:?} speaks: usually {usual:?}, then {changed:?}").unwrap();
+        }
+    }
     for (importer, list, left_out, rule, settings, instead) in &cases {
         let (usual, changed) = (found(importer, &[], list, left_out), found(importer, settings, list, left_out));
         let sound = usual.contains(rule) && !changed.contains(rule) && instead.is_none_or(|instead| changed.contains(instead));

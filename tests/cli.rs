@@ -57,6 +57,15 @@ const SITE: &str = r#"{"platform":{"name":"Ecampus"},"roles":[{"shortname":"stud
 "courses":[{"shortname":"CHIM_L1","fullname":"Chimie générale","enrol_methods":[{"enrol":"manual","status":"enabled"}],"groups":[]}]}"#;
 
 #[test]
+fn a_platform_without_a_name_is_called_the_platform() {
+    let desk = Desk::new();
+    let list = desk.file("liste.csv", "username;course1;role1\nu1;CHIM_L1;student\n");
+    let site = desk.file("site.json", SITE.replace(r#""name":"Ecampus""#, ""));
+    let checked = said(&desk.run(&["check", list.to_str().unwrap(), "--catalogue", site.to_str().unwrap(), "--lang", "fr"]));
+    assert!(checked.contains("liste.csv pour la plateforme"), "{checked}");
+}
+
+#[test]
 fn reading_gives_the_table_as_it_stands() {
     let desk = Desk::new();
     let list = desk.file("liste.csv", "Nom;Prénom\nLefèvre;Zoé\n\nŒuvrard;Gaëlle\n");

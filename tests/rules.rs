@@ -28,6 +28,12 @@ use std::path::{Path, PathBuf};
 #[path = "rules/dangers.rs"]
 mod dangers;
 
+#[path = "rules/importers.rs"]
+mod importers;
+
+#[path = "rules/played.rs"]
+mod played;
+
 const TODAY: Date = Date::constant(2026, 9, 14);
 
 /// What a fixture holds.
@@ -235,6 +241,7 @@ fn effect(edit: &Edit) -> String {
         }
         Edit::TakeIn(rows) => format!("take in {} rows", rows.len()),
         Edit::RemoveRows(rows) => format!("remove rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
+        Edit::Aside(rows) => format!("put aside rows {:?}", rows.iter().map(|row| row.0).collect::<Vec<_>>()),
         Edit::Delimiter(c) => format!("delimiter {c:?}"),
         Edit::Importer(id) => format!("importer {id}"),
         Edit::Shape(shape) => format!("shape {shape:?}"),

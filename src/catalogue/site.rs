@@ -5,6 +5,7 @@
 
 use super::Fact;
 use super::shorthand::{named_list, number, status};
+use crate::error::{Arg, Message};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,6 +81,14 @@ pub struct Platform {
 }
 
 impl Platform {
+    /// Its name in a sentence: "the platform" where the catalogue gives none.
+    pub fn called(&self) -> Arg {
+        match self.name.trim() {
+            "" => Message::new("the-platform").into(),
+            name => name.into(),
+        }
+    }
+
     /// Takes over what a former description said and this one does not: an export seldom tells everything.
     pub fn keep_from(&mut self, former: Self) {
         let kept = |now: &mut Option<String>, before: Option<String>| *now = now.take().filter(|text| !text.is_empty()).or(before);

@@ -7,7 +7,7 @@ use super::names::{self, By, Names};
 use super::repeats::{self, Repeat};
 use super::{Subject, Value};
 use crate::catalogue::{Catalogue, Course, Neighbours, User};
-use crate::error::{Arg, Message};
+use crate::error::Arg;
 use crate::importer::{Does, Field, FieldKey, Kind, Need};
 use crate::table::{Column, RowId, Table, ValueId};
 use crate::text::php;
@@ -109,10 +109,15 @@ impl<'a> Context<'a> {
 
     /// Name of the platform, or "the platform", for messages.
     pub fn platform(&self) -> Arg {
-        match self.catalogue().site().platform.name.as_str() {
-            "" => Message::new("rule-the-platform").into(),
-            name => name.into(),
-        }
+        self.catalogue().site().platform.called()
+    }
+
+    /// Whether the database of the platform takes another case or accent for the same: what the import is told of it,
+    /// else what the catalogue says.
+    pub fn database_forgives(&self) -> bool {
+        let told = self.subject.settings.iter().find(|setting| setting.key == "database" && setting.value != "catalogue");
+        let database = told.map(|setting| setting.value.as_str()).or(self.catalogue().site().platform.database.as_deref());
+        matches!(database, Some("mariadb" | "mysql" | "mysqli" | "auroramysql"))
     }
 
     /// Kind of a column.

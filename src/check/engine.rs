@@ -291,8 +291,11 @@ fn mended<'a>(context: &'a Context<'a>, finding: &Finding) -> Option<Vec<Fix>> {
     Some(remedies.into_iter().map(|remedy| fix(remedy, column, id, &finding.rows)).collect())
 }
 
-/// A cell that must not be empty is not emptied: it is asked to be filled.
+/// A cell that must not be empty is not emptied: it is asked to be filled. What the field does not take is not offered.
 pub(super) fn writable(context: &Context<'_>, column: usize, mut remedies: Vec<Remedy>) -> Vec<Remedy> {
+    if let Some(field) = context.field(column) {
+        remedies.retain(|remedy| !matches!(&remedy.deed, Deed::Write(to) if !to.is_empty() && !field.takes(to)));
+    }
     if !context.may_be_empty(column) {
         for remedy in &mut remedies {
             if matches!(&remedy.deed, Deed::Write(to) if to.is_empty()) {

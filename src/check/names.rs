@@ -3,7 +3,7 @@
 use super::{Context, Subject};
 use crate::catalogue::{Course, User};
 use crate::importer::{Behaviour, Does, EmptyPerson, Field, Kind, OddLogin, SeveralAccounts};
-use crate::text::php;
+use crate::text::{fold, invisible, php};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
@@ -107,12 +107,20 @@ pub(super) fn user<'a>(context: &Context<'a>, by: By, text: &str) -> Option<&'a 
         By::Name => match context.does.odd_login {
             Some(OddLogin::Lowers) => catalogue.user(text).or_else(|| catalogue.user(&text.to_lowercase())),
             Some(OddLogin::Cleans) => catalogue.user(&cleaned(context, text)),
+            Some(OddLogin::Flags) if context.database_forgives() => catalogue.user(text).or_else(|| forgiven(context, text)),
             _ => catalogue.user(text),
         },
         By::Number => one(Box::new(numbered(context, text))),
         By::Email => one(Box::new(addressed(context, text))),
         By::Id => None,
     }
+}
+
+/// The account that a database which forgives case, accents and odd blanks finds.
+fn forgiven<'a>(context: &Context<'a>, text: &str) -> Option<&'a User> {
+    let visible = invisible::visible(text);
+    let mut found = context.catalogue().users_reading(&visible).filter(|user| fold::only_letters_differ(&user.username, &visible));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// How many accounts a value names.
@@ -131,8 +139,7 @@ fn numbered<'a>(context: &Context<'a>, text: &str) -> impl Iterator<Item = &'a U
 /// PostgreSQL minds the case of an address; Moodle's own upload does not.
 fn addressed<'a>(context: &Context<'a>, text: &str) -> impl Iterator<Item = &'a User> + 'a + use<'a> {
     let catalogue = context.catalogue();
-    let forgives = matches!(catalogue.site().platform.database.as_deref(), Some("mariadb" | "mysql"))
-        || context.does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise));
+    let forgives = context.database_forgives() || context.does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise));
     let is_it = |user: &&User| forgives || user.email.as_deref() == Some(text);
     catalogue.users_at(text).filter(is_it).collect::<Vec<_>>().into_iter()
 }

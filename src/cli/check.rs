@@ -49,7 +49,7 @@ pub(super) fn say_list(prepared: &Prepared, out: &Output) {
         &Message::new("cli-checking")
             .with("name", prepared.ready.list.name.as_str())
             .with("rows", prepared.ready.table.kept())
-            .with("platform", site.platform.name.as_str())
+            .with("platform", site.platform.called())
             .with("fields", fields.join(", ")),
     );
     if prepared.ready.list.frame.header.is_none() {
@@ -68,7 +68,7 @@ pub(super) fn say_list(prepared: &Prepared, out: &Output) {
 fn say_platform(prepared: &Prepared, out: &Output) {
     let (site, local) = (prepared.ready.catalogue.site(), prepared.ready.catalogue.local());
     for text in &local.prerequisites {
-        out.say(&Message::new("cli-prerequisite").with("platform", site.platform.name.as_str()).with("text", text.as_str()));
+        out.say(&Message::new("cli-prerequisite").with("platform", site.platform.called()).with("text", text.as_str()));
     }
     if !site.platform.sample {
         let now = jiff::Zoned::now();

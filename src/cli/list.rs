@@ -93,7 +93,7 @@ impl Prepared {
         };
         let site = self.ready.catalogue.site();
         let Some(users) = of_file.as_deref().or(site.users.as_deref()) else {
-            return Err(Stop::usage(Message::new("cli-match-no-accounts").with("platform", site.platform.name.as_str())));
+            return Err(Stop::usage(Message::new("cli-match-no-accounts").with("platform", site.platform.called())));
         };
         let matching = match_column(&self.ready.list, column, users, by);
         let (counts, logins) = (matching.counts(), matching.logins(users));

@@ -224,8 +224,10 @@ behaviours! {
     }
     /// The address of another account.
     "shared-address" shared_address: SharedAddress {
-        /// The row does nothing, unless the site allows it.
+        /// The row does nothing.
         Refuses = "refuses",
+        /// The row does nothing, unless the site allows it.
+        AsTheSite = "as-the-site",
     }
     /// Profile fields of known accounts.
     "profile" profile: Profile {

@@ -176,6 +176,11 @@ impl Field {
         self.kind == Kind::Login || self.one_of || self.names_person
     }
 
+    /// Whether its form holds this text: its length and its characters.
+    pub fn takes(&self, text: &str) -> bool {
+        self.max_chars.is_none_or(|most| text.chars().count() <= most) && self.characters.is_none_or(|characters| characters.fit(text))
+    }
+
     /// Key without its number: `course`.
     pub fn stem(&self) -> &str {
         self.key.trim_end_matches("{n}")

@@ -1,5 +1,7 @@
 //! Characters that nobody sees and every exact comparison feels.
 
+use super::php;
+
 /// Blanks that look like a space and are none: U+00A0 and its kin. PHP's `trim` keeps them.
 pub fn is_odd_blank(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -26,6 +28,11 @@ pub fn is_hidden(c: char) -> bool {
 /// The text with odd blanks made plain spaces and the rest of the hidden characters taken out.
 pub fn revealed(text: &str) -> String {
     text.chars().filter(|&c| !is_zero_width(c) && !is_control(c)).map(|c| if is_odd_blank(c) { ' ' } else { c }).collect()
+}
+
+/// The same with its ends trimmed as PHP does.
+pub fn visible(text: &str) -> String {
+    php::trim(&revealed(text)).to_owned()
 }
 
 #[cfg(test)]

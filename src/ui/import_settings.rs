@@ -66,7 +66,7 @@ impl Dialogue {
             ui.set_width(WIDTH.min(room.x - 80.0));
             text::title(ui, &title);
             let id = if space.platform().stored.is_some() { "ui-settings-kept" } else { "ui-settings-for-now" };
-            let platform = space.catalogue().site().platform.name.as_str();
+            let platform = space.catalogue().site().platform.called();
             let words = Message::new(id).with("platform", platform).with("importer", Message::new(space.importer().title_id()));
             text::second(ui, locale.message(&words));
             ui.add_space(8.0);

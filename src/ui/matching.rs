@@ -79,7 +79,7 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
         if let Some(table) = space.matching() {
             questions(ui, space, list, table, locale, asks);
             if table.users().is_empty() {
-                let words = Message::new("ui-match-no-accounts").with("platform", space.catalogue().site().platform.name.as_str());
+                let words = Message::new("ui-match-no-accounts").with("platform", space.catalogue().site().platform.called());
                 text::body(ui, locale.message(&words));
             } else {
                 results(ui, space, table, locale, view, (room.y - 380.0).clamp(120.0, 380.0));
@@ -125,8 +125,8 @@ fn questions(ui: &mut Ui, space: &Workspace, list: &List, table: &MatchingTable,
                 }
             }
         });
-        let platform = &space.catalogue().site().platform.name;
-        let of_platform = locale.message(&Message::new("ui-match-platform").with("platform", platform.as_str()));
+        let platform = space.catalogue().site().platform.called();
+        let of_platform = locale.message(&Message::new("ui-match-platform").with("platform", platform));
         let source = table.file().unwrap_or(&of_platform);
         Chip::new(&locale.text("ui-match-among"), source).menu(ui, |ui| {
             ui.set_width(340.0);

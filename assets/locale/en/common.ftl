@@ -3,6 +3,7 @@
 level-error = Error
 level-warning = Warning
 level-info = Info
+the-platform = the platform
 
 place-sheet = sheet “{ $name }”
 place-line = line { $line }

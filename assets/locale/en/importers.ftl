@@ -143,7 +143,10 @@ does-administrator = Site administrator: { $is ->
     [enrols] enrolled
    *[other] refused
 }
-does-shared-address = Address of another account: the row is refused
+does-shared-address = Address of another account: { $is ->
+    [as-the-site] the row is refused, unless the site allows one address for two accounts
+   *[other] the row is refused
+}
 does-profile = Profile of known accounts: { $is ->
     [overwrites] replaced by the file
     [overwrites-all] replaced by the file and the values of the form

@@ -1,6 +1,5 @@
 # Rules of the check: titles, findings, what could not be checked, fixes.
 
-rule-the-platform = the platform
 tool-moodle = Moodle
 tool-tool-sync = tool_sync
 tool-any = the tool
@@ -73,6 +72,7 @@ unchecked-no-visibility = { $courses ->
 
 rule-missing-column = Required column missing
 missing-column = Nothing gives the field “{ $field }” ({ $column }): without it { $tool } will not do what the list asks for.
+missing-column-address = { $tool } will look people up by their e-mail address (that is the setting chosen) and the file has none: every row will be refused.
 
 rule-unknown-column = Columns left out
 unknown-column = { $columns ->
@@ -364,6 +364,7 @@ unknown-role = “{ $value }” is not a role of { $platform }: { $does ->
 
 rule-role-label = Display name of a role
 role-label = “{ $value }” is a name shown on the screen; { $tool } wants the short name, for example “{ $shortname }”, and { $does ->
+    [untold] will enrol these people only if a role has this short name, which the catalogue does not tell.
     [no-role] will enrol these people without any role, or crash.
    *[other] will not enrol these people.
 }
@@ -418,6 +419,8 @@ rule-login-spelling = Misspelt login
 login-spelling = “{ $value }” holds { $what }: { $tool } will not recognise this login.
 login-spelling-known = “{ $value }” holds { $what } and the account exists as such: { $tool } will show an error, but enrol the person.
 login-spelling-stops = “{ $value }” holds { $what } and the account exists as such: if { $tool } has to write this account, the import stops at that row and the rows below are not read.
+login-spelling-untold = “{ $value }” holds { $what }: { $tool } will recognise this login only if an account is spelt exactly so, which the catalogue does not tell and is rare.
+login-spelling-forgiven = “{ $value }” holds { $what }: the database of the site finds the account “{ $login }” by it. { $tool } will show an error, but enrol the person.
 login-spelling-new = “{ $value }” holds { $what }: { $tool } does not create such an account, and the import stops at that row.
 login-spelling-cleaned = “{ $value }” holds { $what }: { $tool } will create the account “{ $cleaned }”.
 login-spelling-many = { $values } logins hold capitals, accents, blanks or other signs (column “{ $column }”, for example “{ $value }”): { $tool } will not recognise them.
@@ -666,6 +669,7 @@ fix-status-active = Write 0 (active)
 fix-status-suspended = Write 1 (suspended)
 fix-keep-ends = Keep the present end dates
 fix-map-column = Choose the column in the step Columns, or one value for all rows
+fix-look-up-by-login = Set the search by address back to “No”, or give the address of each person
 fix-map-numbers = Match the course of the same number in the step Columns
 fix-other-encoding = Open the file again with another encoding in the step Open
 fix-in-spreadsheet = Correct the formula in the spreadsheet, then open the file again

@@ -3,6 +3,7 @@
 level-error = Erreur
 level-warning = Attention
 level-info = Info
+the-platform = la plateforme
 
 place-sheet = feuille « { $name } »
 place-line = ligne { $line }

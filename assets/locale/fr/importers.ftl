@@ -143,7 +143,10 @@ does-administrator = Administrateur du site : { $is ->
     [enrols] inscrit
    *[other] refusé
 }
-does-shared-address = Adresse d’un autre compte : la ligne est refusée
+does-shared-address = Adresse d’un autre compte : { $is ->
+    [as-the-site] la ligne est refusée, sauf si le site admet une adresse pour deux comptes
+   *[other] la ligne est refusée
+}
 does-profile = Profil des comptes connus : { $is ->
     [overwrites] remplacé par le fichier
     [overwrites-all] remplacé par le fichier et les valeurs du formulaire

@@ -1,6 +1,5 @@
 # Règles de vérification : titres, constats, ce qui n’a pas pu être vérifié, corrections.
 
-rule-the-platform = la plateforme
 tool-moodle = Moodle
 tool-tool-sync = tool_sync
 tool-any = l’outil
@@ -76,6 +75,7 @@ unchecked-no-visibility = { $courses ->
 
 rule-missing-column = Colonne obligatoire absente
 missing-column = Rien ne donne le champ « { $field } » ({ $column }) : sans lui, { $tool } ne fera pas ce que la liste demande.
+missing-column-address = { $tool } cherchera les personnes par leur adresse de courriel (c’est le réglage choisi) et le fichier n’en a pas : toutes les lignes seront refusées.
 
 rule-unknown-column = Colonnes laissées de côté
 unknown-column = { $columns ->
@@ -367,6 +367,7 @@ unknown-role = « { $value } » n’est pas un rôle connu sur { $platform }
 
 rule-role-label = Nom affiché du rôle
 role-label = « { $value } » est un nom que l’on lit à l’écran ; { $tool } attend le nom abrégé, par exemple « { $shortname } », et { $does ->
+    [untold] n’inscrira ces personnes que si un rôle a ce nom abrégé, ce que le catalogue ne dit pas.
     [no-role] inscrira ces personnes sans aucun rôle, ou tombera en panne.
    *[other] n’inscrira pas ces personnes.
 }
@@ -421,6 +422,8 @@ rule-login-spelling = Identifiant mal écrit
 login-spelling = « { $value } » contient { $what } : { $tool } ne reconnaîtra pas cet identifiant.
 login-spelling-known = « { $value } » contient { $what } et ce compte existe ainsi : { $tool } affichera une erreur, mais inscrira la personne.
 login-spelling-stops = « { $value } » contient { $what } et ce compte existe ainsi : si { $tool } doit toucher à ce compte, l’import s’arrête à cette ligne et les suivantes ne sont pas lues.
+login-spelling-untold = « { $value } » contient { $what } : { $tool } ne reconnaîtra cet identifiant que si un compte s’écrit exactement ainsi, ce que le catalogue ne dit pas et qui est rare.
+login-spelling-forgiven = « { $value } » contient { $what } : la base du site y retrouve le compte « { $login } ». { $tool } affichera une erreur, mais inscrira la personne.
 login-spelling-new = « { $value } » contient { $what } : { $tool } ne crée pas un tel compte, et l’import s’arrête à cette ligne.
 login-spelling-cleaned = « { $value } » contient { $what } : { $tool } créera le compte « { $cleaned } ».
 login-spelling-many = { $values } identifiants contiennent des majuscules, des accents, des espaces ou d’autres signes (colonne « { $column } », par exemple « { $value } ») : { $tool } ne les reconnaîtra pas.
@@ -666,6 +669,7 @@ fix-status-active = Écrire 0 (active)
 fix-status-suspended = Écrire 1 (suspendue)
 fix-keep-ends = Garder les dates de fin actuelles
 fix-map-column = Choisir la colonne à l’étape Colonnes, ou une valeur pour toutes les lignes
+fix-look-up-by-login = Remettre le réglage de la recherche par adresse sur « Non », ou donner l’adresse de chaque personne
 fix-map-numbers = Associer l’espace de cours du même numéro à l’étape Colonnes
 fix-other-encoding = Rouvrir le fichier avec un autre encodage à l’étape Ouvrir
 fix-in-spreadsheet = Corriger la formule dans le tableur, puis rouvrir le fichier

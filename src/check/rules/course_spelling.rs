@@ -28,11 +28,10 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     }
     let catalogue = value.context.catalogue();
     let meant = value.near_course()?;
-    if catalogue.course(super::invisible_character::visible(value.raw).as_str()).is_some() {
+    if catalogue.course(crate::text::invisible::visible(value.raw).as_str()).is_some() {
         return None;
     }
-    let database = catalogue.site().platform.database.as_deref();
-    let forgiven = matches!(database, Some("mariadb" | "mysql")) && fold::only_letters_differ(value.text, &meant.shortname);
+    let forgiven = value.context.database_forgives() && fold::only_letters_differ(value.text, &meant.shortname);
     let (level, message) = match forgiven {
         true => (Level::Info, Message::new("course-spelling-forgiven")),
         false => (Level::Error, Message::new("course-spelling")),

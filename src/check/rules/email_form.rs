@@ -32,7 +32,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    let visible = super::invisible_character::visible(value.text);
+    let visible = crate::text::invisible::visible(value.text);
     let address = visible.strip_prefix("mailto:").unwrap_or(&visible).replace(' ', "");
     if is_address(&address) { vec![Remedy::ask(address)] } else { vec![Remedy::advise(Message::new("fix-write-address"))] }
 }

@@ -17,15 +17,14 @@ pub static META: Meta = Meta {
     title: "rule-email-repeated",
     level: Level::Error,
     reads: &[Kind::Login, Kind::Email],
-    holds: &[Behaviour::SharedAddress(SharedAddress::Refuses)],
+    holds: &[Behaviour::SharedAddress(SharedAddress::Refuses), Behaviour::SharedAddress(SharedAddress::AsTheSite)],
     needs: &[],
     pages: pages!("email_repeated"),
     form: Form::Table { judge },
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let shared = context.catalogue().site().site.allowaccountssameemail == Some(true);
-    if shared || !context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
+    if super::email_taken::may_be_shared(context) || !context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
         return Ok(Vec::new());
     }
     let mut findings = Vec::new();

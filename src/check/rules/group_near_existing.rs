@@ -42,7 +42,7 @@ fn near<'a>(pair: &Pair<'a>) -> Option<(&'a str, Safety)> {
     if groups.is_empty() || php::is_number(typed) || groups.iter().any(|group| group.name == typed) {
         return None;
     }
-    let shown = super::invisible_character::visible(pair.right.raw);
+    let shown = crate::text::invisible::visible(pair.right.raw);
     if groups.iter().any(|group| group.name == shown) {
         return None;
     }

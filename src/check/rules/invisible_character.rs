@@ -48,18 +48,13 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let message =
         if value.text.chars().any(invisible::is_odd_blank) { Message::new("invisible-blank") } else { Message::new("invisible-character") };
     // A course or a role is not found; a group is created, with no name to see if nothing else is there.
-    let refused = matches!(value.kind, Kind::Login | Kind::Course | Kind::Role) || php::is_empty(&visible(value.text));
+    let refused = matches!(value.kind, Kind::Login | Kind::Course | Kind::Role) || php::is_empty(&invisible::visible(value.text));
     let level = if refused { Level::Error } else { Level::Warning };
     Some(Problem::new(level, message.with("value", marked(value.text))))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
-    vec![Remedy::safe(visible(value.raw))]
-}
-
-/// Odd blanks made plain, the rest of the hidden characters gone, ends trimmed.
-pub(super) fn visible(text: &str) -> String {
-    php::trim(&invisible::revealed(text)).to_owned()
+    vec![Remedy::safe(invisible::visible(value.raw))]
 }
 
 /// The text with a mark where something hides.

@@ -44,6 +44,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     let creates = value.context.does.is(Behaviour::UnknownAccount(UnknownAccount::Creates));
+    let told = value.context.tells_person(value.column, value.text);
     let (level, message) = match (value.user(), value.context.does.odd_login?) {
         // The tool makes the login what it has to be, or finds the account as it is written.
         (Some(_), OddLogin::Cleans | OddLogin::Lowers | OddLogin::Exact) => return None,
@@ -52,8 +53,15 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         }
         (None, OddLogin::Lowers) if creates && tidy == value.text.to_lowercase() => return None,
         (None, _) if creates => (Level::Error, Message::new("login-spelling-new")),
+        // The tool looks for another name than the one in the cell, and nobody told which accounts there are.
+        (None, OddLogin::Cleans) if !told => return None,
+        (None, OddLogin::Lowers) if !told && tidy == value.text.to_lowercase() => return None,
+        (None, _) if !told => (Level::Error, Message::new("login-spelling-untold")),
         (None, _) => (Level::Error, Message::new("login-spelling")),
         (Some(user), OddLogin::Flags) if may_be_written(user) => (Level::Error, Message::new("login-spelling-stops")),
+        (Some(user), OddLogin::Flags) if user.username != value.text => {
+            (Level::Warning, Message::new("login-spelling-forgiven").with("login", user.username.as_str()))
+        }
         (Some(_), OddLogin::Flags) => (Level::Info, Message::new("login-spelling-known")),
     };
     let message = message.with("value", super::invisible_character::marked(value.text)).with("what", what(value.text));
@@ -88,7 +96,10 @@ fn what(text: &str) -> Message {
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
-    if value.user().is_some() {
+    if let Some(user) = value.user() {
+        if user.username != value.text {
+            return vec![Remedy::safe(user.username.as_str())];
+        }
         return vec![Remedy::advise(Message::new("fix-enrol-by-hand"))];
     }
     let Some(tidy) = tidy(value).filter(|tidy| !tidy.is_empty()) else { return Vec::new() };

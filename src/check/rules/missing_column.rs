@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta};
 use crate::error::{Level, Message};
-use crate::importer::{Field, FieldKey, Kind};
+use crate::importer::{Behaviour, EmptyPerson, Field, FieldKey, Kind};
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -24,6 +24,11 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let missing = subject.importer.missing(subject.keys);
     // Another column names the person.
     let is_spared = |key: &FieldKey| subject.importer.field(key).is_some_and(Field::is_person) && context.has(Kind::Login);
+    // Where people are looked up by address, a file without addresses finds nobody.
+    let by_address = context.does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise));
+    let has_address = subject.keys.iter().any(|key| subject.importer.field(key).is_some_and(|field| field.kind == Kind::Email));
+    let no_address = (by_address && !has_address)
+        .then(|| Finding::new(&META, Message::new("missing-column-address")).advise(Message::new("fix-look-up-by-login")));
     Ok(missing
         .into_iter()
         .filter(|key| !is_spared(key))
@@ -32,5 +37,6 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
             let message = Message::new("missing-column").with("column", key.to_string()).with("field", Message::new(label));
             Finding::new(&META, message).advise(Message::new("fix-map-column"))
         })
+        .chain(no_address)
         .collect())
 }

@@ -32,5 +32,5 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
 
 /// The text as it was before it was damaged, also when something invisible was added since.
 pub(super) fn sound(value: &Value<'_>) -> Option<String> {
-    mojibake::repaired(value.text).or_else(|| mojibake::repaired(&super::invisible_character::visible(value.text)))
+    mojibake::repaired(value.text).or_else(|| mojibake::repaired(&crate::text::invisible::visible(value.text)))
 }

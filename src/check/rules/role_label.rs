@@ -49,7 +49,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     }
     let catalogue = value.context.catalogue();
     let is_short = || STANDARD_ROLES.iter().any(|role| role.shortname == value.text);
-    match catalogue.has_role(value.text) {
+    let known = catalogue.has_role(value.text);
+    match known {
         Known::Told(true) | Known::Assumed(true, _) => return None,
         Known::NotTold if is_short() => return None,
         _ => {}
@@ -57,8 +58,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let roles = meant(value);
     let (shortname, _) = roles.first()?;
     let message = Message::new("role-label").with("value", value.shown()).with("shortname", *shortname);
-    let message = message.with("does", value.context.does.unknown_role.map_or("", UnknownRole::word));
-    let problem = Problem::new(Level::Error, message);
+    // Where nobody told the roles, one of them may have this short name.
+    let does = match known {
+        Known::NotTold => "untold",
+        _ => value.context.does.unknown_role.map_or("", UnknownRole::word),
+    };
+    let problem = Problem::new(Level::Error, message.with("does", does));
     let trap = roles.iter().any(|(name, sure)| *name == "editingteacher" && !sure);
     Some(if trap { problem.noting(Message::new("role-label-teacher")) } else { problem })
 }
