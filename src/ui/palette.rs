@@ -7,7 +7,7 @@ use super::{
     theme::GAP_SMALL,
 };
 use crate::{locale::Locale, text::fold::careful, workspace::Workspace};
-use eframe::egui::{Context, Id, Key, Modifiers, ScrollArea, Ui, accesskit::Role};
+use eframe::egui::{Context, Event, Id, Key, Modifiers, ScrollArea, Ui, accesskit::Role};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 560.0;
@@ -17,6 +17,8 @@ const WIDTH: f32 = 560.0;
 pub struct View {
     query: String,
     lit: usize,
+    /// The field had the keyboard once.
+    held: bool,
 }
 
 /// The commands whose words hold every word of what is typed; those that can be done now come first.
@@ -46,6 +48,7 @@ pub fn show(ctx: &Context, space: (&Workspace, Hand), locale: &Locale, view: &mu
         let (moved, enter) = keys(ui, view);
         let (hint, width) = (locale.text("ui-commands-hint"), ui.available_width());
         let holder = Id::unique("search a command");
+        early(ui, view, holder);
         if field::line(ui, holder, &mut view.query, &hint, &hint, width).changed() {
             view.lit = 0;
         }
@@ -56,7 +59,10 @@ pub fn show(ctx: &Context, space: (&Workspace, Hand), locale: &Locale, view: &mu
             text::second(ui, locale.text("ui-commands-none"));
         }
         let height = (room.y - 260.0).clamp(120.0, 420.0);
-        let mut chosen = enter.then(|| found.get(view.lit).filter(|(_, can)| *can).map(|(action, _)| *action)).flatten();
+        // With nothing typed Enter would take a line that nobody looked for.
+        let mut chosen = (enter && !view.query.trim().is_empty())
+            .then(|| found.get(view.lit).filter(|(_, can)| *can).map(|(action, _)| *action))
+            .flatten();
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::ListBox);
@@ -94,6 +100,24 @@ fn line(ui: &mut Ui, locale: &Locale, action: Action, can: bool, lit: bool) -> e
         item = item.icon(icon);
     }
     item.show_lit(ui, lit)
+}
+
+/// On a slow machine letters come before the field has the keyboard: they belong to it all the same.
+fn early(ui: &Ui, view: &mut View, holder: Id) {
+    if view.held || ui.memory(|memory| memory.has_focus(holder)) {
+        view.held = true;
+        return;
+    }
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) => {
+                view.query.push_str(text);
+                false
+            }
+            _ => true,
+        });
+    });
+    ui.memory_mut(|memory| memory.request_focus(holder));
 }
 
 /// Whether the arrows moved the lit line, and whether Enter was pressed.
