@@ -19,6 +19,8 @@ mod reading;
 mod refresh;
 #[path = "window/rows.rs"]
 mod rows;
+#[path = "window/sending.rs"]
+mod sending;
 #[path = "window/shapes.rs"]
 mod shapes;
 #[path = "window/values.rs"]

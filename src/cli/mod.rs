@@ -20,6 +20,7 @@ mod policy;
 mod printable;
 mod read;
 mod receipts;
+mod recipes;
 #[cfg(feature = "net")]
 mod refresh;
 mod same;
@@ -127,6 +128,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("submit", args)) => submit::run(args, &out),
         Some(("verify", args)) => verify::run(args, &out),
         Some(("receipts", args)) => receipts::run(args, &out),
+        Some(("recipes", args)) => recipes::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
         Some(("policy", args)) => policy::run(args, &out),
         Some(("completions", args)) => manual::completions(args, &out),

@@ -229,17 +229,17 @@ fn secret(origin: &Origin, args: &ArgMatches, out: &Output) -> Result<Secret, St
 pub(super) fn client(args: &ArgMatches, out: &Output) -> Result<Client, Stop> {
     let (store, settings) = open(out)?;
     let name = platform(args).map(str::to_owned).or(settings.platform);
-    let remembered = name.as_deref().map(|name| Origin::of(&store, name)).transpose().map_err(outside)?.flatten();
+    let agreed = name.as_deref().map(|name| Origin::agreed(&store, name)).transpose().map_err(outside)?.flatten();
     let parse = if args.get_flag("allow-http") { Address::parse_in_clear } else { Address::parse };
-    let origin = match (args.get_one::<String>("url"), remembered) {
+    let origin = match (args.get_one::<String>("url"), agreed) {
         (Some(url), _) => Origin::Services { address: parse(url).map_err(stop)? },
         (None, Some(origin @ Origin::Services { .. })) => origin,
-        // The catalogue is published as a file: its platform is asked at its own address.
         (None, _) => {
+            // Whoever made the catalogue chose its address, not the person whose token it is.
             let entry = name.as_deref().map(|name| store.find(name)).transpose().map_err(outside)?.flatten();
             let url = entry.and_then(|entry| entry.platform.url);
-            let url = url.ok_or_else(|| Stop::usage(Message::new("moodle-url-needed")))?;
-            Origin::Services { address: parse(&url).map_err(stop)? }
+            let unsaid = url.map(|url| Message::new("moodle-url-unconfirmed").with("url", url));
+            return Err(Stop::usage(unsaid.unwrap_or_else(|| Message::new("moodle-url-needed"))));
         }
     };
     match secret(&origin, args, out)? {

@@ -4,17 +4,15 @@ use super::catalogue::outside;
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
-use crate::catalogue::{Catalogue, Site};
+use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
-use crate::export::{CoursePart, Handover, Page, Sent, Summary, page, sheet};
 use crate::importer::Importer;
 use crate::plan::Plan;
-use crate::simulate::consequences::Consequences;
 use crate::store::Folders;
 use crate::store::receipts::{ReceiptState, Receipts};
-use crate::submit::{Access, Agreed, Channel, Outcome, Parcel, Spec, State};
+use crate::submit::{Access, Agreed, Channel, Outcome, Spec, State};
 use crate::watch::Watch;
-use crate::workspace::{PlanFault, Planned, Wish, load, plan};
+use crate::workspace::{Handing, HandingFault, PlanFault, ToHand, hand_over, never_asked, said_before};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 use std::io::{IsTerminal as _, stdin};
@@ -25,13 +23,7 @@ use std::sync::Arc;
 struct Ready<'a> {
     args: &'a ArgMatches,
     out: &'a Output,
-    file: PathBuf,
-    bytes: Arc<Vec<u8>>,
-    planned: Planned,
-    text: String,
-    page: String,
-    subject: String,
-    wanted_name: String,
+    handing: Handing,
 }
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
@@ -40,31 +32,31 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let to = args.get_one::<String>("to").cloned().unwrap_or_default();
     let written = catalogue.local().channels.get(&to).unwrap_or(&to);
     let spec = Spec::parse(written).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
-    let access = access(&spec, args, out);
-    let channel = spec
-        .open(&access)
-        .ok_or_else(|| Stop::usage(Message::new(if spec == Spec::Moodle { "submit-no-moodle" } else { "submit-no-net" })))?;
     let folders = Folders::of_account().map_err(outside)?;
     let (mut receipts, notices) = Receipts::open(&folders).map_err(outside)?;
     notices.iter().for_each(|notice| out.aside(notice));
     let mut ready = planned(args, out, &catalogue, importer, &receipts)?;
-    ready.planned.plan.channel = channel.word().to_owned();
-    ready.planned.plan.place = channel.place(&ready.parcel());
-    let seal = ready.planned.plan.seal();
+    let channel = match spec {
+        Spec::Moodle => services(&ready, &catalogue, importer, &folders)?,
+        ref spec => spec.open(&access(spec, args, out)).ok_or_else(|| Stop::usage(Message::new("submit-no-net")))?,
+    };
+    ready.handing.aim(channel.as_ref());
+    let seal = ready.plan().seal();
     if args.get_one::<String>("plan").is_some_and(|shown| *shown != seal) {
         return Err(Stop::new(Exit::Unusable, &crate::submit::Stale));
     }
     // A rehearsal has a connection that cannot write.
-    let looked = channel.look(&ready.parcel(), &Watch::default());
+    let parcel = ready.handing.parcel();
+    let looked = ready.watched(|watch| channel.look(&parcel, watch));
     let remarks = looked.clone().unwrap_or_default();
     if !args.get_flag("json") {
         ready.say(&remarks);
     }
     if let Some(path) = args.get_one::<PathBuf>("handover") {
         let file = args.get_one::<PathBuf>("file").cloned();
-        super::export::write_beside(file.into_iter().collect(), path, args.get_flag("replace"), ready.page.as_bytes())?;
+        super::export::write_beside(file.into_iter().collect(), path, args.get_flag("replace"), ready.handing.page.as_bytes())?;
     }
-    if !ready.planned.problems.is_empty() && !args.get_flag("with-problems") {
+    if !ready.handing.planned.problems.is_empty() && !args.get_flag("with-problems") {
         return Ok(ready.ended(Exit::Problems, None, &Message::new("submit-problems-stop"), None, &remarks));
     }
     if let Err(message) = looked {
@@ -78,7 +70,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         return Ok(ready.ended(exit, Some(state), &message, None, &remarks));
     }
     ready.agree()?;
-    let agreed = Agreed::to(&ready.planned.plan, &seal).map_err(|stale| Stop::new(Exit::Unusable, &stale))?;
+    let agreed = Agreed::to(ready.plan(), &seal).map_err(|stale| Stop::new(Exit::Unusable, &stale))?;
     ready.send(channel.as_ref(), &agreed, &mut receipts, &remarks)
 }
 
@@ -88,7 +80,22 @@ pub(super) fn catalogue(args: &ArgMatches, out: &Output) -> Result<Catalogue, St
     if !catalogue.site().platform.sample {
         return Ok(catalogue);
     }
-    Ok(Catalogue::new(Site { courses_untold: true, ..Site::default() }))
+    Ok(never_asked())
+}
+
+/// The platform's own web services.
+#[cfg(feature = "net")]
+fn services(ready: &Ready<'_>, catalogue: &Catalogue, importer: &'static Importer, folders: &Folders) -> Result<Box<dyn Channel>, Stop> {
+    use crate::workspace::PATIENCE;
+    let client = super::refresh::client(ready.args, ready.out)?;
+    let patience = ready.args.get_one::<f32>("patience").map_or(PATIENCE, |seconds| std::time::Duration::from_secs_f32(*seconds));
+    let planned = &ready.handing.planned;
+    Ok(Box::new(crate::workspace::services(&planned.file, importer, catalogue, &planned.now, client, folders.clone(), patience)))
+}
+
+#[cfg(not(feature = "net"))]
+fn services(_: &Ready<'_>, _: &Catalogue, _: &'static Importer, _: &Folders) -> Result<Box<dyn Channel>, Stop> {
+    Err(Stop::usage(Message::new("submit-no-net")))
 }
 
 fn access(spec: &Spec, args: &ArgMatches, out: &Output) -> Access {
@@ -118,105 +125,54 @@ fn planned<'a>(
     importer: &'static Importer,
     receipts: &Receipts,
 ) -> Result<Ready<'a>, Stop> {
-    let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let bytes = Arc::new(load(&file).map_err(|fault| Stop::new(Exit::Unusable, &fault))?);
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let chosen = options::pairs(args, "set")?;
-    let course = args.get_one::<String>("course").map(String::as_str);
     let last = receipts.last_file(&catalogue.site().platform.name, &importer.id).map_err(outside)?;
-    let (limits, last) = (options::limits(), last.as_ref());
-    let wish = Wish { name: &name, bytes: &bytes, importer, catalogue, chosen: &chosen, course, limits, last };
-    let planned = plan(&wish, &Watch::default()).map_err(|fault| {
-        let exit = if matches!(fault, PlanFault::Setting(_)) { Exit::Usage } else { Exit::Unusable };
-        Stop { exit, message: fault.message(), place: None }
-    })?;
-    let platform = match catalogue.site().platform.name.as_str() {
-        "" => "Moodle",
-        name => name,
-    };
-    let facts = &planned.plan.file;
-    let summary = Summary { rows: facts.rows, bytes: facts.bytes, digest: facts.sha256.clone() };
-    let welcome = planned.consequences.as_ref().map(Consequences::welcome).unwrap_or_default();
-    let outlook = planned.outlook.map(|outlook| outlook.message());
-    let handover = Handover {
+    let to = ToHand {
+        file: args.get_one::<PathBuf>("file").map_or(Path::new(""), PathBuf::as_path),
+        catalogue,
         importer,
-        platform,
-        files: &[Sent { name: &name, summary: &summary, course }],
-        delimiter: planned.file.delimiter,
-        settings: &planned.settings,
-        prerequisites: &catalogue.local().prerequisites,
-        untold: &catalogue.untold(),
-        outlook: outlook.as_ref(),
-        welcome: &welcome,
+        chosen: &chosen,
+        course: args.get_one::<String>("course").map(String::as_str),
+        limits: options::limits(),
+        last: last.as_ref(),
     };
-    let text = sheet(&handover, &out.locale);
-    let day = planned.plan.today.clone();
-    let page = page(&Page { handover: &handover, courses: &courses(&planned), remarks: &remarks(&planned), day: &day }, &out.locale);
-    let subject = out.locale.message(&Message::new("submit-subject").with("platform", platform).with("name", name.as_str()));
-    let located = planned.settings.iter().find(|setting| setting.key.ends_with("_filelocation"));
-    let located = located.and_then(|setting| setting.value.rsplit('/').next()).filter(|name| !name.is_empty());
-    let wanted_name = located.map_or_else(|| importer.form.file_name.clone(), str::to_owned);
-    let wanted_name = if wanted_name.contains('{') { name } else { wanted_name };
-    Ok(Ready { args, out, file, bytes, planned, text, page, subject, wanted_name })
+    let handing = Handing::prepare(&to, &out.locale, &Watch::default()).map_err(stop)?;
+    Ok(Ready { args, out, handing })
 }
 
-/// The courses of the page, where the importer was played.
-fn courses(planned: &Planned) -> Vec<CoursePart> {
-    let part = |course: &crate::simulate::consequences::CourseLine| CoursePart {
-        shortname: course.shortname.clone(),
-        fullname: course.fullname.clone(),
-        enrolments: course.enrolled + course.written + course.changed + course.unchanged,
-        roles: course.roles.clone(),
-        new_groups: course.groups.iter().filter(|group| group.created).map(|group| group.name.clone()).collect(),
-        refused: course.refused + course.ignored,
-    };
-    planned.consequences.iter().flat_map(|told| &told.courses).map(part).collect()
-}
-
-/// What is known and may surprise: problems, and what is out of the ordinary.
-fn remarks(planned: &Planned) -> Vec<Message> {
-    let mut remarks: Vec<Message> = planned.problems.iter().chain(&planned.to_confirm).cloned().collect();
-    if planned.plan.platform.is_empty() {
-        remarks.push(Message::new("submit-never-asked"));
+fn stop(fault: HandingFault) -> Stop {
+    match fault {
+        HandingFault::Plan(PlanFault::Setting(fault)) => Stop { exit: Exit::Usage, message: fault.message(), place: None },
+        HandingFault::Store(fault) => outside(fault),
+        fault => Stop { exit: Exit::Unusable, message: fault.message(), place: None },
     }
-    remarks
 }
 
 impl Ready<'_> {
-    fn parcel(&self) -> Parcel<'_> {
-        let Self { planned, bytes, text, subject, wanted_name, .. } = self;
-        Parcel { plan: &planned.plan, bytes, subject, text, wanted_name }
+    /// Does something that may take a while, and says now and then how far it is.
+    fn watched<T: Send>(&self, work: impl FnOnce(&Watch) -> T + Send) -> T {
+        #[cfg(feature = "net")]
+        if self.plan().channel == "moodle" {
+            return super::refresh::with_progress(self.out, work);
+        }
+        work(&Watch::default())
     }
 
     fn plan(&self) -> &Plan {
-        &self.planned.plan
+        &self.handing.planned.plan
     }
 
     /// To whom, which file, which personal columns, what the platform will do.
     fn say(&self, remarks: &[Message]) {
-        let (out, plan) = (self.out, self.plan());
-        let file = &plan.file;
-        let message = Message::new("submit-file").with("name", file.name.as_str()).with("size", out.locale.size(file.bytes));
-        out.say(&message.with("rows", file.rows).with("people", file.people).with("courses", file.courses));
-        out.say(&Message::new("submit-digest").with("digest", file.sha256.as_str()));
-        out.say(&Message::new("submit-where").with("place", plan.place.as_str()));
-        if !self.planned.personal.is_empty() {
-            out.say(&Message::new("submit-personal").with("columns", self.planned.personal.join(", ")));
-        }
-        match &self.planned.outlook {
-            None => out.say(&Message::new("submit-no-forecast")),
-            Some(outlook) => out.say(&outlook.message()),
-        }
-        if plan.platform.is_empty() {
-            out.say(&Message::new("submit-never-asked"));
-        }
-        for problem in &self.planned.problems {
+        let (out, planned) = (self.out, &self.handing.planned);
+        said_before(planned, &out.locale).iter().for_each(|said| out.say(said));
+        for problem in &planned.problems {
             out.say(&Message::new("submit-problem").with("text", problem.clone()));
         }
         for remark in remarks {
             out.say(&Message::new("submit-remark").with("text", remark.clone()));
         }
-        for message in &self.planned.to_confirm {
+        for message in &planned.to_confirm {
             out.say(&Message::new("cli-to-confirm").with("what", message.clone()));
         }
     }
@@ -226,15 +182,10 @@ impl Ready<'_> {
         if self.args.get_flag("again") {
             return Ok(None);
         }
-        let known = receipts.of_content(&self.plan().file.sha256).map_err(outside)?;
-        let here = known.into_iter().find(|receipt| receipt.place == self.plan().place && receipt.state != ReceiptState::Refused);
-        let mail = self.plan().channel == "mail";
-        Ok(here.and_then(|receipt| match receipt.state {
-            ReceiptState::NotKnown => Some((Exit::NotKnown, Message::new("submit-open-receipt").with("id", receipt.id))),
-            ReceiptState::HandedOver | ReceiptState::PickedUp if !mail => {
-                Some((Exit::Outside, Message::new("submit-known-receipt").with("id", receipt.id)))
-            }
-            _ => None,
+        let known = self.handing.sent_before(receipts).map_err(outside)?;
+        Ok(known.map(|receipt| match receipt.state {
+            ReceiptState::NotKnown => (Exit::NotKnown, Message::new("submit-open-receipt").with("id", receipt.id)),
+            _ => (Exit::Outside, Message::new("submit-known-receipt").with("id", receipt.id)),
         }))
     }
 
@@ -247,7 +198,8 @@ impl Ready<'_> {
             return Err(Stop::usage(Message::new("submit-yes-needed")));
         }
         let mut questions = vec!["submit-question"];
-        if !self.planned.to_confirm.is_empty() || !self.planned.problems.is_empty() {
+        let planned = &self.handing.planned;
+        if !planned.to_confirm.is_empty() || !planned.problems.is_empty() {
             questions.push("submit-question-again");
         }
         for question in questions {
@@ -262,37 +214,48 @@ impl Ready<'_> {
     }
 
     fn send(&self, channel: &dyn Channel, agreed: &Agreed, receipts: &mut Receipts, remarks: &[Message]) -> Ended {
-        // The person may have taken a while to answer.
-        let again = load(&self.file).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
-        if !self.plan().is_of(&again) {
-            return Err(Stop::new(Exit::Unusable, &crate::submit::Stale));
-        }
-        let source: &Path = &self.file;
-        let sending = receipts.begin(self.plan(), Some(source), &jiff::Zoned::now()).map_err(outside)?;
-        let id = sending.id().to_owned();
-        let Outcome { state, place, message } = channel.send(&self.parcel(), agreed, &Watch::default());
-        let kept = match state {
-            State::HandedOver if message.id == "submit-picked-up" => ReceiptState::PickedUp,
-            State::HandedOver => ReceiptState::HandedOver,
-            State::ReadBack => ReceiptState::ReadBack,
-            State::Refused => ReceiptState::Refused,
-            State::NotKnown => ReceiptState::NotKnown,
-        };
-        if let Err(fault) = receipts.finish(sending, kept, &place) {
+        let (file, parcel) = (self.handing.file.as_path(), self.handing.parcel());
+        let handed = self.watched(|watch| hand_over((file, &parcel), channel, agreed, receipts, watch));
+        let (id, outcome, unkept) = handed.map_err(stop)?;
+        if let Some(fault) = unkept {
             self.out.aside(&fault.message());
         }
-        let exit = match state {
+        let exit = match outcome.state {
+            // On the platform itself something is not as it was asked for.
+            State::HandedOver if self.plan().channel == "moodle" => Exit::Problems,
             State::HandedOver | State::ReadBack => Exit::Done,
             State::Refused => Exit::Outside,
             State::NotKnown => Exit::NotKnown,
         };
-        Ok(self.ended(exit, Some(state), &message, Some(&id), remarks))
+        self.say_enrolled(&outcome);
+        let mut document = self.document(Some(outcome.state), &outcome.message, Some(&id), remarks);
+        add_enrolled(&mut document, &outcome, self.out);
+        Ok(self.tell(exit, &outcome.message, Some(&id), &document))
     }
+
+    /// Says row by row what was not done, where the platform itself was written to.
+    #[cfg(feature = "net")]
+    fn say_enrolled(&self, outcome: &Outcome) {
+        let Some(enrolled) = outcome.enrolled.as_ref().filter(|_| !self.args.get_flag("json")) else { return };
+        for (why, lines) in enrolled.reasons() {
+            self.out.say(&Message::new("services-not-done").with("count", lines.len()).with("why", why.message()));
+            let shown: Vec<String> = lines.iter().take(12).map(u32::to_string).collect();
+            let more = if lines.len() > 12 { "…" } else { "" };
+            self.out.say(&Message::new("cli-rows").with("count", lines.len()).with("lines", shown.join(", ") + more));
+        }
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn say_enrolled(&self, _: &Outcome) {}
 
     /// Says how it ended.
     fn ended(&self, exit: Exit, state: Option<State>, message: &Message, receipt: Option<&str>, remarks: &[Message]) -> Exit {
+        self.tell(exit, message, receipt, &self.document(state, message, receipt, remarks))
+    }
+
+    fn tell(&self, exit: Exit, message: &Message, receipt: Option<&str>, document: &Value) -> Exit {
         if self.args.get_flag("json") {
-            self.out.json(&self.document(state, message, receipt, remarks));
+            self.out.json(document);
             return exit;
         }
         if exit == Exit::Done {
@@ -307,7 +270,7 @@ impl Ready<'_> {
     }
 
     fn document(&self, state: Option<State>, message: &Message, receipt: Option<&str>, remarks: &[Message]) -> Value {
-        let plan = self.plan();
+        let (planned, plan) = (&self.handing.planned, self.plan());
         let words = |messages: &[Message]| messages.iter().map(|message| self.out.locale.message(message)).collect::<Vec<_>>();
         json!({
             "state": state.map(State::word),
@@ -320,11 +283,33 @@ impl Ready<'_> {
             "dry_run": self.args.get_flag("dry-run"),
             "plan": plan.seal(),
             "platform": plan.platform,
-            "personal": self.planned.personal,
-            "problems": words(&self.planned.problems),
-            "to_confirm": words(&self.planned.to_confirm),
+            "personal": planned.personal,
+            "problems": words(&planned.problems),
+            "to_confirm": words(&planned.to_confirm),
             "remarks": words(remarks),
-            "text": self.text,
+            "text": self.handing.text,
         })
     }
 }
+
+/// What came of it on the platform itself, for scripts.
+#[cfg(feature = "net")]
+fn add_enrolled(document: &mut Value, outcome: &Outcome, out: &Output) {
+    let Some(enrolled) = &outcome.enrolled else { return };
+    document["not_done"] = enrolled
+        .not_done
+        .iter()
+        .map(|one| {
+            let message = out.locale.message(&one.why.message());
+            json!({ "line": one.line, "user": one.user, "course": one.course, "group": one.group, "because": one.why.word(), "message": message })
+        })
+        .collect();
+    document["batches"] = json!({ "acknowledged": enrolled.batches.0, "total": enrolled.batches.1 });
+    let summary = enrolled.compared.as_ref().map(crate::verify::Compared::summary);
+    document["verified"] = json!(
+        summary.map(|counts| counts.into_iter().map(|(state, count)| (state.word(), count)).collect::<std::collections::BTreeMap<_, _>>())
+    );
+}
+
+#[cfg(not(feature = "net"))]
+fn add_enrolled(_: &mut Value, _: &Outcome, _: &Output) {}

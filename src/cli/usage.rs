@@ -121,6 +121,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(submit(locale))
         .subcommand(verify(locale))
         .subcommand(receipts(locale))
+        .subcommand(recipes(locale))
         .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
                 .subcommand_required(true)
@@ -171,6 +172,9 @@ fn submit(locale: &Locale) -> Command {
         .arg(text("importer", "ID", "cli-opt-importer"))
         .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
         .arg(text("course", "SHORTNAME", "cli-opt-course"))
+        .arg(text("url", "URL", "catalogue-opt-url"))
+        .arg(flag("allow-http", "catalogue-opt-allow-http"))
+        .arg(text("patience", "SECONDS", "cli-opt-patience").value_parser(value_parser!(f32)))
         .arg(text("plan", "SEAL", "cli-opt-plan"))
         .arg(text("handover", "OUT.html", "cli-opt-handover").value_parser(value_parser!(PathBuf)))
         .arg(flag("replace", "cli-opt-replace"))
@@ -234,6 +238,41 @@ fn receipts(locale: &Locale) -> Command {
                 .arg(text("before", "DATE", "cli-opt-before"))
                 .arg(flag("all", "cli-opt-all-receipts").conflicts_with("before"))
                 .arg(flag("json", "cli-opt-json")),
+        )
+}
+
+/// `bordereau recipes`.
+fn recipes(locale: &Locale) -> Command {
+    let sub = |name: &'static str, about: &str, example: &'static str| {
+        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
+    };
+    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
+    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let name = || Arg::new("name").value_name("NAME").required(true).help(locale.text("cli-opt-recipe"));
+    let path = |name| Arg::new(name).value_parser(value_parser!(PathBuf));
+    sub("recipes", "cli-recipes", "bordereau recipes list --platform Ecampus")
+        .subcommand_required(true)
+        .subcommand(
+            sub("list", "cli-recipes-list", "bordereau recipes list")
+                .arg(text("platform", "NAME", "cli-opt-platform"))
+                .arg(flag("json", "cli-opt-json")),
+        )
+        .subcommand(
+            sub("show", "cli-recipes-show", "bordereau recipes show \"L1 chimie\" -o l1.toml")
+                .arg(name())
+                .arg(path("output").short('o').long("output").value_name("OUT").help(locale.text("cli-opt-recipe-out")))
+                .arg(flag("replace", "cli-opt-replace"))
+                .arg(flag("json", "cli-opt-json")),
+        )
+        .subcommand(
+            sub("import", "cli-recipes-import", "bordereau recipes import l1.toml --name \"L1 chimie\"")
+                .arg(path("file").value_name("FILE").required(true).help(locale.text("cli-opt-recipe-file")))
+                .arg(text("name", "NAME", "cli-opt-recipe"))
+                .arg(flag("replace", "cli-opt-replace"))
+                .arg(flag("json", "cli-opt-json")),
+        )
+        .subcommand(
+            sub("forget", "cli-recipes-forget", "bordereau recipes forget \"L1 chimie\"").arg(name()).arg(flag("json", "cli-opt-json")),
         )
 }
 

@@ -11,7 +11,7 @@ use crate::importer::Importer;
 use crate::plan::facts;
 use crate::store::Folders;
 use crate::store::receipts::{Receipts, Verified};
-use crate::verify::{Compared, State, document};
+use crate::verify::{Compared, document};
 use crate::watch::Watch;
 use crate::workspace::{ReadFile, compare_with_list, load, missing_file, read_finished};
 use clap::ArgMatches;
@@ -38,11 +38,12 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         message: fault.message(),
         place: None,
     })?;
-    let asked_at = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let now = Timestamp::now();
+    let asked_at = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let (source, compared) = compared(args, &file, course, &catalogue, out)?;
     let missing = args.get_one::<PathBuf>("missing");
     let written = missing.map(|missing| write_missing(args, &file, &compared, importer, missing)).transpose()?;
-    keep(&name, &bytes, &compared, &asked_at, out);
+    keep(&name, &bytes, &compared, now, out);
     if args.get_flag("json") {
         let mut told = document(&compared, source, &asked_at);
         told["message"] = out.locale.message(&compared.verdict()).into();
@@ -104,18 +105,11 @@ fn write_missing(args: &ArgMatches, file: &ReadFile, compared: &Compared, import
 }
 
 /// Keeps the counts with the receipts of these very bytes.
-fn keep(name: &str, bytes: &[u8], compared: &Compared, asked_at: &str, out: &Output) {
+fn keep(name: &str, bytes: &[u8], compared: &Compared, now: Timestamp, out: &Output) {
     let kept = (|| -> Result<(), Stop> {
         let folders = Folders::of_account().map_err(outside)?;
         let (mut receipts, _) = Receipts::open(&folders).map_err(outside)?;
-        let verified = Verified {
-            asked_at: asked_at.to_owned(),
-            asked: compared.rows.len() as u64,
-            as_asked: compared.count(State::AsAsked),
-            absent: compared.count(State::Absent),
-            different: State::ALL[2..6].iter().map(|&state| compared.count(state)).sum(),
-            not_told: compared.count(State::NotTold),
-        };
+        let verified = Verified::of(compared, now);
         for receipt in receipts.of_content(&facts(name, bytes).sha256).map_err(outside)? {
             receipts.keep_verified(&receipt.id, &verified).map_err(outside)?;
         }

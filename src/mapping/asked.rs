@@ -1,6 +1,6 @@
 //! What a file asks for: people, and the courses of each.
 
-use super::carried::{self, Membership, Original};
+use super::carried::{self, Membership, Original, Typed};
 use super::{Mapping, Take};
 use crate::importer::{Importer, Kind};
 use crate::table::RowId;
@@ -34,8 +34,8 @@ pub struct AskedCourse {
     pub groups: Vec<String>,
     /// Whether a suspended enrolment is asked for; `None` = as it is, or active.
     pub suspended: Option<bool>,
-    /// Whether an end is asked for.
-    pub ends: bool,
+    /// Start, period and end as they are written.
+    pub typed: Typed,
     /// Whether the row takes something away instead.
     pub takes_away: bool,
 }
@@ -60,7 +60,7 @@ fn of_row(original: &Original<'_>, row: RowId, only: Option<&str>) -> Asked {
     let takes_away = takes_away(original, row);
     let one = |(number, set): (u32, Membership)| AskedCourse {
         number,
-        ends: set.asks_end(),
+        typed: set.typed,
         suspended: set.status.as_deref().map(|status| status != "0"),
         role: Some(set.role).filter(|role| !role.is_empty()),
         course: set.course,

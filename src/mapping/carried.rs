@@ -30,14 +30,21 @@ pub(super) struct Membership {
     pub start: Option<Date>,
     days: Option<i64>,
     end: Option<Date>,
+    pub typed: Typed,
+}
+
+/// Start, period and end as they are written: an importer may read them otherwise.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The start.
+    pub start: Option<String>,
+    /// The days that it lasts.
+    pub period: Option<String>,
+    /// The end.
+    pub end: Option<String>,
 }
 
 impl Membership {
-    /// Whether a day on which it ends is asked for.
-    pub(super) fn asks_end(&self) -> bool {
-        self.days.is_some() || self.end.is_some()
-    }
-
     /// The same, once for each group.
     pub(super) fn by_group(&self) -> Vec<Self> {
         if self.groups.len() < 2 {
@@ -114,10 +121,19 @@ pub(super) fn numbered(original: &Original<'_>, row: RowId) -> (Entry, BTreeMap<
             Kind::CourseIdnumber => set.course = shortname(original, text),
             Kind::Role => text.clone_into(&mut set.role),
             Kind::Group => set.groups.push(text.to_owned()),
-            Kind::Days => set.days = text.parse().ok().filter(|days| *days > 0),
+            Kind::Days => {
+                set.days = text.parse().ok().filter(|days| *days > 0);
+                set.typed.period = Some(text.to_owned());
+            }
             Kind::Status => set.status = Some(text.to_owned()),
-            Kind::Start => set.start = day(original, text),
-            Kind::End => set.end = day(original, text),
+            Kind::Start => {
+                set.start = day(original, text);
+                set.typed.start = Some(text.to_owned());
+            }
+            Kind::End => {
+                set.end = day(original, text);
+                set.typed.end = Some(text.to_owned());
+            }
             Kind::Email | Kind::Name | Kind::Text => _ = entry.others.insert(field.key.clone(), text.to_owned()),
             Kind::Choice if field.reset_when_absent => _ = entry.others.insert(field.key.clone(), text.to_owned()),
             Kind::Method | Kind::Choice | Kind::Cohort => {}

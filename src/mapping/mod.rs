@@ -27,7 +27,7 @@ mod tests;
 
 pub use apply::{data_rows, field_column, taken, work_table};
 pub use asked::{Asked, AskedCourse, asked, by_places};
-pub use carried::Original;
+pub use carried::{Original, Typed};
 pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};

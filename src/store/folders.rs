@@ -12,7 +12,7 @@ const NAME: &str = "bordereau";
 
 /// What Bordereau keeps in them, by the beginning of the name up to a dot; [`super::forget_everything`] deletes all of it.
 /// A file or folder of another name cannot be asked for, so that nothing is kept that cannot be forgotten.
-const OWN: &[&str] = &["catalogues", "receipts", "recents", "recovery", "saving", "settings"];
+const OWN: &[&str] = &["catalogues", "receipts", "recents", "recovery", "refresh", "saving", "sending", "settings"];
 
 /// The two folders of the person's account.
 #[derive(Clone, Debug, PartialEq, Eq)]

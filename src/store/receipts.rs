@@ -8,6 +8,7 @@ use super::schema::Schema;
 use super::{Folders, StoreFault};
 use crate::error::Message;
 use crate::plan::{FileFacts, Plan};
+use crate::verify::{Compared, State};
 use jiff::{Timestamp, Zoned};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
@@ -122,6 +123,20 @@ pub struct Verified {
     pub not_told: u64,
 }
 
+impl Verified {
+    /// The counts of a comparison made at this moment.
+    pub fn of(compared: &Compared, asked_at: Timestamp) -> Self {
+        Self {
+            asked_at: asked_at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+            asked: compared.rows.len() as u64,
+            as_asked: compared.count(State::AsAsked),
+            absent: compared.count(State::Absent),
+            different: State::ALL[2..6].iter().map(|&state| compared.count(state)).sum(),
+            not_told: compared.count(State::NotTold),
+        }
+    }
+}
+
 /// One sending.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Receipt {
@@ -167,6 +182,11 @@ impl Sending {
 }
 
 impl Receipts {
+    /// Whether there are any: to look is no reason to begin a file.
+    pub fn are_kept(folders: &Folders) -> bool {
+        folders.data().join(FILE).is_file()
+    }
+
     /// Opens the receipts of the account. Those that a program left in the middle become « not known »; the messages tell.
     ///
     /// # Errors

@@ -86,11 +86,20 @@ pub struct Outcome {
     pub place: String,
     /// What happened, and what to do.
     pub message: Message,
+    /// What came of it row by row, where the platform itself was written to.
+    #[cfg(feature = "net")]
+    pub enrolled: Option<Box<moodle::Enrolled>>,
 }
 
 impl Outcome {
     fn new(state: State, place: impl Into<String>, message: Message) -> Self {
-        Self { state, place: place.into(), message }
+        Self {
+            state,
+            place: place.into(),
+            message,
+            #[cfg(feature = "net")]
+            enrolled: None,
+        }
     }
 
     fn refused(place: impl Into<String>, message: Message) -> Self {
@@ -99,7 +108,7 @@ impl Outcome {
 }
 
 /// What can be known of a channel without writing anything there. A rehearsal has this and nothing more.
-pub trait Look {
+pub trait Look: Send + Sync {
     /// Its word: `folder`, `pickup`, `mail`, `webdav`, `sftp`, `moodle`.
     fn word(&self) -> &'static str;
 

@@ -50,6 +50,10 @@ pub enum Ask {
     Page(&'static Meta),
     /// Choose the settings of the import.
     ImportSettings,
+    /// Hand this file over; the course is that of a tool that takes one course at a time.
+    HandOver(PathBuf, Option<String>),
+    /// Show what was handed over so far.
+    Receipts,
     /// Colours.
     Theme(Theme),
     /// Words.

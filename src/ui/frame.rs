@@ -2,7 +2,7 @@
 
 use super::{
     actions::{Action, Hand},
-    asks::Asks,
+    asks::{Ask, Asks},
     icons,
     parts::{Button, button::focus_ring, card, icon_button, menu, menu::Item, popup, progress, text, toast},
     theme::{self, RADIUS, font},
@@ -138,6 +138,9 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
             card::rule(ui);
         }
         group.iter().for_each(|&action| act(ui, action));
+        if number == 0 && Item::new(&shown.locale.text("ui-receipts")).icon(icons::SEND).show(ui).clicked() {
+            asks.push(Ask::Receipts);
+        }
         if number == 1 {
             looks(ui, shown, asks);
         }

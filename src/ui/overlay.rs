@@ -2,7 +2,7 @@
 
 use super::{
     asks::Asks,
-    changes, help,
+    changes, hand, help,
     import_settings::Dialogue,
     importers, matching, palette,
     parts::{
@@ -10,7 +10,7 @@ use super::{
         modal::{self, Answer},
         reader, text,
     },
-    platform, preview, questions, replace, theme,
+    platform, preview, questions, receipts, replace, theme,
     window::Window,
 };
 use crate::{check::Meta, error::Message, locale::Locale, table::RowId, workspace::Command};
@@ -39,6 +39,10 @@ pub enum Overlay {
     Matching(matching::View),
     /// The settings of the import.
     ImportSettings(Dialogue),
+    /// Handing a file over.
+    Hand(Box<hand::Form>),
+    /// What was handed over so far.
+    Receipts(receipts::View),
     /// Where the catalogue is asked, with which secret.
     Refresh(Box<platform::refresh::Form>),
     /// What the last import or refresh brought.
@@ -92,6 +96,8 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::Preview(view) => preview::show(ctx, &window.space, &locale, view, asks),
         Overlay::Matching(view) => matching::show(ctx, &window.space, &locale, view, asks),
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
+        Overlay::Hand(form) => hand::show(ctx, &window.space, &locale, form, asks),
+        Overlay::Receipts(view) => receipts::show(ctx, &window.space, &locale, view, asks),
         Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),
         Overlay::News => {
             let title = platform::news::title(&window.space, &locale);

@@ -5,6 +5,7 @@ use super::{
     asks::{Ask, Asks},
     dialogs::{self, Dialogs, Ended, Purpose},
     frame::{self, Shown},
+    hand,
     import_settings::Dialogue,
     matching,
     overlay::{self, Overlay},
@@ -12,7 +13,7 @@ use super::{
         Tone, modal,
         toast::{self, Toasts},
     },
-    platform, rows, said, search_bar, steps, theme,
+    platform, receipts, rows, said, search_bar, steps, theme,
 };
 use crate::{
     error::{Message, Place},
@@ -291,6 +292,14 @@ impl Window {
             Ask::Say(tone, said) => self.toasts.push(tone, self.locale.message(&said)),
             Ask::Preview(view) => self.overlay = Some(Overlay::Preview(view)),
             Ask::ImportSettings => self.overlay = Some(Overlay::ImportSettings(Dialogue::new(&self.space))),
+            Ask::HandOver(file, course) => {
+                self.space.execute(Command::DropHandOver);
+                self.overlay = Some(Overlay::Hand(Box::new(hand::Form::of(&self.space, file, course))));
+            }
+            Ask::Receipts => {
+                self.space.execute(Command::DropHandOver);
+                self.overlay = Some(Overlay::Receipts(receipts::View::default()));
+            }
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
             Ask::Theme(theme) => {
                 ctx.set_theme(preference(theme));

@@ -85,6 +85,9 @@ pub enum Command {
     TakeMatching,
     /// Drop the matching table.
     CloseMatching,
+    /// Leave every row out in which something would be refused, once they stand with their reasons in a workbook beside
+    /// this file, in the words of this language.
+    KeepSound(PathBuf, crate::locale::Language),
     /// Leave rows out of the file.
     RemoveRows(Vec<RowId>),
     /// Leave rows out of the file for this time: they stay in the list of what is put aside.
@@ -130,6 +133,18 @@ pub enum Command {
     Save(PathBuf),
     /// Answer that question: replace what stands there, or leave it.
     Replace(bool),
+    /// Look at what handing this over would do.
+    PrepareHandOver(Box<super::HandWish>),
+    /// Hand over what was shown.
+    HandOver,
+    /// Give up what was prepared; what is being sent goes on.
+    DropHandOver,
+    /// Ask the platform whether what this receipt stands for is there.
+    VerifyReceipt(String),
+    /// Open what the last verification found missing, as a list of its own.
+    OpenMissing,
+    /// Forget a receipt.
+    ForgetReceipt(String),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
     /// Keep what is said of a platform, new or known, and work with it.

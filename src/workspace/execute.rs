@@ -37,6 +37,12 @@ impl Workspace {
             Command::RecoverLater => self.recover_later(true),
             Command::AskToRecover => self.ask_to_recover(),
             Command::ForgetRecoverable(which) => self.forget_recoverable(which),
+            Command::PrepareHandOver(wish) => self.prepare_hand_over(*wish),
+            Command::HandOver => self.send_prepared(),
+            Command::DropHandOver => self.drop_hand_over(),
+            Command::VerifyReceipt(id) => self.verify_receipt(&id),
+            Command::OpenMissing => self.open_missing(),
+            Command::ForgetReceipt(id) => self.forget_receipt(&id),
             Command::ChooseImporter(id) => self.choose_importer(&id),
             Command::ChoosePlatform(Some(name)) => self.start_platform(Some(name)),
             Command::ChoosePlatform(None) => self.use_sample(),
@@ -64,7 +70,7 @@ impl Workspace {
         }
     }
 
-    fn open_bytes(&mut self, from: From, name: &str, bytes: Vec<u8>) {
+    pub(super) fn open_bytes(&mut self, from: From, name: &str, bytes: Vec<u8>) {
         let source = Source::Bytes { from, name: name.to_owned(), bytes: Arc::new(bytes) };
         self.start_open(source, Options::default(), Purpose::List);
     }

@@ -5,6 +5,7 @@ mod changes;
 mod command;
 mod execute;
 mod foreseen;
+mod handing;
 mod history;
 mod import;
 #[cfg(feature = "net")]
@@ -27,6 +28,9 @@ mod recovery;
 mod refresh;
 mod returned;
 mod save;
+mod sending;
+#[cfg(feature = "net")]
+mod services;
 mod sitting;
 mod sound;
 mod step;
@@ -40,6 +44,7 @@ mod work;
 pub use changes::{Changed, ChangedValue, changes};
 pub use command::{Cell, Command};
 pub use foreseen::{Foreseen, foresee_ready};
+pub use handing::{Handing, HandingFault, ToHand, hand_over, never_asked, said_before};
 pub use history::History;
 pub use import::ImportFault;
 #[cfg(feature = "net")]
@@ -60,6 +65,9 @@ pub use recovery::Recoverable;
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
+pub use sending::{Hand, HandWish, Handed, Prepared, Proof};
+#[cfg(feature = "net")]
+pub use services::{PATIENCE, services};
 pub use sitting::{Checked, Decision, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use sound::{LeftOut, keep_sound};
 pub use step::{Standing, Step};
@@ -84,6 +92,7 @@ pub struct Workspace {
     usual: &'static Importer,
     platform: ChosenPlatform,
     platforms: PlatformWork,
+    sending: sending::SendingWork,
     memory: memory::Memory,
     notices: Notices,
     sitting: Option<Sitting>,
@@ -110,6 +119,7 @@ impl Workspace {
             usual: &importer::all()[0],
             platform: ChosenPlatform::sample(),
             platforms: PlatformWork::default(),
+            sending: sending::SendingWork::default(),
             memory: memory::Memory::default(),
             notices: Notices::default(),
             sitting: None,
@@ -122,6 +132,7 @@ impl Workspace {
         };
         workspace.look_behind();
         workspace.remember_former();
+        workspace.look_at_receipts();
         workspace
     }
 
@@ -129,6 +140,7 @@ impl Workspace {
     pub fn tick(&mut self) {
         self.poll_platforms();
         self.poll_opening();
+        self.poll_sending();
         if let (Some(sitting), mut around) = self.parts() {
             sitting.tick(&mut around);
         }
@@ -158,7 +170,7 @@ impl Workspace {
 
     /// Whether anything runs.
     pub fn is_busy(&self) -> bool {
-        self.opening.is_busy() || self.platforms.is_busy() || self.sitting.as_ref().is_some_and(Sitting::is_busy)
+        self.opening.is_busy() || self.platforms.is_busy() || self.sending.is_busy() || self.sitting.as_ref().is_some_and(Sitting::is_busy)
     }
 
     /// Whether the work is being kept in case the program dies: nobody waits for that.
@@ -168,7 +180,10 @@ impl Workspace {
 
     /// The work that runs and that a person would wait for, the most important first.
     pub fn running(&self) -> Option<Running> {
-        (self.opening.running()).or_else(|| self.platforms.running()).or_else(|| self.sitting.as_ref()?.running())
+        (self.opening.running())
+            .or_else(|| self.platforms.running())
+            .or_else(|| self.sending.running())
+            .or_else(|| self.sitting.as_ref()?.running())
     }
 
     /// The sitting ends on purpose: its work was saved, or given up.

@@ -49,6 +49,8 @@ pub struct Planned {
     pub outlook: Option<Outlook>,
     /// What the file asks for.
     pub file: ReadFile,
+    /// The moment from which days are counted, in the time zone of the site.
+    pub now: Zoned,
     /// Settings of the import, in the order of the form.
     pub settings: Vec<Setting>,
     /// What the platform would refuse, or does not know.
@@ -214,7 +216,7 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
     to_confirm.extend(teachers(&plan, wish.catalogue));
     to_confirm.extend(wish.last.and_then(|last| plan.jump_since(last)));
     let personal = personal(&file, wish.importer);
-    Ok(Planned { plan, outlook: played.outlook, file, settings, problems, to_confirm, personal, consequences: played.consequences })
+    Ok(Planned { plan, outlook: played.outlook, file, now, settings, problems, to_confirm, personal, consequences: played.consequences })
 }
 
 fn now(wish: &Wish<'_>) -> Zoned {

@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
 use crate::export::{self, Draft, ExportFault};
 use crate::importer::Importer;
-use crate::mapping::Asked;
+use crate::mapping::{Asked, AskedCourse};
 use crate::read::Options;
 use crate::table::RowId;
 use crate::verify::{Because, Compared, ListLacks, ListSource, Person, Wanted};
@@ -42,24 +42,40 @@ impl Fault for AgainstFault {
 
 /// What a file wants, course by course. Rows that take something away, or that name nobody, want nothing.
 pub fn wanted(file: &ReadFile, catalogue: &Catalogue) -> Vec<Wanted> {
-    let table = file.work.table();
-    let mut all = Vec::new();
-    for asked in &file.asked {
-        let Some(user) = asked.person() else { continue };
-        for course in asked.courses.iter().filter(|course| !course.takes_away) {
-            all.push(Wanted {
-                line: table.source(asked.row).line,
-                user: user.to_owned(),
-                course: course.course.clone(),
-                number: course.number,
-                role: course.role.clone(),
-                groups: course.groups.clone(),
-                suspended: course.suspended,
-                because: because(asked, &course.course, course.role.as_deref(), catalogue),
-            });
-        }
+    file.asked.iter().flat_map(|asked| wanted_of(file, asked, catalogue)).map(|(_, wanted)| wanted).collect()
+}
+
+/// What one row wants.
+pub(super) fn wanted_of<'a>(file: &ReadFile, asked: &'a Asked, catalogue: &Catalogue) -> Vec<(&'a AskedCourse, Wanted)> {
+    let Some(user) = asked.person() else { return Vec::new() };
+    let of = |course: &'a AskedCourse| {
+        let wanted = Wanted {
+            line: file.work.table().source(asked.row).line,
+            user: user.to_owned(),
+            course: course.course.clone(),
+            number: course.number,
+            role: course.role.clone(),
+            groups: course.groups.clone(),
+            suspended: course.suspended,
+            because: because(asked, &course.course, course.role.as_deref(), catalogue),
+        };
+        (course, wanted)
+    };
+    asked.courses.iter().filter(|course| !course.takes_away).map(of).collect()
+}
+
+/// What a file names its people by: login, else number, else address.
+#[cfg(feature = "net")]
+pub(super) fn people_named_by(file: &ReadFile) -> crate::store::moodle::PersonKey {
+    use crate::store::moodle::PersonKey;
+    let has = |name: fn(&Asked) -> bool| file.asked.iter().any(name);
+    if has(|asked| asked.login.is_some()) {
+        PersonKey::Login
+    } else if has(|asked| asked.idnumber.is_some()) {
+        PersonKey::Idnumber
+    } else {
+        PersonKey::Email
     }
-    all
 }
 
 /// Why somebody would not be there, by what is known of the platform.
@@ -121,17 +137,9 @@ pub fn compare_with_platform(
     catalogue: &Catalogue,
     watch: &Watch,
 ) -> Result<Compared, crate::store::moodle::MoodleFault> {
-    use crate::store::moodle::PersonKey;
     use crate::submit::moodle::{Asked, read};
     let wanted = wanted(file, catalogue);
-    let has = |name: fn(&crate::mapping::Asked) -> bool| file.asked.iter().any(name);
-    let by = if has(|asked| asked.login.is_some()) {
-        PersonKey::Login
-    } else if has(|asked| asked.idnumber.is_some()) {
-        PersonKey::Idnumber
-    } else {
-        PersonKey::Email
-    };
+    let by = people_named_by(file);
     let people = wanted.iter().map(|one| one.user.clone()).collect();
     let courses = wanted.iter().map(|one| one.course.clone()).collect();
     let reading = read(client, &Asked { by, people, courses }, watch)?;

@@ -104,6 +104,11 @@ impl Workspace {
         self.version().map(|version| version.list().columns_left_out(version.work().mapping())).unwrap_or_default()
     }
 
+    /// The workbook of the rows that were left out last, and how many they are.
+    pub fn rest_of_rows(&self) -> Option<(&Path, usize)> {
+        self.version()?.rest_of_rows()
+    }
+
     /// Whether the list is being read under other choices.
     pub fn is_rereading(&self) -> bool {
         self.version().is_some_and(Version::is_rereading)

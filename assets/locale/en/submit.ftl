@@ -81,7 +81,6 @@ submit-sftp-no-room = There is no room left on { $host } ({ $path }).
 submit-sftp-failed = { $host } refuses the file in { $path } without saying why: no room, a quota, or a file of that name.
 submit-sftp-hidden = This folder cannot be read: nothing can be read back from it.
 
-submit-no-moodle = Bordereau does not enrol through Moodle’s web services yet. Hand the file over another way: folder, mail, WebDAV or SFTP.
 submit-no-net = This Bordereau is built without network: this channel is missing.
 submit-question = Hand this file over? Answer yes or no:
 submit-question-again = Answer yes once more:
@@ -127,6 +126,56 @@ receipt-parts = Batches acknowledged: { $done } of { $all }
 receipt-verified = Verified { $date }: { $as_asked } of { $asked } in place, { $absent } absent, { $different } otherwise, { $not_told } cannot be told
 receipt-source = File on this machine: { $path }
 
+# Enrolling by the platform’s web services.
+
+services-todo = To write: { $enrolments } enrolments, { $groups } groups to create, { $joins } entries into a group. In place as asked already: { $standing } enrolments, left as they are.
+services-held =
+    { $count ->
+        [one] { $count } request will not be sent: { $why }.
+       *[other] { $count } requests will not be sent: { $why }.
+    }
+services-not-done =
+    { $count ->
+        [one] { $count } request is not done: { $why }.
+       *[other] { $count } requests are not done: { $why }.
+    }
+services-differs-columns = Web services write no accounts, no profiles and no cohorts: these columns have no effect: { $columns }.
+services-differs-taken-away =
+    { $count ->
+        [one] { $count } row takes something away: nothing is ever taken away by this way.
+       *[other] { $count } rows take something away: nothing is ever taken away by this way.
+    }
+services-differs-end =
+    { $count ->
+        [one] { $count } enrolment without a period will have no end: the default period of the course is not known, and web services do not apply it.
+       *[other] { $count } enrolments without a period will have no end: the default period of the courses is not known, and web services do not apply it.
+    }
+services-differs-standing = People who are in place as asked are left as they are, with their dates; importing the file would rewrite their start and their end.
+services-differs-refused = A course whose manual method is off is refused by web services; importing the file writes enrolments without access there. An account that is not confirmed is refused too.
+services-differs-admins = A site administrator that the list of accounts does not point out would be enrolled; importing the file refuses them.
+services-differs-welcome = Courses that send a welcome message send it to the people enrolled now.
+services-no-function = The service of this token does not let enrol: it lacks { $functions }. Nothing was sent. Ask the platform manager, or hand the file over another way.
+services-done = The enrolments were sent, then read back on the platform. { $verdict }
+services-unproven = The enrolments were sent, but the platform could not be read again: { $why } Verify later.
+services-open = The platform’s answer was lost ({ $why }): the last batch may be done. { $done } of { $all } batches are confirmed. Start the same hand-over again later: it reads back first, then sends only what is missing.
+services-stopped = Stopped before its end: { $why } { $done } of { $all } batches are confirmed, the rest did not leave. Start the same hand-over again: it reads back first, then sends only what is missing.
+services-account-not-told = the platform does not tell whether this account exists
+services-administrator = it is a site administrator, whom importing the file refuses
+services-course-not-shown = the account of the token does not see this course
+services-role-not-asked = no role is asked for, and the one that the course gives is not known
+services-role-number = the number of role “{ $role }” is not known: the list of the platform’s roles is needed
+services-bad-period = “{ $text }” is neither a date nor a number of days
+services-status-not-told = the person is in the course and cannot enter, and the platform does not tell why: ask for a status, 0 or 1
+services-groups-not-told = the groups of the course are not known
+services-not-in-course = the person is not in the course
+services-not-kept = the platform said yes and did not keep it
+services-no-method = the course has no manual method that is on
+services-cannot-assign = the account of the token may not give this role
+services-not-confirmed = the account is not confirmed
+services-guest = it is the guest account
+services-no-right = the account of the token has no such right in the course
+services-refused = the platform refuses ({ $code })
+
 # Sound rows and the rest.
 
 sound-none = no row is without an error
@@ -166,3 +215,10 @@ same-none = No recipe fits “{ $name }”: a list with the same titles must hav
 same-as = As on { $day } (“{ $name }”): { $fields } fields, { $values } translations.
 same-other-platform = This recipe was made for platform “{ $platform }”.
 same-missing = The list no longer has these columns, and what depended on them is left aside: { $columns }
+recipe-none = No recipe.
+recipe-unknown = There is no recipe “{ $name }”.
+recipe-line = { $name }  { $day }  { $platform }  { $fields } fields, { $values } translations
+recipe-written = Recipe written to { $path }.
+recipe-kept = Recipe kept under the name “{ $name }”.
+recipe-taken = A recipe is called “{ $name }” already: give another name, or add --replace.
+recipe-forgotten = Recipe “{ $name }” forgotten.

@@ -235,6 +235,13 @@ ui-leave-out = { $count ->
     [one] Leave the row out of the file
    *[other] Leave these { $count } rows out of the file
 }
+ui-only-sound = Only the rows without an error
+ui-only-sound-why = The other rows first go into a workbook beside the file, with their reasons; nothing is lost.
+ui-rest =
+    { $count ->
+        [one] { $count } row waits, with its reasons, in “{ $name }”.
+       *[other] { $count } rows wait, with their reasons, in “{ $name }”.
+    }
 ui-leave-out-short = { $count ->
     [one] Leave the row out
    *[other] Leave these rows out
@@ -470,6 +477,46 @@ said-safe = { $count ->
 }
 ui-on-to-forecast = Continue: foresee
 ui-on-to-export = Continue: hand over
+
+# Handing the file over, and receipts.
+
+ui-hand-open = Hand this file over…
+ui-hand-open-one = Hand “{ $name }” over…
+ui-hand-title = Hand the file over
+ui-hand-how = Way of handing over
+ui-hand-folder = A folder or a share
+ui-hand-folder-hint = /share/enrolments
+ui-hand-folder-name = Folder to put the file into
+ui-hand-mail = A mail draft, beside the file
+ui-hand-mail-hint = moodle@univ.example (optional)
+ui-hand-mail-name = Address of the recipient
+ui-hand-services = Enrol by the platform’s web services
+ui-hand-look = Look before sending
+ui-hand-now = Hand over now
+ui-hand-wait = It is being sent: it goes on to its answer.
+ui-hand-agree = I have read what is out of the ordinary, and want to hand this file over
+ui-hand-before = This file went to this place before (receipt { $id }): { $state }.
+ui-hand-again = Hand it over a second time all the same
+ui-hand-no-token = The token of this platform is not kept on this machine. Refresh the catalogue with “keep the token” ticked, then start again.
+ui-receipts = Receipts
+ui-receipts-see = See the receipts
+ui-receipts-open =
+    { $count ->
+        [one] { $count } sending of which it is not known whether it arrived
+       *[other] { $count } sendings of which it is not known whether they arrived
+    }
+ui-receipts-search = Search for a receipt
+ui-receipts-hint = File name, platform, place, number
+ui-receipts-not-found = No receipt fits.
+ui-receipts-more = And { $count } others: search more closely.
+ui-receipts-line = { $when } — { $platform } — { $rows } rows, { $people } people, { $courses } courses
+ui-receipts-verify = Verify
+ui-receipts-copy = Copy the text
+ui-receipts-forget = Forget
+ui-receipts-forget-why = The receipt will be deleted; the file stays.
+ui-receipts-forget-yes = Forget this receipt
+ui-receipts-changed = The file of this receipt is no longer the one that was sent: it cannot be verified row by row.
+ui-receipts-missing = Open what is missing as a list
 
 ui-export-title = The file is ready
 ui-export-errors-title = The file still holds errors

@@ -91,6 +91,11 @@ action-fix-safe = { $count ->
    *[other] { $count } safe fixes
 }
 
+notice-sound =
+    { $count ->
+        [one] { $count } row is set aside, with its reasons: { $path }
+       *[other] { $count } rows are set aside, with their reasons: { $path }
+    }
 notice-saved = { $name } is saved and was read back: { $rows ->
     [one] one row
    *[other] { $rows } rows
@@ -121,6 +126,10 @@ notice-confirm-first = This file needs your yes: read what is said above the nam
 notice-platform-new = { $platform } is kept. Give it a catalogue: import it, or refresh it from the platform.
 notice-platform-kept = What is said of { $platform } is kept.
 notice-platform-removed = { $platform } is removed from this computer, with its catalogue and its accounts.
+job-prepare = Preparing the hand-over
+job-send = Handing the file over
+job-verify = Verifying on the platform
+job-sound = Sorting out the rows without an error
 job-refresh = Refresh of the catalogue
 notice-refreshed = The catalogue of { $platform } is up to date.
 notice-refresh-same = The catalogue of { $platform } did not change since the last time.

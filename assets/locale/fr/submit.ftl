@@ -81,7 +81,6 @@ submit-sftp-no-room = Il n’y a plus de place sur { $host } ({ $path }).
 submit-sftp-failed = { $host } refuse le fichier dans { $path } sans dire pourquoi : plus de place, quota, ou un fichier de ce nom.
 submit-sftp-hidden = Ce dossier ne se laisse pas lire : rien ne pourra y être relu.
 
-submit-no-moodle = Bordereau n’inscrit pas encore par les services web de Moodle. Remettez le fichier par une autre voie : dossier, courriel, WebDAV ou SFTP.
 submit-no-net = Cette version de Bordereau est faite sans réseau : cette voie y manque.
 submit-question = Remettre ce fichier ? Répondez oui ou non :
 submit-question-again = Répondez encore une fois oui :
@@ -127,6 +126,56 @@ receipt-parts = Lots confirmés : { $done } sur { $all }
 receipt-verified = Vérifié le { $date } : { $as_asked } en place sur { $asked }, { $absent } absentes, { $different } autrement, { $not_told } non vérifiables
 receipt-source = Fichier sur ce poste : { $path }
 
+# Inscrire par les services web de la plateforme.
+
+services-todo = À écrire : { $enrolments } inscriptions, { $groups } groupes à créer, { $joins } entrées dans un groupe. Déjà en place comme demandé : { $standing } inscriptions, laissées telles quelles.
+services-held =
+    { $count ->
+        [one] { $count } demande ne sera pas envoyée : { $why }.
+       *[other] { $count } demandes ne seront pas envoyées : { $why }.
+    }
+services-not-done =
+    { $count ->
+        [one] { $count } demande n’est pas faite : { $why }.
+       *[other] { $count } demandes ne sont pas faites : { $why }.
+    }
+services-differs-columns = Les services web n’écrivent ni comptes, ni profils, ni cohortes : ces colonnes restent sans effet : { $columns }.
+services-differs-taken-away =
+    { $count ->
+        [one] { $count } ligne retire quelque chose : rien n’est jamais retiré par cette voie.
+       *[other] { $count } lignes retirent quelque chose : rien n’est jamais retiré par cette voie.
+    }
+services-differs-end =
+    { $count ->
+        [one] { $count } inscription sans durée n’aura pas de fin : la durée par défaut de l’espace de cours n’est pas connue, et les services web ne l’appliquent pas.
+       *[other] { $count } inscriptions sans durée n’auront pas de fin : la durée par défaut des espaces de cours n’est pas connue, et les services web ne l’appliquent pas.
+    }
+services-differs-standing = Les personnes déjà en place comme demandé sont laissées telles quelles, avec leurs dates ; l’import du fichier récrirait leur début et leur fin.
+services-differs-refused = Un espace de cours dont la méthode manuelle est désactivée est refusé par les services web ; l’import du fichier y écrit des inscriptions sans accès. Un compte non confirmé est refusé aussi.
+services-differs-admins = Un administrateur du site que la liste des comptes ne signale pas serait inscrit ; l’import du fichier le refuse.
+services-differs-welcome = Les espaces de cours qui envoient un message de bienvenue l’envoient aux personnes inscrites maintenant.
+services-no-function = Le service de ce jeton ne permet pas d’inscrire : il lui manque { $functions }. Rien n’a été envoyé. Demandez au responsable de la plateforme, ou remettez le fichier par une autre voie.
+services-done = Les inscriptions sont envoyées, puis relues sur la plateforme. { $verdict }
+services-unproven = Les inscriptions sont envoyées, mais la plateforme n’a pas pu être relue : { $why } Vérifiez plus tard.
+services-open = La réponse de la plateforme s’est perdue ({ $why }) : le dernier envoi est peut-être fait. { $done } envois sur { $all } sont confirmés. Recommencez plus tard la même remise : elle relit d’abord, puis n’envoie que ce qui manque.
+services-stopped = Arrêté avant la fin : { $why } { $done } envois sur { $all } sont confirmés, le reste n’est pas parti. Recommencez la même remise : elle relit d’abord, puis n’envoie que ce qui manque.
+services-account-not-told = la plateforme ne dit pas si ce compte existe
+services-administrator = c’est un administrateur du site, que l’import du fichier refuse
+services-course-not-shown = le compte du jeton ne voit pas cet espace de cours
+services-role-not-asked = aucun rôle n’est demandé, et celui que l’espace de cours donne n’est pas connu
+services-role-number = le numéro du rôle « { $role } » n’est pas connu : il faut la liste des rôles de la plateforme
+services-bad-period = « { $text } » n’est ni une date ni un nombre de jours
+services-status-not-told = la personne est dans l’espace de cours sans pouvoir y entrer, et la plateforme ne dit pas pourquoi : demandez un état, 0 ou 1
+services-groups-not-told = les groupes de l’espace de cours ne sont pas connus
+services-not-in-course = la personne n’est pas dans l’espace de cours
+services-not-kept = la plateforme a dit oui et ne l’a pas gardé
+services-no-method = l’espace de cours n’a pas de méthode manuelle active
+services-cannot-assign = le compte du jeton ne peut pas donner ce rôle
+services-not-confirmed = le compte n’est pas confirmé
+services-guest = c’est le compte invité
+services-no-right = le compte du jeton n’a pas ce droit dans l’espace de cours
+services-refused = la plateforme refuse ({ $code })
+
 # Lignes prêtes et reste.
 
 sound-none = aucune ligne n’est sans erreur
@@ -166,3 +215,10 @@ same-none = Aucun modèle ne correspond à « { $name } » : il faut d’abord a
 same-as = Comme le { $day } (« { $name } ») : { $fields } champs, { $values } traductions.
 same-other-platform = Ce modèle a été fait pour la plateforme « { $platform } ».
 same-missing = La liste n’a plus ces colonnes, ce qui en dépendait est laissé de côté : { $columns }
+recipe-none = Aucun modèle.
+recipe-unknown = Il n’y a pas de modèle « { $name } ».
+recipe-line = { $name }  { $day }  { $platform }  { $fields } champs, { $values } traductions
+recipe-written = Modèle écrit dans { $path }.
+recipe-kept = Modèle gardé sous le nom « { $name } ».
+recipe-taken = Un modèle s’appelle déjà « { $name } » : donnez un autre nom, ou ajoutez --replace.
+recipe-forgotten = Modèle « { $name } » oublié.

@@ -235,6 +235,13 @@ ui-leave-out = { $count ->
     [one] Retirer la ligne du fichier
    *[other] Retirer ces { $count } lignes du fichier
 }
+ui-only-sound = Seulement les lignes sans erreur
+ui-only-sound-why = Les autres lignes vont d’abord, avec leurs motifs, dans un classeur à côté du fichier ; rien n’est perdu.
+ui-rest =
+    { $count ->
+        [one] { $count } ligne attend, avec ses motifs, dans « { $name } ».
+       *[other] { $count } lignes attendent, avec leurs motifs, dans « { $name } ».
+    }
 ui-leave-out-short = { $count ->
     [one] Retirer la ligne
    *[other] Retirer ces lignes
@@ -470,6 +477,46 @@ said-safe = { $count ->
 }
 ui-on-to-forecast = Continuer : prévoir
 ui-on-to-export = Continuer : remettre
+
+# Remettre le fichier, et les envois.
+
+ui-hand-open = Remettre ce fichier…
+ui-hand-open-one = Remettre « { $name } »…
+ui-hand-title = Remettre le fichier
+ui-hand-how = Voie de remise
+ui-hand-folder = Un dossier ou un partage
+ui-hand-folder-hint = /partage/inscriptions
+ui-hand-folder-name = Dossier où déposer le fichier
+ui-hand-mail = Un brouillon de courriel, à côté du fichier
+ui-hand-mail-hint = moodle@univ.example (facultatif)
+ui-hand-mail-name = Adresse du destinataire
+ui-hand-services = Inscrire par les services web de la plateforme
+ui-hand-look = Voir avant d’envoyer
+ui-hand-now = Remettre maintenant
+ui-hand-wait = L’envoi est en cours : il va jusqu’à sa réponse.
+ui-hand-agree = J’ai lu ce qui sort de l’ordinaire, et je veux remettre ce fichier
+ui-hand-before = Ce fichier est déjà parti à cet endroit (reçu { $id }) : { $state }.
+ui-hand-again = Le remettre tout de même une deuxième fois
+ui-hand-no-token = Le jeton de cette plateforme n’est pas gardé sur ce poste. Actualisez le catalogue en cochant « garder le jeton », puis recommencez.
+ui-receipts = Envois
+ui-receipts-see = Voir les envois
+ui-receipts-open =
+    { $count ->
+        [one] { $count } envoi dont on ne sait pas s’il est arrivé
+       *[other] { $count } envois dont on ne sait pas s’ils sont arrivés
+    }
+ui-receipts-search = Chercher un envoi
+ui-receipts-hint = Nom du fichier, plateforme, lieu, numéro
+ui-receipts-not-found = Aucun envoi ne correspond.
+ui-receipts-more = Et { $count } autres : précisez la recherche.
+ui-receipts-line = { $when } — { $platform } — { $rows } lignes, { $people } personnes, { $courses } espaces de cours
+ui-receipts-verify = Vérifier
+ui-receipts-copy = Copier le texte
+ui-receipts-forget = Oublier
+ui-receipts-forget-why = Le reçu sera effacé ; le fichier reste.
+ui-receipts-forget-yes = Oublier ce reçu
+ui-receipts-changed = Le fichier de ce reçu n’est plus celui qui est parti : il ne peut pas être vérifié ligne par ligne.
+ui-receipts-missing = Ouvrir ce qui manque comme une liste
 
 ui-export-title = Le fichier est prêt
 ui-export-errors-title = Le fichier contient encore des erreurs

@@ -91,6 +91,11 @@ action-fix-safe = { $count ->
    *[other] { $count } corrections sûres
 }
 
+notice-sound =
+    { $count ->
+        [one] { $count } ligne est mise de côté, avec ses motifs : { $path }
+       *[other] { $count } lignes sont mises de côté, avec leurs motifs : { $path }
+    }
 notice-saved = { $name } est enregistré et relu : { $rows ->
     [one] une ligne
    *[other] { $rows } lignes
@@ -121,6 +126,10 @@ notice-confirm-first = Ce fichier demande votre accord : lisez ce qui est dit av
 notice-platform-new = La plateforme { $platform } est enregistrée. Donnez-lui un catalogue : importez-le, ou actualisez-le depuis la plateforme.
 notice-platform-kept = La fiche de la plateforme { $platform } est enregistrée.
 notice-platform-removed = La plateforme { $platform } est retirée de ce poste, avec son catalogue et ses comptes.
+job-prepare = Préparation de la remise
+job-send = Remise du fichier
+job-verify = Vérification sur la plateforme
+job-sound = Tri des lignes sans erreur
 job-refresh = Actualisation du catalogue
 notice-refreshed = Le catalogue de la plateforme { $platform } est à jour.
 notice-refresh-same = Le catalogue de la plateforme { $platform } n’a pas changé depuis la dernière fois.

@@ -10,7 +10,7 @@ use super::people::{self, Listed, People};
 use super::report::{self, Detail};
 use super::told::{CourseList, Info, Participants, ToldCategory, ToldCohort, ToldCourse, ToldGroup, ToldParticipant};
 use super::wanted::Wanted;
-use super::{Client, Missing, MoodleFault, queue};
+use super::{Client, Missing, MoodleFault, groups, queue};
 use crate::text::fold;
 use crate::watch::Watch;
 use jiff::Timestamp;
@@ -20,7 +20,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 const SITE_INFO: &str = "core_webservice_get_site_info";
 const COURSES: &str = "core_course_get_courses_by_field";
@@ -38,9 +37,6 @@ type PeopleByCourse = FxHashMap<i64, Participants>;
 
 /// Values per call. PHP drops what is beyond 1000 parameters without a word, unless told otherwise.
 pub(super) const BATCH: usize = 200;
-
-/// Before a question whose answer was cut is asked again.
-const AGAIN: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs(2)];
 
 /// Everything that was answered, before anything is kept.
 pub(super) struct Answers {
@@ -117,7 +113,7 @@ pub(super) fn ask(client: &Client, wanted: &Wanted, at_once: usize, folder: &Pat
 
 /// The first question. One refusal has many causes; Moodle forgets a token that has expired as it refuses it, and knows it no
 /// more when it is asked again.
-fn site_info(client: &Client, watch: &Watch) -> Result<Info, MoodleFault> {
+pub(crate) fn site_info(client: &Client, watch: &Watch) -> Result<Info, MoodleFault> {
     let host = || client.address().host().to_owned();
     match client.call(SITE_INFO, &[], watch) {
         Err(MoodleFault::Refused { code, .. }) if code == "accessexception" => match client.call::<Info>(SITE_INFO, &[], watch) {
@@ -148,17 +144,9 @@ impl Asking<'_> {
         self.watch.expect(self.total);
     }
 
-    /// One call, from whichever thread. Thousands of questions are not given up because the connection broke once: what only
-    /// reads may be asked again.
+    /// One call, from whichever thread.
     pub fn call<T: DeserializeOwned>(&self, function: &'static str, parameters: &[(String, String)]) -> Result<T, MoodleFault> {
-        let mut answer = self.client.call(function, parameters, self.watch);
-        for pause in AGAIN {
-            if !matches!(answer, Err(MoodleFault::Cut(_) | MoodleFault::Unreachable(_))) || self.watch.is_cancelled() {
-                break;
-            }
-            std::thread::sleep(pause);
-            answer = self.client.call(function, parameters, self.watch);
-        }
+        let answer = self.client.ask(function, parameters, self.watch);
         self.counted()?;
         answer
     }
@@ -280,7 +268,7 @@ impl Asking<'_> {
             self.at_once,
             self.watch,
             |job| match *job {
-                Job::Groups(course) => Got::Groups(course, self.groups_of(course)),
+                Job::Groups(course) => Got::Groups(course, groups::groups_of(self, course)),
                 Job::Participants(course) => Got::Participants(course, self.participants_of(course, listed)),
             },
             |_, got| {
@@ -312,25 +300,26 @@ impl Asking<'_> {
         Ok((groups, participants))
     }
 
-    fn groups_of(&self, course: i64) -> Result<Vec<ToldGroup>, MoodleFault> {
-        let parameters = [("courseid".to_owned(), course.to_string())];
-        match self.call(GROUPS, &parameters) {
-            // One name that looks like markup, `Niveau <10 ans`, and the whole course is refused; as the pages show them,
-            // names pass, and that one is cut.
-            Err(MoodleFault::Refused { code, .. }) if code == "invalidresponse" => {
-                let shown: Vec<ToldGroup> = self.client.call_shown(GROUPS, &parameters, self.watch)?;
-                members::exact(self, shown.into_iter().map(ToldGroup::read_as_shown).collect())
-            }
-            answer => answer,
-        }
-    }
-
     fn participants_of(&self, course: i64, listed: &Listed) -> Result<Participants, MoodleFault> {
         let fields = [("courseid", course.to_string()), ("options[0][name]", "userfields".to_owned())];
         let fields = fields.into_iter().chain([("options[0][value]", "id,username,roles,groups".to_owned())]);
         let parameters: Vec<(String, String)> = fields.map(|(name, value)| (name.to_owned(), value)).collect();
         let everybody: Vec<ToldParticipant> = self.call(PARTICIPANTS, &parameters)?;
         Ok(Participants::of(everybody, listed))
+    }
+}
+
+impl groups::Asks for Asking<'_> {
+    fn ask<T: DeserializeOwned>(&self, function: &'static str, parameters: &[(String, String)]) -> Result<T, MoodleFault> {
+        self.call(function, parameters)
+    }
+
+    fn ask_shown<T: DeserializeOwned>(&self, function: &'static str, parameters: &[(String, String)]) -> Result<T, MoodleFault> {
+        self.client.call_shown(function, parameters, self.watch)
+    }
+
+    fn may(&self, function: &str) -> bool {
+        Asking::may(self, function)
     }
 }
 

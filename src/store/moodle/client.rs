@@ -5,6 +5,10 @@ use super::{Address, MoodleFault, answer};
 use crate::watch::Watch;
 use serde::de::DeserializeOwned;
 use std::fmt;
+use std::time::Duration;
+
+/// Before a question whose answer was cut is asked again.
+const AGAIN: [Duration; 2] = [Duration::from_millis(300), Duration::from_secs(2)];
 
 /// The secret that an administrator gave. It is never shown, stored or logged.
 #[derive(Clone)]
@@ -51,7 +55,7 @@ impl Client {
         &self.address
     }
 
-    /// Calls a function and reads its answer.
+    /// Calls a function once and reads its answer.
     pub(crate) fn call<T: DeserializeOwned>(
         &self,
         function: &'static str,
@@ -62,8 +66,27 @@ impl Client {
         answer::decode(&bytes, function, self.address.host())
     }
 
+    /// Calls a function that only tells, again when its answer was cut: thousands of questions are not given up because the
+    /// connection broke once.
+    pub(crate) fn ask<T: DeserializeOwned>(
+        &self,
+        function: &'static str,
+        parameters: &[(String, String)],
+        watch: &Watch,
+    ) -> Result<T, MoodleFault> {
+        let mut answer = self.call(function, parameters, watch);
+        for pause in AGAIN {
+            if !matches!(answer, Err(MoodleFault::Cut(_) | MoodleFault::Unreachable(_))) || watch.is_cancelled() {
+                break;
+            }
+            std::thread::sleep(pause);
+            answer = self.call(function, parameters, watch);
+        }
+        answer
+    }
+
     /// The same with names as the pages of the platform write them.
-    pub(super) fn call_shown<T: DeserializeOwned>(
+    pub(crate) fn call_shown<T: DeserializeOwned>(
         &self,
         function: &'static str,
         parameters: &[(String, String)],

@@ -1,25 +1,13 @@
-//! Who is in the groups of the courses, asked for many groups in one call; and the exact names of groups that the pages cut.
+//! Who is in the groups of the courses, asked for many groups in one call.
 
 use super::ask::{Asking, BATCH};
+use super::groups::in_halves;
 use super::people::Listed;
-use super::told::ToldGroup;
+use super::told::{ToldGroup, ToldMembers};
 use super::{MoodleFault, queue};
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use rustc_hash::FxHashMap;
 
 const MEMBERS: &str = "core_group_get_group_members";
-const GROUPS_BY_NUMBER: &str = "core_group_get_groups";
-
-#[derive(Deserialize)]
-struct ToldMembers {
-    groupid: i64,
-    userids: Vec<i64>,
-}
-
-fn numbers(groups: &[i64]) -> Vec<(String, String)> {
-    groups.iter().enumerate().map(|(i, group)| (format!("groupids[{i}]"), group.to_string())).collect()
-}
 
 /// The people of the list in each group. A group that the account may not see is left out.
 pub(super) fn ask(
@@ -48,32 +36,4 @@ pub(super) fn ask(
         },
     )?;
     Ok(members)
-}
-
-/// One group that may not be seen, and the whole call is refused: halves are asked then.
-fn in_halves<T: DeserializeOwned>(asking: &Asking<'_>, function: &'static str, groups: &[i64]) -> Result<Vec<T>, MoodleFault> {
-    match asking.call(function, &numbers(groups)) {
-        Err(MoodleFault::Refused { .. }) if groups.len() > 1 => {
-            let (left, right) = groups.split_at(groups.len() / 2);
-            let mut told = in_halves(asking, function, left)?;
-            told.extend(in_halves(asking, function, right)?);
-            Ok(told)
-        }
-        Err(MoodleFault::Refused { .. }) => Ok(Vec::new()),
-        answer => answer,
-    }
-}
-
-/// The groups of a course in which one name is cut at least, with those that are: asked one by one, only they are refused.
-pub(super) fn exact(asking: &Asking<'_>, mut groups: Vec<ToldGroup>) -> Result<Vec<ToldGroup>, MoodleFault> {
-    let all: Vec<i64> = groups.iter().map(|group| group.id).collect();
-    let told: Vec<ToldGroup> = if asking.may(GROUPS_BY_NUMBER) { in_halves(asking, GROUPS_BY_NUMBER, &all)? } else { Vec::new() };
-    let exact: FxHashSet<i64> = told.iter().map(|group| group.id).collect();
-    for group in &mut groups {
-        group.cut = !exact.contains(&group.id);
-        if let Some(told) = told.iter().find(|told| told.id == group.id) {
-            group.name.clone_from(&told.name);
-        }
-    }
-    Ok(groups)
 }

@@ -5,7 +5,7 @@ use crate::catalogue::User;
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
-pub(super) struct Info {
+pub(crate) struct Info {
     pub sitename: String,
     pub userid: Option<i64>,
     #[serde(default)]
@@ -17,19 +17,19 @@ pub(super) struct Info {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Function {
+pub(crate) struct Function {
     pub name: String,
 }
 
 #[derive(Deserialize)]
-pub(super) struct CourseList {
+pub(crate) struct CourseList {
     pub courses: Vec<ToldCourse>,
 }
 
 /// A course as `core_course_get_courses_by_field` tells it, or `core_course_get_courses`, which tells neither the name of
 /// the category nor the methods. Most is told only to those who may edit the course.
-#[derive(Deserialize, Serialize)]
-pub(super) struct ToldCourse {
+#[derive(Clone, Deserialize, Serialize)]
+pub(crate) struct ToldCourse {
     pub id: i64,
     pub shortname: String,
     pub fullname: String,
@@ -65,7 +65,7 @@ fn read_as_shown(name: &mut String) {
 }
 
 #[derive(Deserialize, Serialize)]
-pub(super) struct ToldCategory {
+pub(crate) struct ToldCategory {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
@@ -76,7 +76,7 @@ pub(super) struct ToldCategory {
 }
 
 #[derive(Deserialize, Serialize)]
-pub(super) struct ToldCohort {
+pub(crate) struct ToldCohort {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
@@ -84,7 +84,7 @@ pub(super) struct ToldCohort {
 }
 
 #[derive(Clone, Deserialize, Serialize)]
-pub(super) struct ToldGroup {
+pub(crate) struct ToldGroup {
     pub id: i64,
     pub name: String,
     pub idnumber: Option<String>,
@@ -105,7 +105,7 @@ impl ToldGroup {
 
 /// An account as `core_user_get_users_by_field` tells it. The login is told only with `moodle/user:viewalldetails`.
 #[derive(Deserialize, Serialize)]
-pub(super) struct ToldUser {
+pub(crate) struct ToldUser {
     pub id: i64,
     pub username: Option<String>,
     pub idnumber: Option<String>,
@@ -148,8 +148,8 @@ impl ToldUser {
 }
 
 /// A participant of a course as `core_enrol_get_enrolled_users` tells it: neither how they were enrolled nor until when.
-#[derive(Deserialize, Serialize)]
-pub(super) struct ToldParticipant {
+#[derive(Clone, Deserialize, Serialize)]
+pub(crate) struct ToldParticipant {
     pub id: i64,
     pub username: Option<String>,
     #[serde(default)]
@@ -158,9 +158,19 @@ pub(super) struct ToldParticipant {
     pub groups: Option<Vec<ToldGroup>>,
 }
 
-#[derive(Deserialize, Serialize)]
-pub(super) struct ToldRole {
+#[derive(Clone, Deserialize, Serialize)]
+pub(crate) struct ToldRole {
+    /// Number of the role on this platform.
+    #[serde(default)]
+    pub roleid: i64,
     pub shortname: String,
+}
+
+/// Who is in a group, as `core_group_get_group_members` tells it.
+#[derive(Deserialize)]
+pub(crate) struct ToldMembers {
+    pub groupid: i64,
+    pub userids: Vec<i64>,
 }
 
 /// What is kept of the participants of a course: those of the list, and of the others nothing but numbers.

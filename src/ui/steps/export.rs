@@ -119,6 +119,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     let Known { preview, usable, delimiter, files, out, .. } = known;
     // In another layout the file has other rows than the list.
     let rows: u32 = files.iter().map(|(.., rows)| *rows).sum();
+    let place = target(folder, name);
     page::show(
         ui,
         |ui| {
@@ -137,7 +138,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             );
             ui.add_space(10.0);
             form(ui, space, locale, *delimiter, usable, asks);
-            warn(ui, space, locale, asks);
+            warn(ui, space, locale, &place, asks);
         },
         |ui, room| {
             let all = ui.available_rect_before_wrap();
@@ -215,7 +216,7 @@ fn form(ui: &mut Ui, space: &Workspace, locale: &Locale, found: char, usable: &m
 }
 
 /// What stands against sending the file as it is.
-fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, target: &Path, asks: &Asks) {
     let t = theme::of(ui);
     let stale: Vec<Message> = space.freshness().iter().flat_map(Freshness::warnings).collect();
     if !stale.is_empty() {
@@ -239,6 +240,10 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             outlook::agree(ui, space, locale, asks);
         });
     }
+    if let Some((path, rows)) = space.rest_of_rows() {
+        ui.add_space(10.0);
+        rest(ui, path, rows, locale, asks);
+    }
     let Some(checked) = space.checked() else { return };
     let errors = checked.totals.errors;
     if errors == 0 {
@@ -254,9 +259,31 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             if ui.add(Button::link(&locale.text("ui-see-problems"))).clicked() {
                 asks.command(Command::Go(Step::Check));
             }
+            let sound = locale.text("ui-only-sound");
+            if rows > 0 && space.is_fresh() && ui.add(Button::link(&sound)).on_hover_text(locale.text("ui-only-sound-why")).clicked() {
+                asks.command(Command::KeepSound(target.to_owned(), locale.language()));
+            }
             let words = locale.message(&Message::new("ui-leave-out").with("count", rows));
             if rows > 0 && space.is_fresh() && ui.add(Button::link(&words)).clicked() {
                 asks.command(Command::RemoveRows(checked.totals.rows_in_error.clone()));
+            }
+        });
+    });
+}
+
+/// Where the rows that were left out stand.
+fn rest(ui: &mut Ui, path: &Path, rows: usize, locale: &Locale, asks: &Asks) {
+    let t = theme::of(ui);
+    card::tinted(ui, t.accent_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            text::icon(ui, icons::INFO, 16.0, t.accent);
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            text::body(ui, locale.message(&Message::new("ui-rest").with("count", rows).with("name", name)));
+            if let Some(folder) = path.parent()
+                && ui.add(Button::link(&locale.text("ui-show-folder"))).clicked()
+            {
+                asks.push(Ask::ShowFolder(folder.to_owned()));
             }
         });
     });
@@ -332,6 +359,7 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, (folder, name): (&Path,
             if saved.files.len() > 1 {
                 written(ui, saved, locale);
             }
+            hand_over(ui, saved, locale, asks);
             if let Some(folder) = saved.files.first().and_then(|file| file.path.parent())
                 && ui.add(Button::link(&locale.text("ui-show-folder")).small()).clicked()
             {
@@ -339,6 +367,19 @@ fn save(ui: &mut Ui, space: &Workspace, locale: &Locale, (folder, name): (&Path,
             }
         }
     });
+}
+
+/// The ways to hand over what was written.
+fn hand_over(ui: &mut Ui, saved: &Saved, locale: &Locale, asks: &Asks) {
+    for file in saved.files.iter().take(FILES) {
+        let words = match saved.files.len() {
+            1 => locale.text("ui-hand-open"),
+            _ => locale.message(&Message::new("ui-hand-open-one").with("name", file.name())),
+        };
+        if ui.add(Button::primary(&words).icon(icons::SEND)).clicked() {
+            asks.push(Ask::HandOver(file.path.clone(), file.course.clone()));
+        }
+    }
 }
 
 /// The same list for another tool.
@@ -423,8 +464,7 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         ui.add_space(6.0);
         let handover = space.handover(locale);
         let words = locale.text("ui-copy-text");
-        let button = if handover.is_some() { Button::primary(&words) } else { Button::secondary(&words) };
-        let response = ui.add(button.icon(icons::CLIPBOARD_COPY).enabled(handover.is_some()));
+        let response = ui.add(Button::secondary(&words).icon(icons::CLIPBOARD_COPY).enabled(handover.is_some()));
         if handover.is_none() {
             text::small(ui, locale.text(if space.is_judged_by_sample() { "ui-copy-sample" } else { "ui-copy-later" }));
         } else if response.clicked() {

@@ -3,6 +3,7 @@
 use crate::{
     error::Message,
     locale::Locale,
+    store::receipts::ReceiptState,
     ui::{
         actions::Action,
         asks::{Ask, Asks},
@@ -58,6 +59,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, co
                 sample(ui, locale, asks);
                 institution(ui, space, locale, asks);
                 left_behind(ui, space, locale, asks);
+                handed_over(ui, space, locale, asks);
             });
         });
         ui.advance_cursor_after_rect(shown.response.rect);
@@ -244,6 +246,24 @@ fn beside(ui: &mut Ui, words: &str, link: &str) -> bool {
         shown.inner
     });
     shown.inner
+}
+
+/// What was handed over, and first of all what was cut: it may have arrived.
+fn handed_over(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    if space.receipts().is_empty() {
+        return;
+    }
+    let open = space.receipts().iter().filter(|receipt| receipt.state == ReceiptState::NotKnown).count();
+    ui.add_space(6.0);
+    let clicked = if open > 0 {
+        let words = locale.message(&Message::new("ui-receipts-open").with("count", open));
+        ui.add(Button::secondary(&words).icon(icons::TRIANGLE_ALERT)).clicked()
+    } else {
+        ui.add(Button::link(&locale.text("ui-receipts-see")).small()).clicked()
+    };
+    if clicked {
+        asks.push(Ask::Receipts);
+    }
 }
 
 /// Work that a former run left behind, and that the person put off.

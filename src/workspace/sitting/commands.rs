@@ -46,6 +46,7 @@ impl Version {
             Command::MatchWith(path) => self.match_with(path, around),
             Command::TakeMatching => self.take_matching(around),
             Command::CloseMatching => self.close_matching(),
+            Command::KeepSound(target, language) => self.start_sound(&target, language, around),
             Command::RemoveRows(rows) => self.remove(rows, around),
             Command::PutAside(rows) => self.put_aside(&rows, around),
             Command::BringBack(rows) => self.bring_back(&rows, around),

@@ -12,6 +12,7 @@ mod frame;
 mod matching;
 mod returned;
 mod saving;
+mod sound;
 mod turn;
 mod version;
 
@@ -102,6 +103,7 @@ impl Sitting {
         }
         self.version.poll_offer(around);
         self.written.extend(self.version.poll_save(around));
+        self.version.poll_sound(around);
         self.version.poll_forecasts(around);
         self.version.poll_matching(around);
     }

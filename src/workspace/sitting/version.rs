@@ -10,6 +10,7 @@ use super::frame::Framing;
 use super::matching::Lookup;
 use super::returned::ReturnedRows;
 use super::saving::Saving;
+use super::sound::Sound;
 use crate::error::Message;
 use crate::importer::{FieldKey, Importer, delimiter_of};
 use crate::mapping::{Layout, laid_out, takes_layouts};
@@ -37,6 +38,7 @@ pub struct Version {
     pub(super) lookup: Lookup,
     pub(super) offers: Offers,
     pub(super) saving: Saving,
+    pub(super) sound: Sound,
 }
 
 /// The delimiter that the settings of an importer name on a platform, when the importer takes it.
@@ -70,6 +72,7 @@ impl Version {
             lookup: Lookup::default(),
             offers: Offers::default(),
             saving: Saving::default(),
+            sound: Sound::default(),
         };
         version.settle_numbers();
         version
@@ -184,12 +187,14 @@ impl Version {
             || self.lookup.is_busy()
             || self.offers.is_busy()
             || self.saving.is_busy()
+            || self.sound.is_busy()
     }
 
     /// The work that runs and that a person would wait for, the most important first.
     pub(super) fn running(&self) -> Option<Running> {
         (self.framing.running())
             .or_else(|| self.saving.running())
+            .or_else(|| self.sound.running())
             .or_else(|| self.lookup.running())
             .or_else(|| self.checking.running())
             .or_else(|| self.forecasts.running())
@@ -204,6 +209,7 @@ impl Version {
         self.lookup = Lookup::default();
         self.offers = Offers::default();
         self.saving.cancel();
+        self.sound = Sound::default();
     }
 }
 

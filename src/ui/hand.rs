@@ -1,0 +1,283 @@
+//! Handing the file over: which way, what is said before, the one click that sends, and what came of it.
+
+use super::{
+    asks::{Ask, Asks},
+    frame, icons,
+    parts::{
+        Button, Tone, card,
+        check_box::check_box,
+        field, modal,
+        picker::{Line, Picker},
+        progress, text,
+    },
+    theme,
+};
+use crate::{
+    error::Message,
+    locale::Locale,
+    submit::State,
+    workspace::{Command, Hand, HandWish, Handed, Prepared, Workspace, said_before},
+};
+use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui};
+use std::path::{Path, PathBuf};
+
+/// Width of the dialogue.
+const WIDTH: f32 = 640.0;
+
+/// A way that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Way {
+    /// One that the platform names.
+    Named(String),
+    Folder,
+    Mail,
+    Services,
+}
+
+/// What is being chosen.
+pub struct Form {
+    file: PathBuf,
+    course: Option<String>,
+    ways: Vec<Way>,
+    way: usize,
+    folder: String,
+    address: String,
+    /// The yes to what is out of the ordinary.
+    agreed: bool,
+    /// The yes to a second time.
+    again: bool,
+}
+
+impl Form {
+    /// The ways of the platform first, then those that every desk has. The one of the last time is chosen.
+    pub fn of(space: &Workspace, file: PathBuf, course: Option<String>) -> Self {
+        let mut ways: Vec<Way> = space.catalogue().local().channels.keys().cloned().map(Way::Named).collect();
+        ways.extend([Way::Folder, Way::Mail]);
+        if has_services(space) {
+            ways.push(Way::Services);
+        }
+        let mut form = Self { file, course, ways, way: 0, folder: String::new(), address: String::new(), agreed: false, again: false };
+        form.remember(space);
+        form
+    }
+
+    /// What was used the last time for this platform.
+    fn remember(&mut self, space: &Workspace) {
+        // What is judged by the sample is for a platform that nobody named.
+        let platform = if space.is_judged_by_sample() { "" } else { space.catalogue().site().platform.name.as_str() };
+        let last =
+            |channel: &str| space.receipts().iter().find(|receipt| receipt.plan.platform == platform && receipt.plan.channel == channel);
+        if let Some(receipt) = last("folder") {
+            self.folder = Path::new(&receipt.place).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        }
+        let latest = space.receipts().iter().find(|receipt| receipt.plan.platform == platform);
+        let wanted = match latest.map(|receipt| receipt.plan.channel.as_str()) {
+            Some("mail") => Way::Mail,
+            Some("moodle") => Way::Services,
+            _ => Way::Folder,
+        };
+        if !matches!(self.ways.first(), Some(Way::Named(_))) {
+            self.way = self.ways.iter().position(|way| *way == wanted).unwrap_or(0);
+        }
+    }
+
+    /// The channel as it is written out; `None` while something is missing.
+    fn to(&self) -> Option<String> {
+        match self.ways.get(self.way)? {
+            Way::Named(name) => Some(name.clone()),
+            Way::Folder => Some(self.folder.trim()).filter(|folder| !folder.is_empty()).map(|folder| format!("folder:{folder}")),
+            Way::Mail => {
+                let draft = self.file.with_extension("eml");
+                Some(format!("mail:{}?to={}", draft.display(), self.address.trim()))
+            }
+            Way::Services => Some("moodle".to_owned()),
+        }
+    }
+
+    fn ask(&self, locale: &Locale, asks: &Asks) {
+        if let Some(to) = self.to() {
+            let wish = HandWish { file: self.file.clone(), course: self.course.clone(), to, language: locale.language() };
+            asks.command(Command::PrepareHandOver(Box::new(wish)));
+        }
+    }
+}
+
+#[cfg(feature = "net")]
+fn has_services(space: &Workspace) -> bool {
+    matches!(space.platform().origin, Some(crate::store::moodle::Origin::Services { .. }))
+}
+
+#[cfg(not(feature = "net"))]
+fn has_services(_: &Workspace) -> bool {
+    false
+}
+
+/// Shows the dialogue. Returns whether it stays open.
+pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) -> bool {
+    let room = ctx.content_rect().size();
+    let title = locale.text("ui-hand-title");
+    let mut done = false;
+    let shown = modal::show(ctx, "hand over", &title, |ui| {
+        let width = WIDTH.min(room.x - 80.0);
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 6.0;
+        text::title(ui, &title);
+        let height = (room.y - 220.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(width - 14.0);
+            body(ui, space, locale, form, asks);
+        });
+        ui.add_space(10.0);
+        done = foot(ui, space, locale, form, asks);
+    });
+    let away = shown.should_close() && !matches!(space.hand(), Hand::Sending);
+    if done || away {
+        asks.command(Command::DropHandOver);
+    }
+    !(done || away)
+}
+
+fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) {
+    match space.hand() {
+        Hand::Idle => choose(ui, locale, form, asks),
+        Hand::Failed(why) => {
+            said(ui, Tone::Error, &locale.message(why));
+            choose(ui, locale, form, asks);
+        }
+        Hand::Preparing | Hand::Sending => {
+            let words = locale.text(if matches!(space.hand(), Hand::Sending) { "job-send" } else { "job-prepare" });
+            ui.add_space(10.0);
+            text::body(ui, &words);
+            let share = space.running().and_then(|running| frame::share(running.progress));
+            let width = ui.available_width() - 8.0;
+            progress::bar(ui, share, width, &words);
+        }
+        Hand::Ready(prepared) => before(ui, locale, prepared, form),
+        Hand::Over(handed) => after(ui, locale, handed, asks),
+    }
+}
+
+fn choose(ui: &mut Ui, locale: &Locale, form: &mut Form, asks: &Asks) {
+    text::second(ui, locale.text("ui-hand-how"));
+    let words = |way: &Way| match way {
+        Way::Named(name) => name.clone(),
+        Way::Folder => locale.text("ui-hand-folder"),
+        Way::Mail => locale.text("ui-hand-mail"),
+        Way::Services => locale.text("ui-hand-services"),
+    };
+    let names: Vec<String> = form.ways.iter().map(words).collect();
+    let width = ui.available_width();
+    let (label, now) = (locale.text("ui-hand-how"), form.way);
+    let line = |(at, name): (usize, &String)| Line::Choice { value: at, text: name.clone(), note: String::new(), chosen: at == now };
+    let chosen = names.get(now).map(String::as_str).unwrap_or_default();
+    let picked = Picker::new(&label, chosen, "").width(width).show(ui, |_| names.iter().enumerate().map(line).collect());
+    form.way = picked.unwrap_or(now);
+    let (id, hint, label, typed) = match form.ways.get(form.way) {
+        Some(Way::Folder) => ("folder of the hand-over", "ui-hand-folder-hint", "ui-hand-folder-name", &mut form.folder),
+        Some(Way::Mail) => ("address of the hand-over", "ui-hand-mail-hint", "ui-hand-mail-name", &mut form.address),
+        _ => return,
+    };
+    let response = field::line(ui, Id::unique(id), typed, &locale.text(hint), &locale.text(label), width);
+    if response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter)) {
+        form.ask(locale, asks);
+    }
+}
+
+fn said(ui: &mut Ui, tone: Tone, words: &str) {
+    let (ink, ground) = tone.colors(theme::of(ui));
+    card::tinted(ui, ground, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            if let Some(icon) = tone.icon() {
+                text::icon(ui, icon, 16.0, ink);
+            }
+            text::body(ui, words);
+        });
+    });
+}
+
+fn before(ui: &mut Ui, locale: &Locale, prepared: &Prepared, form: &mut Form) {
+    let planned = &prepared.handing.planned;
+    for line in said_before(planned, locale) {
+        text::body(ui, locale.message(&line));
+    }
+    for remark in prepared.looked.iter().flatten() {
+        said(ui, Tone::Info, &locale.message(remark));
+    }
+    if let Err(why) = &prepared.looked {
+        said(ui, Tone::Error, &locale.message(why));
+    }
+    for problem in &planned.problems {
+        said(ui, Tone::Error, &locale.message(problem));
+    }
+    for out_of_the_ordinary in &planned.to_confirm {
+        said(ui, Tone::Warning, &locale.message(out_of_the_ordinary));
+    }
+    if needs_yes(prepared) {
+        check_box(ui, &mut form.agreed, &locale.text("ui-hand-agree"));
+    }
+    if let Some(receipt) = &prepared.before {
+        let words = Message::new("ui-hand-before").with("id", receipt.id.as_str()).with("state", receipt.state.message());
+        said(ui, Tone::Warning, &locale.message(&words));
+        check_box(ui, &mut form.again, &locale.text("ui-hand-again"));
+    }
+}
+
+fn needs_yes(prepared: &Prepared) -> bool {
+    let planned = &prepared.handing.planned;
+    !planned.problems.is_empty() || !planned.to_confirm.is_empty()
+}
+
+fn after(ui: &mut Ui, locale: &Locale, handed: &Handed, asks: &Asks) {
+    let outcome = &handed.outcome;
+    let tone = match outcome.state {
+        State::ReadBack => Tone::Ok,
+        State::HandedOver => Tone::Info,
+        State::Refused => Tone::Error,
+        State::NotKnown => Tone::Warning,
+    };
+    said(ui, tone, &locale.message(&outcome.message));
+    #[cfg(feature = "net")]
+    for (why, lines) in outcome.enrolled.iter().flat_map(|enrolled| enrolled.reasons()) {
+        text::body(ui, locale.message(&Message::new("services-not-done").with("count", lines.len()).with("why", why.message())));
+        let shown: Vec<String> = lines.iter().take(12).map(u32::to_string).collect();
+        let more = if lines.len() > 12 { "…" } else { "" };
+        text::small(ui, locale.message(&Message::new("cli-rows").with("count", lines.len()).with("lines", shown.join(", ") + more)));
+    }
+    text::small(ui, locale.message(&Message::new("submit-where").with("place", outcome.place.as_str())));
+    text::small(ui, locale.message(&Message::new("submit-receipt").with("id", handed.receipt.as_str())));
+    ui.horizontal_wrapped(|ui| {
+        if let Some(folder) = Path::new(&outcome.place).parent().filter(|folder| folder.is_dir())
+            && ui.add(Button::link(&locale.text("ui-show-folder"))).clicked()
+        {
+            asks.push(Ask::ShowFolder(folder.to_owned()));
+        }
+        if ui.add(Button::link(&locale.text("ui-receipts-see"))).clicked() {
+            asks.push(Ask::Receipts);
+        }
+    });
+}
+
+/// Returns whether the dialogue is done.
+fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) -> bool {
+    let mut done = false;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| match space.hand() {
+        Hand::Sending => drop(text::small(ui, locale.text("ui-hand-wait"))),
+        Hand::Over(_) => done = ui.add(Button::primary(&locale.text("ui-close"))).clicked(),
+        Hand::Ready(prepared) => {
+            let can = prepared.looked.is_ok() && (form.agreed || !needs_yes(prepared)) && (form.again || prepared.before.is_none());
+            if ui.add(Button::primary(&locale.text("ui-hand-now")).icon(icons::SEND).enabled(can)).clicked() {
+                asks.command(Command::HandOver);
+            }
+            done = ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
+        }
+        Hand::Idle | Hand::Failed(_) => {
+            if ui.add(Button::primary(&locale.text("ui-hand-look")).enabled(form.to().is_some())).clicked() {
+                form.ask(locale, asks);
+            }
+            done = ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
+        }
+        Hand::Preparing => done = ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked(),
+    });
+    done
+}

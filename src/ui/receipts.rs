@@ -1,0 +1,194 @@
+//! What was handed over: searched, looked at, verified, forgotten.
+
+use super::{
+    asks::{Ask, Asks},
+    icons,
+    parts::{Button, Tone, badge::tag, card, field, modal, text},
+    theme::{self, font},
+};
+use crate::{
+    error::{Arg, Message},
+    locale::Locale,
+    store::receipts::{Receipt, ReceiptState},
+    text::fold,
+    workspace::{Command, Proof, Workspace},
+};
+use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui};
+
+/// Receipts shown before a search is asked for.
+const SHOWN: usize = 60;
+/// Reasons of a verification that are shown.
+const REASONS: usize = 8;
+
+/// What the dialogue remembers.
+#[derive(Default)]
+pub struct View {
+    search: String,
+    /// The receipt that is asked about before it is forgotten.
+    forgetting: Option<String>,
+}
+
+/// Shows the dialogue. Returns whether it stays open.
+pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) -> bool {
+    let room = ctx.content_rect().size();
+    let title = locale.text("ui-receipts");
+    let mut done = false;
+    let shown = modal::show(ctx, "receipts", &title, |ui| {
+        let width = 760.0_f32.min(room.x - 80.0);
+        ui.set_width(width);
+        text::title(ui, &title);
+        let (hint, name) = (locale.text("ui-receipts-hint"), locale.text("ui-receipts-search"));
+        field::line(ui, Id::unique("search of receipts"), &mut view.search, &hint, &name, width);
+        ui.add_space(6.0);
+        let height = (room.y - 260.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(width - 14.0);
+            ui.spacing_mut().item_spacing.y = 8.0;
+            list(ui, space, locale, view, asks);
+        });
+        ui.add_space(8.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            done = ui.add(Button::primary(&locale.text("ui-close"))).clicked();
+        });
+    });
+    !(done || shown.should_close())
+}
+
+fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
+    let wanted = fold::careful(view.search.trim());
+    let fits = |receipt: &&Receipt| {
+        let plan = &receipt.plan;
+        let all = [receipt.id.as_str(), plan.file.name.as_str(), plan.platform.as_str(), receipt.place.as_str()];
+        wanted.is_empty() || all.iter().any(|text| fold::careful(text).contains(&wanted))
+    };
+    let found: Vec<&Receipt> = space.receipts().iter().filter(fits).collect();
+    if found.is_empty() {
+        text::second(ui, locale.text(if space.receipts().is_empty() { "receipt-none" } else { "ui-receipts-not-found" }));
+    }
+    for receipt in found.iter().take(SHOWN) {
+        card::card(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
+            one(ui, space, locale, receipt, view, asks);
+        });
+    }
+    if found.len() > SHOWN {
+        text::small(ui, locale.message(&Message::new("ui-receipts-more").with("count", found.len() - SHOWN)));
+    }
+}
+
+fn tone(state: ReceiptState) -> Tone {
+    match state {
+        ReceiptState::ReadBack | ReceiptState::PickedUp => Tone::Ok,
+        ReceiptState::HandedOver | ReceiptState::Begun => Tone::Info,
+        ReceiptState::Refused => Tone::Error,
+        ReceiptState::NotKnown => Tone::Warning,
+    }
+}
+
+fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view: &mut View, asks: &Asks) {
+    let (plan, file) = (&receipt.plan, &receipt.plan.file);
+    text::one_line(ui, &file.name, font::strong(), theme::of(ui).ink);
+    tag(ui, tone(receipt.state), &locale.message(&receipt.state.message()));
+    let moment = receipt.begun_at.parse::<jiff::Timestamp>().map_or(Arg::Text(receipt.begun_at.clone()), |at| Arg::Moment(at.as_second()));
+    let words = Message::new("ui-receipts-line").with("when", moment).with("platform", plan.platform.as_str());
+    let words = words.with("rows", file.rows).with("people", file.people).with("courses", file.courses);
+    text::small(ui, locale.message(&words));
+    text::small(ui, locale.message(&Message::new("submit-where").with("place", receipt.place.as_str())));
+    if let Some((done, all)) = receipt.parts {
+        text::small(ui, locale.message(&Message::new("receipt-parts").with("done", done).with("all", all)));
+    }
+    if let Some(verified) = &receipt.verified {
+        let words = Message::new("receipt-verified").with("date", verified.asked_at.as_str()).with("asked", verified.asked);
+        let words = words.with("as_asked", verified.as_asked).with("absent", verified.absent);
+        text::small(ui, locale.message(&words.with("different", verified.different).with("not_told", verified.not_told)));
+    }
+    if let Some(proof) = space.proof().filter(|proof| proof.receipt == receipt.id) {
+        proved(ui, locale, proof, asks);
+    }
+    buttons(ui, space, locale, receipt, view, asks);
+}
+
+/// What the verification found, in one sentence, then by reason.
+fn proved(ui: &mut Ui, locale: &Locale, proof: &Proof, asks: &Asks) {
+    let compared = match &proof.result {
+        Ok(compared) => compared,
+        Err(why) => {
+            tag(ui, Tone::Error, &locale.message(why));
+            return;
+        }
+    };
+    let tone = if compared.is_as_asked() { Tone::Ok } else { Tone::Warning };
+    let (_, ground) = tone.colors(theme::of(ui));
+    card::tinted(ui, ground, |ui| {
+        ui.set_width(ui.available_width());
+        text::body(ui, locale.message(&compared.verdict()));
+        for (state, why, course, count) in compared.reasons().into_iter().take(REASONS) {
+            let words = match why {
+                Some(why) => Message::new("verify-reason-because").with("state", state.message()).with("because", why.message()),
+                None => Message::new("verify-reason").with("state", state.message()),
+            };
+            text::small(ui, locale.message(&words.with("course", course).with("count", count)));
+        }
+        let open = locale.text("ui-receipts-missing");
+        if proof.has_missing() && ui.add(Button::link(&open).icon(icons::FILE_SPREADSHEET)).clicked() {
+            asks.command(Command::OpenMissing);
+        }
+    });
+}
+
+fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view: &mut View, asks: &Asks) {
+    if view.forgetting.as_ref() == Some(&receipt.id) {
+        ui.horizontal_wrapped(|ui| {
+            text::small(ui, locale.text("ui-receipts-forget-why"));
+            if ui.add(Button::secondary(&locale.text("ui-receipts-forget-yes")).small()).clicked() {
+                asks.command(Command::ForgetReceipt(receipt.id.clone()));
+                view.forgetting = None;
+            }
+            if ui.add(Button::link(&locale.text("ui-cancel")).small()).clicked() {
+                view.forgetting = None;
+            }
+        });
+        return;
+    }
+    // Beside many receipts « verify » alone does not say of which.
+    let named = |id: &str| format!("{} ({})", locale.text(id), receipt.id);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        let (verify, folder, copy) = (named("ui-receipts-verify"), named("ui-show-folder"), named("ui-receipts-copy"));
+        let forget = named("ui-receipts-forget");
+        let can = space.can_verify(receipt) && !space.is_verifying();
+        let words = locale.text("ui-receipts-verify");
+        if ui.add(Button::link(&words).small().named(&verify).enabled(can)).clicked() {
+            asks.command(Command::VerifyReceipt(receipt.id.clone()));
+        }
+        let source = receipt.source.as_deref().and_then(|path| path.parent()).filter(|folder| folder.is_dir());
+        if let Some(source) = source
+            && ui.add(Button::link(&locale.text("ui-show-folder")).small().named(&folder)).clicked()
+        {
+            asks.push(Ask::ShowFolder(source.to_owned()));
+        }
+        if ui.add(Button::link(&locale.text("ui-receipts-copy")).small().named(&copy)).clicked() {
+            asks.push(Ask::Copy(as_text(receipt, locale), "ui-text-copied"));
+        }
+        if ui.add(Button::link(&locale.text("ui-receipts-forget")).small().named(&forget)).clicked() {
+            view.forgetting = Some(receipt.id.clone());
+        }
+    });
+}
+
+/// A receipt as text for a mail: no student's name is in it.
+fn as_text(receipt: &Receipt, locale: &Locale) -> String {
+    let (plan, file) = (&receipt.plan, &receipt.plan.file);
+    let words = Message::new("submit-file").with("name", file.name.as_str()).with("size", locale.size(file.bytes));
+    let mut lines = vec![
+        Message::new("submit-receipt").with("id", receipt.id.as_str()),
+        words.with("rows", file.rows).with("people", file.people).with("courses", file.courses),
+        Message::new("submit-digest").with("digest", file.sha256.as_str()),
+        Message::new("submit-where").with("place", receipt.place.as_str()),
+    ];
+    lines.push(receipt.state.message());
+    let mut text: Vec<String> = lines.iter().map(|line| locale.message(line)).collect();
+    text.extend(plan.settings.iter().map(|(key, value)| format!("{key} = {value}")));
+    text.join("\n")
+}

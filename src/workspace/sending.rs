@@ -1,0 +1,375 @@
+//! Handing over from the window: prepared and looked at by a worker, shown, and sent on a click; and the receipts of it.
+
+use super::{Handing, Panicked, Running, Slot, ToHand, Workspace, hand_over};
+use crate::catalogue::Catalogue;
+use crate::error::{Fault as _, Level, Message};
+use crate::importer::Importer;
+use crate::locale::{Language, Locale};
+use crate::simulate::consequences::Limits;
+use crate::store::Folders;
+use crate::store::receipts::{Receipt, Receipts};
+use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};
+use crate::verify::Compared;
+use crate::watch::Watch;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A file that is to be handed over, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandWish {
+    /// The file.
+    pub file: PathBuf,
+    /// Short name of its course, for a tool that takes one course at a time.
+    pub course: Option<String>,
+    /// The channel as it is written out, or its name on the platform.
+    pub to: String,
+    /// Language of the texts that go with it.
+    pub language: Language,
+}
+
+/// What was prepared, and waits for a yes.
+pub struct Prepared {
+    /// What it is.
+    pub handing: Handing,
+    /// What the channel says of it: what to know, or why it would not take it.
+    pub looked: Result<Vec<Message>, Message>,
+    /// The receipt after which it may not go there again by itself.
+    pub before: Option<Receipt>,
+    channel: Box<dyn Channel>,
+    seal: String,
+}
+
+/// What came of it.
+pub struct Handed {
+    /// Number of its receipt.
+    pub receipt: String,
+    /// What happened.
+    pub outcome: Outcome,
+    /// Why the receipt could not be completed, when it could not.
+    unkept: Option<Message>,
+}
+
+/// Where a hand-over stands.
+#[derive(Default)]
+pub enum Hand {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// It is being looked at.
+    Preparing,
+    /// It waits for a yes.
+    Ready(Box<Prepared>),
+    /// It is being sent.
+    Sending,
+    /// It is over.
+    Over(Box<Handed>),
+    /// It could not be prepared, or not begun.
+    Failed(Message),
+}
+
+/// Whether what was handed over is there.
+pub struct Proof {
+    /// Number of the receipt.
+    pub receipt: String,
+    /// What was found, or why nothing could be.
+    pub result: Result<Compared, Message>,
+    /// The file of what is missing, when something is.
+    missing: Option<Vec<u8>>,
+}
+
+impl Proof {
+    /// Whether something can be sent again.
+    pub fn has_missing(&self) -> bool {
+        self.missing.is_some()
+    }
+}
+
+/// What runs for hand-overs, and what is known of former ones.
+#[derive(Default)]
+pub(super) struct SendingWork {
+    hand: Hand,
+    prepare: Slot<Result<Box<Prepared>, Message>>,
+    send: Slot<Result<Box<Handed>, Message>>,
+    verify: Slot<Proof>,
+    proof: Option<Proof>,
+    receipts: Vec<Receipt>,
+}
+
+impl SendingWork {
+    pub(super) fn running(&self) -> Option<Running> {
+        let of = |progress: Option<(u64, u64)>, id: &'static str| progress.map(|progress| Running { name: Message::new(id), progress });
+        of(self.send.progress(), "job-send")
+            .or_else(|| of(self.prepare.progress(), "job-prepare"))
+            .or_else(|| of(self.verify.progress(), "job-verify"))
+    }
+
+    /// Whether any worker is at it.
+    pub(super) fn is_busy(&self) -> bool {
+        self.prepare.is_busy() || self.send.is_busy() || self.verify.is_busy()
+    }
+}
+
+/// What a worker needs to prepare.
+struct Job {
+    folders: Folders,
+    wish: HandWish,
+    catalogue: Arc<Catalogue>,
+    importer: &'static Importer,
+    limits: Limits,
+    #[cfg(feature = "net")]
+    origin: Option<crate::store::moodle::Origin>,
+}
+
+impl Workspace {
+    /// Where the hand-over stands.
+    pub fn hand(&self) -> &Hand {
+        &self.sending.hand
+    }
+
+    /// What was handed over so far, the latest first.
+    pub fn receipts(&self) -> &[Receipt] {
+        &self.sending.receipts
+    }
+
+    /// Whether a verification runs.
+    pub fn is_verifying(&self) -> bool {
+        self.sending.verify.is_busy()
+    }
+
+    /// The last verification.
+    pub fn proof(&self) -> Option<&Proof> {
+        self.sending.proof.as_ref()
+    }
+
+    /// Whether a receipt can be verified here: its file stands where it stood, and its platform is the one in use.
+    pub fn can_verify(&self, receipt: &Receipt) -> bool {
+        let platform = self.catalogue().site().platform.name == receipt.plan.platform;
+        cfg!(feature = "net") && platform && receipt.source.as_deref().is_some_and(Path::is_file)
+    }
+
+    /// Opens what a verification found missing, as a list of its own.
+    pub(super) fn open_missing(&mut self) {
+        let Some(bytes) = self.sending.proof.as_mut().and_then(|proof| proof.missing.take()) else { return };
+        self.open_bytes(super::From::Pasted, "", bytes);
+    }
+
+    /// Reads the receipts. A sending that a program left in the middle is told.
+    pub(super) fn look_at_receipts(&mut self) {
+        let Some(folders) = self.folders.as_ref().filter(|folders| Receipts::are_kept(folders)) else { return };
+        let known = Receipts::open(folders).and_then(|(receipts, notices)| Ok((receipts.list()?, notices)));
+        match known {
+            Ok((receipts, notices)) => {
+                self.sending.receipts = receipts;
+                notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
+            }
+            Err(fault) => self.notices.fault(&fault),
+        }
+    }
+
+    pub(super) fn forget_receipt(&mut self, id: &str) {
+        let Some(folders) = &self.folders else { return };
+        let forgotten = Receipts::open(folders).and_then(|(mut receipts, _)| receipts.forget(id));
+        if let Err(fault) = forgotten {
+            self.notices.fault(&fault);
+        }
+        self.look_at_receipts();
+    }
+
+    pub(super) fn prepare_hand_over(&mut self, wish: HandWish) {
+        // What leaves is never given up for something else.
+        let Some(folders) = self.folders.clone().filter(|_| !self.sending.send.is_busy()) else { return };
+        let importer = self.importer();
+        let job = Job {
+            folders,
+            wish,
+            catalogue: if self.is_judged_by_sample() { Arc::new(super::never_asked()) } else { Arc::clone(&self.platform.catalogue) },
+            importer,
+            limits: self.memory.settings.limits,
+            #[cfg(feature = "net")]
+            origin: self.platform.origin.clone(),
+        };
+        self.sending.hand = Hand::Preparing;
+        self.sending.prepare.start(&self.wake, move |watch| job.prepare(watch));
+    }
+
+    /// The person's yes to what was shown.
+    pub(super) fn send_prepared(&mut self) {
+        let Some(folders) = self.folders.clone() else { return };
+        match std::mem::take(&mut self.sending.hand) {
+            Hand::Ready(prepared) => {
+                self.sending.hand = Hand::Sending;
+                self.sending.send.start(&self.wake, move |watch| prepared.send(&folders, watch));
+            }
+            other => self.sending.hand = other,
+        }
+    }
+
+    pub(super) fn drop_hand_over(&mut self) {
+        if !self.sending.send.is_busy() {
+            self.sending.prepare.cancel();
+            self.sending.hand = Hand::Idle;
+        }
+    }
+
+    pub(super) fn poll_sending(&mut self) {
+        match self.sending.verify.poll() {
+            Some(Ok(proof)) => {
+                self.sending.proof = Some(proof);
+                self.look_at_receipts();
+            }
+            Some(Err(Panicked)) => self.notices.panicked(),
+            None => {}
+        }
+        match self.sending.prepare.poll() {
+            Some(Ok(Ok(prepared))) => self.sending.hand = Hand::Ready(prepared),
+            Some(Ok(Err(why))) => self.sending.hand = Hand::Failed(why),
+            Some(Err(Panicked)) => {
+                self.sending.hand = Hand::Idle;
+                self.notices.panicked();
+            }
+            None => {}
+        }
+        match self.sending.send.poll() {
+            Some(Ok(Ok(mut handed))) => {
+                handed.unkept.take().into_iter().for_each(|why| self.notices.say(Level::Warning, why));
+                self.sending.hand = Hand::Over(handed);
+                self.look_at_receipts();
+            }
+            Some(Ok(Err(why))) => self.sending.hand = Hand::Failed(why),
+            Some(Err(Panicked)) => {
+                self.sending.hand = Hand::Idle;
+                self.notices.panicked();
+                self.look_at_receipts();
+            }
+            None => {}
+        }
+    }
+}
+
+#[cfg(feature = "net")]
+impl Workspace {
+    pub(super) fn verify_receipt(&mut self, id: &str) {
+        let found = self.sending.receipts.iter().find(|receipt| receipt.id == id).filter(|receipt| self.can_verify(receipt));
+        let (Some(receipt), Some(folders)) = (found.cloned(), self.folders.clone()) else { return };
+        let (catalogue, origin) = (Arc::clone(&self.platform.catalogue), self.platform.origin.clone());
+        self.sending.proof = None;
+        self.sending.verify.start(&self.wake, move |watch| {
+            let mut missing = None;
+            let result = verify(&folders, &receipt, &catalogue, origin, &mut missing, watch);
+            Proof { receipt: receipt.id, result, missing }
+        });
+    }
+}
+
+#[cfg(not(feature = "net"))]
+impl Workspace {
+    pub(super) fn verify_receipt(&mut self, _: &str) {}
+}
+
+/// Asks the platform whether everything that was handed over is there.
+#[cfg(feature = "net")]
+fn verify(
+    folders: &Folders,
+    receipt: &Receipt,
+    catalogue: &Catalogue,
+    origin: Option<crate::store::moodle::Origin>,
+    missing: &mut Option<Vec<u8>>,
+    watch: &Watch,
+) -> Result<Compared, Message> {
+    let unknown = || Message::new("ui-receipts-changed");
+    let source = receipt.source.as_deref().ok_or_else(unknown)?;
+    let bytes = Arc::new(super::load(source).map_err(|fault| fault.message())?);
+    if !receipt.plan.is_of(&bytes) {
+        return Err(unknown());
+    }
+    let importer = crate::importer::find(&receipt.plan.importer).ok_or_else(unknown)?;
+    let course = receipt.plan.settings.get("course").map(String::as_str).filter(|_| importer.one_course);
+    let file = super::read_finished(&receipt.plan.file.name, &bytes, importer, catalogue, None, course, watch);
+    let file = file.map_err(|fault| fault.message())?;
+    let client = client(origin)?;
+    let compared = super::compare_with_platform(&file, &client, catalogue, watch).map_err(|fault| fault.message())?;
+    *missing = super::missing_file(&file, &compared, importer, watch).ok().flatten();
+    let kept = Receipts::open(folders).and_then(|(mut receipts, _)| {
+        receipts.keep_verified(&receipt.id, &crate::store::receipts::Verified::of(&compared, jiff::Timestamp::now()))
+    });
+    kept.map_err(|fault| fault.message())?;
+    Ok(compared)
+}
+
+/// The web services of the platform in use, with the token that the vault keeps.
+#[cfg(feature = "net")]
+fn client(origin: Option<crate::store::moodle::Origin>) -> Result<crate::store::moodle::Client, Message> {
+    use crate::store::moodle::{Client, Limits, Origin, Secret};
+    let origin = origin.filter(|origin| matches!(origin, Origin::Services { .. }));
+    let origin = origin.ok_or_else(|| Message::new("moodle-url-needed"))?;
+    match (Secret::kept(&origin), origin) {
+        (Some(Secret::Token(token)), Origin::Services { address }) => Ok(Client::new(address, token, Limits::default())),
+        _ => Err(Message::new("ui-hand-no-token")),
+    }
+}
+
+impl Job {
+    fn prepare(self, watch: &Watch) -> Result<Box<Prepared>, Message> {
+        let receipts = Receipts::open(&self.folders).map_err(|fault| fault.message())?.0;
+        let last = receipts.last_file(&self.catalogue.site().platform.name, &self.importer.id).map_err(|fault| fault.message())?;
+        let to = ToHand {
+            file: &self.wish.file,
+            catalogue: &self.catalogue,
+            importer: self.importer,
+            chosen: &[],
+            course: self.wish.course.as_deref(),
+            limits: self.limits,
+            last: last.as_ref(),
+        };
+        let mut handing = Handing::prepare(&to, &Locale::new(self.wish.language), watch).map_err(|fault| fault.message())?;
+        let channel = self.channel(&handing)?;
+        handing.aim(channel.as_ref());
+        let seal = handing.planned.plan.seal();
+        let looked = channel.look(&handing.parcel(), watch);
+        let before = handing.sent_before(&receipts).map_err(|fault| fault.message())?;
+        Ok(Box::new(Prepared { handing, looked, before, channel, seal }))
+    }
+
+    fn channel(&self, handing: &Handing) -> Result<Box<dyn Channel>, Message> {
+        let written = self.catalogue.local().channels.get(&self.wish.to).unwrap_or(&self.wish.to);
+        let spec = Spec::parse(written).map_err(|fault| fault.message())?;
+        if spec == Spec::Moodle {
+            return self.services(handing);
+        }
+        spec.open(&access(&spec)).ok_or_else(|| Message::new("submit-no-net"))
+    }
+
+    #[cfg(feature = "net")]
+    fn services(&self, handing: &Handing) -> Result<Box<dyn Channel>, Message> {
+        let client = client(self.origin.clone())?;
+        let planned = &handing.planned;
+        let (folders, patience) = (self.folders.clone(), super::PATIENCE);
+        let services = super::services(&planned.file, self.importer, &self.catalogue, &planned.now, client, folders, patience);
+        Ok(Box::new(services))
+    }
+
+    #[cfg(not(feature = "net"))]
+    fn services(&self, _: &Handing) -> Result<Box<dyn Channel>, Message> {
+        Err(Message::new("submit-no-net"))
+    }
+}
+
+fn access(spec: &Spec) -> Access {
+    #[cfg(feature = "net")]
+    if let Spec::WebDav { url, .. } = spec {
+        return Access { login: crate::store::moodle::vault::find_login(url).ok().flatten(), limits: None };
+    }
+    let _ = spec;
+    Access::default()
+}
+
+impl Prepared {
+    fn send(self: Box<Self>, folders: &Folders, watch: &Watch) -> Result<Box<Handed>, Message> {
+        let agreed = Agreed::to(&self.handing.planned.plan, &self.seal).map_err(|Stale| Stale.message())?;
+        let (mut receipts, _) = Receipts::open(folders).map_err(|fault| fault.message())?;
+        let (file, parcel) = (self.handing.file.as_path(), self.handing.parcel());
+        let (receipt, outcome, unkept) =
+            hand_over((file, &parcel), self.channel.as_ref(), &agreed, &mut receipts, watch).map_err(|fault| fault.message())?;
+        Ok(Box::new(Handed { receipt, outcome, unkept: unkept.map(|fault| fault.message()) }))
+    }
+}
