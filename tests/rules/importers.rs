@@ -47,7 +47,7 @@ fn safe_fixes_for_every_importer_add_no_error_and_never_worsen_the_run() {
             }
             if let (Some(before), Some(after)) = (run, after) {
                 *runs.entry(&importer.id).or_default() += 1;
-                if after.stopped && !before.stopped || !before.stopped && after.refused() > before.refused() {
+                if !before.stopped && (after.stopped || after.refused() > before.refused()) {
                     let refused = [&before, &after].map(|run| (run.stopped, run.refused()));
                     worse.push(format!("{at}: stopped and refused {:?}, then {:?}", refused[0], refused[1]));
                 }
