@@ -12,7 +12,8 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let desk = Self { home: tempfile::tempdir().unwrap(), place: tempfile::tempdir().unwrap() };
-        let rows: String = (0..30).map(|n| format!("550009{n:02};CHIM_L1;student\n")).collect();
+        // People of the sample, who would be enrolled.
+        let rows: String = ["22300133", "22300148", "22300175"].map(|login| format!("{login};CHIM_L1;student\n")).concat();
         fs::write(desk.place.path().join("liste.csv"), format!("username;course1;role1\n{rows}")).unwrap();
         fs::create_dir(desk.place.path().join("depot")).unwrap();
         desk
