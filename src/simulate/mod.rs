@@ -3,7 +3,7 @@
 //! ```
 //! use bordereau::{catalogue::{Catalogue, sample}, simulate::{consequences::foresee, play}, watch::Watch};
 //! let (catalogue, now) = (Catalogue::new(sample()), "2026-11-28T09:00:00+01:00[Europe/Paris]".parse().unwrap());
-//! let upload = play::named("moodle-upload-users").unwrap();
+//! let upload = play::named("moodle-upload").unwrap();
 //! let forecast = foresee(b"", &*upload.on(&catalogue, &now), &Watch::default()).unwrap();
 //! assert!(forecast.file.is_refused(), "an empty file is refused");
 //! ```
