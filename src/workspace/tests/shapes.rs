@@ -38,6 +38,7 @@ fn the_layout_changes_the_file_and_nothing_else() {
     assert_eq!(lines(&workspace), before);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("propre.csv");
+    after(&mut workspace, Command::Confirm);
     after(&mut workspace, Command::Save(path.clone()));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), numbered, "the preview is what is written");
     assert!(workspace.is_saved());
