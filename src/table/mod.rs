@@ -186,10 +186,12 @@ impl Table {
         &mut self.columns[index]
     }
 
-    fn insert_column(&mut self, index: usize, column: Column) {
+    /// A column that was taken out before rows were added is empty in these.
+    fn insert_column(&mut self, index: usize, mut column: Column) {
         if self.columns.is_empty() {
-            self.rows = column.len() as u32;
+            self.rows = self.rows.max(column.len() as u32);
         }
+        column.push_empty((self.rows as usize).saturating_sub(column.len()));
         assert_eq!(column.len(), self.rows as usize, "columns of unequal length");
         self.columns.insert(index, column);
     }

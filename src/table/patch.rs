@@ -106,6 +106,25 @@ impl Patch {
         &self.changes
     }
 
+    /// The columns that it puts in, each by the place where it ends, with the number of its rows.
+    pub fn inserted(&self) -> Vec<(usize, usize)> {
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for change in &self.changes {
+            match change {
+                Change::Insert { column, with } => {
+                    places.iter_mut().filter(|(place, _)| place >= column).for_each(|(place, _)| *place += 1);
+                    places.push((*column, with.len()));
+                }
+                Change::Delete { column } => {
+                    places.retain(|(place, _)| place != column);
+                    places.iter_mut().filter(|(place, _)| place > column).for_each(|(place, _)| *place -= 1);
+                }
+                _ => {}
+            }
+        }
+        places
+    }
+
     /// Bytes that keeping this patch in a history costs.
     pub fn bytes(&self) -> usize {
         self.changes
@@ -160,7 +179,8 @@ fn apply(change: Change, table: &mut Table) -> Change {
             rows.retain(|&row| table.set_aside(row, aside));
             Change::Aside { rows, aside: !aside }
         }
-        Change::Column { column, with } => {
+        Change::Column { column, mut with } => {
+            with.push_empty((table.rows() as usize).saturating_sub(with.len()));
             let old = std::mem::replace(table.column_mut(column), *with);
             Change::Column { column, with: Box::new(old) }
         }

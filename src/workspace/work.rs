@@ -235,9 +235,22 @@ impl Work {
         Some(name)
     }
 
+    /// Rows that were added while a column was out hold in it what every row holds.
+    fn fill_added(&mut self, inserted: &[(usize, usize)]) {
+        let table = Arc::make_mut(&mut self.table);
+        for &(column, had) in inserted {
+            let Some((_, Take::Same(text))) = self.mapping.takes.get(column) else { continue };
+            let id = table.intern(column, text);
+            let cells = (had as u32..table.rows()).map(|row| (RowId(row), id)).collect();
+            Patch::one(Change::Cells { column, cells }).apply(table);
+        }
+    }
+
     fn turn(&mut self, entry: Entry) -> Entry {
+        let inserted = entry.patch.inserted();
         let patch = entry.patch.apply(Arc::make_mut(&mut self.table));
         let mapping = entry.mapping.map(|mapping| std::mem::replace(&mut self.mapping, mapping));
+        self.fill_added(&inserted);
         self.revision += 1;
         let state = std::mem::replace(&mut self.state, entry.state);
         Entry { name: entry.name, when: entry.when, patch, mapping, mapped: entry.mapped, state }

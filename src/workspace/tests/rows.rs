@@ -44,6 +44,25 @@ fn a_row_is_added_below_the_others_with_what_stands_in_every_row_and_can_be_writ
 }
 
 #[test]
+fn a_column_that_comes_back_has_the_rows_that_were_added_without_it() {
+    let mut space = on_text(LIST);
+    let (course, group) = (key(&space, "course1"), key(&space, "group1"));
+    after(&mut space, Command::Map(course.clone(), Some(Take::Same("CHIM_L1".into()))));
+    after(&mut space, Command::Map(course, None));
+    after(&mut space, Command::Map(group, None));
+    after(&mut space, Command::AddRows(2));
+    assert_eq!(crate::workspace::changes(space.work().unwrap()).len(), 4, "each action is told");
+    for _ in 0..3 {
+        after(&mut space, Command::Undo);
+    }
+    assert_eq!(column(&space, "group1"), ["TD1", "TD2", "TD1"]);
+    let work = space.work().unwrap();
+    let place = work.column_of(&key(&space, "course1")).unwrap();
+    assert_eq!([0, 3, 4].map(|row| work.table().text(place, RowId(row))), ["CHIM_L1"; 3], "what stands in every row");
+    assert!(work.is_bare(RowId(3)) && work.is_bare(RowId(4)));
+}
+
+#[test]
 fn an_added_row_goes_along_to_another_importer_and_another_reading() {
     let mut space = on_text(LIST);
     after(&mut space, Command::AddRows(1));
