@@ -57,6 +57,21 @@ const SITE: &str = r#"{"platform":{"name":"Ecampus"},"roles":[{"shortname":"stud
 "courses":[{"shortname":"CHIM_L1","fullname":"Chimie générale","enrol_methods":[{"enrol":"manual","status":"enabled"}],"groups":[]}]}"#;
 
 #[test]
+fn the_text_that_goes_with_the_file_names_the_settings_that_it_was_played_with() {
+    let desk = Desk::new();
+    desk.file("site.json", SITE);
+    desk.file("liste.csv", "username;course1;role1\nu1;CHIM_L1;student\n");
+    let text = |out: &str, more: &[&str]| {
+        let args = ["export", "liste.csv", "-o", out, "--catalogue", "site.json", "--lang", "fr"];
+        said(&desk.run(&[&args[..], more].concat()))
+    };
+    let (usual, chosen) = (text("a.csv", &[]), text("b.csv", &["--set", "uutype=1"]));
+    let type_of = |text: &str| text.lines().find(|line| line.contains("Type de dépôt")).map(str::to_owned);
+    assert!(type_of(&chosen).is_some_and(|line| line.contains("numéro derrière l’identifiant")), "{chosen}");
+    assert!(type_of(&usual).is_some() && type_of(&usual) != type_of(&chosen), "{usual}");
+}
+
+#[test]
 fn a_platform_without_a_name_is_called_the_platform() {
     let desk = Desk::new();
     let list = desk.file("liste.csv", "username;course1;role1\nu1;CHIM_L1;student\n");

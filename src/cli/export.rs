@@ -156,13 +156,13 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 
 /// The text for the platform manager.
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
-    let catalogue = &prepared.ready.catalogue;
-    let settings = prepared.ready.importer.settings_for(catalogue.local().settings_of(&prepared.ready.importer.id), &prepared.ready.keys);
-    let foreseen = workspace::foresee_ready(&prepared.ready, &Watch::default());
+    let ready = &prepared.ready;
+    let foreseen = workspace::foresee_ready(ready, &Watch::default());
     let outlook = foreseen.as_ref().map(|foreseen| foreseen.outlook().message());
     let welcome = foreseen.as_ref().and_then(Foreseen::rows).map(Consequences::welcome).unwrap_or_default();
     let told = (outlook.as_ref(), welcome.as_slice());
-    workspace::handover(files, prepared.ready.importer, catalogue, prepared.ready.delimiter, &settings, told, &out.locale)
+    // The settings that the forecast was played with, those of `--set` among them.
+    workspace::handover(files, ready.importer, &ready.catalogue, ready.delimiter, &ready.settings, told, &out.locale)
 }
 
 /// Each file, for scripts.
