@@ -29,13 +29,26 @@ pub(super) fn take_language(args: &mut Vec<OsString>) -> Option<Language> {
     language
 }
 
+/// A command with what it does and an example.
+fn described(locale: &Locale, name: &'static str, about: &str, example: &str) -> Command {
+    Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
+}
+
+/// An option that takes a value.
+fn valued(locale: &Locale, name: &'static str, value: &'static str, help: &str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(locale.text(help))
+}
+
+/// An option that is given or not.
+fn switch(locale: &Locale, name: &'static str, help: &str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(help))
+}
+
 /// The whole command line.
 pub(super) fn command(locale: &Locale) -> Command {
     let words = |id: &str| locale.text(id);
-    let sub = |name: &'static str, about: &str, example: &'static str| {
-        Command::new(name).about(words(about)).after_help(format!("{}\n  {example}", words("cli-example")))
-    };
-    let json = || Arg::new("json").long("json").action(ArgAction::SetTrue).help(words("cli-opt-json"));
+    let sub = |name, about: &str, example: &str| described(locale, name, about, example);
+    let json = || switch(locale, "json", "cli-opt-json");
     let file = || Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words("cli-opt-file"));
     let output = || {
         Arg::new("output")
@@ -46,9 +59,9 @@ pub(super) fn command(locale: &Locale) -> Command {
             .value_parser(value_parser!(PathBuf))
             .help(words("cli-opt-output"))
     };
-    let replace = || Arg::new("replace").long("replace").action(ArgAction::SetTrue).help(words("cli-opt-replace"));
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let replace = || switch(locale, "replace", "cli-opt-replace");
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let layout = || text("layout", "rows|numbered", "cli-opt-layout").value_parser(["rows", "numbered"]);
     let reading = |command: Command| {
         command
@@ -159,8 +172,8 @@ pub(super) fn command(locale: &Locale) -> Command {
 /// `bordereau submit`.
 fn submit(locale: &Locale) -> Command {
     let words = |id: &str| locale.text(id);
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let example = "bordereau submit inscriptions.csv --to folder:/mnt/depot --platform Ecampus";
     Command::new("submit")
         .about(words("cli-submit"))
@@ -189,8 +202,8 @@ fn submit(locale: &Locale) -> Command {
 /// `bordereau verify`.
 fn verify(locale: &Locale) -> Command {
     let words = |id: &str| locale.text(id);
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(words(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(words(id));
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let path = |name, value, id: &str| text(name, value, id).value_parser(value_parser!(PathBuf));
     let example = "bordereau verify inscriptions.csv --platform Ecampus --missing manquantes.csv";
     Command::new("verify")
@@ -214,11 +227,9 @@ fn verify(locale: &Locale) -> Command {
 
 /// `bordereau receipts`.
 fn receipts(locale: &Locale) -> Command {
-    let sub = |name: &'static str, about: &str, example: &'static str| {
-        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
-    };
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let sub = |name, about: &str, example: &str| described(locale, name, about, example);
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let id = || Arg::new("id").value_name("RECEIPT").help(locale.text("cli-opt-receipt"));
     sub("receipts", "cli-receipts", "bordereau receipts list --platform Ecampus")
         .subcommand_required(true)
@@ -243,11 +254,9 @@ fn receipts(locale: &Locale) -> Command {
 
 /// `bordereau recipes`.
 fn recipes(locale: &Locale) -> Command {
-    let sub = |name: &'static str, about: &str, example: &'static str| {
-        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
-    };
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let sub = |name, about: &str, example: &str| described(locale, name, about, example);
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let name = || Arg::new("name").value_name("NAME").required(true).help(locale.text("cli-opt-recipe"));
     let path = |name| Arg::new(name).value_parser(value_parser!(PathBuf));
     sub("recipes", "cli-recipes", "bordereau recipes list --platform Ecampus")
@@ -278,11 +287,9 @@ fn recipes(locale: &Locale) -> Command {
 
 /// `bordereau catalogue`.
 fn catalogue(locale: &Locale) -> Command {
-    let sub = |name: &'static str, about: &str, example: &'static str| {
-        Command::new(name).about(locale.text(about)).after_help(format!("{}\n  {example}", locale.text("cli-example")))
-    };
-    let text = |name: &'static str, value: &'static str, id: &str| Arg::new(name).long(name).value_name(value).help(locale.text(id));
-    let flag = |name: &'static str, id: &str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(locale.text(id));
+    let sub = |name, about: &str, example: &str| described(locale, name, about, example);
+    let text = |name, value, id: &str| valued(locale, name, value, id);
+    let flag = |name, id: &str| switch(locale, name, id);
     let platform = || text("platform", "NAME", "cli-opt-platform");
     let json = || flag("json", "cli-opt-json");
     let file = |command: Command| {
