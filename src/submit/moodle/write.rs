@@ -141,14 +141,7 @@ impl<'a> Writer<'a> {
             // One transaction: one that is there, and all are.
             Ok(batch.iter().any(|enrol| enrol.shows && enrol.is_in(&people)))
         })?;
-        let Some(code) = answer else { return Ok(Vec::new()) };
-        if batch.len() == 1 || OF_ALL.contains(&code.as_str()) {
-            return Ok(batch.iter().map(|enrol| (enrol.clone(), code.clone())).collect());
-        }
-        let (left, right) = batch.split_at(batch.len() / 2);
-        let mut refused = self.enrol(left)?;
-        refused.extend(self.enrol(right)?);
-        Ok(refused)
+        self.in_halves(batch, answer, Self::enrol)
     }
 
     fn people(&self, course: i64) -> Result<Option<BTreeMap<i64, ToldParticipant>>, Stopped> {
@@ -234,13 +227,24 @@ impl<'a> Writer<'a> {
         let answer = self.send(ADD_MEMBERS, &members(batch), keys, |asker| {
             Ok(asker.members(&[*group])?.is_some_and(|members| is_member(&members, *group, first.user)))
         })?;
-        let Some(code) = answer else { return Ok(Vec::new()) };
+        self.in_halves(batch, answer, Self::add)
+    }
+
+    /// What of a batch is refused: nothing where it was taken, all of it where it is one item or the reason is that of all,
+    /// else what each half is told when it is asked for itself.
+    fn in_halves<T: Clone>(
+        &mut self,
+        batch: &[T],
+        refusal: Option<String>,
+        ask: impl Fn(&mut Self, &[T]) -> Result<Refused<T>, Stopped>,
+    ) -> Result<Refused<T>, Stopped> {
+        let Some(code) = refusal else { return Ok(Vec::new()) };
         if batch.len() == 1 || OF_ALL.contains(&code.as_str()) {
-            return Ok(batch.iter().map(|join| (join.clone(), code.clone())).collect());
+            return Ok(batch.iter().map(|item| (item.clone(), code.clone())).collect());
         }
         let (left, right) = batch.split_at(batch.len() / 2);
-        let mut refused = self.add(left)?;
-        refused.extend(self.add(right)?);
+        let mut refused = ask(self, left)?;
+        refused.extend(ask(self, right)?);
         Ok(refused)
     }
 
