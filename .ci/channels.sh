@@ -5,16 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-target/debug/bordereau}")
 
-need="openssh-server openssh-client apache2 rclone openssl jq"
-missing=""
-for package in $need; do
-  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-  apt-get update -qq
-  # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-fi
+. .ci/need.sh
+need openssh-server openssh-client apache2 rclone openssl jq
 
 desk=$(mktemp -d)
 started=""
