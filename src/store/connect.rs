@@ -1,5 +1,6 @@
 //! Opening a database of ours, and what is done with a file that is none.
 
+use super::held::Held;
 use super::schema::{self, Schema, Standing};
 use super::{StoreFault, aside};
 use crate::error::Message;
@@ -47,7 +48,7 @@ pub(super) fn open(path: &Path, schema: &Schema, now: Timestamp) -> Result<(Conn
     let lock = path.with_extension("lock");
     aside::make_private(&lock).map_err(|error| StoreFault::of_io(&lock, error))?;
     let one = File::options().write(true).open(&lock).map_err(|error| StoreFault::of_io(&lock, error))?;
-    one.lock().map_err(|error| StoreFault::of_io(&lock, error))?;
+    let _one = Held::at_last(one).map_err(|error| StoreFault::of_io(&lock, error))?;
     match connect(path, schema)? {
         Ok(db) => Ok((db, None)),
         Err(why) => {

@@ -1,10 +1,10 @@
 //! Forgetting everything that Bordereau keeps for itself.
 
+use super::held::Held;
 use super::{Folders, StoreFault, save};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// Held by a running window as long as it lives; see [`super::Journal`].
 const LOCK: &str = "lock";
@@ -103,14 +103,7 @@ fn is_held(lock: &Path) -> bool {
 fn is_held_file(path: &Path) -> bool {
     // What cannot be opened is removed or refused with the others.
     let Ok(file) = File::options().read(true).write(true).open(path) else { return false };
-    // Between fork and exec a new process holds a copy of every lock of its parent for a moment.
-    for _ in 0..5 {
-        if file.try_lock().is_ok() {
-            return false;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    true
+    Held::now(file).is_err()
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -2,6 +2,7 @@
 //! locked while the program lives, gone when the work was saved or given up.
 
 use super::atomic::{self, Readers};
+use super::held::Held;
 use super::{Folders, StoreFault};
 use std::fs::{self, File};
 use std::io;
@@ -18,8 +19,7 @@ const WORK: &str = "work.json";
 #[derive(Debug)]
 pub struct Journal {
     folder: PathBuf,
-    /// Held open: the system gives the lock back when the program ends, however it ends.
-    lock: Mutex<Option<File>>,
+    lock: Mutex<Option<Held>>,
     epoch: Mutex<u64>,
 }
 
@@ -36,7 +36,7 @@ impl Journal {
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let folder = builder.prefix("work-").tempdir_in(&root).map_err(refused)?.keep();
         let lock = File::create_new(folder.join(LOCK)).map_err(refused)?;
-        lock.lock().map_err(refused)?;
+        let lock = Held::at_last(lock).map_err(refused)?;
         Ok(Self { folder, lock: Mutex::new(Some(lock)), epoch: Mutex::default() })
     }
 
@@ -157,7 +157,7 @@ impl LeftBehind {
 fn take_over(folder: &Path) -> Option<Journal> {
     // A program that died before it had locked leaves a folder without a lock.
     let lock = File::options().write(true).create(true).truncate(false).open(folder.join(LOCK)).ok()?;
-    lock.try_lock().ok()?;
+    let lock = Held::now(lock).ok()?;
     Some(Journal { folder: folder.to_owned(), lock: Mutex::new(Some(lock)), epoch: Mutex::default() })
 }
 

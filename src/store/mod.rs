@@ -12,6 +12,7 @@ mod fault;
 mod folders;
 mod forget;
 pub mod guarded;
+mod held;
 pub mod import;
 pub mod institution;
 mod journal;

@@ -4,6 +4,7 @@
 //! « outcome unknown », never nothing. A file lock held while sending tells a living program from one that is gone.
 
 use super::connect::{self, of_sqlite};
+use super::held::Held;
 use super::schema::Schema;
 use super::{Folders, StoreFault};
 use crate::error::Message;
@@ -170,7 +171,7 @@ pub struct Receipts {
 /// [`Receipts::finish`], as not known.
 pub struct Sending {
     id: String,
-    lock: File,
+    lock: Option<Held>,
     lock_path: PathBuf,
 }
 
@@ -227,7 +228,7 @@ impl Receipts {
         let lock_path = path.with_file_name(format!("receipts.{id}.sending"));
         let lock = File::create(&lock_path).map_err(|error| StoreFault::of_io(&lock_path, error))?;
         // A share that knows no locks: then a receipt that was cut is told from one that goes on by nothing, and stays begun.
-        let _ = lock.try_lock();
+        let lock = Held::now(lock).ok();
         let source = source.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string());
         let text = serde_json::to_string(plan).unwrap_or_default();
         transaction
@@ -261,7 +262,7 @@ impl Receipts {
         self.db
             .execute(update, params![sending.id, state.word(), place, Timestamp::now().to_string()])
             .map_err(|error| self.fault(error))?;
-        let _ = sending.lock.unlock();
+        drop(sending.lock);
         // What stays is an empty file that the next opening takes away.
         let _ = std::fs::remove_file(&sending.lock_path);
         Ok(())
@@ -282,7 +283,7 @@ impl Receipts {
         let mut told = Vec::new();
         for receipt in self.list()?.into_iter().filter(|receipt| receipt.state == ReceiptState::Begun) {
             let path = self.lock_path(&receipt.id);
-            let is_alive = File::open(&path).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)));
+            let is_alive = File::open(&path).is_ok_and(|file| matches!(Held::now(file), Err(TryLockError::WouldBlock)));
             if !is_alive {
                 self.set_state(&receipt.id, ReceiptState::NotKnown)?;
                 let _ = std::fs::remove_file(&path);

@@ -2,6 +2,7 @@
 //! asks nothing twice. Of people, only those of the list are kept; the file is the person's own, and a finished refresh
 //! deletes it.
 
+use crate::store::held::Held;
 use crate::store::{StoreFault, aside};
 use jiff::{SignedDuration, Timestamp};
 use rustc_hash::FxHashMap;
@@ -9,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ struct Line {
 pub(super) struct Kept {
     answers: FxHashMap<String, Value>,
     /// `None` where nothing can be kept: another refresh of the platform is at work, or the disk refuses.
-    file: Option<File>,
+    file: Option<Held>,
     path: PathBuf,
     begun: Timestamp,
 }
@@ -56,12 +57,11 @@ impl Kept {
         kept
     }
 
-    fn take_up(&mut self, which: &Which) -> std::io::Result<File> {
+    fn take_up(&mut self, which: &Which) -> std::io::Result<Held> {
         aside::make_private(&self.path)?;
-        let mut file = OpenOptions::new().read(true).write(true).open(&self.path)?;
-        file.try_lock()?;
+        let mut file = Held::now(OpenOptions::new().read(true).write(true).open(&self.path)?)?;
         let mut end = 0;
-        let mut lines = BufReader::new(&file);
+        let mut lines = BufReader::new(&*file);
         let mut line = String::new();
         while lines.read_line(&mut line)? > 0 {
             // The last line of a program that was killed may be cut.

@@ -4,11 +4,12 @@
 //! It holds numbers of the platform, and names of groups; the file is the person's own, and a sending that came to its end
 //! deletes it.
 
+use crate::store::held::Held;
 use crate::store::{Folders, StoreFault, aside};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{OpenOptions, TryLockError};
 use std::io::{BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
 use std::path::PathBuf;
 
@@ -48,7 +49,7 @@ pub struct Open {
 /// The journal of a sending.
 #[derive(Debug)]
 pub struct Sent {
-    file: File,
+    file: Held,
     path: PathBuf,
     midnight: i64,
     done: BTreeSet<String>,
@@ -67,18 +68,18 @@ impl Sent {
         aside::make_private(&path).map_err(|error| StoreFault::of_io(&path, error))?;
         let fault = |error| StoreFault::of_io(&path, error);
         let file = OpenOptions::new().read(true).write(true).open(&path).map_err(fault)?;
-        match file.try_lock() {
-            Ok(()) => {}
+        let file = match Held::now(file) {
+            Ok(file) => file,
             Err(TryLockError::WouldBlock) => return Err(StoreFault::Busy(path)),
             Err(TryLockError::Error(error)) => return Err(StoreFault::of_io(&path, error)),
-        }
+        };
         let mut sent = Self { file, path, midnight: which.midnight, done: BTreeSet::new(), open: None, is_taken_up: false };
         sent.take_up(which).map_err(|error| StoreFault::of_io(&sent.path, error))?;
         Ok(sent)
     }
 
     fn take_up(&mut self, which: &Which) -> std::io::Result<()> {
-        let mut lines = BufReader::new(&self.file);
+        let mut lines = BufReader::new(&*self.file);
         let (mut line, mut end) = (String::new(), 0);
         let (mut done, mut open, mut midnight) = (BTreeSet::new(), None, None);
         while lines.read_line(&mut line)? > 0 {

@@ -6,6 +6,7 @@
 
 use super::temporary::{PREFIX, SUFFIX};
 use crate::store::atomic::{Written, digest_of, folder_of};
+use crate::store::held::Held;
 use crate::store::{Folders, StoreFault};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
@@ -75,7 +76,7 @@ impl Bytes {
 /// The note of a save that goes on.
 pub(super) struct Note {
     /// None where nothing can be noted: then nothing but the program itself cleans up.
-    file: Option<(File, PathBuf)>,
+    file: Option<(Held, PathBuf)>,
     token: String,
     stays: bool,
 }
@@ -97,7 +98,7 @@ impl Note {
         note
     }
 
-    fn create(folders: &Folders) -> Result<(String, File, PathBuf), StoreFault> {
+    fn create(folders: &Folders) -> Result<(String, Held, PathBuf), StoreFault> {
         let root = folders.data_file(FOLDER)?;
         let refused = |error| StoreFault::of_io(&root, error);
         match fs::create_dir(&root) {
@@ -112,7 +113,7 @@ impl Note {
             .map_err(refused)?
             .keep()
             .map_err(|error| refused(error.error))?;
-        file.lock().map_err(refused)?;
+        let file = Held::at_last(file).map_err(refused)?;
         let token = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok((token, file, path))
     }
@@ -181,10 +182,8 @@ pub(super) fn settle_the_dead(folders: &Folders) -> Vec<PathBuf> {
     let Ok(notes) = fs::read_dir(folders.data().join(FOLDER)) else { return Vec::new() };
     let mut restored = Vec::new();
     for path in notes.flatten().map(|entry| entry.path()) {
-        let Ok(mut file) = File::options().read(true).write(true).open(&path) else { continue };
-        if file.try_lock().is_err() {
-            continue;
-        }
+        let Ok(file) = File::options().read(true).write(true).open(&path) else { continue };
+        let Ok(mut file) = Held::now(file) else { continue };
         let mut text = String::new();
         if file.read_to_string(&mut text).is_err() || text.is_empty() && is_younger(&path, BEGINNING) {
             continue;
