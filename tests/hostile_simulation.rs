@@ -9,12 +9,13 @@ use bordereau::export::{Draft, write};
 use bordereau::importer;
 use bordereau::read::Options;
 use bordereau::simulate::moodle_upload::{Run, Settings};
-use bordereau::simulate::{json, tool_sync};
+use bordereau::simulate::{json, play, tool_sync};
 use bordereau::watch::Watch;
 use bordereau::workspace::{From, Source, Work, open};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// Small and always the same: a failure comes back with the next run.
 struct Dice(u64);
@@ -198,5 +199,64 @@ fn a_damaged_list_is_checked_and_written_for_every_importer() {
             // What this importer cannot take is refused with its place: an answer too.
             let _ = write(&Draft { table: work.table(), keys: &keys, delimiter, form: &importer.form }, &mut Vec::new(), &Watch::default());
         }
+    }
+}
+
+/// Rows for each importer that is played, naming nobody and nothing in particular.
+const ROWS: [(&str, &str, &str); 10] = [
+    ("moodle-upload-users", "username;course1;role1\n", "u{n};A;student\n"),
+    ("moodle-create-accounts", "username;firstname;lastname;email;course1;role1\n", "u{n};A;B;u{n}@example.org;A;student\n"),
+    ("tool-sync-users", "username;firstname;lastname;course1;role1\n", "u{n};A;B;A;student\n"),
+    ("tool-sync-enrolments", "uid;cid;rolename;enrol\n", "u{n};A;student;manual\n"),
+    ("tool-sync-cohorts", "cidnumber;cname;userid\n", "C1;C1;u{n}\n"),
+    ("tool-sync-group-members", "courseid;groupid;userid\n", "A;TD1;u{n}\n"),
+    ("userenrols", "", "u{n}\n"),
+    ("mass-enroll-2", "", "u{n};TD1\n"),
+    ("mass-enroll-4", "", "u{n};TD1\n"),
+    ("flatfile", "", "add,student,u{n},A\n"),
+];
+
+/// How long a simulation goes on once nobody waits for it; `None` when it had ended before.
+fn lingers(importer: &importer::Importer, bytes: &[u8], catalogue: &Catalogue) -> Option<Duration> {
+    let watch = Watch::default();
+    let now = jiff::Zoned::now();
+    let (asked, ended) = std::thread::scope(|scope| {
+        let played = scope.spawn(|| {
+            let name = importer.simulator.as_deref().unwrap();
+            let cancelled = match tool_sync::Kind::of_simulator(name) {
+                Some(kind) => tool_sync::simulate(bytes, kind, &tool_sync::Settings::default(), catalogue.site(), &watch).is_err(),
+                None => {
+                    let mut simulator = play::named(name).unwrap();
+                    if importer.one_course {
+                        simulator.set("course", "A").unwrap();
+                    }
+                    json::write(bytes, &*simulator.on(catalogue, &now), &mut std::io::sink(), &watch).is_err()
+                }
+            };
+            cancelled.then(Instant::now)
+        });
+        while watch.progress().0 == 0 && !played.is_finished() {
+            std::thread::yield_now();
+        }
+        let asked = Instant::now();
+        watch.cancel();
+        (asked, played.join().unwrap())
+    });
+    ended.map(|ended| ended.saturating_duration_since(asked))
+}
+
+#[test]
+fn a_simulation_that_nobody_waits_for_ends_within_a_tenth_of_a_second() {
+    let site = r#"{"courses": [{"shortname": "A", "idnumber": "A", "groups": [{"name": "TD1"}], "enrol_methods": [{"enrol": "manual", "status": "enabled"}]}],
+                   "roles": [{"id": 5, "shortname": "student", "assignable_in_course": true}], "users": [], "enrolments": [], "cohorts": []}"#;
+    let catalogue = Catalogue::new(serde_json::from_str(site).unwrap());
+    for (id, header, row) in ROWS {
+        let rows: String = (0..60_000).map(|n| row.replace("{n}", &n.to_string())).collect();
+        let bytes = format!("{header}{rows}");
+        // Another program may take the processor once or twice.
+        let best = (0..4).filter_map(|_| lingers(importer::find(id).unwrap(), bytes.as_bytes(), &catalogue)).min();
+        let best = best.unwrap_or_else(|| panic!("{id} ends before it can be stopped"));
+        println!("{id}: {best:?}");
+        assert!(best < Duration::from_millis(100), "{id}: {best:?}");
     }
 }
