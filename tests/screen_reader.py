@@ -83,7 +83,7 @@ check(all(step.get_name().count(",") >= 1 for step in steps), "a step without it
 
 press("alt+Right")
 cells = wait_for(root, Atspi.Role.TABLE_CELL, "Espace de cours inconnu")
-shape = re.compile(r"^.+, .+ \(\w+\), ligne \d+(, |$)")
+shape = re.compile(r"^.+, .+ \([^()]+\), ligne \d+(, |$)")
 strange = [name for name in cells if not shape.match(name)]
 check(not strange, f"cells without value, column or line: {strange[:3]}")
 wrong = [name for name in cells if ", Erreur, " in name]

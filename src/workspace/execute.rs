@@ -5,7 +5,7 @@ use super::leaving::Answer;
 use super::list::From;
 use super::open::Source;
 use super::opening::Purpose;
-use super::{Command, Standing, Workspace};
+use super::{Command, Sitting, Standing, Version, Workspace};
 use crate::error::{Level, Message};
 use crate::read::Options;
 use std::path::PathBuf;
@@ -63,9 +63,7 @@ impl Workspace {
             Command::ForgetEverything => self.forget_all(),
             Command::CancelJobs => self.cancel_jobs(),
             Command::Go(step) if self.standing(step) == Standing::Closed => {}
-            Command::Save(_) if !self.is_confirmed() => {
-                self.notices.say(Level::Warning, Message::new("notice-confirm-first"));
-            }
+            Command::Save(path) => self.save(path),
             command => self.with_sitting(|sitting, around| sitting.perform(command, around)),
         }
     }
@@ -73,6 +71,36 @@ impl Workspace {
     pub(super) fn open_bytes(&mut self, from: From, name: &str, bytes: Vec<u8>) {
         let source = Source::Bytes { from, name: name.to_owned(), bytes: Arc::new(bytes) };
         self.start_open(source, Options::default(), Purpose::List);
+    }
+
+    /// Writes the file. What needs a yes is known once the file was played: until then it waits.
+    fn save(&mut self, path: PathBuf) {
+        let is_foreseeing = self.is_foreseeing();
+        let is_confirmed = self.is_confirmed();
+        if let (Some(sitting), mut around) = self.parts() {
+            if is_foreseeing {
+                sitting.save_later(path, &mut around);
+            } else if is_confirmed {
+                sitting.save(path, &around);
+            } else {
+                around.notices.say(Level::Warning, Message::new("notice-confirm-first"));
+            }
+        }
+    }
+
+    /// Writes the file that was asked for while it was being played.
+    pub(super) fn save_what_waited(&mut self) {
+        if self.is_foreseeing() {
+            return;
+        }
+        if let Some(path) = self.sitting.as_mut().and_then(Sitting::take_waiting) {
+            self.save(path);
+        }
+    }
+
+    /// Whether what is foreseen of the file as it stands is still on its way.
+    fn is_foreseeing(&self) -> bool {
+        self.platforms.is_loading() || self.version().is_some_and(Version::is_foreseeing)
     }
 
     fn close(&mut self) {

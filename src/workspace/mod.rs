@@ -144,6 +144,7 @@ impl Workspace {
         if let (Some(sitting), mut around) = self.parts() {
             sitting.tick(&mut around);
         }
+        self.save_what_waited();
         if let (Some(sitting), Some(folders)) = (&mut self.sitting, &self.folders) {
             sitting.keep(folders, self.platform.stored.as_deref(), &self.wake, &mut self.notices);
         }

@@ -19,7 +19,7 @@ impl Workspace {
         self.sitting.as_ref()
     }
 
-    fn version(&self) -> Option<&Version> {
+    pub(super) fn version(&self) -> Option<&Version> {
         self.sitting.as_ref().map(Sitting::version)
     }
 

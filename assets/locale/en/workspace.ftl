@@ -122,6 +122,7 @@ save-standing-size = { $size } kB
 
 notice-imported = The catalogue of { $platform } is imported.
 notice-forgotten = Everything that Bordereau kept is forgotten: recent files, platforms, accounts, settings. Your own files are intact.
+notice-save-waits = The forecast has not ended yet: the file will be saved as soon as it has, or you will be asked for your yes.
 notice-confirm-first = This file needs your yes: read what is said above the name of the file and confirm it, then save.
 notice-platform-new = { $platform } is kept. Give it a catalogue: import it, or refresh it from the platform.
 notice-platform-kept = What is said of { $platform } is kept.

@@ -122,6 +122,7 @@ save-standing-size = { $size } Ko
 
 notice-imported = Le catalogue de { $platform } est importé.
 notice-forgotten = Tout ce que Bordereau gardait est oublié : fichiers récents, plateformes, comptes, réglages. Vos propres fichiers sont intacts.
+notice-save-waits = La prévision n’est pas finie : le fichier sera enregistré dès qu’elle le sera, ou votre accord vous sera demandé.
 notice-confirm-first = Ce fichier demande votre accord : lisez ce qui est dit avant le nom du fichier et confirmez-le, puis enregistrez.
 notice-platform-new = La plateforme { $platform } est enregistrée. Donnez-lui un catalogue : importez-le, ou actualisez-le depuis la plateforme.
 notice-platform-kept = La fiche de la plateforme { $platform } est enregistrée.

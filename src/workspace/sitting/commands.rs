@@ -12,7 +12,6 @@ impl Sitting {
             Command::Go(step) => self.step = step,
             Command::Fix { finding, fix } => self.fix(finding, fix, around),
             Command::ChooseOutDelimiter(delimiter) => self.choose_out_delimiter(delimiter, around),
-            Command::Save(path) => self.save(path, around),
             Command::Replace(yes) => self.answer_replace(yes, around),
             Command::Undo => self.turn_history(true, around),
             Command::Redo => self.turn_history(false, around),

@@ -174,8 +174,12 @@ impl Version {
 
     /// Whether it is that of the work as it stands. A check goes before a forecast.
     pub fn is_forecast_fresh(&self) -> bool {
-        let comes = self.checking.is_busy() || self.forecasts.making.is_busy();
-        !comes && self.forecast().map(|forecast| forecast.revision) == Some(self.work.revision())
+        !self.is_foreseeing() && self.forecast().map(|forecast| forecast.revision) == Some(self.work.revision())
+    }
+
+    /// Whether the check, or the forecast that follows it, is on its way.
+    pub(in crate::workspace) fn is_foreseeing(&self) -> bool {
+        self.checking.is_busy() || self.forecasts.making.is_busy()
     }
 
     /// Which bytes are shown in detail.

@@ -19,13 +19,15 @@ use std::path::{Path, PathBuf};
 pub(super) struct Saving {
     slot: Slot<Result<Saved, SaveFault>>,
     saved: Option<Saved>,
+    /// Where the file goes that was asked for before it was played.
+    waiting: Option<PathBuf>,
     /// What stands where the file was to go, until the person answers.
     replacing: Option<Standings>,
 }
 
 impl Saving {
     pub(super) fn is_busy(&self) -> bool {
-        self.slot.is_busy()
+        self.slot.is_busy() || self.waiting.is_some()
     }
 
     pub(super) fn running(&self) -> Option<Running> {
@@ -155,12 +157,24 @@ impl Version {
     }
 
     pub(super) fn cancel_save(&mut self) {
+        self.saving.waiting = None;
         self.saving.cancel();
     }
 }
 
 impl Sitting {
-    pub(super) fn save(&mut self, path: PathBuf, around: &Around<'_>) {
+    /// Keeps in mind where the file goes, until what the platform makes of it is known.
+    pub(in crate::workspace) fn save_later(&mut self, path: PathBuf, around: &mut Around<'_>) {
+        self.version_mut().saving.waiting = Some(path);
+        around.notices.say(Level::Info, Message::new("notice-save-waits"));
+    }
+
+    /// Where a file that waits goes; it waits no longer.
+    pub(in crate::workspace) fn take_waiting(&mut self) -> Option<PathBuf> {
+        self.version_mut().saving.waiting.take()
+    }
+
+    pub(in crate::workspace) fn save(&mut self, path: PathBuf, around: &Around<'_>) {
         let own = self.written.clone();
         self.version_mut().start_save(path, false, own, around);
     }

@@ -233,6 +233,30 @@ fn what_goes_beyond_the_usual_needs_a_yes_before_it_is_written() {
 }
 
 #[test]
+fn a_file_that_is_asked_for_before_it_was_played_waits_for_what_the_forecast_says() {
+    let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let role = |role: &str| Command::Write(vec![((RowId(0), 2), role.to_owned())]);
+    workspace.execute(role("manager"));
+    workspace.execute(Command::Save(path.clone()));
+    settle(&mut workspace);
+    assert!(!path.exists() && !workspace.is_saved(), "a manager needs a yes");
+    assert!(workspace.notices().log().iter().any(|notice| notice.message.id == "notice-confirm-first"));
+    workspace.execute(role("teacher"));
+    workspace.execute(Command::Save(path.clone()));
+    workspace.execute(Command::CancelJobs);
+    settle(&mut workspace);
+    assert!(!path.exists(), "who stops it asks for it again");
+    workspace.execute(role("student"));
+    workspace.execute(Command::Save(path.clone()));
+    assert!(!path.exists());
+    settle(&mut workspace);
+    assert!(workspace.is_saved());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "username;course1;role1\n22301215;CHIM_L1;student\n");
+}
+
+#[test]
 fn how_much_needs_a_yes_is_chosen() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
     assert!(workspace.to_confirm().is_empty());
