@@ -411,3 +411,53 @@ fn writing_ends_with_1_when_somebody_outside_the_chosen_lines_is_left_out() {
     let whole = desk.run(&["fix", list, "--catalogue", site, "--rows", "2-4", "-o", "entier.csv"]);
     assert_eq!(code(&whole), 0, "{}", said(&whole));
 }
+
+#[test]
+fn a_workbook_with_a_password_is_opened_by_the_first_line_of_a_file_and_refused_otherwise() {
+    let desk = Desk::new();
+    let workbook = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field/password.xlsx")).unwrap();
+    desk.file("liste.xlsx", workbook);
+    desk.file("secret", "Été 2026 !\r\nune autre ligne\n");
+    desk.file("faux", "été\n");
+    let (status, read) = desk.json(&["read", "liste.xlsx", "--password-file", "secret", "--json"]);
+    assert_eq!((status, read["sheets"][0]["rows"][1][0].as_str()), (0, Some("55000901")));
+    for wrong in [&["read", "liste.xlsx"][..], &["read", "liste.xlsx", "--password-file", "faux"]] {
+        let output = desk.run(wrong);
+        assert_eq!(code(&output), 2, "{wrong:?}");
+        assert!(said(&output).contains("mot de passe"), "{}", said(&output));
+    }
+    assert_eq!(code(&desk.run(&["read", "liste.xlsx", "--password-file", "absent"])), 4);
+}
+
+#[test]
+fn the_command_says_which_of_two_columns_is_meant_and_is_not_asked_again() {
+    let desk = Desk::new();
+    desk.file("site.json", SITE);
+    desk.file("liste.csv", "Mail perso;Mail;Cours;Rôle\na@x.example;b@y.example;CHIM_L1;student\n");
+    let rules = |args: &[&str]| {
+        let (_, report) = desk.json(&[&["check", "liste.csv", "--catalogue", "site.json", "--json"], args].concat());
+        report["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(rules(&[]).contains(&"rival_column".to_owned()));
+    assert!(!rules(&["--column", "username=Mail perso"]).contains(&"rival_column".to_owned()));
+    let output = desk.run(&["export", "liste.csv", "--catalogue", "site.json", "--column", "username=mail perso", "-o", "-"]);
+    assert!(said(&output).contains("a@x.example;CHIM_L1;student"), "{}", said(&output));
+    assert_eq!(code(&desk.run(&["check", "liste.csv", "--catalogue", "site.json", "--column", "username=Absente"])), 3);
+}
+
+#[test]
+fn the_shape_of_a_list_is_taken_again_with_the_next_one() {
+    let desk = Desk::new();
+    desk.file("site.json", SITE);
+    desk.file("un.csv", "N° étudiant;Rôle;Chimie générale\n55000901;student;X\n55000902;student;\n");
+    desk.file("deux.csv", "N° étudiant;Rôle;Chimie générale\n55000903;student;X\n");
+    let first =
+        desk.run(&["fix", "un.csv", "--catalogue", "site.json", "--reshape", "courses", "--save-as", "chimie", "-o", "un-propre.csv"]);
+    assert!(desk.path("un-propre.csv").exists(), "{}", said(&first));
+    for name in ["chimie", "last"] {
+        let out = format!("deux-{name}.csv");
+        let again = desk.run(&["fix", "deux.csv", "--catalogue", "site.json", "--same-as", name, "-o", &out]);
+        let written = fs::read_to_string(desk.path(&out)).unwrap_or_else(|_| panic!("{}", said(&again)));
+        assert!(written.contains("55000903;CHIM_L1;student"), "{name}: {written}");
+    }
+}

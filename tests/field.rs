@@ -6,11 +6,12 @@
 use bordereau::catalogue::Catalogue;
 use bordereau::check::{self, Report};
 use bordereau::importer::{self, Importer, Kind};
-use bordereau::read::Options;
+use bordereau::mapping::Mapping;
+use bordereau::read::{Options, Password};
 use bordereau::shape::Shape;
 use bordereau::table::RowId;
 use bordereau::watch::Watch;
-use bordereau::workspace::{From, List, Ready, Source, Work, open};
+use bordereau::workspace::{From, List, OpenFault, Ready, Source, Work, open};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -24,8 +25,12 @@ fn catalogue() -> Arc<Catalogue> {
 }
 
 fn opened(file: &str) -> List {
+    opened_with(file, Options::default())
+}
+
+fn opened_with(file: &str, options: Options) -> List {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field").join(file);
-    open(Source::Path(path), Options::default(), &Watch::default()).unwrap_or_else(|fault| panic!("{file}: {fault}"))
+    open(Source::Path(path), options, &Watch::default()).unwrap_or_else(|fault| panic!("{file}: {fault}"))
 }
 
 fn pasted(bytes: Vec<u8>) -> List {
@@ -63,6 +68,10 @@ fn numbers(ends: &[u32]) -> Vec<String> {
 fn the_people_of_every_list_come_out() {
     let cases: &[(&str, &[u32])] = &[
         ("b06_numbers_summary.xlsx", &[903, 904, 905, 906]),
+        ("b27_pdf_paste.xlsx", &[901, 902, 903, 904]),
+        ("c39_whole_line.csv", &[901, 902]),
+        ("c39b_whole_line_inner.csv", &[901, 902]),
+        ("default_password.xlsx", &[901, 902]),
         ("b24_side_by_side.xlsx", &[901, 902, 903, 904, 911, 912, 913, 914]),
         ("c08_concat_bom.csv", &[901, 902]),
         ("c13_participants.csv", &[901, 902, 903]),
@@ -321,6 +330,136 @@ fn of_two_columns_that_mean_the_same_the_one_with_accounts_names_the_people() {
     );
     let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue));
     assert_eq!(work.table().text(0, RowId(0)), "marie.durand@univ.example");
+}
+
+#[test]
+fn rows_struck_through_are_named_whatever_the_workbook() {
+    for file in ["struck.xls", "struck.fods", "struck_page.xls", "struck_2003.xml"] {
+        let (_, said) = checked(&opened(file));
+        assert!(said.contains(&("withdrawn_person".to_owned(), vec![3])), "{file}: {said:?}");
+    }
+}
+
+#[test]
+fn a_workbook_with_a_password_is_opened_by_it_and_by_nothing_else() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field/password.xlsx");
+    let with = |password: Option<&str>| {
+        let options = Options { password: password.and_then(Password::new), ..Options::default() };
+        open(Source::Path(path.clone()), options, &Watch::default())
+    };
+    let asked = |opened: Result<List, OpenFault>| match opened {
+        Err(OpenFault::Read(fault)) => (fault.asks_password(), fault.class),
+        _ => (false, "opened"),
+    };
+    assert_eq!(asked(with(None)), (true, "encrypted"));
+    assert_eq!(asked(with(Some("autre"))), (true, "encrypted"));
+    let list = with(Some("Été 2026 !")).ok().unwrap();
+    assert_eq!(kept(&list, usual(), Kind::Login), numbers(&[901, 902]));
+    assert!(!format!("{:?}", list.options).contains("2026"), "a password is shown nowhere");
+    assert!(!serde_json::to_string(&list.options).unwrap().contains("2026"), "and kept in no file");
+}
+
+#[test]
+fn several_columns_that_mean_the_same_are_asked_about_until_somebody_says_which() {
+    let list = pasted("Mail perso;Mail;Cours;Rôle\na@x.example;b@y.example;cours_test;student\n".as_bytes().to_vec());
+    let asked = |mapping: Mapping| {
+        let work = Work::with_mapping(&list, usual(), mapping);
+        let ready = Ready::new(list.clone(), &work, usual(), catalogue(), ';');
+        let report = check::check(&ready.subject(), &Watch::default()).unwrap();
+        let question = report.findings.into_iter().find(|finding| finding.rule.name == "rival_column");
+        question.map(|finding| finding.fixes.into_iter().map(|fix| fix.edit).collect::<Vec<_>>())
+    };
+    let mut mapping = list.proposed_on(usual(), &catalogue());
+    let login = usual().key_of_header("username").unwrap();
+    let answers = asked(mapping.clone()).unwrap();
+    let columns: Vec<usize> = answers
+        .iter()
+        .map(|edit| {
+            if let check::Edit::Take(key, column) = edit {
+                assert_eq!(*key, login);
+                *column
+            } else {
+                panic!("{edit:?}")
+            }
+        })
+        .collect();
+    assert_eq!(columns, [1, 0], "the one that is taken first");
+    mapping.settle(login);
+    assert!(asked(mapping).is_none());
+    let alike = pasted("Mail perso;Mail;Cours\na@x.example;a@x.example;cours_test\n".as_bytes().to_vec());
+    assert!(!checked(&alike).1.iter().any(|(rule, _)| rule == "rival_column"), "the same values ask for nothing");
+}
+
+#[test]
+fn people_in_one_line_and_files_of_other_tools_are_known_by_what_stands_in_them() {
+    let rows = |file: &str| {
+        let list = opened(file);
+        let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue()));
+        let table = work.table();
+        let text = |row| table.columns().iter().map(|column| column.text(row).trim()).collect::<Vec<_>>().join(";");
+        (list.frame.header, table.kept_rows().map(text).collect::<Vec<_>>())
+    };
+    let addresses = ["55000901@etu.example.fr", "55000902@etu.example.fr", "55000903@etu.example.fr"];
+    assert_eq!(rows("c20_outlook_line.txt"), (None, addresses.map(str::to_owned).to_vec()));
+    let flat = opened("c15_flatfile_blanks.txt");
+    let work = Work::with_mapping(&flat, usual(), flat.proposed_on(usual(), &catalogue()));
+    let ready = Ready::new(flat.clone(), &work, usual(), catalogue(), ';');
+    let report = check::check(&ready.subject(), &Watch::default()).unwrap();
+    let out = report.findings.iter().find(|finding| finding.rule.name == "withdrawn_person").unwrap();
+    assert_eq!(out.rows, [RowId(2)], "the line that says del");
+    let flatfile = importer::find("flatfile").unwrap();
+    assert_eq!(kept(&flat, flatfile, Kind::Idnumber), ["E55000901", "E55000902", "E55000903"]);
+}
+
+#[test]
+fn neighbours_of_the_reported_lists_come_out_too() {
+    let logins = |text: &str| {
+        let list = pasted(text.as_bytes().to_vec());
+        let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue()));
+        let of_kind = |key| usual().field(key).is_some_and(|field| field.kind == Kind::Login);
+        let column = work.mapping().keys().iter().position(of_kind);
+        column.map_or_else(Vec::new, |column| {
+            work.table().kept_rows().map(|row| work.table().text(column, row).trim().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    let drawn = "+----------+------------+\n| username | course1    |\n+----------+------------+\n| 55000901 | cours_test |\n| 55000902 | cours_test |\n+----------+------------+\n";
+    let psql = " username | course1\n----------+------------\n 55000901 | cours_test\n 55000902 | cours_test\n(2 rows)\n";
+    for text in [
+        drawn,
+        psql,
+        "55000901, cours_test\n55000902, PHYS101\n",
+        "1. Identifiant;2. Cours\n55000901;cours_test\n55000902;cours_test\n",
+        "Identifiant Sésame;Cours concerné\n55000901;cours_test\n55000902;cours_test\n",
+        "N° étudiant;N° étudiant;N° étudiant\n55000901;55000902;55000903\n",
+        "55000901;55000903\n55000902;55000904\n",
+    ] {
+        let found = logins(text);
+        assert_eq!(found[..2.min(found.len())], numbers(&[901, 902])[..2.min(found.len())], "{text}");
+        assert!(!found.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn words_of_people_who_are_out_are_found_under_many_titles() {
+    for (title, stays, out) in [
+        ("Inscrit", "1", "0"),
+        ("Inscription pédagogique", "OUI", "NON"),
+        ("Date de sortie", "", "12/11/2026"),
+        ("Motif", "", "démissionnaire"),
+        ("IA annulée", "", "O"),
+        ("Statut", "Actif", "Suspendu"),
+        ("Divers 2", "", "Abandon"),
+        ("", "", "Démissionnaire"),
+    ] {
+        let list = pasted(
+            format!("username;course1;role1;{title}\n55000901;cours_test;student;{stays}\n55000902;cours_test;student;{out}\n")
+                .into_bytes(),
+        );
+        let (_, said) = checked(&list);
+        assert!(said.contains(&("withdrawn_person".to_owned(), vec![3])), "{title}: {said:?}");
+    }
+    let register = pasted("N° étudiant;Cours;02/09/2026;Semaine 37\n55000901;cours_test;X;\n55000902;cours_test;X;X\n".as_bytes().to_vec());
+    assert!(!checked(&register).1.iter().any(|(rule, _)| rule == "other_shape"), "crosses below days say who was there");
 }
 
 /// A line of a random list.

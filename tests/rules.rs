@@ -6,12 +6,12 @@
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures, or one with the ending
 //! `.importer` for one of them, names another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
 //! `.exact`, one a line: `line;header;number`; lines that reading left out in one with the ending `.passed`: `line;why;yes|no`, whether it may
-//! be a person; shapes that the list seems to have in one with the ending `.shapes`: `what;titles;lines`; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
+//! be a person; shapes that the list seems to have in one with the ending `.shapes`: `what;titles;lines`; columns that mean the same in one with the ending `.rivals`: `field;title;others;lines;yes|no`, whether the accounts tell; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site, lists};
 use bordereau::check::returned::ReturnedRow;
-use bordereau::check::{self, Beside, Edit, Finding, LeftOut, Report, StateColumn, Subject, json};
+use bordereau::check::{self, Beside, Edit, Finding, LeftOut, Report, Rival, StateColumn, Subject, json};
 use bordereau::error::Level;
 use bordereau::importer::{self, FieldKey, Importer, Meaning, Setting};
 use bordereau::locale::{Language, Locale};
@@ -159,6 +159,14 @@ fn read(path: &Path) -> List {
         let rows = rows.split(',').map(row).collect();
         beside.shapes.push(Offer { what, shape, titles: titles.split(',').map(str::to_owned).collect(), rows });
     }
+    for line in said("rivals").lines() {
+        let [field, taken, others, rows, told] = line.split(';').collect::<Vec<_>>().try_into().unwrap();
+        let row = |line: &str| table.find(Source { sheet: 0, line: line.parse().unwrap() }).unwrap();
+        let key = keys.iter().find(|key| key.to_string() == field).unwrap().clone();
+        let others = (10..).zip(others.split(',')).map(|(column, title)| (column, title.to_owned())).collect();
+        let rows = rows.split(',').map(row).collect();
+        beside.rivals.push(Rival { key, taken: (0, taken.to_owned()), others, rows, told: told == "yes" });
+    }
     let settings = settings_of(path, importer, &keys);
     List { importer, settings, keys, left_out, course_names, table, returned, beside }
 }
@@ -245,6 +253,7 @@ fn effect(edit: &Edit) -> String {
         Edit::Delimiter(c) => format!("delimiter {c:?}"),
         Edit::Importer(id) => format!("importer {id}"),
         Edit::Shape(shape) => format!("shape {shape:?}"),
+        Edit::Take(key, column) => format!("{key} from column {column}"),
         Edit::Nothing => "nothing".to_owned(),
     }
 }

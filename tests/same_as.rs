@@ -4,6 +4,7 @@
 use bordereau::export::{Draft, write};
 use bordereau::importer::{self, FieldKey, Importer};
 use bordereau::mapping::{Decided, Likeness, Mapping, Recipe, Take, work_table};
+use bordereau::shape::Shape;
 use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
 use bordereau::watch::Watch;
 use proptest::prelude::*;
@@ -79,7 +80,9 @@ fn decided(headers: &[String], sheet: &Table) -> (Recipe, Vec<u8>) {
 }
 
 fn of(headers: &[&str], mapping: &Mapping, taken: &Table, written: &Table) -> Option<Recipe> {
-    Recipe::of(&Decided { headers, mapping, importer: importer(), taken, written, platform: "Ecampus", delimiter: ';', fixed: false })
+    let shape = &Shape::default();
+    let (importer, platform, delimiter, fixed) = (importer(), "Ecampus", ';', false);
+    Recipe::of(&Decided { headers, file_headers: headers, shape, mapping, importer, taken, written, platform, delimiter, fixed })
 }
 
 /// The file that a recipe makes of a list.

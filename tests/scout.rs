@@ -48,3 +48,20 @@ fn the_program_reads_a_binary_workbook_behind_its_scout_and_says_why_it_refuses_
     let (code, refused) = run("bad-ole-stream-loop.xls");
     assert_eq!((code, refused["problem"].as_str()), (Some(2), Some("corrupt")));
 }
+
+#[test]
+fn a_workbook_that_our_reader_calls_damaged_is_read_by_another_one_or_by_none() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/reading/files");
+    let run = |name: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_bordereau")).arg("read").arg(folder.join(name)).arg("--json").output().unwrap();
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap())
+    };
+    let (code, read) = run("bad-xml-not-closed.xlsx");
+    assert_eq!((code, read["outcome"].as_str(), read["problem"].as_str()), (Some(0), Some("warn"), Some("corrupt")));
+    assert!(read["sheets"][0]["rows"].as_array().unwrap().len() > 1);
+    // One that breaks off would come out as half of the list.
+    for name in ["bad-xml-cut.xlsx", "bad-truncated-half.xlsx", "bad-missing-sheet-part.xlsx"] {
+        let (code, refused) = run(name);
+        assert_eq!((code, refused["outcome"].as_str()), (Some(2), Some("refuse")), "{name}");
+    }
+}

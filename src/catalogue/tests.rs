@@ -60,6 +60,8 @@ fn the_titles_tell_what_kind_of_list_it_is() {
         (&["Identifiant", "Nom", "Prénom", "Adresse de courriel"], &["a", "", "", ""], ListKind::Accounts),
         (&["username", "idnumber"], &["a", ""], ListKind::Accounts),
         (&["Espace de cours", "Groupe"], &["A", "TD1"], ListKind::Groups),
+        (&["name", "idnumber", "description", "category"], &["L1 Bio", "COH_L1BIO", "", "System"], ListKind::Cohorts),
+        (&["Nom", "Identifiant de cohorte", "Description"], &["L1 Bio", "COH_L1BIO", ""], ListKind::Cohorts),
         (&["Cours", "Nom abrégé", "Groupe"], &["Chimie", "A", "TD1"], ListKind::Groups),
     ] {
         assert_eq!(list(&[header, row]).unwrap().kind, kind, "{header:?}");

@@ -1,7 +1,7 @@
 //! What a list says beside the cells that are written: titles, lines that were passed over, columns that say
 //! whether somebody is out.
 
-use crate::importer::Meaning;
+use crate::importer::{FieldKey, Meaning};
 use crate::shape::Offer;
 use crate::table::{Column, RowId};
 
@@ -20,6 +20,23 @@ pub struct Beside {
     pub shapes: Vec<Offer>,
     /// For each column of the table the column of the list; `None` for one value for all rows.
     pub sources: Vec<Option<usize>>,
+    /// Fields that several columns of the list could feed, while nobody has said which.
+    pub rivals: Vec<Rival>,
+}
+
+/// A field, the column of the list that feeds it, and others that mean the same; each by its place and its title.
+#[derive(Clone, Debug)]
+pub struct Rival {
+    /// The field.
+    pub key: FieldKey,
+    /// The column that feeds it.
+    pub taken: (usize, String),
+    /// The others.
+    pub others: Vec<(usize, String)>,
+    /// Rows of the table in which one of them says something else.
+    pub rows: Vec<RowId>,
+    /// Whether the accounts of the platform tell the one from the others.
+    pub told: bool,
 }
 
 /// A row that reading did not take as a person.
@@ -46,8 +63,15 @@ pub struct StateColumn {
 
 impl Beside {
     /// Nothing is told.
-    pub const NOTHING: &'static Self =
-        &Self { titles: Vec::new(), left_out: Vec::new(), states: Vec::new(), struck: Vec::new(), shapes: Vec::new(), sources: Vec::new() };
+    pub const NOTHING: &'static Self = &Self {
+        titles: Vec::new(),
+        left_out: Vec::new(),
+        states: Vec::new(),
+        struck: Vec::new(),
+        shapes: Vec::new(),
+        sources: Vec::new(),
+        rivals: Vec::new(),
+    };
 
     /// The shape in which the cells of a column of the table that hold several values become lines of their own.
     pub fn splits(&self, column: usize) -> Option<&Offer> {

@@ -2,6 +2,7 @@
 
 use super::Meta;
 use crate::error::{Level, Message};
+use crate::importer::FieldKey;
 use crate::shape::Shape;
 use crate::table::{Change, Patch, RowId, Table, ValueId};
 
@@ -170,6 +171,8 @@ pub enum Edit {
     Importer(String),
     /// The list is read in another shape: its lines are made anew. No cell changes: its patch is empty.
     Shape(Shape),
+    /// The field is fed by this column of the list. No cell changes by it: its patch is empty.
+    Take(FieldKey, usize),
     /// Nothing that a program can do alone.
     Nothing,
 }
@@ -192,7 +195,7 @@ impl Edit {
             Self::RemoveRows(rows) => Patch::one(Change::Rows { rows: rows.clone(), removed: true }),
             Self::Aside(rows) => Patch::aside(rows),
             Self::TakeIn(rows) => Patch::bring_back(rows),
-            Self::Delimiter(_) | Self::Importer(_) | Self::Shape(_) | Self::Nothing => Patch::default(),
+            Self::Delimiter(_) | Self::Importer(_) | Self::Shape(_) | Self::Take(..) | Self::Nothing => Patch::default(),
         }
     }
 }

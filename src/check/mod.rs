@@ -25,7 +25,7 @@ mod repeats;
 pub mod returned;
 pub mod rules;
 
-pub use beside::{Beside, LeftOut, StateColumn};
+pub use beside::{Beside, LeftOut, Rival, StateColumn};
 pub use context::{Context, Number};
 pub use engine::{Pair, Value, check, fixes};
 pub use enrolled::Enrolled;

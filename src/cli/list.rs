@@ -2,6 +2,7 @@
 
 use super::options;
 use super::output::Output;
+use super::secret::ask_password;
 use super::{Exit, Stop, same};
 use crate::catalogue::Catalogue;
 use crate::check::returned::SentList;
@@ -9,7 +10,8 @@ use crate::check::{Edit, Report, check};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::matching::By;
-use crate::mapping::{Mapping, Take};
+use crate::mapping::{KeptShape, Mapping, Take};
+use crate::read::Options;
 use crate::shape::Shape;
 use crate::table::Table;
 use crate::watch::Watch;
@@ -39,13 +41,14 @@ impl Prepared {
             (options::catalogue(args, out), list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
         });
         let catalogue = catalogue?;
-        let list = in_shape(list?, args, &catalogue)?;
+        let list = unlocked(list, args, out)?;
         let recipe = same::recipe(args, &catalogue, &list.headers(), out)?;
         let importer = match recipe.as_ref().filter(|_| args.get_one::<String>("importer").is_none()) {
             Some(kept) => importer::find(&kept.recipe.columns.importer),
             None => None,
         };
         let importer = importer.map_or_else(|| options::importer(args, catalogue.local()), Ok)?;
+        let list = in_shape(list, args, importer, &catalogue, recipe.as_ref().map(|kept| &kept.recipe.shape))?;
         let usual = recipe.as_ref().map(|kept| kept.recipe.delimiter);
         let delimiter = options::out_delimiter(args, importer, usual)?;
         let proposed = recipe
@@ -145,14 +148,18 @@ pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
     open_at(args.get_one::<PathBuf>("file").cloned().unwrap_or_default(), args)
 }
 
-/// The list in the shapes that `--reshape` names: `auto` takes all that it seems to have.
-fn in_shape(mut list: List, args: &ArgMatches, catalogue: &Catalogue) -> Result<List, Stop> {
+/// The list in the shapes that `--reshape` names, or in which the last one like it was read: `auto` takes all that it seems
+/// to have.
+fn in_shape(mut list: List, args: &ArgMatches, importer: &Importer, catalogue: &Catalogue, kept: Option<&KeptShape>) -> Result<List, Stop> {
     let wanted = options::shapes(args)?;
-    let importer = if wanted.is_empty() { return Ok(list) } else { options::importer(args, catalogue.local())? };
+    let kept = kept.filter(|kept| !kept.is_nothing());
+    if wanted.is_empty() && kept.is_none() {
+        return Ok(list);
+    }
     // What is filled down or split may show another shape: two rounds settle it.
     for _ in 0..2 {
         let mut offers = list.shapes(&list.proposed_on(importer, catalogue), importer, catalogue);
-        offers.retain(|offer| wanted.contains(&offer.what));
+        offers.retain(|offer| wanted.contains(&offer.what) || kept.is_some_and(|kept| kept.takes(offer)));
         let shape = offers.iter().fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
         if !shape.is_nothing() {
             list = list.reshaped(&shape).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
@@ -161,9 +168,33 @@ fn in_shape(mut list: List, args: &ArgMatches, catalogue: &Catalogue) -> Result<
     Ok(list)
 }
 
+/// How often a password is asked for.
+const TRIES: usize = 3;
+
+/// The same list; a workbook that a password protects is opened by the one that the person types.
+pub(super) fn unlocked(mut opened: Result<List, Stop>, args: &ArgMatches, out: &Output) -> Result<List, Stop> {
+    let path = args.get_one::<PathBuf>("file").or_else(|| args.try_get_one::<PathBuf>("for").ok().flatten()).cloned().unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Who hands a password over is not asked for another.
+    let given = args.try_get_one::<PathBuf>("password-file").ok().flatten().is_some();
+    for attempt in 0..TRIES {
+        let stop = match opened {
+            Err(stop) if stop.asks_password() && !given => stop,
+            settled => return settled,
+        };
+        let Some(password) = ask_password(&name, attempt > 0, out) else { return Err(stop) };
+        opened = open_with(path.clone(), Options { password: Some(password), ..options::reading(args)? });
+    }
+    opened
+}
+
 /// The same for another path.
 pub(super) fn open_at(path: PathBuf, args: &ArgMatches) -> Result<List, Stop> {
-    open(Source::Path(path), options::reading(args)?, &Watch::default()).map_err(|fault| {
+    open_with(path, options::reading(args)?)
+}
+
+fn open_with(path: PathBuf, options: Options) -> Result<List, Stop> {
+    open(Source::Path(path), options, &Watch::default()).map_err(|fault| {
         let exit = match fault {
             OpenFault::Disk(_) => Exit::Outside,
             OpenFault::TooBig { .. } | OpenFault::Read(_) => Exit::Unusable,

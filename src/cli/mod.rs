@@ -25,6 +25,7 @@ mod recipes;
 mod refresh;
 mod same;
 mod scout;
+mod secret;
 mod simulate;
 mod sound;
 mod submit;
@@ -92,6 +93,11 @@ impl Stop {
         Self { exit, message: fault.message(), place: fault.place() }
     }
 
+    /// Whether a password would open the file.
+    fn asks_password(&self) -> bool {
+        matches!(self.message.id.as_ref(), "read-password-needed" | "read-wrong-password")
+    }
+
     fn usage(message: Message) -> Self {
         Self { exit: Exit::Usage, message, place: None }
     }
@@ -104,6 +110,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
     let mut args: Vec<OsString> = args.into_iter().collect();
     if args.get(1).is_some_and(|arg| arg == guarded::SCOUT) {
         return Next::Done(scout::run());
+    }
+    if args.get(1).is_some_and(|arg| arg == guarded::SECOND) {
+        return Next::Done(scout::look_again());
     }
     end_clean_on_signals();
     guarded::allow_scouts();

@@ -11,6 +11,7 @@ use crate::shape::What;
 use crate::simulate::consequences::Limits;
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
+use crate::text::fold;
 use crate::workspace::load;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,7 @@ pub(super) fn reading(args: &ArgMatches) -> Result<Options, Stop> {
         delimiter,
         header,
         rows,
+        password: super::secret::of_file(args)?,
         ..Options::default()
     })
 }
@@ -201,9 +203,23 @@ pub(super) fn mapping(args: &ArgMatches, headers: &[&str], proposed: Mapping, im
             saved.resolve(headers, importer).map_err(|fault| unusable(&fault))?
         }
     };
+    let field =
+        |name: &str| importer.key_of_header(name).ok_or_else(|| Stop::usage(Message::new("mapping-unknown-field").with("field", name)));
+    for (name, title) in pairs(args, "column")? {
+        let key = field(&name)?;
+        let wanted = fold::loose(&title);
+        let found = headers.iter().position(|header| header.trim() == title.trim());
+        let found = found.or_else(|| headers.iter().position(|header| fold::loose(header) == wanted));
+        let column = found.ok_or_else(|| Stop::usage(Message::new("mapping-missing-column").with("column", title)))?;
+        // A column feeds one field.
+        if let Some(other) = mapping.field_of(column).filter(|other| **other != key).cloned() {
+            mapping.set(importer, other, None);
+        }
+        mapping.set(importer, key.clone(), Some(Take::Column(column)));
+        mapping.settle(key);
+    }
     for (name, value) in pairs(args, "value")? {
-        let key: FieldKey =
-            importer.key_of_header(&name).ok_or_else(|| Stop::usage(Message::new("mapping-unknown-field").with("field", name.as_str())))?;
+        let key: FieldKey = field(&name)?;
         mapping.set(importer, key, Some(Take::Same(value)));
     }
     Ok(mapping)
@@ -211,7 +227,7 @@ pub(super) fn mapping(args: &ArgMatches, headers: &[&str], proposed: Mapping, im
 
 /// Options of the form `KEY=VALUE`, in the order given.
 pub(super) fn pairs(args: &ArgMatches, name: &str) -> Result<Vec<(String, String)>, Stop> {
-    let given = args.get_many::<String>(name).into_iter().flatten();
+    let given = args.try_get_many::<String>(name).ok().flatten().into_iter().flatten();
     given
         .map(|text| match text.split_once('=') {
             Some((key, value)) => Ok((key.trim().to_owned(), value.to_owned())),

@@ -1,6 +1,6 @@
 //! `bordereau read FILE`: what was read.
 
-use super::list::open_list;
+use super::list::{open_list, unlocked};
 use super::output::Output;
 use super::{Ended, Exit, options};
 use crate::error::{Level, Message};
@@ -18,7 +18,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     if args.get_flag("json") {
         return json(args, out);
     }
-    say(&open_list(args)?, out);
+    say(&unlocked(open_list(args), args, out)?, out);
     Ok(Exit::Done)
 }
 

@@ -1,7 +1,7 @@
 //! `bordereau catalogue refresh`: asks the platform itself for its catalogue, or takes the one that is published.
 
 use super::catalogue::{open, outside, platform, show, show_diff};
-use super::list::open_at;
+use super::list::{open_at, unlocked};
 use super::output::Output;
 use super::{Ended, Exit, Stop, catalogue, options};
 use crate::error::{Fault as _, Message};
@@ -14,7 +14,7 @@ use crate::watch::Watch;
 use crate::workspace::Work;
 use clap::ArgMatches;
 use serde_json::json;
-use std::io::{BufRead as _, IsTerminal as _, Read as _, stdin};
+use std::io::{IsTerminal as _, stdin};
 use std::path::PathBuf;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
@@ -24,8 +24,6 @@ use std::time::Duration;
 const TOKEN: &str = "BORDEREAU_TOKEN";
 /// Where a script puts the password of a published catalogue.
 const PASSWORD: &str = "BORDEREAU_PASSWORD";
-/// Bytes of a secret that is handed over by a pipe: a pipe may never end.
-const LONGEST_SECRET: u64 = 4_096;
 /// More questions at once would be no courtesy to the platform.
 const MOST_AT_ONCE: usize = 6;
 /// Between two lines about how far it is.
@@ -102,7 +100,7 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches, out: &Output) ->
     if let Some(path) = args.get_one::<PathBuf>("for") {
         let local = name.map(|name| store.local(name)).transpose().map_err(outside)?.unwrap_or_default();
         let importer = options::importer(args, &local)?;
-        let list = open_at(path.clone(), args)?;
+        let list = unlocked(open_at(path.clone(), args), args, out)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
         let work = Work::with_mapping(&list, importer, mapping);
         wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
@@ -265,13 +263,9 @@ fn token(origin: &Origin, address: &Address, out: &Output) -> Result<Secret, Sto
 
 /// A secret typed by the person, or handed over by a pipe.
 fn ask(question: Message, out: &Output) -> String {
-    let mut text = String::new();
     if stdin().is_terminal() {
-        text = rpassword::prompt_password(out.words(&question)).unwrap_or_default();
-    } else {
-        // What cannot be read is no secret, and is said to be none.
-        let _ = std::io::BufReader::new(stdin().lock().take(LONGEST_SECRET)).read_line(&mut text);
-        text.truncate(text.trim_end_matches(['\r', '\n']).len());
+        return rpassword::prompt_password(out.words(&question)).unwrap_or_default();
     }
-    text
+    // What cannot be read is no secret, and is said to be none.
+    super::secret::first_line(stdin().lock()).unwrap_or_default()
 }

@@ -46,8 +46,12 @@ pub(super) fn mapping(kept: &Kept, headers: &[&str], importer: &Importer, out: &
 pub(super) fn keep(prepared: &Prepared, args: &ArgMatches, fixed: bool, out: &Output) -> Option<String> {
     let ready = &prepared.ready;
     let headers = ready.list.headers();
+    // A list in another shape is known again by its titles in the file.
+    let of_file = ready.list.unshaped().ok()?;
     let recipe = Recipe::of(&Decided {
         headers: &headers,
+        file_headers: &of_file.headers(),
+        shape: &ready.list.options.shape,
         mapping: &prepared.mapping,
         importer: ready.importer,
         taken: &prepared.taken,

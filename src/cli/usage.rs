@@ -73,6 +73,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("delimiter", "CHAR", "cli-opt-delimiter"))
             .arg(text("header", "N|none", "cli-opt-header"))
             .arg(text("rows", "A-B", "cli-opt-rows"))
+            .arg(text("password-file", "FILE|-", "cli-opt-password-file").value_parser(value_parser!(PathBuf)))
     };
     let working = |command: Command| {
         reading(command)
@@ -82,6 +83,7 @@ pub(super) fn command(locale: &Locale) -> Command {
             .arg(text("set", "KEY=VALUE", "cli-opt-set").action(ArgAction::Append))
             .arg(text("map", "FILE", "cli-opt-map").value_parser(value_parser!(PathBuf)))
             .arg(text("value", "FIELD=VALUE", "cli-opt-value").action(ArgAction::Append))
+            .arg(text("column", "FIELD=TITLE", "cli-opt-column").action(ArgAction::Append))
             .arg(text("same-as", "NAME|last", "cli-opt-same-as").conflicts_with("map"))
             .arg(text("reshape", "auto|SHAPE,…", "cli-opt-reshape").action(ArgAction::Append))
             .arg(text("match", "COLUMN=idnumber|email", "cli-opt-match"))

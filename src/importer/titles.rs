@@ -258,7 +258,7 @@ const PHRASES: [&str; 13] = [
 fn readings(title: &str) -> impl Iterator<Item = String> {
     let whole = fold::loose(title);
     let careful = fold::careful(title);
-    let bare = without_remarks(&careful);
+    let bare = without_remarks(without_number(&careful));
     let first = bare.split([':', '/', '|', ',', ';']).next().unwrap_or_default().split(" - ").next().unwrap_or_default().to_owned();
     let plain = |text: &str| {
         let text = PHRASES.iter().fold(text.to_owned(), |text, phrase| text.replace(phrase, " "));
@@ -266,7 +266,40 @@ fn readings(title: &str) -> impl Iterator<Item = String> {
         fold::loose(&words.collect::<Vec<_>>().join(" "))
     };
     let (without, rest) = (fold::loose(&bare), [plain(&bare), fold::loose(&first), plain(&first)]);
-    [whole, without].into_iter().chain(rest)
+    [whole, without].into_iter().chain(rest).chain(of_a_house(&bare))
+}
+
+/// The title without the number before it: `1. Identifiant`, `2) Cours`.
+fn without_number(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let named = rest.strip_prefix(['.', ')']).filter(|name| name.starts_with(char::is_whitespace));
+    named.filter(|_| (1..3).contains(&(title.len() - rest.len()))).map_or(title, str::trim_start)
+}
+
+/// Words that say whose login it is, and that it is none of a person, folded.
+const OTHERS: [&str; 14] = [
+    "cours",
+    "espace",
+    "groupe",
+    "cohorte",
+    "formation",
+    "etape",
+    "ue",
+    "ec",
+    "module",
+    "categorie",
+    "role",
+    "ligne",
+    "table",
+    "enseignement",
+];
+
+/// `Identifiant Sésame`, `Login Persopass`: a house has a name of its own for its logins.
+fn of_a_house(title: &str) -> Option<String> {
+    let mut words = title.split_whitespace();
+    let (head, name, more) = (words.next()?, words.next()?, words.next());
+    let plain = name.len() > 2 && name.chars().all(char::is_alphabetic) && !OTHERS.contains(&name);
+    (matches!(head, "identifiant" | "login" | "username") && plain && more.is_none()).then(|| head.to_owned())
 }
 
 /// The title without what stands in brackets, stars, and a line that follows it.
@@ -320,10 +353,13 @@ mod tests {
             ("role1 (écrire student pour un étudiant, editingteacher pour un enseignant responsable du cours)", Meaning::Role),
             ("Actif", Meaning::Active),
             ("Suspendu ?", Meaning::Suspended),
+            ("1. Identifiant", Meaning::Login),
+            ("2) Espace de cours", Meaning::Course),
+            ("Identifiant Sésame", Meaning::Login),
         ] {
             assert_eq!(meaning(title), Some(meant), "{title}");
         }
-        for title in ["55000901", "TD1", "cours_test", "student", "DUPONT", "", "Année universitaire", "code"] {
+        for title in ["55000901", "TD1", "cours_test", "student", "DUPONT", "", "Année universitaire", "code", "Identifiant groupe"] {
             assert_eq!(meaning(title), None, "{title}");
         }
     }

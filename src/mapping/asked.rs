@@ -86,5 +86,5 @@ pub fn by_places(importer: &Importer, columns: usize) -> Mapping {
     let naming = importer.naming().next().map(|field| field.key.as_str());
     let here = importer.fields.iter().filter(|field| !field.apart && (!field.one_of || Some(field.key.as_str()) == naming));
     let takes = here.take(columns).enumerate().map(|(column, field)| (field.numbered(1), Take::Column(column)));
-    Mapping { takes: takes.collect() }
+    Mapping::of(takes.collect())
 }

@@ -17,6 +17,9 @@ pub fn carry_over(mapping: &Mapping, headers: &[&str], from: &Importer, to: &Imp
     for (key, take) in &mapping.takes {
         if let Some(other) = counterpart(key, from, to).filter(|other| carried.mapping.take(other).is_none()) {
             carried.fields.push((key.clone(), other.clone()));
+            if mapping.is_settled(key) {
+                carried.mapping.settle(other.clone());
+            }
             carried.mapping.set(to, other, Some(take.clone()));
         }
     }

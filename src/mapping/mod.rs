@@ -18,6 +18,7 @@ mod layout;
 pub mod matching;
 mod propose;
 mod recipe;
+mod rivals;
 mod saved;
 mod shapes;
 mod sheets;
@@ -33,7 +34,8 @@ pub use convert::{Converted, Loss, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};
 pub use layout::{Layout, laid_out, takes_layouts};
 pub use propose::{by_values, keep_by_title, prefer_known, propose};
-pub use recipe::{Decided, Likeness, Recipe};
+pub use recipe::{Decided, KeptShape, Likeness, Recipe};
+pub use rivals::{Rivals, rivals};
 pub use saved::{MappingFault, Saved};
 pub use shapes::{Seen, shapes};
 pub use sheets::{look_like_groups, propose_group};
@@ -50,11 +52,22 @@ pub enum Take {
 }
 
 /// The fields to write, in order, and where each comes from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Mapping {
     /// One entry per column to write.
     pub takes: Vec<(FieldKey, Take)>,
+    /// Fields of which somebody has said where they come from.
+    settled: Vec<FieldKey>,
 }
+
+/// The same fields from the same places, whoever said so.
+impl PartialEq for Mapping {
+    fn eq(&self, other: &Self) -> bool {
+        self.takes == other.takes
+    }
+}
+
+impl Eq for Mapping {}
 
 impl Mapping {
     /// Where a field comes from, if it is written at all.
@@ -77,6 +90,23 @@ impl Mapping {
             self.takes.push((key, take));
         }
         self.sort(importer);
+    }
+
+    /// Fields from these places, as proposed.
+    pub fn of(takes: Vec<(FieldKey, Take)>) -> Self {
+        Self { takes, settled: Vec::new() }
+    }
+
+    /// Whether somebody has said where this field comes from.
+    pub fn is_settled(&self, key: &FieldKey) -> bool {
+        self.settled.contains(key)
+    }
+
+    /// Notes that somebody has said where this field comes from.
+    pub fn settle(&mut self, key: FieldKey) {
+        if !self.is_settled(&key) {
+            self.settled.push(key);
+        }
     }
 
     /// The keys in order, one per column of the work table.

@@ -71,8 +71,8 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
     let groups = || catalogue.site().courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default());
     let is_role = |text: &str| STANDARD_ROLES.iter().any(|role| role.shortname == text) || catalogue.role(text).is_some();
     let fits = |kind: Kind, text: &str| match kind {
-        Kind::Login => catalogue.user(text).is_some(),
-        Kind::Course => catalogue.course(text).is_some(),
+        Kind::Login => has_account(catalogue, text),
+        Kind::Course => catalogue.course(text).is_some() || catalogue.courses_named(text).next().is_some(),
         Kind::Role => is_role(text),
         _ => groups().any(|group| group.name == text),
     };
@@ -89,26 +89,38 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
         }
     }
     let (has_course, has_login) = (mapped(&mapping, importer, Kind::Course), mapped(&mapping, importer, Kind::Login));
-    let login = importer.fields.iter().find(|field| field.kind == Kind::Login).filter(|_| has_course && !has_login);
+    let login = importer.fields.iter().find(|field| field.kind == Kind::Login).filter(|_| !has_login);
     if let Some(field) = login {
+        let free = || (0..sheet.columns().len()).filter(|&column| mapping.field_of(column).is_none());
         let distinct = |column: &usize| values(*column).len() == rows.len().min(TRIED);
-        if let Some(column) = (0..sheet.columns().len()).filter(|&column| mapping.field_of(column).is_none()).find(distinct) {
+        // Addresses and long numbers of one length are people's, whether the platform tells its accounts or not.
+        let looks_so = |column: &usize| {
+            let values = values(*column);
+            let length = values.first().map_or(0, |text| text.len());
+            let is_number = |text: &str| length >= 6 && text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_address = |text: &str| text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
+            !values.is_empty() && (values.iter().all(|text| is_number(text)) || values.iter().all(|text| is_address(text)))
+        };
+        let column = free().find(looks_so).or_else(|| free().filter(|_| has_course).find(distinct));
+        if let Some(column) = column {
             mapping.set(importer, field.numbered(1), Some(Take::Column(column)));
         }
     }
     mapping
 }
 
+/// Whether a text is the login, the number or the address of an account.
+pub(super) fn has_account(catalogue: &Catalogue, text: &str) -> bool {
+    catalogue.user(text).is_some() || catalogue.users_numbered(text).next().is_some() || catalogue.users_at(text).next().is_some()
+}
+
 /// Of several columns that mean the same of a person (the address of the institution, a private one), the one whose values have
 /// most accounts. Without an account list the first stays.
 pub fn prefer_known(mapping: &mut Mapping, titles: &[&str], sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) {
     let meaning = |column: usize| senses(titles[column]).into_iter().map(|sense| sense.meaning).find(|meaning| meaning.is_identity());
-    let has_account = |text: &str| {
-        catalogue.user(text).is_some() || catalogue.users_numbered(text).next().is_some() || catalogue.users_at(text).next().is_some()
-    };
     let known = |column: usize| {
         let texts = rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row)));
-        texts.filter(|text| !text.is_empty() && has_account(text)).count()
+        texts.filter(|text| !text.is_empty() && has_account(catalogue, text)).count()
     };
     let fed: Vec<(FieldKey, usize)> = mapping
         .takes
@@ -150,6 +162,9 @@ pub fn keep_by_title(mapping: &Mapping, before: &[&str], after: &[&str], importe
         };
         if take.is_some() {
             kept.set(importer, key.clone(), take);
+            if mapping.is_settled(key) {
+                kept.settle(key.clone());
+            }
         }
     }
     for (key, take) in propose(after, importer).takes {

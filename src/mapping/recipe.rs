@@ -4,6 +4,7 @@
 
 use super::{Mapping, MappingFault, Saved, Take};
 use crate::importer::{FieldKey, Importer, Kind};
+use crate::shape::{COURSE_HEADER, GROUP_HEADER, Offer, Shape, What};
 use crate::table::{Change, Patch, RowId, Table, ValueId};
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
@@ -14,8 +15,12 @@ const FORMAT: &str = "1.0";
 
 /// A list that was worked on, to be learnt from.
 pub struct Decided<'a> {
-    /// Titles of its columns.
+    /// Titles of its columns, in the shape in which it was written.
     pub headers: &'a [&'a str],
+    /// Titles of its columns as they stand in the file.
+    pub file_headers: &'a [&'a str],
+    /// What was done with these before they became fields.
+    pub shape: &'a Shape,
     /// Which column is which field.
     pub mapping: &'a Mapping,
     /// The program that reads the file.
@@ -45,11 +50,60 @@ pub struct Recipe {
     pub fixed: bool,
     /// Titles of the columns of the list, as they stood.
     pub titles: Vec<String>,
+    /// The shape in which it was read.
+    #[serde(default, skip_serializing_if = "KeptShape::is_nothing")]
+    pub shape: KeptShape,
     /// Fields and columns.
     pub columns: Saved,
     /// Values that were written in place of others, by field.
     #[serde(default)]
     pub values: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// What was done with the columns of a list before they became fields, by their titles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptShape {
+    /// Columns whose values were written once.
+    pub fill: Vec<String>,
+    /// Columns whose cells held several values.
+    pub split: Vec<String>,
+    /// Columns that were courses.
+    pub courses: Vec<String>,
+    /// Columns that held a group each.
+    pub groups: Vec<String>,
+}
+
+impl KeptShape {
+    fn of(shape: &Shape, titles: &[&str]) -> Self {
+        let named = |columns: &[usize]| columns.iter().filter_map(|&column| Some(titles.get(column)?.trim().to_owned())).collect();
+        Self { fill: named(&shape.fill), split: named(&shape.split), courses: named(&shape.courses), groups: named(&shape.groups) }
+    }
+
+    /// Whether the list was read as it stood.
+    pub fn is_nothing(&self) -> bool {
+        self.fill.is_empty() && self.split.is_empty() && self.courses.is_empty() && self.groups.is_empty()
+    }
+
+    /// Whether the next list is to be read in this shape too. Other courses may be its columns; everything else goes by titles.
+    pub fn takes(&self, offer: &Offer) -> bool {
+        let among = |kept: &[String]| {
+            let known = |title: &String| kept.iter().any(|other| fold::loose(other) == fold::loose(title));
+            !kept.is_empty() && offer.titles.iter().all(known)
+        };
+        match offer.what {
+            What::Courses => !self.courses.is_empty(),
+            What::Groups => among(&self.groups),
+            What::WrittenOnce => among(&self.fill),
+            What::SeveralCourses | What::SeveralGroups | What::SeveralPeople => among(&self.split),
+        }
+    }
+
+    /// Whether a column of this title came of the shape.
+    fn makes(&self, title: &str) -> bool {
+        let groups = !self.groups.is_empty() || !self.courses.is_empty();
+        !self.courses.is_empty() && title == COURSE_HEADER || groups && title == GROUP_HEADER
+    }
 }
 
 /// How the titles of a list stand beside those of a recipe.
@@ -84,14 +138,14 @@ fn names_nobody(kind: Kind) -> bool {
 impl Recipe {
     /// What was decided for a list; `None` for one without titles: nothing would say which column is which.
     pub fn of(decided: &Decided<'_>) -> Option<Self> {
-        let Decided { headers, mapping, importer, taken, written, platform, delimiter, fixed } = *decided;
+        let Decided { headers, file_headers, shape, mapping, importer, taken, written, platform, delimiter, fixed } = *decided;
         if headers.iter().all(|header| header.trim().is_empty()) {
             return None;
         }
         let kind = |key: &FieldKey| importer.field(key).map(|field| field.kind);
         // A constant that names a person belongs to one list.
         let impersonal = mapping.takes.iter().filter(|(key, take)| matches!(take, Take::Column(_)) || kind(key).is_some_and(names_nobody));
-        let kept = Mapping { takes: impersonal.cloned().collect() };
+        let kept = Mapping::of(impersonal.cloned().collect());
         let mut values = BTreeMap::new();
         for (column, (key, take)) in mapping.takes.iter().enumerate() {
             if matches!(take, Take::Column(_)) && kind(key).is_some_and(names_nobody) {
@@ -106,7 +160,8 @@ impl Recipe {
             platform: platform.to_owned(),
             delimiter,
             fixed,
-            titles: headers.iter().map(|header| (*header).to_owned()).collect(),
+            titles: file_headers.iter().map(|header| (*header).to_owned()).collect(),
+            shape: KeptShape::of(shape, file_headers),
             columns: Saved::of(&kept, headers, importer),
             values,
         })
@@ -142,7 +197,7 @@ impl Recipe {
             return Likeness::Same;
         }
         let there: BTreeSet<String> = headers.iter().map(|header| fold::loose(header)).collect();
-        let needed: Vec<&str> = self.columns.columns().collect();
+        let needed: Vec<&str> = self.columns.columns().filter(|title| !self.shape.makes(title)).collect();
         let found = needed.iter().filter(|title| there.contains(&fold::loose(title))).count();
         match found {
             all if all == needed.len() => Likeness::Enough,
@@ -158,7 +213,10 @@ impl Recipe {
         for (field, entry) in &self.columns.fields {
             let one = Saved { importer: importer.id.clone(), fields: BTreeMap::from([(field.clone(), entry.clone())]) };
             match one.resolve(headers, importer) {
-                Ok(found) => found.takes.into_iter().for_each(|(key, take)| mapping.set(importer, key, Some(take))),
+                Ok(found) => found.takes.into_iter().for_each(|(key, take)| {
+                    mapping.set(importer, key.clone(), Some(take));
+                    mapping.settle(key);
+                }),
                 Err(MappingFault::MissingColumn { column }) => missing.push(column),
                 Err(_) => missing.push(field.clone()),
             }

@@ -126,7 +126,8 @@ impl Saved {
                     Take::Column(position(column, headers).ok_or_else(|| MappingFault::MissingColumn { column: column.clone() })?)
                 }
             };
-            mapping.set(importer, key, Some(take));
+            mapping.set(importer, key.clone(), Some(take));
+            mapping.settle(key);
         }
         Ok(mapping)
     }

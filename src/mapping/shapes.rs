@@ -137,7 +137,7 @@ impl<'a> Seen<'a> {
         let of_course = |meaning: Meaning| matches!(meaning, Meaning::Course | Meaning::CourseNumber);
         let free = known.is_empty()
             || known.iter().all(|sense| of_course(sense.meaning) && !folded.starts_with("cours") && !folded.starts_with("espace"));
-        free && super::sensitive(title).is_none() && !NO_COURSE.iter().any(|word| folded == *word)
+        free && !is_meeting(&folded) && super::sensitive(title).is_none() && !NO_COURSE.iter().any(|word| folded == *word)
     }
 
     /// Whether a title is the short name, the full name or the code of a course.
@@ -268,4 +268,13 @@ impl<'a> Seen<'a> {
         // A person without an own value in a list that repeats them is somebody forgotten, not a value written once.
         !repeated && !cells.text(first).trim().is_empty()
     }
+}
+
+/// Whether a folded title is a day, a week or a sitting: crosses below it say who was there.
+fn is_meeting(title: &str) -> bool {
+    const WORDS: [&str; 12] = ["semaine", "sem", "week", "seance", "s", "cours n", "jour", "date", "reunion", "session", "rdv", "examen"];
+    let stem = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '°' | '-' | '/' | ':'));
+    let parts: Vec<&str> = title.split(['/', '-', '.', ' ']).collect();
+    let numbers = parts.iter().filter(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())).count();
+    stem.len() < title.len() && (stem.is_empty() || WORDS.contains(&stem)) || numbers >= 2 && parts.len() <= 4
 }

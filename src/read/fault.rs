@@ -43,6 +43,14 @@ impl ReadFault {
         Self::new("encrypted", "read-encrypted")
     }
 
+    pub(super) fn password_needed() -> Self {
+        Self::new("encrypted", "read-password-needed")
+    }
+
+    pub(super) fn wrong_password() -> Self {
+        Self::new("encrypted", "read-wrong-password")
+    }
+
     pub(super) fn endless_line(line: u32, mebibytes: usize) -> Self {
         let fault = Self::new("not-a-table", "read-endless-line").with("mebibytes", mebibytes);
         Self { place: Some(Place { line: Some(line), ..Place::default() }), ..fault }
@@ -55,6 +63,16 @@ impl ReadFault {
     /// A file that a process of its own could not read within its memory and time.
     pub fn overwhelming() -> Self {
         Self::new("corrupt", "read-took-too-long")
+    }
+
+    /// Whether our reader calls the file damaged, where another may know better.
+    pub fn is_damage(&self) -> bool {
+        self.class == "corrupt" && self.message.id == "read-corrupt"
+    }
+
+    /// Whether a password would open the file.
+    pub fn asks_password(&self) -> bool {
+        self.class == "encrypted" && matches!(self.message.id.as_ref(), "read-password-needed" | "read-wrong-password")
     }
 
     /// Whether the person stopped the reading.

@@ -4,6 +4,7 @@ use super::book::{Frame, Part, Passed, Sheet, Why};
 use super::frame::{self, filled};
 use super::people::Persons;
 use super::titles::{self, Key, TitleLine};
+use crate::importer::Meaning;
 use crate::table::{RowId, Table};
 use std::ops::Range;
 
@@ -34,6 +35,11 @@ pub(super) fn arrange(sheet: &mut Sheet) {
         if !sheet.frame.is_empty() {
             sheet.frame.end = RowId(judged.end);
             sheet.passed = judged.passed;
+        }
+        if sheet.frame.header.is_none() && sheet.passed.is_empty() && is_grid_of_people(table, sheet.frame) {
+            let of = |column: usize| Part { name: String::new(), columns: column..column + 1, frame: sheet.frame, passed: Vec::new() };
+            sheet.parts = (0..table.columns().len()).map(of).collect();
+            return;
         }
         let (frame, passed) = (sheet.frame, &sheet.passed);
         let parts = headed_parts(table, &Part { name: String::new(), columns: 0..table.columns().len(), frame, passed: passed.clone() });
@@ -188,7 +194,7 @@ fn name(table: &Table, regions: &mut [Region]) {
         if let ([title], true) = (titles.as_slice(), several)
             && title.chars().count() <= 120
         {
-            regions[index].part.name = (*title).to_owned();
+            regions[index].part.name = group_of(title);
         }
     }
 }
@@ -211,9 +217,11 @@ fn beside(table: &Table, header: u32, first: u32, limit: u32) -> Vec<Range<usize
     ranges.extend(cuts.last().map(|&last| last..width));
     let of_first = names(ranges[0].clone());
     let parted = |range: &Range<usize>| range.start == start || title(range.start - 1).is_empty();
+    // Two logins in a line are two people; two addresses may be one person's.
+    let numbers_people = titles::sense(title(start)).is_some_and(|s| s.sure && matches!(s.meaning, Meaning::Login | Meaning::Idnumber));
     let alike = ranges.iter().all(|range| {
         let own = names(range.clone());
-        own == of_first && (own.len() > 1 || parted(range))
+        own == of_first && (own.len() > 1 || parted(range) || numbers_people && !is_weak_copy(table, first, limit, range.start))
     });
     // The same column twice is no second table.
     let rows = || (first..limit).take(200).map(RowId);
@@ -224,6 +232,11 @@ fn beside(table: &Table, header: u32, first: u32, limit: u32) -> Vec<Range<usize
     });
     let knows = titles::sense(title(start)).is_some_and(|sense| sense.meaning.is_person()) || of_first.len() > 1;
     if alike && knows && !repeated { with_margins(ranges) } else { whole() }
+}
+
+/// A column of which hardly any cell is filled is no list of its own.
+fn is_weak_copy(table: &Table, first: u32, limit: u32, column: usize) -> bool {
+    (first..limit).take(200).all(|row| table.text(column, RowId(row)).trim().is_empty())
 }
 
 /// The first range begins at the first column, for what stands to its left belongs to nobody else.
@@ -266,9 +279,36 @@ fn headed_parts(table: &Table, part: &Part) -> Vec<Part> {
         if last {
             break;
         }
-        (first, name) = (RowId(heading.0 + 1), text(heading).to_owned());
+        (first, name) = (RowId(heading.0 + 1), group_of(text(heading)));
     }
     parts
+}
+
+/// Whether every cell of several columns without titles is a number or an address of a person: each stands for somebody.
+fn is_grid_of_people(table: &Table, frame: Frame) -> bool {
+    const LOOKED_AT: usize = 300;
+    let columns = table.columns();
+    let mut length = None;
+    let mut seen = rustc_hash::FxHashSet::default();
+    let mut is_person = |text: &str| {
+        let digits = text.len() >= 6 && text.bytes().all(|byte| byte.is_ascii_digit()) && *length.get_or_insert(text.len()) == text.len();
+        (digits || is_address(text)) && seen.insert(text.to_owned())
+    };
+    let mut cells = frame.rows().take(LOOKED_AT).flat_map(|row| columns.iter().map(move |column| column.text(row).trim()));
+    (2..=40).contains(&columns.len()) && cells.all(|text| text.is_empty() || is_person(text)) && !seen.is_empty()
+}
+
+fn is_address(text: &str) -> bool {
+    !text.contains(char::is_whitespace) && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// The name of a group in a heading that says that it is one: `TD1` of `Groupe : TD1`.
+fn group_of(heading: &str) -> String {
+    let named = heading.split_once(':').filter(|(word, name)| {
+        matches!(crate::text::fold::careful(word).as_str(), "groupe" | "group" | "groupe de td" | "groupe de tp" | "section")
+            && !name.trim().is_empty()
+    });
+    named.map_or(heading, |(_, name)| name.trim()).to_owned()
 }
 
 fn parts_lack(parts: &[Part], row: RowId) -> bool {

@@ -21,9 +21,12 @@ mod join;
 mod json;
 mod layout;
 mod merged;
+mod parted;
+mod password;
 mod people;
 mod preflight;
 mod problems;
+mod second;
 mod shaped;
 mod shown;
 mod sniff;
@@ -38,8 +41,12 @@ pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Part, Passed, Problem
 pub use fault::ReadFault;
 pub use join::SHEET_HEADER;
 pub use json::{book as book_to_json, fault as fault_to_json};
+pub use password::Password;
 pub use people::passed_in;
+pub use second::{book_of, look_again};
 pub use text::{Spelling, spellings, text_form};
+
+pub use workbook::Foreign;
 
 use crate::shape::Shape;
 use crate::watch::Watch;
@@ -75,7 +82,7 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
-    /// Whether a quoted cell stays whole although its lines look like lines of the list.
+    /// Whether a cell stays whole although it looks like several: quoted lines, lines in one column.
     pub whole_cells: bool,
     /// Where the list stands in the sheet that is chosen, or in the tables put together.
     pub frame: Option<Frame>,
@@ -83,6 +90,9 @@ pub struct Options {
     pub header: HeaderAt,
     /// First and last line of people, by their numbers in the file.
     pub rows: Option<(u32, u32)>,
+    /// What opens a workbook that a password protects. Nobody keeps it.
+    #[serde(skip)]
+    pub password: Option<Password>,
     /// What is done with its columns before they become fields, by their places in the list as it stands in the file.
     pub shape: Shape,
 }
@@ -153,7 +163,7 @@ fn open(bytes: &[u8], name: &str, options: &Options, scope: Scope, watch: &Watch
     let mut book = match sniff::sniff(bytes, name)? {
         sniff::Found::Text => text::read(bytes, options, scope, watch)?,
         sniff::Found::Zip => workbook::zipped(bytes, scope, watch)?,
-        sniff::Found::Compound => workbook::compound(bytes, scope, watch)?,
+        sniff::Found::Compound => workbook::compound(bytes, options, scope, watch)?,
         sniff::Found::BareBiff => return Err(ReadFault::new("too-old-xls", "read-too-old-xls")),
         sniff::Found::Html => workbook::html(bytes, options, scope, watch)?,
         sniff::Found::Mhtml => workbook::mhtml(bytes, options, scope, watch)?,

@@ -136,6 +136,9 @@ impl<'a> Persons<'a> {
         if is_page(first) && texts().skip(1).all(|text| is_page(text) || !text.chars().any(char::is_alphabetic)) {
             return no(Why::Page);
         }
+        if lone && is_count(first) {
+            return no(Why::Total);
+        }
         let number = |text: &str| !text.chars().any(char::is_alphabetic) || starts_total(text);
         if starts_total(first) && texts().skip(1).all(number) && (id.is_empty() || id == first || number(id)) {
             return no(Why::Total);
@@ -295,6 +298,16 @@ pub(super) fn is_page(text: &str) -> bool {
     }
     let folded = fold::careful(text);
     PAGES.iter().any(|start| folded.starts_with(start))
+}
+
+/// How a database counts the rows that it printed: `(2 rows)`, `2 lignes`.
+fn is_count(text: &str) -> bool {
+    let folded = fold::careful(text.trim_matches(['(', ')']));
+    folded.split_once(' ').is_some_and(|(count, unit)| {
+        count.bytes().all(|byte| byte.is_ascii_digit())
+            && !count.is_empty()
+            && matches!(unit, "row" | "rows" | "ligne" | "lignes" | "rows in set")
+    })
 }
 
 /// How the title of a group of lines begins, folded.

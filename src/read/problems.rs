@@ -17,7 +17,8 @@ const FAR: u32 = 50;
 const WIDE: usize = 10_000;
 
 /// The classes from the gravest to the lightest; one that is not named comes last.
-const ORDER: [&str; 36] = [
+const ORDER: [&str; 38] = [
+    "corrupt",
     "html-as-xls",
     "flat-ods",
     "spreadsheetml-2003",
@@ -31,6 +32,7 @@ const ORDER: [&str; 36] = [
     "sheets-differ",
     "ambiguous-encoding",
     "doubly-wrapped",
+    "parted-cells",
     "ambiguous-delimiter",
     "no-delimiter",
     "filtered-rows",

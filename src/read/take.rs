@@ -1,9 +1,10 @@
 //! What of a book makes the list: one sheet or several under each other, with merged ranges filled or not.
 
 use super::{
-    Book, Frame, HeaderAt, Kind, Options, Problem, ReadFault, Sheet, Sheets,
+    Book, Frame, HeaderAt, Kind, Offer, Options, Problem, ReadFault, Sheet, Sheets,
     join::{Joined, Piece, keys_of},
-    merged,
+    layout, merged,
+    parted::parted,
     people::passed_in,
     problems,
     shaped::shaped,
@@ -82,11 +83,16 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
             (sheet.frame, sheet.passed, sheet.parts, sheet.others) = (frame, passed, Vec::new(), Vec::new());
         }
     }
+    let parted = single_parted(book, options, &mut told)?;
     let mut parts = Vec::new();
     for &index in &book.chosen {
         let sheet = &book.sheets[index];
         told.extend(problems::of_sheet(sheet, book.kind, options));
         // A page shows the cell beside each of its rows.
+        if let Some(parted) = parted.as_ref().filter(|_| book.chosen.len() == 1) {
+            parts.push(Arc::clone(parted));
+            continue;
+        }
         parts.push(if options.fill_merged || book.kind == Kind::Html { merged::filled_down(sheet)? } else { Arc::clone(sheet) });
     }
     if options.sheets == Sheets::Likeliest && book.chosen.len() < book.sheets.len() {
@@ -114,6 +120,39 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     problems::sort(&mut told);
     book.problems = told;
     Ok(())
+}
+
+/// The list of the one sheet that is chosen, when its cells stand together and the person does not want them whole.
+fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Result<Option<Arc<Sheet>>, ReadFault> {
+    let [only] = *book.chosen.as_slice() else { return Ok(None) };
+    let sheet = &book.sheets[only];
+    let wrapped = told.iter().any(|problem| problem.class == "doubly-wrapped");
+    let Some(parted) = parted(sheet, book.kind, wrapped) else { return Ok(None) };
+    if options.whole_cells {
+        let kept = Problem::new(parted.problem.class, Level::Info, Message::new("read-kept-together"));
+        told.push(kept.in_sheet(&sheet.name).offering([Offer::WholeCells(false)]));
+        return Ok(None);
+    }
+    // What was said about lines of one cell is settled.
+    told.retain(|problem| !matches!(problem.class, "doubly-wrapped" | "no-delimiter" | "not-a-table"));
+    told.push(parted.problem);
+    let lines_stay = parted.table.rows() == sheet.table.rows();
+    let rows = |lines: &[u32]| if lines_stay { lines.to_vec() } else { Vec::new() };
+    let mut list = Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        table: parted.table,
+        hidden_rows: rows(&sheet.hidden_rows),
+        struck_rows: rows(&sheet.struck_rows),
+        filtered: sheet.filtered,
+        ..Sheet::default()
+    };
+    layout::arrange(&mut list);
+    if let Some(frame) = asked(&list, options)?.or(options.frame) {
+        (list.passed, list.frame) = (passed_in(&list.table, frame), frame);
+        (list.parts, list.others) = (Vec::new(), Vec::new());
+    }
+    Ok(Some(Arc::new(list)))
 }
 
 fn is_unasked(options: &Options) -> bool {

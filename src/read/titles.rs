@@ -115,7 +115,8 @@ fn line(table: &Table, row: u32) -> Option<TitleLine> {
     let alone = cells.len() == 1 && table.columns().len() == 1 && table.rows() > 1;
     let enough = match strong {
         0 => false,
-        1 => identity && (alone || cells.len() == 2 && values == 0),
+        // The same title again and again: lists side by side.
+        1 => identity && (alone || cells.len() == 2 && values == 0 || known == cells.len()),
         // Dates and weeks may be titles beside words that are.
         _ => sure > 0 && (known * 4 >= cells.len() || strong > 2) && (values * 5 <= cells.len() * 2 || identity && !is_value(cells[0])),
     };

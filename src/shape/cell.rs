@@ -66,6 +66,9 @@ pub fn parts(text: &str) -> Option<Vec<&str>> {
     if !may_be_several(text) {
         return None;
     }
+    if is_power(text) {
+        return None;
+    }
     let sure: Vec<&str> = text.split(SURE).map(str::trim).filter(|part| !part.is_empty()).collect();
     if sure.len() > 1 {
         return Some(sure);
@@ -75,7 +78,24 @@ pub fn parts(text: &str) -> Option<Vec<&str>> {
     if maybe.len() == 1 && words(text) {
         maybe = text.split(" et ").map(str::trim).filter(|part| !part.is_empty()).collect();
     }
+    if maybe.len() == 1 {
+        maybe = text.split(" - ").map(str::trim).filter(|part| !part.is_empty()).collect();
+    }
+    // Blanks part long numbers only: three short ones are the thousands of one.
+    if maybe.len() == 1 && text.split_whitespace().all(is_long_number) {
+        maybe = text.split_whitespace().collect();
+    }
     (maybe.len() > 1 && are_of_one_family(&maybe)).then_some(maybe)
+}
+
+fn is_long_number(text: &str) -> bool {
+    text.len() >= 6 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2,00E+05`: one number, whatever signs stand in it.
+fn is_power(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+    text.trim().split_once(['E', 'e']).is_some_and(|(number, power)| digits(number) && power.strip_prefix('+').is_some_and(digits))
 }
 
 /// The pieces between all signs that people put between values, and that stand in names too.
@@ -90,7 +110,7 @@ fn are_of_one_family(parts: &[&str]) -> bool {
     let stem = |part: &str| part.chars().take_while(|c| !c.is_ascii_digit()).collect::<String>();
     let first = stem(parts[0]);
     let numbered = parts.iter().all(|part| part.ends_with(|c: char| c.is_ascii_digit()));
-    let digits = parts.iter().all(|part| part.len() >= 6 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits = parts.iter().all(|part| is_long_number(part));
     let groups = |part: &&str| GROUP_WORDS.contains(&fold::careful(stem(part).trim_end_matches([' ', '-', '_', '.'])).as_str());
     digits || numbered && !first.is_empty() && (parts.iter().all(|part| stem(part) == first) || parts.iter().all(groups))
 }
@@ -119,7 +139,9 @@ mod tests {
         assert_eq!(parts("TD1/TP1"), Some(vec!["TD1", "TP1"]));
         assert_eq!(parts("TD1 et TP1"), Some(vec!["TD1", "TP1"]));
         assert_eq!(parts("55000904/55000905"), Some(vec!["55000904", "55000905"]));
-        for one in ["TD1", "Physique/Chimie", "L1-INFO 2026/27", "Droit et gestion", "1/2"] {
+        assert_eq!(parts("55000904 55000905"), Some(vec!["55000904", "55000905"]));
+        assert_eq!(parts("TD1 - TP1"), Some(vec!["TD1", "TP1"]));
+        for one in ["2,00E+05", "55 000 904", "TD1", "Physique/Chimie", "L1-INFO 2026/27", "Droit et gestion", "1/2"] {
             assert_eq!(parts(one), None, "{one}");
         }
     }

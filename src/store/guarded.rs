@@ -5,7 +5,7 @@
 //! does not come back costs one sentence, not the person's work.
 
 use crate::{
-    read::{self, Book, Options, ReadFault},
+    read::{self, Book, Foreign, Options, ReadFault},
     watch::{Cancelled, Watch},
 };
 use std::{
@@ -18,11 +18,15 @@ use std::{
 
 /// First argument that makes the program a scout.
 pub const SCOUT: &str = "scout-a-file";
+/// First argument that makes the program look at a file with another reader.
+pub const SECOND: &str = "read-a-file-otherwise";
 /// What a scout says when it came through.
 pub const SAFE: &str = "bordereau: the file can be read";
 /// Memory of the scout, in bytes of address space.
 #[cfg(unix)]
 const MEMORY: u64 = 1 << 30;
+/// Bytes of what another reader finds, written down.
+const LONGEST_OPINION: u64 = 256 << 20;
 /// Time of the scout on the clock: a list takes a second, and the machine may be busy.
 const TIME: Duration = Duration::from_secs(60);
 
@@ -34,7 +38,27 @@ pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Resul
     if read::wants_scout(bytes) && scout(bytes, watch)? == Report::Lost {
         return Err(ReadFault::overwhelming());
     }
-    read::read(bytes, name, options, watch)
+    match read::read(bytes, name, options, watch) {
+        Err(fault) if fault.is_damage() => match second_opinion(bytes, watch)? {
+            Some(sheets) => read::book_of(sheets, bytes, options),
+            None => Err(fault),
+        },
+        read => read,
+    }
+}
+
+/// What another reader finds in a file that ours calls damaged, in a process of its own: nothing else is known of the bytes.
+fn second_opinion(bytes: &[u8], watch: &Watch) -> Result<Option<Vec<Foreign>>, Cancelled> {
+    let Some(child) = send(SECOND) else { return Ok(None) };
+    let (status, said) = hear(child, bytes, watch, LONGEST_OPINION)?;
+    let came_through = status.is_some_and(|status| status.success());
+    Ok(came_through.then(|| serde_json::from_slice(&said).ok()).flatten())
+}
+
+/// What the process does that looks again: limits itself, reads, and writes down what it found. `None` when that is nothing.
+pub fn look_again(bytes: &[u8]) -> Option<Vec<u8>> {
+    limit_memory();
+    serde_json::to_vec(&read::look_again(bytes)?).ok()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,35 +70,42 @@ enum Report {
 }
 
 fn scout(bytes: &[u8], watch: &Watch) -> Result<Report, Cancelled> {
-    match send() {
-        Some(child) => hear(child, bytes, watch),
-        None => Ok(Report::None),
-    }
+    let Some(child) = send(SCOUT) else { return Ok(Report::None) };
+    let (status, said) = hear(child, bytes, watch, SAFE.len() as u64 + 2)?;
+    Ok(match status {
+        Some(status) if status.success() => {
+            if said.trim_ascii() == SAFE.as_bytes() {
+                Report::Safe
+            } else {
+                Report::None
+            }
+        }
+        _ => Report::Lost,
+    })
 }
 
-/// Feeds the scout and waits for its word; a scout that nobody waits for any more is ended.
-fn hear(mut child: Child, bytes: &[u8], watch: &Watch) -> Result<Report, Cancelled> {
-    let pipe = child.stdin.take();
-    let outcome = thread::scope(|scope| {
-        // A scout that does not take its food must not keep the person waiting beyond the cancel button.
+/// Feeds the process and waits for its word, `most` bytes of it; one that nobody waits for any more is ended.
+fn hear(mut child: Child, bytes: &[u8], watch: &Watch, most: u64) -> Result<(Option<ExitStatus>, Vec<u8>), Cancelled> {
+    let (food, word) = (child.stdin.take(), child.stdout.take());
+    thread::scope(|scope| {
+        // One that does not take its food must not keep the person waiting beyond the cancel button.
         // One that is gone already cannot be fed; its end says so.
-        scope.spawn(|| pipe.map(|mut pipe| pipe.write_all(bytes)));
+        scope.spawn(|| food.map(|mut pipe| pipe.write_all(bytes)));
+        let listener = scope.spawn(move || {
+            let mut said = Vec::new();
+            // What it says beyond that is no word of ours: it ends on a pipe that nobody empties.
+            word.map(|pipe| pipe.take(most).read_to_end(&mut said));
+            said
+        });
         let outcome = wait(&mut child, watch);
         if outcome.is_err() || matches!(outcome, Ok(None)) {
             // It may have ended in between; there is nothing more to do then.
             let _ = child.kill();
             let _ = child.wait();
         }
-        outcome
-    });
-    let mut said = String::new();
-    if let Some(pipe) = child.stdout.take() {
-        let _ = pipe.take(1024).read_to_string(&mut said);
-    }
-    match outcome? {
-        Some(status) if status.success() => Ok(if said.trim() == SAFE { Report::Safe } else { Report::None }),
-        _ => Ok(Report::Lost),
-    }
+        let said = listener.join().unwrap_or_default();
+        Ok((outcome?, said))
+    })
 }
 
 /// Lets [`read`] send scouts: the program that runs knows what to do with the argument [`SCOUT`].
@@ -84,13 +115,13 @@ pub fn allow_scouts() {
 
 static ALLOWED: AtomicBool = AtomicBool::new(false);
 
-fn send() -> Option<Child> {
+fn send(task: &str) -> Option<Child> {
     if !ALLOWED.load(Ordering::Relaxed) {
         return None;
     }
     let program = std::env::current_exe().ok()?;
     let mut command = Command::new(program);
-    command.arg(SCOUT).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.arg(task).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     #[cfg(windows)]
     {
         use std::os::windows::process::CommandExt as _;
@@ -153,9 +184,9 @@ mod tests {
                 thread::sleep(Duration::from_millis(50));
                 watch.cancel();
             });
-            hear(child, &vec![0; 1 << 20], &watch)
+            hear(child, &vec![0; 1 << 20], &watch, 64)
         });
-        assert_eq!(outcome, Err(Cancelled));
+        assert!(matches!(outcome, Err(Cancelled)));
         assert!(start.elapsed() < Duration::from_secs(30));
         assert!(!std::path::Path::new(&format!("/proc/{process}/stat")).exists(), "the process is gone");
     }

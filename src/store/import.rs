@@ -88,7 +88,7 @@ impl Content {
             What::Site(_) => true,
             What::List(taken) => match taken.kind {
                 ListKind::Courses => true,
-                ListKind::Roles | ListKind::Accounts => known,
+                ListKind::Roles | ListKind::Accounts | ListKind::Cohorts => known,
                 ListKind::Groups => had_courses,
             },
         };

@@ -54,6 +54,11 @@ fn readings(text: &str) -> Vec<String> {
         let tells = |word: &&str| word.chars().any(|c| c.is_ascii_digit()) || word.contains('@');
         found.extend(text.split(|c: char| c.is_whitespace() || c == ':' || c == ',').filter(tells).map(str::to_owned));
     }
+    // Dashes or dots that part a number.
+    let joined: String = text.chars().filter(|c| !matches!(c, '-' | '.' | '/' | '_')).collect();
+    if joined.len() < text.len() && joined.len() >= 6 && joined.bytes().all(|byte| byte.is_ascii_digit()) {
+        found.push(joined);
+    }
     // A letter before a number, a mark behind it.
     let digits: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() >= 6).collect();
     if let ([run], true) = (digits.as_slice(), !text.contains(['@', ' '])) {

@@ -36,6 +36,7 @@ mod search_bar;
 mod shapes;
 mod steps;
 pub mod theme;
+mod unlock;
 mod window;
 
 pub use window::Window;

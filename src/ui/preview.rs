@@ -133,7 +133,7 @@ fn changes(edit: &Edit, table: &Table, lines: &mut Vec<Line>) {
             let names: Vec<String> = rows.iter().take(NAMED).map(|&row| table.row_name(row)).collect();
             lines.push(Line::Aside { names: names.join(", "), rows: rows.len() });
         }
-        Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => {}
+        Edit::TakeIn(_) | Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Take(..) | Edit::Nothing => {}
     }
 }
 

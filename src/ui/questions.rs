@@ -9,6 +9,7 @@ use super::{
         text,
     },
     theme::{self, font},
+    unlock,
     window::Window,
 };
 use crate::{
@@ -27,6 +28,9 @@ pub fn show(ctx: &Context, window: &Window, asks: &Asks) -> bool {
     }
     if let Some(standings) = window.space.replacing() {
         replacing(ctx, window, standings, asks);
+        return true;
+    }
+    if unlock::show(ctx, window, asks) {
         return true;
     }
     if window.overlay.is_none() && window.space.asks_to_recover() {

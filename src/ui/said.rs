@@ -46,7 +46,7 @@ fn edit(table: &Table, edit: &Edit) -> Option<Message> {
         Edit::RemoveRows(rows) => Some(removed(rows.len())),
         Edit::Aside(rows) => Some(aside(rows.len())),
         Edit::TakeIn(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
-        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => None,
+        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Take(..) | Edit::Nothing => None,
     }
 }
 
@@ -55,7 +55,7 @@ pub fn rows_of(edit: &Edit) -> usize {
     match edit {
         Edit::Replace { rows, .. } | Edit::RemoveRows(rows) | Edit::Aside(rows) | Edit::TakeIn(rows) => rows.len(),
         Edit::Cells { cells, .. } => cells.len(),
-        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Nothing => 0,
+        Edit::Delimiter(_) | Edit::Importer(_) | Edit::Shape(_) | Edit::Take(..) | Edit::Nothing => 0,
     }
 }
 

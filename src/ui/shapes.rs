@@ -12,37 +12,43 @@ use super::{
 };
 use crate::{
     check::Edit,
-    error::Message,
+    error::{Level, Message},
     locale::Locale,
     mapping::{Layout, takes_layouts},
     workspace::{Command, List, Workspace},
 };
 use eframe::egui::Ui;
 
-/// What is asked about the shape: the number of a finding, what it says, the number and the words of its fix.
-type Asked<'a> = (usize, &'a Message, usize, &'a Message);
+/// What is asked about the shape or the columns: the number of a finding, what it says, the numbers and the words of its fixes.
+type Asked<'a> = (usize, &'a Message, Vec<(usize, &'a Message)>);
 
 fn asked(space: &Workspace) -> Vec<Asked<'_>> {
     let Some(report) = space.report().filter(|_| space.is_fresh()) else { return Vec::new() };
-    let shaping = report.findings.iter().enumerate().filter(|(_, finding)| finding.rule.name == "other_shape");
-    shaping
-        .filter_map(|(number, finding)| {
-            let at = finding.fixes.iter().position(|fix| matches!(fix.edit, Edit::Shape(_)))?;
-            Some((number, &finding.message, at, &finding.fixes[at].title))
-        })
-        .collect()
+    let is_question = |edit: &Edit| matches!(edit, Edit::Shape(_) | Edit::Take(..));
+    let mut found = Vec::new();
+    for (number, finding) in report.findings.iter().enumerate().filter(|(_, finding)| finding.level > Level::Info) {
+        let fixes: Vec<_> = finding.fixes.iter().enumerate().filter(|(_, fix)| is_question(&fix.edit)).collect();
+        if matches!(finding.rule.name, "other_shape" | "rival_column") && !fixes.is_empty() {
+            found.push((number, &finding.message, fixes.into_iter().map(|(at, fix)| (at, &fix.title)).collect()));
+        }
+    }
+    found
 }
 
 /// The questions, each with its answer, and the way back from what was answered.
 pub fn advice(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, asks: &Asks) {
-    for (finding, message, fix, title) in asked(space) {
+    for (finding, message, fixes) in asked(space) {
         ui.add_space(8.0);
         let words = locale.message(message);
         card::tinted(ui, theme::of(ui).warning_soft, |ui| {
             said(ui, icons::TRIANGLE_ALERT, &words, |ui| {
-                if ui.add(Button::secondary(&locale.message(title)).small()).clicked() {
-                    asks.command(Command::Fix { finding, fix });
-                }
+                ui.horizontal_wrapped(|ui| {
+                    for (fix, title) in fixes {
+                        if ui.add(Button::secondary(&locale.message(title)).small()).clicked() {
+                            asks.command(Command::Fix { finding, fix });
+                        }
+                    }
+                });
             });
         });
     }

@@ -6,7 +6,7 @@ use crate::error::Message;
 use crate::importer::FieldKey;
 use crate::mapping::matching::By;
 use crate::mapping::{Layout, Take};
-use crate::read::Frame;
+use crate::read::{Frame, Password};
 use crate::shape::Shape;
 use crate::simulate::consequences::Limits;
 use crate::store::Theme;
@@ -25,6 +25,8 @@ pub enum Command {
     OpenPasted(String),
     /// Open the sample list on the sample platform.
     OpenSample,
+    /// Open the workbook that waits for its password; `None` = give it up.
+    Unlock(Option<Password>),
     /// Close the list; the work on it ends.
     Close,
     /// End the program.

@@ -29,6 +29,7 @@ impl Workspace {
                 self.use_sample();
                 self.open_bytes(From::Sample, crate::catalogue::SAMPLE_LIST_NAME, crate::catalogue::SAMPLE_LIST.to_vec());
             }
+            Command::Unlock(password) => self.unlock(password),
             Command::Close => self.close(),
             Command::Quit => self.quitting = true,
             Command::Leave => self.answer(Answer::Leave),

@@ -1,11 +1,12 @@
 //! The list that is open: its bytes, what was read, and the choices the person made about it.
 
 use crate::catalogue::Catalogue;
-use crate::check::{Beside, LeftOut, StateColumn};
+use crate::check::{Beside, LeftOut, Rival, StateColumn};
+use crate::error::column_letters;
 use crate::importer::{FieldKey, Importer, Meaning, senses};
 use crate::mapping::{
-    Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, prefer_known, propose, propose_group, shapes,
-    taken, work_table,
+    Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, prefer_known, propose, propose_group, rivals,
+    shapes, taken, work_table,
 };
 use crate::read::{Book, Frame, Kind, Options, Passed, ReadFault, Sheet, passed_in};
 use crate::shape::{Offer, Shape};
@@ -13,6 +14,9 @@ use crate::table::{Column, RowId, Table};
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Different values of a column that may hold states; more are something else.
+const STATES: usize = 60;
 
 /// Where a list comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +72,10 @@ impl List {
 
     /// Whether the importer could be given the file as it is: a text whose first line has its own headers.
     pub fn has_headers_of(&self, importer: &Importer) -> bool {
-        let plain = self.book.kind == Kind::Text && self.frame.header == Some(RowId(0));
+        // A list that was parted has other cells than its file.
+        let width = |sheet: Option<&Sheet>| sheet.map(|sheet| sheet.table.columns().len());
+        let as_it_is = width(self.book.main_sheet()) == width(self.sheet());
+        let plain = self.book.kind == Kind::Text && self.frame.header == Some(RowId(0)) && as_it_is;
         plain && self.headers().iter().any(|header| importer.key_of_header(header).is_some())
     }
 
@@ -138,11 +145,48 @@ impl List {
         Beside {
             titles: mapping.takes.iter().map(|(_, take)| title(take)).collect(),
             left_out: self.left_out(&rows),
-            states: headers.iter().enumerate().filter_map(|(column, header)| state(column, header)).collect(),
+            states: match self.frame.header {
+                Some(_) => {
+                    let known = |column: usize| senses(headers[column]).is_empty();
+                    let titled = headers.iter().enumerate().filter_map(|(column, header)| state(column, header));
+                    titled.chain(self.other_states(&rows, mapping, known)).collect()
+                }
+                None => self.other_states(&rows, mapping, |_| true),
+            },
             struck: self.struck(&rows),
             shapes: self.shapes_of(&rows, mapping, importer, catalogue),
+            rivals: self.rivals(&rows, mapping, importer, catalogue),
             sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { Some(*column) } else { None }).collect(),
         }
+    }
+
+    /// Columns whose titles say nothing and that may say who is out: few different values, and no field takes them.
+    fn other_states(&self, rows: &[RowId], mapping: &Mapping, wanted: impl Fn(usize) -> bool) -> Vec<StateColumn> {
+        let Some(sheet) = self.table() else { return Vec::new() };
+        let few = |column: &usize| (2..=STATES).contains(&sheet.column(*column).dict().len()) && mapping.field_of(*column).is_none();
+        let headers = self.headers();
+        let title = |column: usize| Some(headers[column].trim().to_owned()).filter(|title| !title.is_empty());
+        let state = |column: usize| StateColumn {
+            title: title(column).unwrap_or_else(|| column_letters(column as u32)),
+            meaning: Meaning::State,
+            cells: taken(sheet, rows, &Take::Column(column)),
+        };
+        (0..sheet.columns().len()).filter(|column| wanted(*column)).filter(few).map(state).collect()
+    }
+
+    fn rivals(&self, rows: &[RowId], mapping: &Mapping, importer: &Importer, catalogue: &Catalogue) -> Vec<Rival> {
+        let Some(sheet) = self.table().filter(|_| self.frame.header.is_some()) else { return Vec::new() };
+        let headers = self.headers();
+        let titled = |column: usize| (column, headers[column].trim().to_owned());
+        let found = rivals(mapping, &headers, sheet, rows, importer, catalogue).into_iter();
+        let named = found.map(|rival| Rival {
+            key: rival.key,
+            taken: titled(rival.taken),
+            others: rival.others.into_iter().map(titled).collect(),
+            rows: rival.rows,
+            told: rival.told,
+        });
+        named.collect()
     }
 
     /// The shapes that the list seems to have, rows as the work numbers them.
@@ -179,6 +223,19 @@ impl List {
     /// When no sheet has the name that is asked for.
     pub fn reshaped(&self, shape: &Shape) -> Result<Self, ReadFault> {
         let options = Options { shape: self.options.shape.clone().with(shape), ..self.options.clone() };
+        let book = self.book.retaken(&options)?;
+        Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
+    }
+
+    /// The same list as it stands in the file; nothing is read again.
+    ///
+    /// # Errors
+    /// When no sheet has the name that is asked for.
+    pub fn unshaped(&self) -> Result<Self, ReadFault> {
+        if self.options.shape.is_nothing() {
+            return Ok(self.clone());
+        }
+        let options = Options { shape: Shape::default(), ..self.options.clone() };
         let book = self.book.retaken(&options)?;
         Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
     }

@@ -51,6 +51,7 @@ pub fn sentences(taken: &Taken) -> Vec<Message> {
         ListKind::Roles => "catalogue-took-roles",
         ListKind::Accounts => "catalogue-took-accounts",
         ListKind::Groups => "catalogue-took-groups",
+        ListKind::Cohorts => "catalogue-took-cohorts",
     };
     let mut said = vec![Message::new(id).with("count", taken.rows)];
     if taken.nameless + taken.repeated > 0 {

@@ -52,6 +52,7 @@ impl Fault for OpenFault {
 }
 
 /// What is to be opened.
+#[derive(Clone)]
 pub enum Source {
     /// A file.
     Path(std::path::PathBuf),

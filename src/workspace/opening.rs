@@ -8,7 +8,7 @@ use super::recovery::TakingUp;
 use super::sitting::Sitting;
 use super::{List, Panicked, Running, Slot, Workspace};
 use crate::error::{Fault as _, Level, Message};
-use crate::read::Options;
+use crate::read::{Options, Password};
 use crate::store::StoreFault;
 use std::sync::{Arc, OnceLock};
 
@@ -37,6 +37,17 @@ pub(super) struct Opening {
     pub(super) waiting: Option<Box<(Purpose, Arrived)>>,
     /// Why the last file could not be opened, until another one is.
     refused: Option<Message>,
+    /// What is being opened, to be tried again with a password.
+    asked: Option<(Source, Options)>,
+    /// A workbook that waits for its password.
+    locked: Option<Locked>,
+}
+
+/// A workbook that waits for its password.
+struct Locked {
+    source: Source,
+    options: Options,
+    purpose: Purpose,
 }
 
 impl Opening {
@@ -58,6 +69,7 @@ impl Opening {
         let busy = self.slot.is_busy();
         self.slot.cancel();
         (self.first_look, self.purpose, self.waiting) = (None, None, None);
+        (self.asked, self.locked) = (None, None);
         busy
     }
 
@@ -94,6 +106,7 @@ impl Workspace {
         };
         let folders = self.folders.clone();
         self.opening.purpose = Some(purpose);
+        self.opening.asked = Some((source.clone(), options.clone()));
         self.opening.slot.start(&self.wake, move |watch| {
             let list = open_showing(source, options, watch, |list| {
                 // The cell is new: nothing stands in it.
@@ -108,8 +121,11 @@ impl Workspace {
     pub(super) fn poll_opening(&mut self) {
         let Some(result) = self.opening.slot.poll() else { return };
         self.opening.first_look = None;
-        let purpose = self.opening.purpose.take();
+        let (purpose, asked) = (self.opening.purpose.take(), self.opening.asked.take());
         match (result, purpose) {
+            (Ok(Err(OpenFault::Read(fault))), Some(purpose)) if fault.asks_password() => {
+                self.opening.locked = asked.map(|(source, options)| Locked { source, options, purpose });
+            }
             (Ok(Ok(arrived)), Some(purpose)) => {
                 if self.may_leave() {
                     self.begin(purpose, arrived);
@@ -130,6 +146,25 @@ impl Workspace {
             }
             (Err(Panicked), _) => self.notices.panicked(),
             (Ok(Ok(_)), None) => {}
+        }
+    }
+
+    /// The name of the workbook that waits for its password, and whether one was given that does not open it.
+    pub fn locked(&self) -> Option<(String, bool)> {
+        let locked = self.opening.locked.as_ref()?;
+        let name = match &locked.source {
+            Source::Path(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+            Source::Bytes { name, .. } => name.clone(),
+        };
+        Some((name, locked.options.password.is_some()))
+    }
+
+    /// Opens it with this password; `None` gives it up.
+    pub(super) fn unlock(&mut self, password: Option<Password>) {
+        let Some(locked) = self.opening.locked.take() else { return };
+        match password {
+            Some(_) => self.start_open(locked.source, Options { password, ..locked.options }, locked.purpose),
+            None => self.given_up = None,
         }
     }
 

@@ -175,10 +175,17 @@ impl Work {
 
     /// Feeds a field from elsewhere, or no longer. Edits in the other columns stay.
     pub fn map(&mut self, list: &List, importer: &Importer, key: FieldKey, take: Option<Take>, name: Message) {
+        let before = self.mapping.clone();
         if self.mapping.take(&key) == take.as_ref() {
+            // Saying yes to what was proposed is an answer too.
+            if take.is_some() && !self.mapping.is_settled(&key) {
+                self.mapping.settle(key.clone());
+                let state = self.advance();
+                let mapped = Some((key, take));
+                self.history.push(Entry { name, when: Timestamp::now(), patch: Patch::default(), mapping: Some(before), mapped, state });
+            }
             return;
         }
-        let before = self.mapping.clone();
         let mut patch = Patch::default();
         let old = self.column_of(&key);
         // A column of the list feeds one field only: it leaves the one it fed.
@@ -201,6 +208,7 @@ impl Work {
             let mut with = Box::new(list.field_column(&self.rows, &key, &take, importer));
             (self.rows.len()..self.table.rows() as usize).for_each(|_| with.push(of_added(&take)));
             self.mapping.set(importer, key.clone(), Some(take));
+            self.mapping.settle(key.clone());
             if let Some(column) = self.column_of(&key) {
                 patch.push(Change::Insert { column, with });
             }

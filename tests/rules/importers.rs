@@ -111,6 +111,8 @@ enum Claim {
 /// Sentences about the list, the platform or its people, and those that leave open what will be done.
 const NO_CLAIM: &[&str] = &[
     "access-kept",
+    "altered-code-day",
+    "altered-code-digits",
     "altered-code-power",
     "automatic-group",
     "automatic-group-said",
@@ -155,6 +157,8 @@ const NO_CLAIM: &[&str] = &[
     "period-too-long-year",
     "powerful-role",
     "profile-reset",
+    "rival-column",
+    "rival-column-told",
     "role-not-offered",
     "role-number-untold",
     "row-left-out",

@@ -1,6 +1,7 @@
 //! How a file was read, changed from the page that says it.
 
 use super::*;
+use bordereau::{table::RowId, workspace::Command};
 
 /// Opens a file of the reading corpus.
 fn open_oracle(harness: &mut Harness<'_, Window>, name: &str) {
@@ -86,4 +87,55 @@ fn an_encoding_is_chosen_by_how_it_spells_the_names_and_the_list_is_read_anew() 
 fn press_item(harness: &mut Harness<'_, Window>, id: &str) {
     harness.get_by_role_and_label(Role::MenuItem, &text(id)).click();
     settle(harness);
+}
+
+#[test]
+fn the_password_of_a_workbook_is_asked_and_asked_again_when_it_does_not_fit() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("liste.xlsx");
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/field/password.xlsx"), &path).unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    harness.state_mut().begin(Some(path.clone()), false);
+    settle(&mut harness);
+    harness.get_by_role_and_label(Role::Heading, &text("ui-unlock-title"));
+    // The keyboard is in the field: typing and Enter are enough.
+    harness.event(Event::Text("autre".to_owned()));
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    assert_eq!(harness.state().workspace().locked(), Some(("liste.xlsx".to_owned(), true)));
+    harness.event(Event::Text("Été 2026 !".to_owned()));
+    harness.run_steps(2);
+    click(&mut harness, Role::Button, &text("ui-unlock-yes"));
+    assert!(harness.state().workspace().locked().is_none());
+    assert_eq!(harness.state().workspace().list().unwrap().name, "liste.xlsx");
+    // Given up, nothing is left of it.
+    harness.state_mut().begin(Some(path), false);
+    settle(&mut harness);
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert!(harness.state().workspace().locked().is_none());
+    assert!(harness.state().workspace().list().is_some(), "the list that was open stays");
+}
+
+#[test]
+fn of_two_columns_that_mean_the_same_the_person_says_which() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("liste.csv");
+    std::fs::write(&path, "Mail perso;Mail;Cours\na@x.example;b@y.example;CHIM_L1\n").unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    harness.state_mut().begin(Some(path), false);
+    settle(&mut harness);
+    harness.state_mut().ask_for(Command::Go(Step::Columns));
+    settle(&mut harness);
+    press(&mut harness, "Prendre «\u{202f}Mail perso");
+    let work = harness.state().workspace().work().unwrap();
+    assert_eq!(work.table().text(0, RowId(0)), "a@x.example");
+    let report = harness.state().workspace().report().unwrap();
+    assert!(report.findings.iter().all(|finding| finding.rule.name != "rival_column"), "asked once");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(harness.state().workspace().work().unwrap().table().text(0, RowId(0)), "b@y.example");
 }

@@ -144,6 +144,10 @@ catalogue-took-groups = { $count ->
     [one] One group taken.
    *[other] { $count } groups taken.
 }
+catalogue-took-cohorts = { $count ->
+    [one] One cohort taken.
+   *[other] { $count } cohorts taken.
+}
 catalogue-left-rows = Rows left out: { $nameless } without a name, { $repeated } repeated.
 catalogue-left-columns = Columns left out: { $columns }
 catalogue-no-change = Nothing changed.

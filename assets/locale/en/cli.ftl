@@ -74,6 +74,11 @@ cli-opt-encoding = The encoding of the text, for example windows-1252
 cli-opt-delimiter = The delimiter of the text, for example “;”
 cli-opt-header = Line of the column headers, or none when there is none
 cli-opt-rows = First and last line of the list, for example 5-128
+cli-opt-password-file = The file whose first line is the password of the workbook; - for standard input
+cli-ask-password = Password of “{ $name }”:
+cli-ask-password-again = This password does not open “{ $name }”. Password:
+cli-no-password-file = The file of the password, { $path }, cannot be read: { $cause }.
+cli-empty-password = The first line of what --password-file gives is empty: there is no password.
 cli-opt-reshape = Makes the rows anew by the shape of the list: auto, or courses, groups, several-courses, several-groups, several-people, written-once
 cli-opt-layout = How several courses of a person are written: rows (one row per course) or numbered (course1, course2…)
 cli-opt-platform = A stored platform
@@ -82,6 +87,7 @@ cli-opt-importer = The importer
 cli-opt-set = A setting of the importer, for example delimiter=comma
 cli-opt-map = A saved mapping of columns
 cli-opt-value = One value for all rows, for example role1=student
+cli-opt-column = The column of the list that feeds a field, for example "username=Institutional e-mail"
 cli-opt-lang = The language of the messages
 cli-opt-demo-window = Opens the sample in the window
 cli-opt-into = The folder to write the sample into

@@ -216,8 +216,10 @@ number-display-fix = { $count ->
 
 rule-altered-code = Code changed by the spreadsheet
 altered-code-date-group = “{ $value }” looks like a code that the spreadsheet turned into a date: { $tool } would create a group of that name.
+altered-code-day = “{ $value }” is a date: it may be a code such as “1-2” that the spreadsheet changed. Check that a group is really called so.
 altered-code-date = “{ $value }” looks like a code that the spreadsheet turned into a date: { $tool } will not find the course.
 altered-code-power = “{ $value }” looks like a code that the spreadsheet turned into a number: what was typed is no longer in the cell.
+altered-code-digits = “{ $value }” has more than fifteen digits and ends with zeros: a spreadsheet keeps fifteen, and the last ones are lost. The true number is no longer in the list: take it from the source again, with the cell formatted as Text.
 fix-format-as-text = Give the column the format Text in the spreadsheet, type the code again, then open the list again
 
 rule-spreadsheet-error = Formula error
@@ -283,6 +285,18 @@ other-shape-written-once = Below “{ $columns }”, the value seems to be writt
     [one] { $rows } row has
    *[other] { $rows } rows have
 } none, and { $tool } does not guess the one above.
+rule-rival-column = Several columns mean the same
+rival-column = “{ $label }” ({ $field }) is fed by the column “{ $taken }”, and { $count ->
+    [one] another says
+   *[other] others say
+} the same: “{ $others }”. { $rows ->
+    [one] { $rows } row has another value there
+   *[other] { $rows } rows have another value there
+}: say which column is meant, for the wrong one would enrol somebody else or nobody.
+rival-column-told = “{ $label }” ({ $field }) is fed by the column “{ $taken }” rather than by “{ $others }”: the platform knows the values of the first one only. { $rows ->
+    [one] { $rows } row differs.
+   *[other] { $rows } rows differ.
+}
 rule-withdrawn-person = Person who seems to have left
 withdrawn-person = The column “{ $title }” says “{ $value }” for { $count ->
     [one] { $count } person: they would be enrolled like all others.
@@ -692,6 +706,8 @@ fix-shape-several-courses = Write one row per course
 fix-shape-several-groups = Write one row per group
 fix-shape-several-people = Write one row per person
 fix-shape-written-once = Repeat the value above in the empty cells
+fix-keep-column = Keep “{ $column }”
+fix-take-column = Take “{ $column }”
 fix-row-per-group = Write one row per group
 fix-date-is-past = Choose a date to come: this one is past
 fix-write-days = Write a number of days, for example 120

@@ -144,6 +144,10 @@ catalogue-took-groups = { $count ->
     [one] Un groupe repris.
    *[other] { $count } groupes repris.
 }
+catalogue-took-cohorts = { $count ->
+    [one] Une cohorte reprise.
+   *[other] { $count } cohortes reprises.
+}
 catalogue-left-rows = Lignes laissées de côté : { $nameless } sans nom, { $repeated } en double.
 catalogue-left-columns = Colonnes laissées de côté : { $columns }
 catalogue-no-change = Rien n’a changé.

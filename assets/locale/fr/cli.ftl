@@ -74,6 +74,11 @@ cli-opt-encoding = L’encodage du texte, par exemple windows-1252
 cli-opt-delimiter = Le séparateur du texte, par exemple « ; »
 cli-opt-header = Ligne des titres de colonnes, ou none quand il n’y en a pas
 cli-opt-rows = Première et dernière lignes de la liste, par exemple 5-128
+cli-opt-password-file = Le fichier dont la première ligne est le mot de passe du classeur ; - pour l’entrée standard
+cli-ask-password = Mot de passe de « { $name } » :
+cli-ask-password-again = Ce mot de passe n’ouvre pas « { $name } ». Mot de passe :
+cli-no-password-file = Le fichier du mot de passe, { $path }, ne peut pas être lu : { $cause }.
+cli-empty-password = La première ligne de ce que donne --password-file est vide : il n’y a pas de mot de passe.
 cli-opt-reshape = Refait les lignes selon la forme de la liste : auto, ou courses, groups, several-courses, several-groups, several-people, written-once
 cli-opt-layout = Comment écrire plusieurs espaces de cours d’une personne : rows (une ligne par espace) ou numbered (course1, course2…)
 cli-opt-platform = Une plateforme enregistrée
@@ -82,6 +87,7 @@ cli-opt-importer = L’importateur
 cli-opt-set = Un réglage de l’importateur, par exemple delimiter=comma
 cli-opt-map = Une correspondance de colonnes enregistrée
 cli-opt-value = Une même valeur pour toutes les lignes, par exemple role1=student
+cli-opt-column = La colonne de la liste qui remplit un champ, par exemple "username=Mail institutionnel"
 cli-opt-lang = La langue des messages
 cli-opt-demo-window = Ouvre l’exemple dans la fenêtre
 cli-opt-into = Le dossier où écrire l’exemple

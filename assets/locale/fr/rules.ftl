@@ -219,8 +219,10 @@ number-display-fix = { $count ->
 
 rule-altered-code = Code changé par le tableur
 altered-code-date-group = « { $value } » ressemble à un code que le tableur a changé en date : { $tool } créerait un groupe qui porte ce nom.
+altered-code-day = « { $value } » est une date : c’est peut-être un code comme « 1-2 » que le tableur a changé. Vérifiez qu’un groupe s’appelle bien ainsi.
 altered-code-date = « { $value } » ressemble à un code que le tableur a changé en date : { $tool } n’y trouvera pas l’espace de cours.
 altered-code-power = « { $value } » ressemble à un code que le tableur a changé en nombre : ce qui était écrit n’est plus dans la cellule.
+altered-code-digits = « { $value } » a plus de quinze chiffres et finit par des zéros : un tableur n’en garde que quinze, et les derniers sont perdus. Le vrai numéro n’est plus dans la liste : reprenez-le à la source, la cellule au format Texte.
 fix-format-as-text = Mettre la colonne au format Texte dans le tableur, y saisir à nouveau le code, puis rouvrir la liste
 
 rule-spreadsheet-error = Erreur de formule
@@ -286,6 +288,18 @@ other-shape-written-once = Sous « { $columns } », la valeur semble écrite
     [one] { $rows } ligne n’en a pas
    *[other] { $rows } lignes n’en ont pas
 }, et { $tool } ne devine pas celle du dessus.
+rule-rival-column = Plusieurs colonnes disent la même chose
+rival-column = « { $label } » ({ $field }) est rempli par la colonne « { $taken } », et { $count ->
+    [one] une autre dit
+   *[other] d’autres disent
+} la même chose : « { $others } ». { $rows ->
+    [one] { $rows } ligne y a une autre valeur
+   *[other] { $rows } lignes y ont une autre valeur
+} : dites quelle colonne est la bonne, car la mauvaise inscrirait quelqu’un d’autre ou personne.
+rival-column-told = « { $label } » ({ $field }) est rempli par la colonne « { $taken } » plutôt que par « { $others } » : la plateforme connaît les valeurs de la première seulement. { $rows ->
+    [one] { $rows } ligne diffère.
+   *[other] { $rows } lignes diffèrent.
+}
 rule-withdrawn-person = Personne qui semble être partie
 withdrawn-person = La colonne « { $title } » dit « { $value } » pour { $count ->
     [one] { $count } personne : elle serait inscrite comme les autres.
@@ -692,6 +706,8 @@ fix-shape-several-courses = Écrire une ligne par espace de cours
 fix-shape-several-groups = Écrire une ligne par groupe
 fix-shape-several-people = Écrire une ligne par personne
 fix-shape-written-once = Répéter la valeur du dessus dans les cellules vides
+fix-keep-column = Garder « { $column } »
+fix-take-column = Prendre « { $column } »
 fix-row-per-group = Écrire une ligne par groupe
 fix-date-is-past = Choisir une date à venir : celle-ci est passée
 fix-write-days = Écrire un nombre de jours, par exemple 120

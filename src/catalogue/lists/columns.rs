@@ -27,11 +27,15 @@ pub(super) enum Part {
     CreatedAt,
     Group,
     Automatic,
+    /// Code of a cohort, under a title that says so.
+    Cohort,
+    Description,
+    Component,
 }
 
 /// Header texts, folded. A header may add what it speaks of: « nom abrégé du cours », "course short name".
 /// Sources: column titles of Moodle's own exports in French and English, and of the schools' systems.
-const HEADERS: [(Part, &[&str]); 18] = [
+const HEADERS: [(Part, &[&str]); 21] = [
     (Part::Id, &["id", "courseid", "userid"]),
     (Part::Label, &["cours", "espace de cours", "course", "role", "code"]),
     (Part::Shortname, &["shortname", "nom abrege", "nom court", "short name", "coursename", "courseshortname"]),
@@ -72,6 +76,24 @@ const HEADERS: [(Part, &[&str]); 18] = [
     (Part::CreatedAt, &["created_at", "timecreated", "date de creation", "cree le", "time created"]),
     (Part::Group, &["group", "groupe", "nom du groupe", "group name", "groupname"]),
     (Part::Automatic, &["automatic", "automatique", "groupe automatique"]),
+    (
+        Part::Cohort,
+        &[
+            "cohort id",
+            "cohortid",
+            "cidnumber",
+            "id de cohorte",
+            "id de la cohorte",
+            "id cohorte",
+            "identifiant de cohorte",
+            "identifiant de la cohorte",
+            "identifiant cohorte",
+            "code de la cohorte",
+            "code cohorte",
+        ],
+    ),
+    (Part::Description, &["description"]),
+    (Part::Component, &["component", "composant", "source"]),
 ];
 
 /// What Moodle's report builder adds to the title of a name that is a link.
@@ -95,6 +117,9 @@ impl Columns {
         if columns.find(Part::Shortname).is_some() && columns.find(Part::Username).is_none() && columns.find(Part::Firstname).is_none() {
             columns.rename(Part::Lastname, Part::Fullname);
         }
+        if columns.is_of_cohorts() {
+            columns.rename(Part::Lastname, Part::Fullname);
+        }
         // The first column of a kind counts.
         let parts = &mut columns.parts;
         for i in 1..parts.len() {
@@ -113,10 +138,21 @@ impl Columns {
         self.parts.iter().position(|&found| found == Some(part))
     }
 
+    /// Moodle's own list of cohorts: names, codes and descriptions, and nobody's login.
+    fn is_of_cohorts(&self) -> bool {
+        let has = |part| self.find(part).is_some();
+        let others = [Part::Shortname, Part::Username, Part::Firstname, Part::Email, Part::Group].into_iter().any(has);
+        let named = has(Part::Fullname) || has(Part::Lastname);
+        !others && named && (has(Part::Cohort) || has(Part::Idnumber) && has(Part::Description))
+    }
+
     pub(super) fn kind(&self, table: &Table, rows: Range<u32>) -> Result<ListKind, ListFault> {
         let has = |part| self.find(part).is_some();
         if has(Part::Username) {
             return if has(Part::Shortname) { Err(ListFault::Enrolments) } else { Ok(ListKind::Accounts) };
+        }
+        if self.is_of_cohorts() {
+            return Ok(ListKind::Cohorts);
         }
         if has(Part::Group) {
             return if has(Part::Shortname) { Ok(ListKind::Groups) } else { Err(ListFault::NoCourse) };

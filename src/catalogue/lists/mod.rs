@@ -4,7 +4,7 @@
 mod columns;
 
 use self::columns::{Columns, Part};
-use super::{Course, Group, Role, Site, User};
+use super::{Cohort, Course, Group, Role, Site, User};
 use crate::error::{Fault, Message};
 use crate::table::{RowId, Table};
 use crate::text::fold;
@@ -31,6 +31,8 @@ pub enum ListKind {
     Accounts,
     /// One group of a course a row.
     Groups,
+    /// One cohort a row.
+    Cohorts,
 }
 
 /// Why a list cannot be taken.
@@ -71,6 +73,7 @@ enum Content {
     Roles(Vec<Role>),
     Accounts(Vec<User>),
     Groups(Vec<(String, Group)>),
+    Cohorts(Vec<Cohort>),
 }
 
 /// Reads the rows `rows` of a table under the titles `headers`, one for each column of the table.
@@ -90,12 +93,14 @@ pub fn take(headers: &[&str], table: &Table, rows: Range<u32>) -> Result<Taken, 
         ListKind::Roles => Content::Roles(rows.filter_map(|row| reading.role(row)).collect()),
         ListKind::Accounts => Content::Accounts(rows.filter_map(|row| reading.account(row)).collect()),
         ListKind::Groups => Content::Groups(rows.filter_map(|row| reading.group(row)).collect()),
+        ListKind::Cohorts => Content::Cohorts(rows.filter_map(|row| reading.cohort(row)).collect()),
     };
     let count = match &content {
         Content::Courses(list) => list.len(),
         Content::Roles(list) => list.len(),
         Content::Accounts(list) => list.len(),
         Content::Groups(list) => list.len(),
+        Content::Cohorts(list) => list.len(),
     };
     if count == 0 {
         return Err(ListFault::NoRows);
@@ -140,6 +145,17 @@ impl Taken {
                 site.users = Some(users);
                 site.asked.users = None;
                 vec!["users"]
+            }
+            Content::Cohorts(mut cohorts) => {
+                for cohort in &mut cohorts {
+                    let known = site.cohorts.iter().flatten().find(|known| known.name == cohort.name && known.idnumber == cohort.idnumber);
+                    if let Some(known) = known {
+                        cohort.members = known.members.clone();
+                        cohort.id = if cohort.id == 0 { known.id } else { cohort.id };
+                    }
+                }
+                site.cohorts = Some(cohorts);
+                vec!["cohorts"]
             }
             Content::Groups(groups) => {
                 let mut by_course: FxHashMap<String, Vec<Group>> = FxHashMap::default();
@@ -254,6 +270,30 @@ impl Reading<'_> {
             suspended: self.flag(Part::Suspended, row),
             created_at: self.text(Part::CreatedAt, row),
             ..User::default()
+        })
+    }
+
+    fn cohort(&mut self, row: RowId) -> Option<Cohort> {
+        let idnumber = self.text(Part::Cohort, row).or_else(|| self.text(Part::Idnumber, row));
+        let name = self.text(Part::Fullname, row);
+        // Cohorts may have the same name; a code is given once.
+        let known_by = idnumber.clone().or_else(|| name.clone());
+        let Some(known_by) = known_by else {
+            self.nameless += 1;
+            return None;
+        };
+        if !self.seen.insert(known_by) {
+            self.repeated += 1;
+            return None;
+        }
+        Some(Cohort {
+            id: self.id(row),
+            name: name.unwrap_or_default(),
+            idnumber,
+            context: self.text(Part::Category, row),
+            visible: self.flag(Part::Visible, row),
+            component: self.text(Part::Component, row),
+            members: None,
         })
     }
 

@@ -41,26 +41,36 @@ const CHOICES: usize = 3;
 enum Altered {
     /// A day: two numbers that stood in the code.
     Date(u32, u32),
+    /// A whole day with slashes, which somebody may have chosen as a name.
+    Day(u32, u32),
     /// A number in powers of ten: digits, power.
     Power(String, u32),
+    /// A number of more digits than a spreadsheet keeps: the last ones are zeros now.
+    Digits,
 }
+
+/// Digits that a spreadsheet keeps of a number.
+const KEPT: usize = 15;
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
     let altered = altered(value)?;
     if value.context.is_known(value) {
         return None;
     }
+    let level = if matches!(altered, Altered::Day(..)) { Level::Warning } else { Level::Error };
     let id = match (altered, value.kind) {
+        (Altered::Day(..), _) => "altered-code-day",
         (Altered::Date(..), Kind::Group) => "altered-code-date-group",
         (Altered::Date(..), _) => "altered-code-date",
         (Altered::Power(..), _) => "altered-code-power",
+        (Altered::Digits, _) => "altered-code-digits",
     };
-    Some(Problem::new(Level::Error, Message::new(id).with("value", value.shown())))
+    Some(Problem::new(level, Message::new(id).with("value", value.shown())))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let codes: Vec<String> = match altered(value) {
-        Some(Altered::Date(a, b)) => {
+        Some(Altered::Date(a, b) | Altered::Day(a, b)) => {
             let plain = [format!("{a}-{b}"), format!("{a}/{b}"), format!("{a}.{b}"), format!("{a:02}-{b:02}"), format!("{a:02}/{b:02}")];
             let turned = [format!("{b}-{a}"), format!("{b}/{a}"), format!("{b:02}-{a:02}")];
             plain.into_iter().chain(turned).collect()
@@ -70,7 +80,7 @@ fn mend(value: &Value<'_>) -> Vec<Remedy> {
         Some(Altered::Power(digits, power)) => {
             vec![format!("{digits}E{power}"), format!("{digits}E{power:02}"), format!("{digits}E0{power}")]
         }
-        None => Vec::new(),
+        Some(Altered::Digits) | None => Vec::new(),
     };
     let known: Vec<&String> = codes.iter().filter(|code| is_there(value, code)).collect();
     let chosen: Vec<&String> = if known.is_empty() { codes.iter().take(2).collect() } else { known };
@@ -93,8 +103,25 @@ fn altered(value: &Value<'_>) -> Option<Altered> {
     if !value.text.bytes().any(|byte| byte.is_ascii_digit()) || value.text.len() > 24 || value.look.has(Look::CONTROL) {
         return None;
     }
+    if has_lost_digits(value.text) {
+        return Some(Altered::Digits);
+    }
     let folded = fold::careful(value.text);
+    if value.kind == Kind::Group
+        && let [day, month, year] = *folded.split('/').collect::<Vec<_>>()
+        && year.len() == 4
+        && php::is_number(year)
+        && let (Ok(day @ 1..=31), Ok(month @ 1..=12)) = (day.parse(), month.parse())
+    {
+        return Some(Altered::Day(day, month));
+    }
     power(&folded).or_else(|| if matches!(value.kind, Kind::Group | Kind::Course) { date(&folded) } else { None })
+}
+
+/// `1234567890123450`: beyond the fifteenth digit only zeros are left.
+fn has_lost_digits(text: &str) -> bool {
+    let digits: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b' ')).collect();
+    digits.len() > KEPT && digits.iter().all(u8::is_ascii_digit) && digits[KEPT..].iter().all(|digit| *digit == b'0')
 }
 
 /// `2,00e+05`.

@@ -77,7 +77,8 @@
 //!
 //! What the spreadsheet shows otherwise than it is: `number_display`; what it would compute: `formula_start`.
 //!
-//! Who is on the list, and who says so: `row_left_out`, `other_shape`, `withdrawn_person`, `opposite_status`.
+//! Who is on the list, and who says so: `row_left_out`, `other_shape`, `rival_column`, `withdrawn_person`,
+//! `opposite_status`.
 //!
 //! What the people of a platform say of it ([`crate::catalogue::Local`]): `closed_course`, `role_not_offered`, `role_label`,
 //! `automatic_group`.
@@ -147,6 +148,7 @@ mod profile_column;
 mod profile_reset;
 mod repeated_column;
 mod returned_row;
+mod rival_column;
 mod role_added;
 mod role_by_default;
 mod role_label;
@@ -256,6 +258,7 @@ static ALL: &[&Meta] = &[
     &formula_start::META,
     &other_shape::META,
     &altered_code::META,
+    &rival_column::META,
     &unknown_course::META,
     &course_spelling::META,
     &course_without_manual::META,

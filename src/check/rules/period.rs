@@ -105,8 +105,15 @@ fn span(text: &str, today: Date) -> Option<Meaning> {
 fn date(text: &str) -> Option<Date> {
     let text = text.split_once(" 00:00").map_or(text, |(day, _)| day);
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
-    let [a, b, c] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<i16>().ok();
+    // A month alone ends with its last day.
+    if let [month, year] = parts.as_slice()
+        && year.len() == 4
+        && let Some(month) = MONTHS.iter().position(|name| name == month)
+    {
+        return day(number(year)?, month as i16 + 1, 1).map(Date::last_of_month);
+    }
+    let [a, b, c] = parts.as_slice() else { return None };
     if a.len() == 4 {
         return day(number(a)?, number(b)?, number(c)?);
     }

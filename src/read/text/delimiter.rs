@@ -42,7 +42,8 @@ impl Fit {
 
     fn is_good(&self, candidate: char) -> bool {
         let least = if candidate == ':' { 3 } else { 2 };
-        let prose = self.prose > 0.5 && self.cells <= 3;
+        // A bar has blanks around it in every table that is drawn, and stands in no prose.
+        let prose = self.prose > 0.5 && self.cells <= 3 && candidate != '|';
         self.cells >= least && self.present >= 0.5 && self.score() >= 0.4 && !prose
     }
 }
@@ -99,7 +100,7 @@ fn fit(sample: &str, candidate: char) -> Fit {
     let (mut occurrences, mut prose) = (0usize, 0usize);
     // Lines that end with their only occurrence: « Bonjour, », or a last column that is empty.
     let (mut lonely, mut first_lonely) = (0usize, false);
-    let (mut cells, mut starts, mut blank) = (1usize, true, true);
+    let (mut cells, mut starts, mut blank, mut line) = (1usize, true, true, 0usize);
     let mut chars = sample.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if counts.len() >= SAMPLE_LINES {
@@ -113,10 +114,10 @@ fn fit(sample: &str, candidate: char) -> Fit {
                 }
             }
             '\n' | '\r' => {
-                if !blank {
+                if !(blank || candidate == '|' && is_drawn(&sample[line..at])) {
                     counts.push(cells);
                 }
-                (cells, starts, blank) = (1, true, true);
+                (cells, starts, blank, line) = (1, true, true, at + 1);
                 continue;
             }
             _ if c == candidate => {
@@ -159,6 +160,14 @@ fn fit(sample: &str, candidate: char) -> Fit {
     fit
 }
 
+/// A line of a drawn table without a cell: `+-----+-----+`, `|---|---|`, and what counts its rows below.
+fn is_drawn(line: &str) -> bool {
+    let line = line.trim();
+    let counted = line.starts_with('(')
+        && (line.ends_with("rows)") || line.ends_with("row)") || line.ends_with("lignes)") || line.ends_with("ligne)"));
+    counted || line.chars().all(|c| matches!(c, '-' | '=' | '+' | '|' | ':' | ' '))
+}
+
 /// Bytes looked through for the end of a quoted cell.
 const LONGEST_QUOTED: usize = 16 << 10;
 
@@ -193,8 +202,15 @@ fn is_tabular(sample: &str, candidate: char, cells: usize) -> bool {
     }
     let short = |line: &str| split(line).iter().all(|cell| cell.split_whitespace().count() <= 3 && !cell.is_empty());
     let has_digit = |cell: &String| cell.bytes().any(|byte| byte.is_ascii_digit());
+    let one_word = |cell: &String| !cell.is_empty() && !cell.contains(char::is_whitespace);
+    // A number or an address of a person, and one word beside it, on every line.
+    let is_row = |cells: &[String]| {
+        let is_person = |cell: &String| cell.contains('@') || cell.bytes().filter(u8::is_ascii_digit).count() >= 5;
+        cells.len() == 2 && cells.iter().all(one_word) && is_person(&cells[0])
+    };
     match cells {
         0..2 => false,
+        2 if is_row(&first) => lines.all(|line| is_row(&split(line))),
         2 => !has_digit(&first[1]) && lines.all(|line| split(line).get(1).is_some_and(has_digit)),
         _ => first.iter().all(|cell| cell.split_whitespace().count() <= 3 && !cell.is_empty()) && lines.all(short),
     }

@@ -16,6 +16,7 @@ pub(super) mod id {
     pub(in super::super) const BOUNDSHEET: u16 = 0x0085;
     pub(in super::super) const SST: u16 = 0x00fc;
     pub(in super::super) const FORMAT: u16 = 0x041e;
+    pub(in super::super) const FONT: u16 = 0x0031;
     pub(in super::super) const XF: u16 = 0x00e0;
     pub(in super::super) const ROW: u16 = 0x0208;
     pub(in super::super) const COLINFO: u16 = 0x007d;

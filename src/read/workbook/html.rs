@@ -32,12 +32,14 @@ pub(super) struct PageTable {
     pub(super) merged: Vec<String>,
     /// Rows that the page does not show, from 1.
     pub(super) hidden: Vec<u32>,
+    /// Rows that are struck through, from 1.
+    pub(super) struck: Vec<u32>,
 }
 
 /// The tables of the page in their order, and which has the most filled cells; none when the page has no table. A page that
 /// asks for a password is none that somebody exported.
 pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<(Vec<PageTable>, usize), ReadFault> {
-    let mut page = Page { open: Vec::new(), closed: Vec::new(), loose: String::new(), password: false, scope };
+    let mut page = Page { open: Vec::new(), closed: Vec::new(), loose: String::new(), password: false, struck: 0, scope };
     let mut rest = text;
     let mut pace = Pace::new(watch);
     watch.expect(text.len() as u64);
@@ -71,9 +73,10 @@ pub(super) fn read(text: &str, scope: Scope, watch: &Watch) -> Result<(Vec<PageT
     page.closed.sort_by_key(|(at, ..)| *at);
     let best = page.closed.iter().enumerate().max_by_key(|(at, (_, open))| (open.filled, std::cmp::Reverse(*at))).map_or(0, |(at, _)| at);
     let finished = |(at, (_, open)): (usize, (usize, Open))| {
+        let struck = open.struck.iter().filter(|(_, some, all)| *some > 0 && some * 2 >= *all).map(|(row, ..)| row + 1).collect();
         let (merged, hidden, title) = (open.merged, open.hidden, open.title);
         let table = open.grid.finish(at.min(usize::from(u16::MAX)) as u16).table;
-        PageTable { title, table, merged, hidden }
+        PageTable { title, table, merged, hidden, struck }
     };
     Ok((page.closed.into_iter().enumerate().map(finished).collect(), best))
 }
@@ -113,6 +116,8 @@ struct Page {
     loose: String,
     /// Whether the page asks for a password.
     password: bool,
+    /// Marks that strike text through and are open.
+    struck: u32,
     scope: Scope,
 }
 
@@ -136,6 +141,11 @@ struct Open {
     number: usize,
     merged: Vec<String>,
     hidden: Vec<u32>,
+    /// Rows with cells that are struck through: row, such cells, filled cells.
+    struck: Vec<(u32, u32, u32)>,
+    /// Whether the row, and the cell, are struck through.
+    struck_row: bool,
+    struck_cell: bool,
     /// The text of the last filled cell.
     only: String,
 }
@@ -147,6 +157,12 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) -> Result<(), ReadFault> {
+        if self.struck > 0
+            && !text.trim().is_empty()
+            && let Some(table) = self.open.last_mut()
+        {
+            table.struck_cell = true;
+        }
         let cell = match self.open.last_mut() {
             None => &mut self.loose,
             Some(table) if table.in_caption => &mut table.title,
@@ -179,6 +195,8 @@ impl Page {
                 self.open.push(Open { title, number, ..Open::default() });
             }
             "/table" => self.close_table()?,
+            "s" | "strike" | "del" => self.struck += 1,
+            "/s" | "/strike" | "/del" => self.struck = self.struck.saturating_sub(1),
             "input" if tag.to_ascii_lowercase().contains("password") => self.password = true,
             "br" | "br/" | "p" | "/p" | "div" | "/div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "hr" | "li" if self.open.is_empty() => {
                 self.loose.push('\n');
@@ -191,6 +209,7 @@ impl Page {
                         table.close_cell(scope)?;
                         let row = table.row.map_or(0, |row| row + 1);
                         (table.row, table.column) = (Some(row), 0);
+                        table.struck_row = is_struck(tag);
                         if is_hidden(tag) && table.hidden.len() < MOST_TABLES * 64 {
                             table.hidden.push(row + 1);
                         }
@@ -248,6 +267,7 @@ impl Open {
         let count = |name, most| number(tag, name).unwrap_or(1).clamp(1, most);
         self.span = (count("colspan", MAX_COLUMNS), count("rowspan", MAX_ROWS));
         self.cell = Some(String::new());
+        self.struck_cell = self.struck_row || is_struck(tag);
     }
 
     fn close_cell(&mut self, scope: Scope) -> Result<(), ReadFault> {
@@ -266,6 +286,7 @@ impl Open {
         let text = text.trim_matches(|c: char| c.is_whitespace());
         if !text.is_empty() && row < scope.rows().unwrap_or(MAX_ROWS) && self.column < MAX_COLUMNS {
             self.filled += 1;
+            self.count_struck(row);
             text.clone_into(&mut self.only);
             self.grid.put(row, self.column, text)?;
             if rows > 1 && self.merged.len() < MAX_ROWS as usize {
@@ -276,6 +297,23 @@ impl Open {
         self.column = end;
         Ok(())
     }
+
+    fn count_struck(&mut self, row: u32) {
+        let some = u32::from(self.struck_cell);
+        match self.struck.last_mut() {
+            Some((line, struck, all)) if *line == row => (*struck, *all) = (*struck + some, *all + 1),
+            _ => {
+                // A row that turned out to have none is forgotten.
+                self.struck.pop_if(|(_, struck, _)| *struck == 0);
+                self.struck.push((row, some, 1));
+            }
+        }
+    }
+}
+
+/// Whether the style of an element strikes its text through.
+fn is_struck(tag: &str) -> bool {
+    tag.to_ascii_lowercase().contains("line-through")
 }
 
 /// Whether the page hides an element.

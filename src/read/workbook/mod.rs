@@ -3,6 +3,7 @@
 mod biff;
 mod cfb;
 mod html;
+mod locked;
 mod mhtml;
 mod ods;
 mod package;
@@ -20,6 +21,7 @@ use crate::{
     table::{RowId, Table},
     watch::Watch,
 };
+use serde::{Deserialize, Serialize};
 
 /// Reads a zip package: xlsx, xlsm, xlsb or ods, by what is inside.
 pub(super) fn zipped(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
@@ -64,10 +66,10 @@ fn open_document(package: &mut package::Package<'_>, scope: Scope, watch: &Watch
 }
 
 /// Reads a compound file: .xls, or what a password hides.
-pub(super) fn compound(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
+pub(super) fn compound(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     let file = cfb::Compound::open(bytes)?;
     if file.has("EncryptedPackage") {
-        return Err(ReadFault::encrypted());
+        return zipped(&locked::opened(bytes, options.password.as_ref())?, scope, watch);
     }
     for name in ["Workbook", "Book"] {
         if let Some(stream) = file.stream(name)? {
@@ -112,7 +114,8 @@ fn page_sheet(table: html::PageTable, at: usize) -> Sheet {
     let name = if table.title.trim().is_empty() { format!("Tableau {}", at + 1) } else { table.title.trim().to_owned() };
     let rows = table.table.rows();
     let hidden_rows = table.hidden.into_iter().filter(|&line| line <= rows).collect();
-    let mut sheet = Sheet { name, table: table.table, merged: table.merged, hidden_rows, ..Sheet::default() };
+    let struck_rows = table.struck.into_iter().filter(|&line| line <= rows).collect();
+    let mut sheet = Sheet { name, table: table.table, merged: table.merged, hidden_rows, struck_rows, ..Sheet::default() };
     layout::arrange(&mut sheet);
     sheet
 }
@@ -145,6 +148,31 @@ pub(super) fn spreadsheet_ml(bytes: &[u8], scope: Scope, watch: &Watch) -> Resul
     let mut book = assemble(Kind::SpreadsheetMl, spreadsheetml::read(bytes, scope, watch)?)?;
     book.remarks.push(told("spreadsheetml-2003", "read-spreadsheetml-2003"));
     Ok(book)
+}
+
+/// A sheet as another reader gives it, cells by row and column from 0.
+#[derive(Serialize, Deserialize)]
+pub struct Foreign {
+    /// Name on its tab.
+    pub name: String,
+    /// Whether the tab is hidden.
+    pub hidden: bool,
+    /// Row, column and text of the filled cells.
+    pub cells: Vec<(u32, u32, String)>,
+}
+
+/// The book of what another reader found.
+pub(super) fn foreign(kind: Kind, sheets: Vec<Foreign>) -> Result<Book, ReadFault> {
+    let mut built = Vec::new();
+    for sheet in sheets {
+        let mut building = sheet::Building::default();
+        for (row, column, text) in sheet.cells.into_iter().filter(|(row, column, _)| *row < sheet::MAX_ROWS && *column < sheet::MAX_COLUMNS)
+        {
+            building.plain(row, column, &text)?;
+        }
+        built.push(building.finish(sheet.name, sheet.hidden, built.len()));
+    }
+    assemble(kind, built)
 }
 
 /// A remark on what the file is. It does not change the outcome.

@@ -46,6 +46,8 @@ struct Styles {
     formatted: HashSet<String>,
     /// Table styles of hidden sheets.
     hidden: HashSet<String>,
+    /// Styles of cells and of pieces of text that strike it through.
+    struck: HashSet<String>,
 }
 
 /// Reads every sheet of `content.xml`, or of a flat document.
@@ -64,6 +66,7 @@ pub(super) fn read(stream: impl BufRead, scope: Scope, watch: &Watch) -> Result<
         cell: None,
         paragraphs: 0,
         in_paragraph: 0,
+        spans: Vec::new(),
         pace: Pace::new(watch),
         copies: 0,
     };
@@ -124,6 +127,8 @@ struct Content<'a> {
     paragraphs: u32,
     /// Depth of the paragraph that is open.
     in_paragraph: u32,
+    /// For each piece of text that is open, whether it is struck through.
+    spans: Vec<bool>,
     /// What copies cost so far.
     copies: u64,
     pace: Pace<'a>,
@@ -163,6 +168,9 @@ struct Cell {
     /// The file says what is shown, be it nothing.
     worded: bool,
     span: Option<(u32, u32)>,
+    /// Some of its text is struck through, and some is not.
+    struck: bool,
+    unstruck: bool,
 }
 
 impl Content<'_> {
@@ -176,6 +184,21 @@ impl Content<'_> {
                 if own || inherited {
                     self.styles.formatted.insert(self.style.clone());
                 }
+                if attribute("style:parent-style-name").is_some_and(|parent| self.styles.struck.contains(&parent)) {
+                    self.styles.struck.insert(self.style.clone());
+                }
+            }
+            "style:text-properties" => {
+                let line = attribute("style:text-line-through-style").or_else(|| attribute("style:text-line-through-type"));
+                match line.as_deref() {
+                    None => {}
+                    Some("none") => drop(self.styles.struck.remove(&self.style)),
+                    Some(_) => drop(self.styles.struck.insert(self.style.clone())),
+                }
+            }
+            "text:span" => {
+                let own = attribute("text:style-name").is_some_and(|style| self.styles.struck.contains(&style));
+                self.spans.push(own || self.spans.last() == Some(&true));
             }
             "style:table-properties" if attribute("table:display").as_deref() == Some("false") => {
                 self.styles.hidden.insert(self.style.clone());
@@ -247,12 +270,15 @@ impl Content<'_> {
     fn text(&mut self, text: &str) {
         if let Some(cell) = self.cell.as_mut().filter(|_| self.in_paragraph > 0) {
             cell.text.push_str(text);
+            let struck = self.spans.last() == Some(&true);
+            (cell.struck, cell.unstruck) = (cell.struck || struck, cell.unstruck || !struck && !text.trim().is_empty());
         }
     }
 
     fn close(&mut self, name: &str, position: u64) -> Result<(), ReadFault> {
         match name {
             "text:p" | "text:h" => self.in_paragraph = self.in_paragraph.saturating_sub(1),
+            "text:span" => drop(self.spans.pop()),
             "table:table-cell" | "table:covered-table-cell" => {
                 if let Some(cell) = self.cell.take() {
                     let (column, repeat) = (self.row.column, cell.repeat);
@@ -321,20 +347,23 @@ impl Content<'_> {
                 self.pace.step(at, || position)?;
                 self.write(row, cell, at, column)?;
             }
-            plain.push(!cell.error && !cell.formula && cell.span.is_none() && exact(self) == before);
+            let looked_at = !self.styles.struck.is_empty() || exact(self) != before;
+            plain.push(!cell.error && !cell.formula && cell.span.is_none() && !looked_at);
         }
         Ok(plain)
     }
 
     fn write(&mut self, row: &Row, cell: &Cell, at: u32, column: u32) -> Result<(), ReadFault> {
         let Some(table) = &mut self.sheet else { return Ok(()) };
-        let formatted = match cell.style.as_ref().or(row.style.as_ref()) {
-            Some(style) => self.styles.formatted.contains(style),
-            None => {
-                let run = table.defaults.partition_point(|run| run.0 <= column);
-                table.defaults.get(run).is_some_and(|run| self.styles.formatted.contains(&run.1))
-            }
-        };
+        let style = cell.style.as_ref().or(row.style.as_ref()).or_else(|| {
+            let run = table.defaults.partition_point(|run| run.0 <= column);
+            table.defaults.get(run).map(|run| &run.1)
+        });
+        let formatted = style.is_some_and(|style| self.styles.formatted.contains(style));
+        if !self.styles.struck.is_empty() && (!cell.text.is_empty() || cell.value.is_some()) {
+            let whole = style.is_some_and(|style| self.styles.struck.contains(style));
+            table.building.strike(at, whole || cell.struck && !cell.unstruck);
+        }
         put(&mut table.building, at, column, cell, formatted, &self.general)
     }
 }

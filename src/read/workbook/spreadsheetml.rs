@@ -15,7 +15,7 @@ use crate::{
     watch::{Pace, Watch},
 };
 use quick_xml::events::{BytesStart, Event};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Reads every worksheet.
 pub(super) fn read(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
@@ -68,6 +68,8 @@ struct Book {
     scope: Scope,
     epoch: Epoch,
     formats: HashMap<String, Format>,
+    /// Styles that strike their text through.
+    struck: HashSet<String>,
     style: String,
     built: Vec<Sheet>,
     /// Name of the sheet that is open.
@@ -106,6 +108,12 @@ impl Book {
                 if let Some(format) = text("Parent").and_then(|parent| self.formats.get(&parent).cloned()) {
                     self.formats.insert(self.style.clone(), format);
                 }
+                if text("Parent").is_some_and(|parent| self.struck.contains(&parent)) {
+                    self.struck.insert(self.style.clone());
+                }
+            }
+            "Font" if xml::is_on(xml::local_attribute(element, "StrikeThrough")) => {
+                self.struck.insert(self.style.clone());
             }
             "NumberFormat" => {
                 self.formats.insert(self.style.clone(), named(&text("Format").unwrap_or_default()));
@@ -191,6 +199,9 @@ impl Book {
         let general = Format::default();
         let format = cell.style.as_deref().or(Some("Default")).and_then(|style| self.formats.get(style)).unwrap_or(&general);
         let text = cell.text.as_str();
+        if !self.struck.is_empty() && !text.is_empty() {
+            self.building.strike(row, cell.style.as_ref().is_some_and(|style| self.struck.contains(style)));
+        }
         let number = match cell.kind.as_str() {
             "Number" => text.trim().parse().ok(),
             "DateTime" => shown::serial(text),

@@ -34,7 +34,22 @@ struct Globals {
     listed: Vec<Listed>,
     codes: HashMap<u16, String>,
     styles: Vec<u16>,
+    /// Whether each font strikes its text through, and the font of each style.
+    fonts: Vec<bool>,
+    font_of: Vec<u16>,
     texts: Texts,
+}
+
+impl Globals {
+    /// Whether each style strikes its text through; empty when none does.
+    fn struck(&self) -> Vec<bool> {
+        if !self.fonts.contains(&true) {
+            return Vec::new();
+        }
+        // There is no font number 4.
+        let place = |font: u16| usize::from(if font > 4 { font - 1 } else { font });
+        self.font_of.iter().map(|&font| self.fonts.get(place(font)) == Some(&true)).collect()
+    }
 }
 
 /// Reads every sheet of the stream `Workbook` or `Book`.
@@ -42,11 +57,12 @@ pub(super) fn read(stream: &[u8], scope: Scope, watch: &Watch) -> Result<Vec<She
     watch.expect(stream.len() as u64);
     let globals = globals(stream)?;
     let formats: Vec<Format> = globals.styles.iter().map(|&format| format_of(format, &globals.codes)).collect();
+    let struck = globals.struck();
     let mut built = Vec::new();
     for listed in &globals.listed {
         let mut building = Building::new(globals.epoch);
         if listed.is_worksheet {
-            Reading { globals: &globals, formats: &formats, building: &mut building, scope, watch, waiting: None }
+            Reading { globals: &globals, formats: &formats, struck: &struck, building: &mut building, scope, watch, waiting: None }
                 .read(stream, listed.at)?;
         }
         built.push(building.finish(listed.name.clone(), listed.hidden, built.len()));
@@ -72,6 +88,8 @@ fn globals(stream: &[u8]) -> Result<Globals, ReadFault> {
         listed: Vec::new(),
         codes: HashMap::new(),
         styles: Vec::new(),
+        fonts: Vec::new(),
+        font_of: Vec::new(),
         texts: Texts::default(),
     };
     let mut at = first.next;
@@ -90,7 +108,11 @@ fn globals(stream: &[u8]) -> Result<Globals, ReadFault> {
                     globals.codes.insert(format, code.unwrap_or_default());
                 }
             }
-            id::XF => globals.styles.push(u16_at(data, 2).unwrap_or(0)),
+            id::XF => {
+                globals.styles.push(u16_at(data, 2).unwrap_or(0));
+                globals.font_of.push(u16_at(data, 0).unwrap_or(0));
+            }
+            id::FONT => globals.fonts.push(u16_at(data, 2).is_some_and(|flags| flags & 8 != 0)),
             id::SST => {
                 let (pieces, next) = biff::continued(stream, record);
                 biff::shared(pieces, &mut globals.texts)?;
@@ -136,6 +158,7 @@ fn text(data: &[u8], at: usize, length: usize, globals: &Globals) -> Option<Stri
 struct Reading<'a> {
     globals: &'a Globals,
     formats: &'a [Format],
+    struck: &'a [bool],
     building: &'a mut Building,
     scope: Scope,
     watch: &'a Watch,
@@ -315,20 +338,29 @@ impl Reading<'_> {
     }
 
     fn number(&mut self, spot: Spot, value: f64) -> Result<(), ReadFault> {
+        self.strike(spot);
         let general = Format::default();
         let format = self.formats.get(usize::from(spot.style)).unwrap_or(&general);
         self.building.number(spot.row, spot.column, value, format)
     }
 
     fn text(&mut self, spot: Spot, text: &str) -> Result<(), ReadFault> {
+        self.strike(spot);
         let general = Format::default();
         let format = self.formats.get(usize::from(spot.style)).unwrap_or(&general);
         self.building.text(spot.row, spot.column, text, format)
     }
 
     fn truth(&mut self, spot: Spot, value: bool) -> Result<(), ReadFault> {
+        self.strike(spot);
         let general = Format::default();
         let format = self.formats.get(usize::from(spot.style)).unwrap_or(&general);
         self.building.truth(spot.row, spot.column, value, format)
+    }
+
+    fn strike(&mut self, spot: Spot) {
+        if !self.struck.is_empty() {
+            self.building.strike(spot.row, self.struck.get(usize::from(spot.style)) == Some(&true));
+        }
     }
 }

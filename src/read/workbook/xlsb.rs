@@ -30,6 +30,7 @@ mod id {
     pub(super) const FIRST_SHORT: u32 = 12;
     pub(super) const LAST_SHORT: u32 = 18;
     pub(super) const SHARED_ITEM: u32 = 19;
+    pub(super) const FONT: u32 = 43;
     pub(super) const FORMAT: u32 = 44;
     pub(super) const STYLE: u32 = 47;
     pub(super) const COLUMN: u32 = 60;
@@ -105,9 +106,9 @@ pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &
     let (listed, epoch) = book(package.stream(part)?.ok_or_else(ReadFault::corrupt)?)?;
     let target =
         |suffix: &str| relations.values().find(|relation| relation.kind.ends_with(suffix)).map(|relation| resolve(part, &relation.target));
-    let formats = match target("/styles") {
+    let styles = match target("/styles") {
         Some(part) => package.stream(&part)?.map(styles).transpose()?.unwrap_or_default(),
-        None => Vec::new(),
+        None => xlsx::Styles::default(),
     };
     let texts = match target("/sharedStrings") {
         Some(part) => package.stream(&part)?.map(|stream| shared(stream, watch)).transpose()?.unwrap_or_default(),
@@ -123,7 +124,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &
         if relation.kind.ends_with("/worksheet") {
             let target = resolve(part, &relation.target);
             let stream = package.stream(&target)?.ok_or_else(ReadFault::corrupt)?;
-            Reading { building: &mut building, formats: &formats, texts: &texts, scope, watch, before }.read(stream)?;
+            Reading { building: &mut building, styles: &styles, texts: &texts, scope, watch, before }.read(stream)?;
             before += package.size(&target);
         }
         built.push(building.finish(sheet.name, sheet.hidden, built.len()));
@@ -150,10 +151,11 @@ fn book(stream: impl BufRead) -> Result<(Vec<Listed>, Epoch), ReadFault> {
     Err(ReadFault::corrupt())
 }
 
-fn styles(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
+fn styles(stream: impl BufRead) -> Result<xlsx::Styles, ReadFault> {
     let mut records = Records::new(stream);
     let mut codes: HashMap<u16, String> = HashMap::new();
-    let mut formats = Vec::new();
+    let mut styles = xlsx::Styles::default();
+    let mut fonts: Vec<bool> = Vec::new();
     let mut in_cells = false;
     while let Some(id) = records.next()? {
         let data = &records.data;
@@ -163,18 +165,23 @@ fn styles(stream: impl BufRead) -> Result<Vec<Format>, ReadFault> {
                     codes.insert(number, code);
                 }
             }
+            id::FONT => fonts.push(u16_at(data, 2).is_some_and(|flags| flags & 8 != 0)),
             id::CELL_STYLES => in_cells = true,
             id::END_CELL_STYLES => in_cells = false,
             id::STYLE if in_cells => {
                 let number = u16_at(data, 2).unwrap_or(0);
                 let builtin = number < 50 && shown::builtin_code(number.into()).is_some();
                 let code = codes.get(&number).filter(|_| !builtin);
-                formats.push(code.map_or_else(|| Format::builtin(number.into()), |code| Format::new(code)));
+                styles.formats.push(code.map_or_else(|| Format::builtin(number.into()), |code| Format::new(code)));
+                styles.struck.push(u16_at(data, 4).is_some_and(|font| fonts.get(usize::from(font)) == Some(&true)));
             }
             _ => {}
         }
     }
-    Ok(formats)
+    if !styles.struck.contains(&true) {
+        styles.struck = Vec::new();
+    }
+    Ok(styles)
 }
 
 fn shared(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFault> {
@@ -193,7 +200,7 @@ fn shared(stream: impl BufRead, watch: &Watch) -> Result<Texts, ReadFault> {
 
 struct Reading<'a> {
     building: &'a mut Building,
-    formats: &'a [Format],
+    styles: &'a xlsx::Styles,
     texts: &'a Texts,
     scope: Scope,
     watch: &'a Watch,
@@ -269,8 +276,11 @@ impl Reading<'_> {
             return Ok(());
         }
         let corrupt = ReadFault::corrupt;
+        if !self.styles.struck.is_empty() && id != id::FIRST_CELL {
+            self.building.strike(at.row, self.styles.struck.get(at.style) == Some(&true));
+        }
         let general = Format::default();
-        let format = self.formats.get(at.style).unwrap_or(&general);
+        let format = self.styles.formats.get(at.style).unwrap_or(&general);
         match id {
             2 => self.building.number(at.row, at.column, biff::rk(u32_at(data, 0).ok_or_else(corrupt)?), format),
             3 | 11 => self.building.error(at.row, at.column, biff::error_text(*data.first().ok_or_else(corrupt)?)),

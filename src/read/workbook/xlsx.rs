@@ -5,6 +5,8 @@ mod scan;
 mod strings;
 mod styles;
 
+pub(super) use styles::Styles;
+
 use super::{
     package::{Package, relationships_of, resolve},
     sheet::Building,

@@ -4,6 +4,7 @@ use super::super::sitting::Sitting;
 use super::super::{Notices, Panicked, Slot, Wake};
 use super::kept::Snapshot;
 use crate::error::{Fault as _, Level, Message};
+use crate::mapping::Layout;
 use crate::store::{Folders, Journal, StoreFault};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 const AGAIN: Duration = Duration::from_secs(10);
 
 /// What a keeping was of: turn, revision, step.
-type State = (u64, u64, usize);
+type State = (u64, u64, usize, Layout);
 
 /// The journal of a sitting, and the worker that writes to it.
 #[derive(Default)]
@@ -96,7 +97,7 @@ impl Sitting {
             }
             return;
         }
-        let state: State = (self.turn(), self.version().work().revision(), self.step as usize);
+        let state: State = (self.turn(), self.version().work().revision(), self.step as usize, self.version().layout());
         let waits = self.keeper.refused.is_some_and(|since| since.elapsed() < AGAIN);
         if self.keeper.is_busy() || self.keeper.kept == Some(state) || waits {
             return;
@@ -115,6 +116,7 @@ impl Sitting {
             out_delimiter: version.out_delimiter(),
             platform: platform.map(str::to_owned),
             step: self.step,
+            layout: version.layout(),
             mapping: version.work().mapping().clone(),
             table: Arc::clone(version.work().table()),
             done: version.work().history().done().cloned().collect(),

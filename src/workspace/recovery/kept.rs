@@ -6,7 +6,7 @@ use super::super::{Step, Work};
 use super::edits::{Cells, KeptChange, Out, again, as_texts, changed_cells, put};
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::mapping::{Mapping, Take};
+use crate::mapping::{Layout, Mapping, Take};
 use crate::read::{Frame, Options, Sheets};
 use crate::table::{RowId, Table};
 use serde::{Deserialize, Serialize};
@@ -33,8 +33,14 @@ pub(super) struct Kept {
     /// Name of the stored platform; `None` for the sample.
     pub(super) platform: Option<String>,
     step: String,
+    /// How several courses of a person are written.
+    #[serde(default)]
+    layout: String,
     /// What the work began with.
     takes: Vec<(String, KeptTake)>,
+    /// Fields of which the person had said where they come from.
+    #[serde(default)]
+    settled: Vec<String>,
     cells: Cells,
     #[serde(flatten)]
     out: Out,
@@ -126,6 +132,7 @@ pub(super) struct Snapshot {
     pub(super) out_delimiter: char,
     pub(super) platform: Option<String>,
     pub(super) step: Step,
+    pub(super) layout: Layout,
     pub(super) mapping: Mapping,
     pub(super) table: Arc<Table>,
     pub(super) done: Vec<Arc<Entry>>,
@@ -134,7 +141,7 @@ pub(super) struct Snapshot {
 
 impl Snapshot {
     pub(super) fn kept(self, number: u64) -> Kept {
-        let Self { list, importer, out_delimiter, platform, step, mut mapping, table, done, changed } = self;
+        let Self { list, importer, out_delimiter, platform, step, layout, mut mapping, table, done, changed } = self;
         let (mut table, mut actions, total) = (Arc::unwrap_or_clone(table), Vec::new(), done.len());
         for entry in done.iter().rev() {
             let keys = mapping.keys();
@@ -171,7 +178,9 @@ impl Snapshot {
             out_delimiter,
             platform,
             step: step.title_id().to_owned(),
+            layout: layout.word().to_owned(),
             takes: mapping.takes.iter().map(|(key, take)| (key.to_string(), KeptTake::of(take))).collect(),
+            settled: mapping.keys().iter().filter(|key| mapping.is_settled(key)).map(ToString::to_string).collect(),
             cells: changed_cells(&list, &mapping, importer, &table),
             added: table.rows().saturating_sub(list.rows().len() as u32),
             out: Out::of(&table),
@@ -225,13 +234,21 @@ impl Recovered {
     pub(in crate::workspace) fn base_mapping(&self, importer: &Importer) -> Option<Mapping> {
         let mut mapping = Mapping::default();
         for (name, take) in &self.0.takes {
-            mapping.set(importer, importer.key_of_header(name)?, Some(take.clone().take()));
+            let key = importer.key_of_header(name)?;
+            mapping.set(importer, key.clone(), Some(take.clone().take()));
+            if self.0.settled.contains(name) {
+                mapping.settle(key);
+            }
         }
         Some(mapping)
     }
 
     pub(in crate::workspace) fn step(&self) -> Step {
         Step::ALL.into_iter().find(|step| step.title_id() == self.0.step).unwrap_or_default()
+    }
+
+    pub(in crate::workspace) fn layout(&self) -> Layout {
+        Layout::of(&self.0.layout).unwrap_or_default()
     }
 
     pub(in crate::workspace) fn out_delimiter(&self) -> char {

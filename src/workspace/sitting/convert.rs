@@ -106,7 +106,7 @@ fn as_list(from: &List, made: &Converted, watch: &Watch) -> Result<(List, Mappin
     sheet.table = Table::new(sheet.table.columns().to_vec(), origin);
     let list = List { frame, ..List::new(from.from.clone(), from.name.clone(), bytes, options, Arc::new(book)) };
     let takes = made.keys.iter().enumerate().map(|(column, key)| (key.clone(), Take::Column(column))).collect();
-    Ok((list, Mapping { takes }))
+    Ok((list, Mapping::of(takes)))
 }
 
 fn text(keys: &[FieldKey], table: &Table) -> String {

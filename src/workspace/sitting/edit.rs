@@ -133,6 +133,7 @@ impl Sitting {
             Edit::Delimiter(delimiter) => self.choose_out_delimiter(delimiter, around),
             Edit::Importer(id) => self.version.prepare_conversion(&id, around),
             Edit::Shape(shape) => self.version.reshape(&shape, around),
+            Edit::Take(key, column) => self.version.map(key, Some(Take::Column(column)), around),
             edit => {
                 self.version.edit(title, |table| edit.patch(table), around);
             }

@@ -77,6 +77,7 @@ impl Sitting {
         };
         let mut version = Version::of(list, work, importer, around.platform);
         version.choose_out_delimiter(kept.out_delimiter());
+        version.begin_layout(kept.layout());
         let step = kept.step();
         kept.replay(&mut version.work, &version.list, importer);
         version.settle_numbers();

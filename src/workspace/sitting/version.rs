@@ -128,6 +128,11 @@ impl Version {
         self.layout
     }
 
+    /// The layout that was chosen before the work was left.
+    pub(super) fn begin_layout(&mut self, layout: Layout) {
+        self.layout = if takes_layouts(self.importer) { layout } else { Layout::AsIs };
+    }
+
     /// Writes them otherwise from now on, where the importer takes both ways.
     pub(super) fn choose_layout(&mut self, layout: Layout, around: &Around<'_>) {
         if layout != self.layout && takes_layouts(self.importer) {

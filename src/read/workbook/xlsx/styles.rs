@@ -10,10 +10,10 @@ use std::{collections::HashMap, io::BufRead};
 
 /// What the styles of a book say, by style number.
 #[derive(Default)]
-pub(super) struct Styles {
-    pub(super) formats: Vec<Format>,
+pub(in super::super) struct Styles {
+    pub(in super::super) formats: Vec<Format>,
     /// Whether the text is struck through; empty when no style does that.
-    pub(super) struck: Vec<bool>,
+    pub(in super::super) struck: Vec<bool>,
 }
 
 /// Reads the styles of `cellXfs`.
