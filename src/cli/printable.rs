@@ -59,8 +59,7 @@ impl<W: Write> Escaped<W> {
 
     /// Writes a piece; keeps the bytes at its end that are no whole character yet.
     fn pass(&mut self, mut bytes: &[u8]) -> io::Result<()> {
-        // First bytes of the characters that may be harmful: U+007F, U+0080…, U+0600…, U+2000….
-        while let Some(at) = bytes.iter().position(|byte| matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)) {
+        while let Some(at) = suspect(bytes) {
             self.out.write_all(&bytes[..at])?;
             bytes = &bytes[at..];
             let length = match bytes[0] {
@@ -80,6 +79,12 @@ impl<W: Write> Escaped<W> {
         }
         self.out.write_all(bytes)
     }
+}
+
+/// Where the first character that may be harmful begins: U+007F, U+0080…, U+0600…, U+2000….
+fn suspect(bytes: &[u8]) -> Option<usize> {
+    let wide = memchr::memchr3(0xc2, 0xd8, 0xe2, bytes);
+    memchr::memchr(0x7f, &bytes[..wide.unwrap_or(bytes.len())]).or(wide)
 }
 
 impl<W: Write> Write for Escaped<W> {

@@ -41,8 +41,17 @@ impl From<io::Error> for Cut {
 pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
     out.write_all(b"{\"rows\":[")?;
     let today = play.now().start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
-    let mut rows =
-        Rows { out, today, first: true, not_told: Vec::new(), assumed: Vec::new(), after: Vec::new(), courses: Vec::new(), failed: None };
+    let mut rows = Rows {
+        out,
+        line: Vec::new(),
+        today,
+        first: true,
+        not_told: Vec::new(),
+        assumed: Vec::new(),
+        after: Vec::new(),
+        courses: Vec::new(),
+        failed: None,
+    };
     let verdict = play.play(bytes, &mut rows, watch)?;
     let Rows { out, not_told, assumed, after, courses, failed, .. } = rows;
     if let Some(error) = failed {
@@ -82,6 +91,8 @@ fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
 /// Writes rows one by one.
 struct Rows<'w, W> {
     out: &'w mut W,
+    /// The row that is being written: a million of small pieces cost less here than on their way out.
+    line: Vec<u8>,
     /// Midnight of the day of the import.
     today: i64,
     first: bool,
@@ -99,9 +110,10 @@ impl<W: Write> Sink for Rows<'_, W> {
         if self.failed.is_some() {
             return;
         }
-        let comma: &[u8] = if std::mem::take(&mut self.first) { b"\n" } else { b",\n" };
-        let written = self.out.write_all(comma).and_then(|()| put(self.out, &Row { verdict, names, today: self.today }));
-        self.failed = written.err();
+        self.line.clear();
+        self.line.extend_from_slice(if std::mem::take(&mut self.first) { b"\n" } else { b",\n" });
+        let row = Row { verdict, names, today: self.today };
+        self.failed = put(&mut self.line, &row).and_then(|()| self.out.write_all(&self.line)).err();
         self.not_told.extend(verdict.not_told.iter().map(|why| (verdict.line, *why)));
         self.assumed.extend(verdict.assumed.iter().map(|what| (verdict.line, *what)));
         for course in verdict.visits.iter().filter_map(|visit| visit.course) {
@@ -115,7 +127,8 @@ impl<W: Write> Sink for Rows<'_, W> {
 
     fn after(&mut self, effects: &[Effect], names: &Names<'_>) {
         let list: Vec<OneEffect<'_>> = effects.iter().map(|effect| OneEffect { effect, sure: true, names, today: self.today }).collect();
-        self.failed = serde_json::to_writer(&mut self.after, &list).map_err(io::Error::from).err();
+        let written = put(&mut self.after, &list);
+        self.failed = self.failed.take().or(written.err());
     }
 }
 
