@@ -1,6 +1,8 @@
 //! Journeys through the window, as a person makes them: by what is written on it, and by keys alone.
 #![cfg(feature = "gui")]
 
+#[path = "window/again.rs"]
+mod again;
 #[path = "window/beside.rs"]
 mod beside;
 #[path = "window/commands.rs"]
@@ -11,6 +13,8 @@ mod hands;
 mod institution;
 #[path = "window/leaving.rs"]
 mod leaving;
+#[path = "window/measures.rs"]
+mod measures;
 #[path = "window/platform.rs"]
 mod platform;
 #[path = "window/reading.rs"]

@@ -110,7 +110,7 @@ fn forget(receipts: &mut Receipts, args: &ArgMatches, out: &Output) -> Ended {
 fn line(receipt: &Receipt) -> Message {
     let file = &receipt.plan.file;
     let message = Message::new("receipt-line").with("id", receipt.id.as_str()).with("state", receipt.state.message());
-    let message = message.with("platform", receipt.plan.platform.as_str()).with("name", file.name.as_str());
+    let message = message.with("platform", receipt.platform()).with("name", file.name.as_str());
     message.with("rows", file.rows).with("place", receipt.place.as_str())
 }
 

@@ -36,7 +36,7 @@ pub use layout::{Layout, laid_out, takes_layouts};
 pub use propose::{by_values, keep_by_title, prefer_known, propose};
 pub use recipe::{Decided, KeptShape, Likeness, Recipe};
 pub use rivals::{Rivals, rivals};
-pub use saved::{MappingFault, Saved};
+pub use saved::{Entry as SavedEntry, MappingFault, Saved};
 pub use shapes::{Seen, shapes};
 pub use sheets::{look_like_groups, propose_group};
 

@@ -226,6 +226,12 @@ impl Recipe {
 
     /// Writes the values that it translates into a table with these columns. Values that it does not know stay.
     pub fn translate(&self, table: &mut Table, keys: &[FieldKey]) {
+        self.translation(table, keys).apply(table);
+    }
+
+    /// What writes the values that it translates into a table with these columns.
+    pub fn translation(&self, table: &mut Table, keys: &[FieldKey]) -> Patch {
+        let mut patch = Patch::default();
         for (column, key) in keys.iter().enumerate() {
             let Some(values) = self.values.get(&key.to_string()) else { continue };
             let rows: Vec<RowId> = table.kept_rows().collect();
@@ -233,9 +239,10 @@ impl Recipe {
                 rows.into_iter().filter_map(|row| Some((row, values.get(table.text(column, row))?.clone()))).collect();
             let cells: Vec<(RowId, ValueId)> = changed.into_iter().map(|(row, to)| (row, table.intern(column, &to))).collect();
             if !cells.is_empty() {
-                Patch::one(Change::Cells { column, cells }).apply(table);
+                patch.push(Change::Cells { column, cells });
             }
         }
+        patch
     }
 
     /// How many fields, translations and constants it holds, to be told before it is taken.
@@ -247,7 +254,8 @@ impl Recipe {
 /// The values of a column that were written otherwise, the same everywhere.
 fn translated(taken: &Table, written: &Table, column: usize) -> BTreeMap<String, String> {
     let mut changed: BTreeMap<&str, Option<&str>> = BTreeMap::new();
-    for row in written.kept_rows() {
+    // A row that was added has nothing that stood there before.
+    for row in written.kept_rows().filter(|row| row.0 < taken.rows()) {
         let (from, to) = (taken.text(column, row), written.text(column, row));
         let known = changed.entry(from).or_insert(Some(to));
         // The same value, written in two ways: that was about rows, not about the value.

@@ -7,7 +7,7 @@ use super::connect::{self, of_sqlite};
 use super::held::Held;
 use super::schema::Schema;
 use super::{Folders, StoreFault};
-use crate::error::Message;
+use crate::error::{Arg, Message};
 use crate::plan::{FileFacts, Plan};
 use crate::verify::{Compared, State};
 use jiff::{Timestamp, Zoned};
@@ -159,6 +159,16 @@ pub struct Receipt {
     pub parts: Option<(u64, u64)>,
     /// The last verification.
     pub verified: Option<Verified>,
+}
+
+impl Receipt {
+    /// The name of the platform, or that it has none.
+    pub fn platform(&self) -> Arg {
+        match self.plan.platform.as_str() {
+            "" => Message::new("receipt-no-platform").into(),
+            name => name.into(),
+        }
+    }
 }
 
 /// The receipts of the account.

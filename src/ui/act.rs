@@ -1,8 +1,8 @@
 //! What each command of the table does in the window.
 
 use super::{
-    actions::Action, asks::Ask, changes, dialogs::Purpose, grid, help, overlay::Overlay, palette, parts::Tone, preview, replace,
-    rows::Show, window::Window,
+    actions::Action, asks::Ask, changes, dialogs::Purpose, grid, hand, help, overlay::Overlay, palette, parts::Tone, preview, recipes,
+    replace, rows::Show, window::Window,
 };
 use crate::{
     table::RowId,
@@ -79,6 +79,15 @@ impl Window {
             }
             Action::FixSafe => self.overlay = preview::View::of_safe_fixes(&self.space).map(|view| Overlay::Preview(Box::new(view))),
             Action::Match => self.answer(ctx, Ask::Match),
+            Action::Receipts => self.answer(ctx, Ask::Receipts),
+            Action::Again => {
+                if let Some(proposal) = self.space.proposal() {
+                    let name = proposal.kept.name.clone();
+                    self.answer(ctx, Ask::Again(name));
+                }
+            }
+            Action::VerifyFile => self.answer(ctx, Ask::ChooseToVerify),
+            Action::Recipes => self.overlay = Some(Overlay::Recipes(recipes::View::default())),
             Action::Returned => self.answer(ctx, Ask::ChooseReturned),
             Action::Forward => self.go(self.space.step().next()),
             Action::Back => self.go(self.space.step().previous()),
@@ -109,6 +118,23 @@ impl Window {
             self.check.grid.forget_chosen();
             self.check.grid.focus();
         }
+    }
+
+    /// Prepares what a receipt says once more, to be looked at: its own file, or the one that was written of the open list.
+    pub(super) fn send_again(&mut self, id: &str, this_file: bool) {
+        let Some(receipt) = self.space.receipts().iter().find(|receipt| receipt.id == id).cloned() else { return };
+        let saved = self.space.saved().and_then(|saved| saved.files.first()).filter(|_| this_file);
+        let (file, course) = match saved {
+            Some(file) => (Some(file.path.clone()), file.course.clone()),
+            None => (receipt.source.clone(), receipt.plan.settings.get("course").cloned()),
+        };
+        let Some(file) = file else { return };
+        self.space.execute(Command::DropHandOver);
+        let form = hand::Form::like(&self.space, file, course, &receipt);
+        if let Some(wish) = form.wish(&self.locale) {
+            self.space.execute(Command::PrepareHandOver(Box::new(wish)));
+        }
+        self.overlay = Some(Overlay::Hand(Box::new(form)));
     }
 
     /// Goes to the table, where these rows stand alone.

@@ -86,6 +86,14 @@ pub enum Action {
     Match,
     /// Open what came back of the import of this list.
     Returned,
+    /// What was handed over so far.
+    Receipts,
+    /// Look whether the people of a file that was handed over are there.
+    VerifyFile,
+    /// Do again with this list what was decided for a former one.
+    Again,
+    /// What was decided for lists so far.
+    Recipes,
     /// Go one step on.
     Forward,
     /// Go one step back.
@@ -237,6 +245,10 @@ const TABLE: &[Entry] = &[
     entry(Group::List, A::Sample, "act-sample").icon(icons::GRADUATION_CAP),
     entry(Group::List, A::Save, "act-save").key(CTRL, Key::S).icon(icons::SAVE),
     entry(Group::List, A::Returned, "act-returned").icon(icons::CORNER_DOWN_LEFT),
+    entry(Group::List, A::Receipts, "act-receipts").icon(icons::SEND),
+    entry(Group::List, A::VerifyFile, "act-verify-file").icon(icons::LIST_CHECKS),
+    entry(Group::List, A::Again, "act-again").icon(icons::HISTORY),
+    entry(Group::List, A::Recipes, "act-recipes").icon(icons::LIST_CHECKS),
     entry(Group::List, A::Close, "act-close").key(CTRL, Key::W).icon(icons::X),
     entry(Group::List, A::Quit, "act-quit"),
     entry(Group::Edit, A::Redo, "act-redo").key(CTRL, Key::Y).key(CTRL_SHIFT, Key::Z).taken(Taken::OutsideText).icon(icons::REDO_2),
@@ -343,6 +355,7 @@ impl Action {
             A::SortFile => hand.sorted,
             A::ShowAll => hand.narrowed,
             A::AddRow | A::Replace => work && space.step() == Step::Check,
+            A::Again => space.proposal().is_some(),
             A::ShowOut => space.work().is_some_and(|work| work.table().has_removed()),
             A::Changes => work,
             A::Undo => space.next_undo().is_some(),

@@ -1,7 +1,7 @@
 //! What a person asked for while a frame was drawn. It is done after the frame.
 
 use super::{actions::Action, parts::Tone};
-use crate::{check::Meta, error::Message, locale::Language, store::Theme, workspace::Cell, workspace::Command};
+use crate::{check::Meta, error::Message, locale::Language, store::Theme, workspace::Cell, workspace::Command, workspace::Subject};
 use std::{cell::RefCell, path::PathBuf};
 
 /// One thing that was asked for.
@@ -54,6 +54,18 @@ pub enum Ask {
     HandOver(PathBuf, Option<String>),
     /// Show what was handed over so far.
     Receipts,
+    /// Hand over as this receipt says: the same file, or the one of the list that is open when `true`.
+    SendAgain(String, bool),
+    /// Choose a list of participants to compare with.
+    ChooseParticipants(Subject),
+    /// Choose a file that was handed over, to be verified.
+    ChooseToVerify,
+    /// Show the parts of what was decided for a former list, kept under this name.
+    Again(String),
+    /// Choose a file to take what a colleague decided from.
+    ChooseRecipe,
+    /// Choose where to write what is kept under this name.
+    ChooseRecipeFile(String),
     /// Colours.
     Theme(Theme),
     /// Words.

@@ -27,6 +27,14 @@ pub enum Purpose {
     Returned,
     /// A list of accounts to look logins up in.
     Accounts,
+    /// A list of participants of the platform.
+    Participants,
+    /// A file that was handed over.
+    ToVerify,
+    /// What a colleague decided for a list.
+    Recipe,
+    /// Where to write what was decided for a list.
+    RecipeFile,
 }
 
 /// How a dialogue ended.
@@ -61,7 +69,7 @@ impl Dialogs {
         if let Some(folder) = start.and_then(Path::parent).filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        if let (Purpose::Save, Some(name)) = (purpose, start.and_then(Path::file_name)) {
+        if let (Purpose::Save | Purpose::RecipeFile, Some(name)) = (purpose, start.and_then(Path::file_name)) {
             dialog = dialog.set_file_name(name.to_string_lossy());
         }
         let (sender, receiver) = mpsc::channel();
@@ -69,7 +77,7 @@ impl Dialogs {
         let ctx = ctx.clone();
         // macOS wants the dialogue made on the main thread; only the waiting is done elsewhere.
         let asked = Instant::now();
-        if purpose == Purpose::Save {
+        if matches!(purpose, Purpose::Save | Purpose::RecipeFile) {
             let future = dialog.save_file();
             thread::spawn(move || finish(&sender, &ctx, purpose, asked, wait(future)));
         } else {

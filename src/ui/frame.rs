@@ -2,7 +2,7 @@
 
 use super::{
     actions::{Action, Hand},
-    asks::{Ask, Asks},
+    asks::Asks,
     icons,
     parts::{Button, button::focus_ring, card, icon_button, menu, menu::Item, popup, progress, text, toast},
     theme::{self, RADIUS, font},
@@ -138,9 +138,6 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
             card::rule(ui);
         }
         group.iter().for_each(|&action| act(ui, action));
-        if number == 0 && Item::new(&shown.locale.text("ui-receipts")).icon(icons::SEND).show(ui).clicked() {
-            asks.push(Ask::Receipts);
-        }
         if number == 1 {
             looks(ui, shown, asks);
         }
@@ -149,7 +146,7 @@ fn main_menu(ui: &mut Ui, shown: &Shown<'_>, asks: &Asks) {
 
 /// The commands of the menu; the others are found by their words.
 const MENU: &[&[Action]] = &[
-    &[Action::Open, Action::Sample, Action::Save, Action::Close],
+    &[Action::Open, Action::Sample, Action::Save, Action::Receipts, Action::Recipes, Action::Close],
     &[Action::Undo, Action::Redo, Action::Changes, Action::Search, Action::Replace],
     &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
     &[Action::Commands, Action::Notices, Action::Help, Action::Keys, Action::About],

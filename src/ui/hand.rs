@@ -15,6 +15,7 @@ use super::{
 use crate::{
     error::Message,
     locale::Locale,
+    store::receipts::Receipt,
     submit::State,
     workspace::{Command, Hand, HandWish, Handed, Prepared, Workspace, said_before},
 };
@@ -53,11 +54,29 @@ impl Form {
     pub fn of(space: &Workspace, file: PathBuf, course: Option<String>) -> Self {
         let mut ways: Vec<Way> = space.catalogue().local().channels.keys().cloned().map(Way::Named).collect();
         ways.extend([Way::Folder, Way::Mail]);
-        if has_services(space) {
+        if space.can_ask_platform() {
             ways.push(Way::Services);
         }
         let mut form = Self { file, course, ways, way: 0, folder: String::new(), address: String::new(), agreed: false, again: false };
         form.remember(space);
+        form
+    }
+
+    /// The way of a receipt, for this file.
+    pub fn like(space: &Workspace, file: PathBuf, course: Option<String>, receipt: &Receipt) -> Self {
+        let mut form = Self::of(space, file, course);
+        let word = receipt.plan.channel.as_str();
+        let channels = &space.catalogue().local().channels;
+        let is_it = |way: &Way| match way {
+            Way::Named(name) => word != "folder" && channels.get(name).is_some_and(|written| written.starts_with(word)),
+            Way::Folder => word == "folder",
+            Way::Mail => word == "mail",
+            Way::Services => word == "moodle",
+        };
+        form.way = form.ways.iter().position(is_it).unwrap_or(form.way);
+        if word == "folder" {
+            form.folder = Path::new(&receipt.place).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        }
         form
     }
 
@@ -94,22 +113,17 @@ impl Form {
         }
     }
 
+    /// What is to be looked at; `None` while something is missing.
+    pub fn wish(&self, locale: &Locale) -> Option<HandWish> {
+        let to = self.to()?;
+        Some(HandWish { file: self.file.clone(), course: self.course.clone(), to, language: locale.language() })
+    }
+
     fn ask(&self, locale: &Locale, asks: &Asks) {
-        if let Some(to) = self.to() {
-            let wish = HandWish { file: self.file.clone(), course: self.course.clone(), to, language: locale.language() };
+        if let Some(wish) = self.wish(locale) {
             asks.command(Command::PrepareHandOver(Box::new(wish)));
         }
     }
-}
-
-#[cfg(feature = "net")]
-fn has_services(space: &Workspace) -> bool {
-    matches!(space.platform().origin, Some(crate::store::moodle::Origin::Services { .. }))
-}
-
-#[cfg(not(feature = "net"))]
-fn has_services(_: &Workspace) -> bool {
-    false
 }
 
 /// Shows the dialogue. Returns whether it stays open.

@@ -22,7 +22,7 @@ const LICENCES: &[(&str, &str)] = &[
     ("Lucide · ISC", include_str!("../../assets/licences/Lucide-ISC.txt")),
 ];
 /// Width of the list of topics in points.
-const LIST: f32 = 210.0;
+const LIST: f32 = 280.0;
 
 /// Something to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,14 +80,14 @@ pub fn show(ctx: &Context, locale: &Locale, view: &mut View) -> bool {
     let room = ctx.content_rect().size();
     let title = locale.text("act-help");
     let shown = modal::show(ctx, "help", &title, |ui| {
-        ui.set_width(860.0_f32.min(room.x - 80.0));
+        ui.set_width(940.0_f32.min(room.x - 80.0));
         let (hint, width) = (locale.text("ui-help-search"), ui.available_width());
         field::line(ui, Id::unique("search in the help"), &mut view.query, &hint, &hint, width);
         ui.add_space(8.0);
         let height = (room.y - 250.0).max(160.0);
         let by = modal::scrolled(ui, height);
         let (top, width) = (ui.cursor().min, ui.available_width());
-        let narrow = width < 560.0;
+        let narrow = width < 640.0;
         let list = if narrow { 0.0 } else { LIST };
         let rect = eframe::egui::Rect::from_min_size(top, vec2(width, height));
         if !narrow {

@@ -3,6 +3,7 @@
 
 mod act;
 pub mod actions;
+mod again;
 pub mod alert;
 pub mod asks;
 mod beside;
@@ -28,6 +29,7 @@ mod platform;
 mod preview;
 mod questions;
 mod receipts;
+mod recipes;
 mod replace;
 mod rows;
 mod said;

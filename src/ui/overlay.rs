@@ -1,6 +1,7 @@
 //! What lies over the window: help, the page of a rule, the log of notices, questions.
 
 use super::{
+    again,
     asks::Asks,
     changes, hand, help,
     import_settings::Dialogue,
@@ -10,7 +11,7 @@ use super::{
         modal::{self, Answer},
         reader, text,
     },
-    platform, preview, questions, receipts, replace, theme,
+    platform, preview, questions, receipts, recipes, replace, theme,
     window::Window,
 };
 use crate::{check::Meta, error::Message, locale::Locale, table::RowId, workspace::Command};
@@ -43,6 +44,10 @@ pub enum Overlay {
     Hand(Box<hand::Form>),
     /// What was handed over so far.
     Receipts(receipts::View),
+    /// What was decided for a former list, to be taken whole or in parts.
+    Again(Box<again::View>),
+    /// What was decided for lists so far.
+    Recipes(recipes::View),
     /// Where the catalogue is asked, with which secret.
     Refresh(Box<platform::refresh::Form>),
     /// What the last import or refresh brought.
@@ -65,7 +70,16 @@ pub enum Overlay {
 impl Overlay {
     /// Whether it speaks of the list that is open.
     pub fn is_of_the_list(&self) -> bool {
-        matches!(self, Self::Matching(_) | Self::ImportSettings(_) | Self::Preview(_) | Self::Replace(_) | Self::Changes(_) | Self::Row(_))
+        matches!(
+            self,
+            Self::Again(_)
+                | Self::Matching(_)
+                | Self::ImportSettings(_)
+                | Self::Preview(_)
+                | Self::Replace(_)
+                | Self::Changes(_)
+                | Self::Row(_)
+        )
     }
 }
 
@@ -98,6 +112,8 @@ pub fn show(ctx: &Context, window: &mut Window, asks: &Asks) {
         Overlay::ImportSettings(dialogue) => dialogue.show(ctx, &window.space, &locale, asks),
         Overlay::Hand(form) => hand::show(ctx, &window.space, &locale, form, asks),
         Overlay::Receipts(view) => receipts::show(ctx, &window.space, &locale, view, asks),
+        Overlay::Again(view) => again::show(ctx, &window.space, &locale, view, asks),
+        Overlay::Recipes(view) => recipes::show(ctx, &window.space, &locale, view, asks),
         Overlay::Refresh(form) => platform::refresh::show(ctx, &window.space, &locale, form, asks),
         Overlay::News => {
             let title = platform::news::title(&window.space, &locale);

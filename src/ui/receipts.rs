@@ -1,6 +1,7 @@
 //! What was handed over: searched, looked at, verified, forgotten.
 
 use super::{
+    actions::Action,
     asks::{Ask, Asks},
     icons,
     parts::{Button, Tone, badge::tag, card, field, modal, text},
@@ -11,9 +12,10 @@ use crate::{
     locale::Locale,
     store::receipts::{Receipt, ReceiptState},
     text::fold,
-    workspace::{Command, Proof, Workspace},
+    workspace::{Against, Command, Proof, Subject, Workspace},
 };
 use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui};
+use std::path::{Path, PathBuf};
 
 /// Receipts shown before a search is asked for.
 const SHOWN: usize = 60;
@@ -26,6 +28,15 @@ pub struct View {
     search: String,
     /// The receipt that is asked about before it is forgotten.
     forgetting: Option<String>,
+    /// A file that went in whatever way, to be verified.
+    file: Option<PathBuf>,
+}
+
+impl View {
+    /// To verify this file.
+    pub fn of_file(file: PathBuf) -> Self {
+        Self { file: Some(file), ..Self::default() }
+    }
 }
 
 /// Shows the dialogue. Returns whether it stays open.
@@ -44,11 +55,19 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(width - 14.0);
             ui.spacing_mut().item_spacing.y = 8.0;
+            if let Some(file) = view.file.clone() {
+                of_file(ui, space, locale, &file, asks);
+            }
             list(ui, space, locale, view, asks);
         });
         ui.add_space(8.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            done = ui.add(Button::primary(&locale.text("ui-close"))).clicked();
+        ui.horizontal(|ui| {
+            if ui.add(Button::secondary(&Action::VerifyFile.words(locale)).icon(icons::LIST_CHECKS)).clicked() {
+                asks.act(Action::VerifyFile);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                done = ui.add(Button::primary(&locale.text("ui-close"))).clicked();
+            });
         });
     });
     !(done || shown.should_close())
@@ -77,6 +96,37 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
     }
 }
 
+/// A file that Bordereau did not hand over, and the ways to look whether its people are there.
+fn of_file(ui: &mut Ui, space: &Workspace, locale: &Locale, file: &Path, asks: &Asks) {
+    let of = Subject::File(file.to_owned());
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        text::one_line(ui, file.file_name().unwrap_or_default().to_string_lossy(), font::strong(), theme::of(ui).ink);
+        text::small(ui, locale.text("ui-verify-file-why"));
+        if let Some(proof) = space.proof().filter(|proof| proof.of == of) {
+            proved(ui, locale, proof, asks);
+        }
+        ui.horizontal_wrapped(|ui| verify(ui, space, locale, (&of, true, space.can_ask_platform()), "", asks));
+    });
+}
+
+/// The two ways to verify: `able` says whether the file stands where it stood, and whether the platform can be asked.
+fn verify(ui: &mut Ui, space: &Workspace, locale: &Locale, (of, there, askable): (&Subject, bool, bool), number: &str, asks: &Asks) {
+    ui.spacing_mut().item_spacing.x = 14.0;
+    let free = there && !space.is_verifying();
+    for (id, against, can) in [("ui-receipts-verify", Some(Against::Platform), askable), ("ui-receipts-compare", None, true)] {
+        // Beside many receipts « verify » alone does not say of which.
+        let (words, named) = (locale.text(id), format!("{} {number}", locale.text(id)));
+        if can && ui.add(Button::link(&words).small().named(named.trim_end()).enabled(free)).clicked() {
+            match against {
+                Some(against) => asks.command(Command::Verify(of.clone(), against)),
+                None => asks.push(Ask::ChooseParticipants(of.clone())),
+            }
+        }
+    }
+}
+
 fn tone(state: ReceiptState) -> Tone {
     match state {
         ReceiptState::ReadBack | ReceiptState::PickedUp => Tone::Ok,
@@ -87,11 +137,10 @@ fn tone(state: ReceiptState) -> Tone {
 }
 
 fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view: &mut View, asks: &Asks) {
-    let (plan, file) = (&receipt.plan, &receipt.plan.file);
+    let file = &receipt.plan.file;
     text::one_line(ui, &file.name, font::strong(), theme::of(ui).ink);
     tag(ui, tone(receipt.state), &locale.message(&receipt.state.message()));
-    let moment = receipt.begun_at.parse::<jiff::Timestamp>().map_or(Arg::Text(receipt.begun_at.clone()), |at| Arg::Moment(at.as_second()));
-    let words = Message::new("ui-receipts-line").with("when", moment).with("platform", plan.platform.as_str());
+    let words = Message::new("ui-receipts-line").with("when", moment(&receipt.begun_at)).with("platform", receipt.platform());
     let words = words.with("rows", file.rows).with("people", file.people).with("courses", file.courses);
     text::small(ui, locale.message(&words));
     text::small(ui, locale.message(&Message::new("submit-where").with("place", receipt.place.as_str())));
@@ -99,11 +148,11 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view:
         text::small(ui, locale.message(&Message::new("receipt-parts").with("done", done).with("all", all)));
     }
     if let Some(verified) = &receipt.verified {
-        let words = Message::new("receipt-verified").with("date", verified.asked_at.as_str()).with("asked", verified.asked);
+        let words = Message::new("receipt-verified").with("date", moment(&verified.asked_at)).with("asked", verified.asked);
         let words = words.with("as_asked", verified.as_asked).with("absent", verified.absent);
         text::small(ui, locale.message(&words.with("different", verified.different).with("not_told", verified.not_told)));
     }
-    if let Some(proof) = space.proof().filter(|proof| proof.receipt == receipt.id) {
+    if let Some(proof) = space.proof().filter(|proof| proof.of == Subject::Receipt(receipt.id.clone())) {
         proved(ui, locale, proof, asks);
     }
     buttons(ui, space, locale, receipt, view, asks);
@@ -114,7 +163,11 @@ fn proved(ui: &mut Ui, locale: &Locale, proof: &Proof, asks: &Asks) {
     let compared = match &proof.result {
         Ok(compared) => compared,
         Err(why) => {
-            tag(ui, Tone::Error, &locale.message(why));
+            let (_, ground) = Tone::Error.colors(theme::of(ui));
+            card::tinted(ui, ground, |ui| {
+                ui.set_width(ui.available_width());
+                text::body(ui, locale.message(why));
+            });
             return;
         }
     };
@@ -151,16 +204,23 @@ fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, v
         });
         return;
     }
-    // Beside many receipts « verify » alone does not say of which.
-    let named = |id: &str| format!("{} ({})", locale.text(id), receipt.id);
+    let number = format!("({})", receipt.id);
+    let named = |id: &str| format!("{} {number}", locale.text(id));
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        let (verify, folder, copy) = (named("ui-receipts-verify"), named("ui-show-folder"), named("ui-receipts-copy"));
-        let forget = named("ui-receipts-forget");
-        let can = space.can_verify(receipt) && !space.is_verifying();
-        let words = locale.text("ui-receipts-verify");
-        if ui.add(Button::link(&words).small().named(&verify).enabled(can)).clicked() {
-            asks.command(Command::VerifyReceipt(receipt.id.clone()));
+        let of = Subject::Receipt(receipt.id.clone());
+        verify(ui, space, locale, (&of, space.can_compare(receipt), space.can_verify(receipt)), &number, asks);
+        let (folder, copy, forget) = (named("ui-show-folder"), named("ui-receipts-copy"), named("ui-receipts-forget"));
+        let mut again = |id: &str, this: bool| {
+            if ui.add(Button::link(&locale.text(id)).small().named(&named(id))).clicked() {
+                asks.push(Ask::SendAgain(receipt.id.clone(), this));
+            }
+        };
+        if space.can_compare(receipt) {
+            again("ui-receipts-again", false);
+        }
+        let other = space.saved().is_some_and(|saved| saved.files.len() == 1 && saved.files[0].summary.digest != file_digest(receipt));
+        if other {
+            again("ui-receipts-like", true);
         }
         let source = receipt.source.as_deref().and_then(|path| path.parent()).filter(|folder| folder.is_dir());
         if let Some(source) = source
@@ -175,6 +235,15 @@ fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, v
             view.forgetting = Some(receipt.id.clone());
         }
     });
+}
+
+/// A moment as it is kept, in the words of the language.
+pub fn moment(kept: &str) -> Arg {
+    kept.parse::<jiff::Timestamp>().map_or_else(|_| Arg::Text(kept.to_owned()), |at| Arg::Moment(at.as_second()))
+}
+
+fn file_digest(receipt: &Receipt) -> &str {
+    &receipt.plan.file.sha256
 }
 
 /// A receipt as text for a mail: no student's name is in it.

@@ -2,6 +2,7 @@
 
 use super::{
     actions::{self, Action},
+    again,
     asks::{Ask, Asks},
     dialogs::{self, Dialogs, Ended, Purpose},
     frame::{self, Shown},
@@ -19,7 +20,7 @@ use crate::{
     error::{Message, Place},
     locale::{Language, Locale},
     store::{Folders, Theme},
-    workspace::{Cell, Command, Step, Trouble, Wake, Work, Workspace, looks_returned},
+    workspace::{Against, Cell, Command, Step, Subject, Trouble, Wake, Work, Workspace, looks_returned},
 };
 use eframe::egui::{CentralPanel, Context, Event, Frame, Key, Margin, Modifiers, Panel, Popup, Rect, ThemePreference, Ui, ViewportCommand};
 use std::path::PathBuf;
@@ -44,6 +45,10 @@ pub struct Window {
     titled: String,
     /// When the clipboard was asked for its content, in seconds of the toolkit's clock.
     pub(super) asked_to_paste: Option<f64>,
+    /// What is compared with the list that is being chosen.
+    proving: Option<Subject>,
+    /// Name of the recipe whose file is being chosen.
+    writing: Option<String>,
 }
 
 /// An answer of the clipboard takes less than this, in seconds.
@@ -73,6 +78,8 @@ impl Window {
             closing: false,
             titled: String::new(),
             asked_to_paste: None,
+            proving: None,
+            writing: None,
         }
     }
 
@@ -129,6 +136,18 @@ impl Window {
             Some(Ended::Chosen(Purpose::Returned, path)) => self.space.execute(Command::OpenReturned(path)),
             Some(Ended::Chosen(Purpose::Save, path)) => self.export.choose(&path),
             Some(Ended::Chosen(Purpose::Catalogue, path)) => self.import(path),
+            Some(Ended::Chosen(Purpose::Participants, path)) => {
+                if let Some(of) = self.proving.take() {
+                    self.space.execute(Command::Verify(of, Against::List(path)));
+                }
+            }
+            Some(Ended::Chosen(Purpose::ToVerify, path)) => self.overlay = Some(Overlay::Receipts(receipts::View::of_file(path))),
+            Some(Ended::Chosen(Purpose::Recipe, path)) => self.space.execute(Command::ImportRecipe(path)),
+            Some(Ended::Chosen(Purpose::RecipeFile, path)) => {
+                if let Some(name) = self.writing.take() {
+                    self.space.execute(Command::WriteRecipe(name, path));
+                }
+            }
             Some(Ended::Chosen(Purpose::Accounts, path)) => self.space.execute(Command::MatchWith(Some(path))),
             Some(Ended::None(purpose)) => self.without_dialogue(purpose),
             Some(Ended::Dropped) | None => {}
@@ -299,6 +318,23 @@ impl Window {
             Ask::Receipts => {
                 self.space.execute(Command::DropHandOver);
                 self.overlay = Some(Overlay::Receipts(receipts::View::default()));
+            }
+            Ask::SendAgain(id, this_file) => self.send_again(&id, this_file),
+            Ask::ChooseParticipants(of) => {
+                self.proving = Some(of);
+                self.dialogs.open(ctx, Purpose::Participants, &self.locale.text("ui-dialogue-participants"), None);
+            }
+            Ask::ChooseToVerify => self.dialogs.open(ctx, Purpose::ToVerify, &self.locale.text("ui-dialogue-to-verify"), None),
+            Ask::Again(name) => {
+                let kept = self.space.recipes().iter().find(|kept| kept.name == name);
+                let view = kept.and_then(|kept| again::View::of(kept, &self.locale));
+                self.overlay = view.map(|view| Overlay::Again(Box::new(view)));
+            }
+            Ask::ChooseRecipe => self.dialogs.open(ctx, Purpose::Recipe, &self.locale.text("ui-recipes-import"), None),
+            Ask::ChooseRecipeFile(name) => {
+                let start = std::env::home_dir().unwrap_or_default().join("modele-bordereau.toml");
+                self.writing = Some(name);
+                self.dialogs.open(ctx, Purpose::RecipeFile, &self.locale.text("ui-recipes-write"), Some(&start));
             }
             Ask::Page(rule) => self.overlay = Some(Overlay::Page(rule)),
             Ask::Theme(theme) => {

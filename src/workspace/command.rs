@@ -124,6 +124,18 @@ pub enum Command {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Do again with this list what was decided for a former one.
+    DoAgain(Box<super::Again>),
+    /// Propose nothing of former lists for this one.
+    NotAgain,
+    /// Give what was decided for a list, kept under the first name, the second one.
+    NameRecipe(String, String),
+    /// Write it to a file, where none stands yet.
+    WriteRecipe(String, PathBuf),
+    /// Take one from a file.
+    ImportRecipe(PathBuf),
+    /// Forget it.
+    ForgetRecipe(String),
     /// Play these bytes in advance.
     Play(Played),
     /// Say yes to what the file would do beyond the usual.
@@ -141,8 +153,8 @@ pub enum Command {
     HandOver,
     /// Give up what was prepared; what is being sent goes on.
     DropHandOver,
-    /// Ask the platform whether what this receipt stands for is there.
-    VerifyReceipt(String),
+    /// Look whether what was handed over is there.
+    Verify(super::Subject, super::Against),
     /// Open what the last verification found missing, as a list of its own.
     OpenMissing,
     /// Forget a receipt.

@@ -108,6 +108,11 @@ impl List {
         self.left_out(rows).into_iter().map(|left| left.row).collect()
     }
 
+    /// Of these rows those that are titles, totals and the like: nobody is meant by them.
+    pub fn titles_left_out(&self, rows: &[RowId]) -> Vec<RowId> {
+        self.left_out(rows).into_iter().filter(|left| !left.person).map(|left| left.row).collect()
+    }
+
     fn left_out(&self, rows: &[RowId]) -> Vec<LeftOut> {
         let place = |passed: &Passed| {
             let at = rows.binary_search(&passed.row).ok()?;

@@ -174,6 +174,7 @@ impl Workspace {
             Ok(_) => {
                 self.memory = Memory::default();
                 self.use_sample();
+                self.look_at_recipes();
                 self.notices.done(Message::new("notice-forgotten"));
             }
             Err(fault) => self.notices.fault(&fault),

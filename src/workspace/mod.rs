@@ -22,7 +22,9 @@ mod opening;
 mod plan;
 mod platforms;
 mod problems;
+mod proving;
 mod ready;
+mod recipes;
 mod recovery;
 #[cfg(feature = "net")]
 mod refresh;
@@ -59,13 +61,15 @@ pub use open::{LARGEST, OpenFault, Source, load, open};
 pub use plan::{PlanFault, Planned, ReadFile, Wish, plan, read_finished};
 pub use platforms::{ChosenPlatform, Described};
 pub use problems::Mark;
+pub use proving::{Against, Proof, Subject};
 pub use ready::Ready;
+pub use recipes::{Again, Proposal};
 pub use recovery::Recoverable;
 #[cfg(feature = "net")]
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
-pub use sending::{Hand, HandWish, Handed, Prepared, Proof};
+pub use sending::{Hand, HandWish, Handed, Prepared};
 #[cfg(feature = "net")]
 pub use services::{PATIENCE, services};
 pub use sitting::{Checked, Decision, Forecast, Offer, Played, Sitting, Version, site_now};
@@ -93,6 +97,7 @@ pub struct Workspace {
     platform: ChosenPlatform,
     platforms: PlatformWork,
     sending: sending::SendingWork,
+    recipes: recipes::RecipeWork,
     memory: memory::Memory,
     notices: Notices,
     sitting: Option<Sitting>,
@@ -120,6 +125,7 @@ impl Workspace {
             platform: ChosenPlatform::sample(),
             platforms: PlatformWork::default(),
             sending: sending::SendingWork::default(),
+            recipes: recipes::RecipeWork::default(),
             memory: memory::Memory::default(),
             notices: Notices::default(),
             sitting: None,
@@ -133,6 +139,7 @@ impl Workspace {
         workspace.look_behind();
         workspace.remember_former();
         workspace.look_at_receipts();
+        workspace.look_at_recipes();
         workspace
     }
 
@@ -141,10 +148,14 @@ impl Workspace {
         self.poll_platforms();
         self.poll_opening();
         self.poll_sending();
+        self.poll_recipes();
         if let (Some(sitting), mut around) = self.parts() {
             sitting.tick(&mut around);
         }
         self.save_what_waited();
+        if let Some(worked) = self.sitting.as_mut().and_then(Sitting::take_decided) {
+            self.keep_recipe(worked);
+        }
         if let (Some(sitting), Some(folders)) = (&mut self.sitting, &self.folders) {
             sitting.keep(folders, self.platform.stored.as_deref(), &self.wake, &mut self.notices);
         }
@@ -171,7 +182,11 @@ impl Workspace {
 
     /// Whether anything runs.
     pub fn is_busy(&self) -> bool {
-        self.opening.is_busy() || self.platforms.is_busy() || self.sending.is_busy() || self.sitting.as_ref().is_some_and(Sitting::is_busy)
+        self.opening.is_busy()
+            || self.platforms.is_busy()
+            || self.sending.is_busy()
+            || self.recipes.is_busy()
+            || self.sitting.as_ref().is_some_and(Sitting::is_busy)
     }
 
     /// Whether the work is being kept in case the program dies: nobody waits for that.

@@ -1,6 +1,6 @@
 //! Handing over from the window: prepared and looked at by a worker, shown, and sent on a click; and the receipts of it.
 
-use super::{Handing, Panicked, Running, Slot, ToHand, Workspace, hand_over};
+use super::{Handing, Panicked, Proof, Running, Slot, ToHand, Workspace, hand_over};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Level, Message};
 use crate::importer::Importer;
@@ -9,9 +9,8 @@ use crate::simulate::consequences::Limits;
 use crate::store::Folders;
 use crate::store::receipts::{Receipt, Receipts};
 use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};
-use crate::verify::Compared;
 use crate::watch::Watch;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A file that is to be handed over, and how.
@@ -67,32 +66,15 @@ pub enum Hand {
     Failed(Message),
 }
 
-/// Whether what was handed over is there.
-pub struct Proof {
-    /// Number of the receipt.
-    pub receipt: String,
-    /// What was found, or why nothing could be.
-    pub result: Result<Compared, Message>,
-    /// The file of what is missing, when something is.
-    missing: Option<Vec<u8>>,
-}
-
-impl Proof {
-    /// Whether something can be sent again.
-    pub fn has_missing(&self) -> bool {
-        self.missing.is_some()
-    }
-}
-
 /// What runs for hand-overs, and what is known of former ones.
 #[derive(Default)]
 pub(super) struct SendingWork {
     hand: Hand,
     prepare: Slot<Result<Box<Prepared>, Message>>,
     send: Slot<Result<Box<Handed>, Message>>,
-    verify: Slot<Proof>,
-    proof: Option<Proof>,
-    receipts: Vec<Receipt>,
+    pub(super) verify: Slot<Proof>,
+    pub(super) proof: Option<Proof>,
+    pub(super) receipts: Vec<Receipt>,
 }
 
 impl SendingWork {
@@ -129,28 +111,6 @@ impl Workspace {
     /// What was handed over so far, the latest first.
     pub fn receipts(&self) -> &[Receipt] {
         &self.sending.receipts
-    }
-
-    /// Whether a verification runs.
-    pub fn is_verifying(&self) -> bool {
-        self.sending.verify.is_busy()
-    }
-
-    /// The last verification.
-    pub fn proof(&self) -> Option<&Proof> {
-        self.sending.proof.as_ref()
-    }
-
-    /// Whether a receipt can be verified here: its file stands where it stood, and its platform is the one in use.
-    pub fn can_verify(&self, receipt: &Receipt) -> bool {
-        let platform = self.catalogue().site().platform.name == receipt.plan.platform;
-        cfg!(feature = "net") && platform && receipt.source.as_deref().is_some_and(Path::is_file)
-    }
-
-    /// Opens what a verification found missing, as a list of its own.
-    pub(super) fn open_missing(&mut self) {
-        let Some(bytes) = self.sending.proof.as_mut().and_then(|proof| proof.missing.take()) else { return };
-        self.open_bytes(super::From::Pasted, "", bytes);
     }
 
     /// Reads the receipts. A sending that a program left in the middle is told.
@@ -246,59 +206,9 @@ impl Workspace {
     }
 }
 
-#[cfg(feature = "net")]
-impl Workspace {
-    pub(super) fn verify_receipt(&mut self, id: &str) {
-        let found = self.sending.receipts.iter().find(|receipt| receipt.id == id).filter(|receipt| self.can_verify(receipt));
-        let (Some(receipt), Some(folders)) = (found.cloned(), self.folders.clone()) else { return };
-        let (catalogue, origin) = (Arc::clone(&self.platform.catalogue), self.platform.origin.clone());
-        self.sending.proof = None;
-        self.sending.verify.start(&self.wake, move |watch| {
-            let mut missing = None;
-            let result = verify(&folders, &receipt, &catalogue, origin, &mut missing, watch);
-            Proof { receipt: receipt.id, result, missing }
-        });
-    }
-}
-
-#[cfg(not(feature = "net"))]
-impl Workspace {
-    pub(super) fn verify_receipt(&mut self, _: &str) {}
-}
-
-/// Asks the platform whether everything that was handed over is there.
-#[cfg(feature = "net")]
-fn verify(
-    folders: &Folders,
-    receipt: &Receipt,
-    catalogue: &Catalogue,
-    origin: Option<crate::store::moodle::Origin>,
-    missing: &mut Option<Vec<u8>>,
-    watch: &Watch,
-) -> Result<Compared, Message> {
-    let unknown = || Message::new("ui-receipts-changed");
-    let source = receipt.source.as_deref().ok_or_else(unknown)?;
-    let bytes = Arc::new(super::load(source).map_err(|fault| fault.message())?);
-    if !receipt.plan.is_of(&bytes) {
-        return Err(unknown());
-    }
-    let importer = crate::importer::find(&receipt.plan.importer).ok_or_else(unknown)?;
-    let course = receipt.plan.settings.get("course").map(String::as_str).filter(|_| importer.one_course);
-    let file = super::read_finished(&receipt.plan.file.name, &bytes, importer, catalogue, None, course, watch);
-    let file = file.map_err(|fault| fault.message())?;
-    let client = client(origin)?;
-    let compared = super::compare_with_platform(&file, &client, catalogue, watch).map_err(|fault| fault.message())?;
-    *missing = super::missing_file(&file, &compared, importer, watch).ok().flatten();
-    let kept = Receipts::open(folders).and_then(|(mut receipts, _)| {
-        receipts.keep_verified(&receipt.id, &crate::store::receipts::Verified::of(&compared, jiff::Timestamp::now()))
-    });
-    kept.map_err(|fault| fault.message())?;
-    Ok(compared)
-}
-
 /// The web services of the platform in use, with the token that the vault keeps.
 #[cfg(feature = "net")]
-fn client(origin: Option<crate::store::moodle::Origin>) -> Result<crate::store::moodle::Client, Message> {
+pub(super) fn client(origin: Option<crate::store::moodle::Origin>) -> Result<crate::store::moodle::Client, Message> {
     use crate::store::moodle::{Client, Limits, Origin, Secret};
     let origin = origin.filter(|origin| matches!(origin, Origin::Services { .. }));
     let origin = origin.ok_or_else(|| Message::new("moodle-url-needed"))?;

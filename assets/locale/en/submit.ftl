@@ -91,7 +91,16 @@ submit-problems-stop = The file has problems: nothing was sent. Repair it, or ad
 submit-open-receipt = This file was sent to this place before (receipt { $id }), and it is not known whether it arrived. Verify first; --again sends it all the same.
 submit-known-receipt = This file was handed over to this place before (receipt { $id }). --again hands it over all the same.
 submit-subject = [Moodle] Enrolments to import on { $platform }: { $name }
-submit-file = File: { $name }, { $size }, { $rows } rows, { $people } people, { $courses } courses
+submit-file = File: { $name }, { $size }, { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $courses ->
+        [one] { $courses } course
+       *[other] { $courses } courses
+    }
 submit-where = To: { $place }
 submit-digest = SHA-256: { $digest }
 submit-personal = Columns that name people: { $columns }
@@ -110,7 +119,10 @@ receipt-not-known = Not known whether it arrived
 receipt-picked-up = Taken by the platform
 receipt-cut = Sending { $id } to { $place } was cut before its end: it may have arrived. Verify before sending again.
 receipt-set-aside = The receipts cannot be read: they were set aside as “{ $path }”, and an empty file takes their place.
-receipt-line = { $id }  { $state }  { $platform }  { $name } ({ $rows } rows)  { $place }
+receipt-line = { $id }  { $state }  { $platform }  { $name } ({ $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    })  { $place }
 receipt-none = No receipt.
 receipt-unknown = There is no receipt “{ $id }”.
 receipt-forgotten =
@@ -128,7 +140,19 @@ receipt-source = File on this machine: { $path }
 
 # Enrolling by the platform’s web services.
 
-services-todo = To write: { $enrolments } enrolments, { $groups } groups to create, { $joins } entries into a group. In place as asked already: { $standing } enrolments, left as they are.
+services-todo = To write: { $enrolments ->
+        [one] { $enrolments } enrolment
+       *[other] { $enrolments } enrolments
+    }, { $groups ->
+        [one] { $groups } group to create
+       *[other] { $groups } groups to create
+    }, { $joins ->
+        [one] { $joins } entry into a group
+       *[other] { $joins } entries into a group
+    }. In place as asked already: { $standing ->
+        [one] { $standing } enrolment, left as it is
+       *[other] { $standing } enrolments, left as they are
+    }.
 services-held =
     { $count ->
         [one] { $count } request will not be sent: { $why }.
@@ -212,12 +236,25 @@ page-refused = Refused
 # Same as last time.
 
 same-none = No recipe fits “{ $name }”: a list with the same titles must have been written for this platform first.
-same-as = As on { $day } (“{ $name }”): { $fields } fields, { $values } translations.
+same-as = As on { $day } (“{ $name }”): { $fields ->
+        [one] { $fields } field
+       *[other] { $fields } fields
+    }, { $values ->
+        [one] { $values } translation
+       *[other] { $values } translations
+    }.
 same-other-platform = This recipe was made for platform “{ $platform }”.
 same-missing = The list no longer has these columns, and what depended on them is left aside: { $columns }
 recipe-none = No recipe.
 recipe-unknown = There is no recipe “{ $name }”.
-recipe-line = { $name }  { $day }  { $platform }  { $fields } fields, { $values } translations
+recipe-line = { $name }  { $day }  { $platform }  { $fields ->
+        [one] { $fields } field
+       *[other] { $fields } fields
+    }, { $values ->
+        [one] { $values } translation
+       *[other] { $values } translations
+    }
+receipt-no-platform = platform without a name
 recipe-written = Recipe written to { $path }.
 recipe-kept = Recipe kept under the name “{ $name }”.
 recipe-taken = A recipe is called “{ $name }” already: give another name, or add --replace.

@@ -349,7 +349,6 @@ said-decided = { $count ->
     [one] one row
    *[other] { $rows } rows
 }
-ui-to-columns = Choose the columns
 ui-fix-safe = Fix everything that is safe ({ $count })
 ui-safe-title = { $count ->
     [one] One safe fix
@@ -513,15 +512,77 @@ ui-receipts-open =
 ui-receipts-search = Search for a receipt
 ui-receipts-hint = File name, platform, place, number
 ui-receipts-not-found = No receipt fits.
-ui-receipts-more = And { $count } others: search more closely.
-ui-receipts-line = { $when } — { $platform } — { $rows } rows, { $people } people, { $courses } courses
+ui-receipts-more = { $count ->
+    [one] And one more: search more closely.
+   *[other] And { $count } more: search more closely.
+}
+ui-receipts-line = { $when } — { $platform } — { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    }, { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    }, { $courses ->
+        [one] { $courses } course
+       *[other] { $courses } courses
+    }
 ui-receipts-verify = Verify
+ui-receipts-compare = Compare with a list of participants…
+ui-receipts-again = Send again…
+ui-receipts-like = Hand the open file over likewise…
+ui-verify-file-why = A file that was sent in another way: are its people in their courses?
+ui-verify-which-course = This list does not say of which course it is, and the file names several. Download a list that has this column.
+ui-verify-needs-receipt = This tool enrols in one course at a time, and the file does not say in which. Verify it from the receipt of its hand-over.
+ui-dialogue-participants = Choose a list of participants
+ui-dialogue-to-verify = Choose the file to verify
 ui-receipts-copy = Copy the text
 ui-receipts-forget = Forget
 ui-receipts-forget-why = The receipt will be deleted; the file stays.
 ui-receipts-forget-yes = Forget this receipt
 ui-receipts-changed = The file of this receipt is no longer the one that was sent: it cannot be verified row by row.
 ui-receipts-missing = Open what is missing as a list
+# As last time.
+
+ui-again-title = As on { $when }
+ui-again-take = As last time
+ui-again-choose = Choose what is taken…
+ui-again-not = Not this time
+ui-again-column = { $field } ← { $what }
+ui-again-value = { $field } = { $what }
+ui-again-translation = “{ $from }” → “{ $to }”
+ui-again-more = { $count ->
+    [one] one more translation
+   *[other] { $count } more translations
+}
+ui-again-fixed = Fix everything that is safe
+ui-again-missing = The list no longer has these titles: { $columns }. Their columns will have to be chosen.
+ui-again-values = { $field }, { $count ->
+    [one] one value
+   *[other] { $count } values
+}: { $values }
+ui-again-why = A list with the same titles was prepared so. Untick what no longer holds; “Undo” goes back to the list as it is.
+ui-again-replaces = What was done in this list already is replaced; “Undo” goes back to it.
+ui-again-fields = Columns
+ui-again-translations = Values written otherwise
+ui-again-take-these = Take what is ticked
+ui-recipes = Recipes
+ui-recipes-why = What was decided for each list that was saved: columns, values of courses, roles and groups. No student is in it.
+ui-recipes-line = { $when } — { $platform } — { $importer } — { $fields ->
+        [one] { $fields } field
+       *[other] { $fields } fields
+    }, { $values ->
+        [one] { $values } translation
+       *[other] { $values } translations
+    }
+ui-recipes-import = Take a colleague’s recipe…
+ui-recipes-take = Take it for this list…
+ui-recipes-rename = Name
+ui-recipes-name = Name of the recipe
+ui-recipes-name-yes = Keep this name
+ui-recipes-write = Write to a file…
+ui-recipes-forget = Forget
+ui-recipes-forget-why = This recipe will not be proposed any more.
+ui-recipes-forget-yes = Forget this recipe
 
 ui-export-title = The file is ready
 ui-export-errors-title = The file still holds errors

@@ -90,6 +90,8 @@ action-fix-safe = { $count ->
     [one] one safe fix
    *[other] { $count } safe fixes
 }
+action-again = as last time
+action-translate-again = translations of last time
 
 notice-sound =
     { $count ->
@@ -143,3 +145,16 @@ notice-reading-lost = { $count ->
 notice-recover-gone = This work is gone: another window took it up or erased it.
 notice-recover-no-list = The copy of { $name } is missing: this work cannot be taken up. It stays kept; open your file.
 notice-recover-other-form = This work on { $name } was kept by another version of Bordereau: the list is opened without the changes. The copy stays kept.
+notice-again = Prepared as last time: { $fields ->
+        [one] { $fields } field
+       *[other] { $fields } fields
+    }, { $values ->
+        [one] { $values } translation
+       *[other] { $values } translations
+    }.
+notice-again-missing = Prepared as last time, but the list no longer has these titles: { $columns }. See which columns stand for them.
+notice-fixed-again = { $count ->
+    [one] One safe fix was made, as last time.
+   *[other] { $count } safe fixes were made, as last time.
+}
+notice-recipe-taken = A recipe is called “{ $name }” already: give another name.

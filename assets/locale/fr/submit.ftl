@@ -27,7 +27,10 @@ submit-confirm-teachers =
         [one] { $count } inscription donne le droit de modifier un espace de cours.
        *[other] { $count } inscriptions donnent le droit de modifier un espace de cours.
     }
-submit-confirm-jump = { $rows } lignes, contre { $before } la dernière fois.
+submit-confirm-jump = { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, contre { $before } la dernière fois.
 
 submit-already-there = Ce fichier s’y trouve déjà, octet pour octet : il n’y a rien à envoyer.
 submit-name-taken = Un autre fichier nommé « { $name } » s’y trouve déjà. Il n’est pas remplacé : donnez un autre nom au vôtre.
@@ -91,7 +94,16 @@ submit-problems-stop = Le fichier a des problèmes : rien n’a été envoyé. C
 submit-open-receipt = Ce fichier a déjà été envoyé à cet endroit (reçu { $id }), et l’on ne sait pas s’il est arrivé. Vérifiez d’abord ; --again l’envoie quand même.
 submit-known-receipt = Ce fichier a déjà été remis à cet endroit (reçu { $id }). --again le remet quand même.
 submit-subject = [Moodle] Inscriptions à importer sur { $platform } : { $name }
-submit-file = Fichier : { $name }, { $size }, { $rows } lignes, { $people } personnes, { $courses } espaces de cours
+submit-file = Fichier : { $name }, { $size }, { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $courses ->
+        [one] { $courses } espace de cours
+       *[other] { $courses } espaces de cours
+    }
 submit-where = Vers : { $place }
 submit-digest = Empreinte SHA-256 : { $digest }
 submit-personal = Colonnes qui désignent des personnes : { $columns }
@@ -110,7 +122,10 @@ receipt-not-known = On ne sait pas s’il est arrivé
 receipt-picked-up = Pris par la plateforme
 receipt-cut = L’envoi { $id } vers { $place } a été coupé avant sa fin : il est peut-être arrivé. Vérifiez avant d’envoyer de nouveau.
 receipt-set-aside = La base des reçus ne peut pas être lue : elle a été mise de côté sous « { $path } », et une base vide la remplace.
-receipt-line = { $id }  { $state }  { $platform }  { $name } ({ $rows } lignes)  { $place }
+receipt-line = { $id }  { $state }  { $platform }  { $name } ({ $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    })  { $place }
 receipt-none = Aucun reçu.
 receipt-unknown = Il n’y a pas de reçu « { $id } ».
 receipt-forgotten =
@@ -123,12 +138,30 @@ receipt-bad-date = « { $text } » n’est pas une date : écrivez par exemple 2
 receipt-forget-what = Dites quels reçus oublier : un numéro, --before DATE ou --all.
 receipt-date = Commencé : { $begun } ; fini : { $ended }
 receipt-parts = Lots confirmés : { $done } sur { $all }
-receipt-verified = Vérifié le { $date } : { $as_asked } en place sur { $asked }, { $absent } absentes, { $different } autrement, { $not_told } non vérifiables
+receipt-verified = Vérifié le { $date } : { $as_asked } en place sur { $asked }, { $absent ->
+        [one] { $absent } absente
+       *[other] { $absent } absentes
+    }, { $different } autrement, { $not_told ->
+        [one] { $not_told } non vérifiable
+       *[other] { $not_told } non vérifiables
+    }
 receipt-source = Fichier sur ce poste : { $path }
 
 # Inscrire par les services web de la plateforme.
 
-services-todo = À écrire : { $enrolments } inscriptions, { $groups } groupes à créer, { $joins } entrées dans un groupe. Déjà en place comme demandé : { $standing } inscriptions, laissées telles quelles.
+services-todo = À écrire : { $enrolments ->
+        [one] { $enrolments } inscription
+       *[other] { $enrolments } inscriptions
+    }, { $groups ->
+        [one] { $groups } groupe à créer
+       *[other] { $groups } groupes à créer
+    }, { $joins ->
+        [one] { $joins } entrée dans un groupe
+       *[other] { $joins } entrées dans un groupe
+    }. Déjà en place comme demandé : { $standing ->
+        [one] { $standing } inscription, laissée telle quelle
+       *[other] { $standing } inscriptions, laissées telles quelles
+    }.
 services-held =
     { $count ->
         [one] { $count } demande ne sera pas envoyée : { $why }.
@@ -212,12 +245,25 @@ page-refused = Refusées
 # Comme la dernière fois.
 
 same-none = Aucun modèle ne correspond à « { $name } » : il faut d’abord avoir écrit une liste aux mêmes titres pour cette plateforme.
-same-as = Comme le { $day } (« { $name } ») : { $fields } champs, { $values } traductions.
+same-as = Comme le { $day } (« { $name } ») : { $fields ->
+        [one] { $fields } champ
+       *[other] { $fields } champs
+    }, { $values ->
+        [one] { $values } traduction
+       *[other] { $values } traductions
+    }.
 same-other-platform = Ce modèle a été fait pour la plateforme « { $platform } ».
 same-missing = La liste n’a plus ces colonnes, ce qui en dépendait est laissé de côté : { $columns }
 recipe-none = Aucun modèle.
 recipe-unknown = Il n’y a pas de modèle « { $name } ».
-recipe-line = { $name }  { $day }  { $platform }  { $fields } champs, { $values } traductions
+recipe-line = { $name }  { $day }  { $platform }  { $fields ->
+        [one] { $fields } champ
+       *[other] { $fields } champs
+    }, { $values ->
+        [one] { $values } traduction
+       *[other] { $values } traductions
+    }
+receipt-no-platform = plateforme sans nom
 recipe-written = Modèle écrit dans { $path }.
 recipe-kept = Modèle gardé sous le nom « { $name } ».
 recipe-taken = Un modèle s’appelle déjà « { $name } » : donnez un autre nom, ou ajoutez --replace.

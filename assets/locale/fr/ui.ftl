@@ -349,7 +349,6 @@ said-decided = { $count ->
     [one] une ligne
    *[other] { $rows } lignes
 }
-ui-to-columns = Choisir les colonnes
 ui-fix-safe = Corriger tout ce qui est sûr ({ $count })
 ui-safe-title = { $count ->
     [one] Une correction sûre
@@ -513,15 +512,77 @@ ui-receipts-open =
 ui-receipts-search = Chercher un envoi
 ui-receipts-hint = Nom du fichier, plateforme, lieu, numéro
 ui-receipts-not-found = Aucun envoi ne correspond.
-ui-receipts-more = Et { $count } autres : précisez la recherche.
-ui-receipts-line = { $when } — { $platform } — { $rows } lignes, { $people } personnes, { $courses } espaces de cours
+ui-receipts-more = { $count ->
+    [one] Et un autre : précisez la recherche.
+   *[other] Et { $count } autres : précisez la recherche.
+}
+ui-receipts-line = { $when } — { $platform } — { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, { $people ->
+        [one] { $people } personne
+       *[other] { $people } personnes
+    }, { $courses ->
+        [one] { $courses } espace de cours
+       *[other] { $courses } espaces de cours
+    }
 ui-receipts-verify = Vérifier
+ui-receipts-compare = Comparer avec une liste de participants…
+ui-receipts-again = Renvoyer…
+ui-receipts-like = Remettre de même le fichier ouvert…
+ui-verify-file-why = Un fichier envoyé d’une autre façon : ses personnes sont-elles dans leurs espaces de cours ?
+ui-verify-which-course = Cette liste ne dit pas de quel espace de cours elle est, et le fichier en nomme plusieurs. Téléchargez une liste qui a cette colonne.
+ui-verify-needs-receipt = Cet outil inscrit dans un espace de cours à la fois, et le fichier ne dit pas lequel. Vérifiez-le depuis le reçu de son envoi.
+ui-dialogue-participants = Choisir une liste de participants
+ui-dialogue-to-verify = Choisir le fichier à vérifier
 ui-receipts-copy = Copier le texte
 ui-receipts-forget = Oublier
 ui-receipts-forget-why = Le reçu sera effacé ; le fichier reste.
 ui-receipts-forget-yes = Oublier ce reçu
 ui-receipts-changed = Le fichier de ce reçu n’est plus celui qui est parti : il ne peut pas être vérifié ligne par ligne.
 ui-receipts-missing = Ouvrir ce qui manque comme une liste
+# Comme la dernière fois.
+
+ui-again-title = Comme le { $when }
+ui-again-take = Comme la dernière fois
+ui-again-choose = Choisir ce qui est repris…
+ui-again-not = Pas cette fois
+ui-again-column = { $field } ← { $what }
+ui-again-value = { $field } = { $what }
+ui-again-translation = « { $from } » → « { $to } »
+ui-again-more = { $count ->
+    [one] une autre traduction
+   *[other] { $count } autres traductions
+}
+ui-again-fixed = Corriger tout ce qui est sûr
+ui-again-missing = La liste n’a plus ces titres : { $columns }. Leurs colonnes seront à choisir.
+ui-again-values = { $field }, { $count ->
+    [one] une valeur
+   *[other] { $count } valeurs
+} : { $values }
+ui-again-why = Une liste aux mêmes titres a été préparée ainsi. Décochez ce qui ne vaut plus ; « Annuler » revient à la liste telle qu’elle est.
+ui-again-replaces = Ce qui a déjà été fait dans cette liste est remplacé ; « Annuler » y revient.
+ui-again-fields = Colonnes
+ui-again-translations = Valeurs écrites autrement
+ui-again-take-these = Reprendre ce qui est coché
+ui-recipes = Modèles
+ui-recipes-why = Ce qui a été décidé pour chaque liste enregistrée : colonnes, valeurs de cours, de rôles et de groupes. Aucun étudiant n’y figure.
+ui-recipes-line = { $when } — { $platform } — { $importer } — { $fields ->
+        [one] { $fields } champ
+       *[other] { $fields } champs
+    }, { $values ->
+        [one] { $values } traduction
+       *[other] { $values } traductions
+    }
+ui-recipes-import = Prendre le modèle d’un collègue…
+ui-recipes-take = Reprendre pour cette liste…
+ui-recipes-rename = Nommer
+ui-recipes-name = Nom du modèle
+ui-recipes-name-yes = Garder ce nom
+ui-recipes-write = Écrire dans un fichier…
+ui-recipes-forget = Oublier
+ui-recipes-forget-why = Ce modèle ne sera plus proposé.
+ui-recipes-forget-yes = Oublier ce modèle
 
 ui-export-title = Le fichier est prêt
 ui-export-errors-title = Le fichier contient encore des erreurs

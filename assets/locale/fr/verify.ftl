@@ -13,7 +13,16 @@ because-unknown-course = l’espace de cours n’existe pas
 because-unknown-role = le rôle n’existe pas
 because-no-manual-method = l’espace de cours n’a pas l’inscription manuelle
 because-method-off = l’inscription manuelle y est désactivée
-verify-verdict = { $asked } demandées : { $fine } en place, { $absent } absentes, { $different } autrement, { $untold } non vérifiables.
+verify-verdict = { $asked ->
+        [one] { $asked } demandée
+       *[other] { $asked } demandées
+    } : { $fine } en place, { $absent ->
+        [one] { $absent } absente
+       *[other] { $absent } absentes
+    }, { $different } autrement, { $untold ->
+        [one] { $untold } non vérifiable
+       *[other] { $untold } non vérifiables
+    }.
 verify-reason = { $course } : { $state } ({ $count })
 verify-reason-because = { $course } : { $state }, { $because } ({ $count })
 verify-blind-end = La date de fin ne peut pas être lue par cette voie : elle n’est pas vérifiée.

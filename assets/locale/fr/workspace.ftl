@@ -25,7 +25,10 @@ standing-export-saved = fichier enregistré
 standing-export-ready = à enregistrer
 
 job-open = Lecture du fichier
-job-open-rows = Lecture du fichier : { $rows } lignes
+job-open-rows = Lecture du fichier : { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }
 job-check = Vérification
 job-forecast = Simulation
 job-save = Enregistrement
@@ -90,6 +93,8 @@ action-fix-safe = { $count ->
     [one] une correction sûre
    *[other] { $count } corrections sûres
 }
+action-again = comme la dernière fois
+action-translate-again = traductions de la dernière fois
 
 notice-sound =
     { $count ->
@@ -143,3 +148,16 @@ notice-reading-lost = { $count ->
 notice-recover-gone = Ce travail n’est plus là : une autre fenêtre l’a repris ou effacé.
 notice-recover-no-list = La copie de { $name } manque : ce travail ne peut pas être repris. Il reste gardé ; ouvrez votre fichier.
 notice-recover-other-form = Ce travail sur { $name } a été gardé par une autre version de Bordereau : la liste est ouverte sans les modifications. La copie reste gardée.
+notice-again = Préparée comme la dernière fois : { $fields ->
+        [one] { $fields } champ
+       *[other] { $fields } champs
+    }, { $values ->
+        [one] { $values } traduction
+       *[other] { $values } traductions
+    }.
+notice-again-missing = Préparée comme la dernière fois, mais la liste n’a plus ces titres : { $columns }. Voyez quelles colonnes en tiennent lieu.
+notice-fixed-again = { $count ->
+    [one] Une correction sûre a été faite, comme la dernière fois.
+   *[other] { $count } corrections sûres ont été faites, comme la dernière fois.
+}
+notice-recipe-taken = Un modèle s’appelle déjà « { $name } » : donnez un autre nom.

@@ -16,8 +16,8 @@ pub use standing::Standing;
 pub use temporary::end_clean_on_signals;
 pub(super) use temporary::{PREFIX, Temporary};
 
-use super::Folders;
-use super::atomic::Written;
+use super::atomic::{Failed, Written};
+use super::{Folders, StoreFault};
 use crate::text::file_name;
 use std::path::{Path, PathBuf};
 
@@ -30,6 +30,20 @@ pub struct Guard {
     pub sources: Vec<PathBuf>,
     /// What this sitting, or this run, wrote: as long as it stands as it was written, it may be written anew.
     pub own: Vec<Written>,
+}
+
+/// Writes bytes to a file where none stands yet.
+///
+/// # Errors
+/// [`StoreFault::Stands`] when one does, else as [`Plan::look`] and [`super::atomic::write`].
+pub fn write_new(path: &Path, bytes: &[u8], folders: Option<&Folders>) -> Result<(), StoreFault> {
+    let guard = Guard { folders: folders.cloned(), ..Guard::default() };
+    let plan = Plan::look(&[path.to_owned()], guard)?;
+    let written = plan.write(|_, out| std::io::Write::write_all(out, bytes));
+    written.map(|_| ()).map_err(|failed| match failed {
+        Failed::Store(fault) => fault,
+        Failed::Content(error) => StoreFault::of_io(path, error),
+    })
 }
 
 /// Settles what programs that were ended by force left of their saves: files under way are removed, half a set is taken back.

@@ -34,7 +34,7 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
         for (column, ..) in layout.columns() {
             let cell = Cell { row, column };
             let node_id = cell_id(id, cell);
-            let rect = layout.cell(cell).intersect(layout.body);
+            let rect = layout.cell(cell).intersect(layout.open(column));
             ui.interact(rect, node_id, Sense::empty());
             if asked.contains(&node_id.accesskit_id()) {
                 target = Some(cell);

@@ -31,23 +31,62 @@ pub struct Layout {
     pub x: f32,
     /// Where the rows stand.
     pub position: Position,
+    /// The column that stays in sight when the others are scrolled to the left.
+    pub pinned: Option<usize>,
 }
 
+/// A column with its left and right edge.
+pub type Placed = (usize, f32, f32);
+
 impl Layout {
-    /// Left and right edge of a column.
-    pub fn column(&self, column: usize) -> (f32, f32) {
+    fn natural(&self, column: usize) -> (f32, f32) {
         let left: f32 = self.body.left() - self.x + self.widths.iter().take(column).sum::<f32>();
         (left, left + self.widths.get(column).copied().unwrap_or(0.0))
     }
 
-    /// Columns that are at least partly visible, with their edges.
-    pub fn columns(&self) -> impl Iterator<Item = (usize, f32, f32)> + '_ {
+    /// The pinned column, where it would be out of sight without being held.
+    pub fn held(&self) -> Option<Placed> {
+        let column = self.pinned?;
+        let (left, right) = self.natural(column);
+        // A column as wide as the view would hide all others.
+        let fits = right - left < self.body.width() * 0.5;
+        (fits && left < self.body.left() - 0.5).then_some((column, self.body.left(), self.body.left() + right - left))
+    }
+
+    /// Left and right edge of a column.
+    pub fn column(&self, column: usize) -> (f32, f32) {
+        match self.held() {
+            Some((held, left, right)) if held == column => (left, right),
+            _ => self.natural(column),
+        }
+    }
+
+    /// What is seen of a column that is not held.
+    pub fn open(&self, column: usize) -> Rect {
+        match self.held() {
+            Some((held, _, right)) if held != column => self.body.with_min_x(right),
+            _ => self.body,
+        }
+    }
+
+    /// Columns that are at least partly visible, with their edges; the one that is held comes first.
+    pub fn columns(&self) -> impl Iterator<Item = Placed> + '_ {
+        let held = self.held();
+        let edge = held.map_or(self.body.left(), |(.., right)| right);
         let mut left = self.body.left() - self.x;
-        self.widths.iter().enumerate().filter_map(move |(column, width)| {
+        let others = self.widths.iter().enumerate().filter_map(move |(column, width)| {
             let (from, to) = (left, left + width);
             left = to;
-            (to > self.body.left() && from < self.body.right()).then_some((column, from, to))
-        })
+            let free = held.is_none_or(|(held, ..)| held != column);
+            (free && to > edge && from < self.body.right()).then_some((column, from, to))
+        });
+        held.into_iter().chain(others)
+    }
+
+    /// The same in the order of painting: the one that is held covers the others.
+    pub fn painted(&self) -> impl Iterator<Item = Placed> + '_ {
+        let first = usize::from(self.held().is_some());
+        self.columns().skip(first).chain(self.held())
     }
 
     /// Sum of the widths.
@@ -70,6 +109,9 @@ impl Layout {
     /// The cell nearest to a point, inside a grid of that many rows.
     pub fn nearest(&self, x: f32, y: f32, rows: u32) -> Cell {
         let row = self.position.row_at(y - self.body.top()).clamp(0, i64::from(rows.saturating_sub(1))) as u32;
+        if let Some((column, ..)) = self.held().filter(|&(.., right)| x < right) {
+            return Cell { row, column };
+        }
         let mut column = 0;
         let mut right = self.body.left() - self.x;
         for (index, width) in self.widths.iter().enumerate() {

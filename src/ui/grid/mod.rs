@@ -256,6 +256,7 @@ impl Grid {
             widths,
             x: self.x,
             position: self.position,
+            pinned: model.pinned(),
         }
     }
 
@@ -268,8 +269,9 @@ impl Grid {
                 Reveal::Middle => self.position.reveal_in_the_middle(cell.row, rows, height),
             }
             let (left, right) = layout.column(cell.column);
-            if left < layout.body.left() {
-                self.x -= layout.body.left() - left;
+            let open = layout.open(cell.column);
+            if left < open.left() {
+                self.x -= open.left() - left;
             } else if right > layout.body.right() {
                 self.x += (right - layout.body.right()).min(left - layout.body.left());
             }

@@ -67,6 +67,10 @@ pub trait GridModel {
     fn tall_heads(&self) -> bool {
         false
     }
+    /// The column that stays in sight when the others are scrolled: the one that says who a row is.
+    fn pinned(&self) -> Option<usize> {
+        None
+    }
     /// Whether a column only says whom a row is about, and is not written.
     fn beside(&self, column: usize) -> bool {
         let _ = column;

@@ -46,7 +46,8 @@ pub fn grid(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Lo
     let cut = cells(&painter.with_clip_rect(layout.body.intersect(painter.clip_rect())), layout, model, look);
     gutter(painter, layout, model, look);
     head(painter, layout, model, look);
-    cursor(&painter.with_clip_rect(layout.body.intersect(painter.clip_rect())), layout, look);
+    let open = look.cursor.map_or(layout.body, |cell| layout.open(cell.column));
+    cursor(&painter.with_clip_rect(open.intersect(painter.clip_rect())), layout, look);
     cut
 }
 
@@ -70,9 +71,13 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
         } else if look.cursor.is_some_and(|cursor| cursor.row == row) {
             painter.rect_filled(band, 0.0, t.selection);
         }
-        for (column, from, to) in layout.columns() {
+        let held = layout.held().map(|(held, ..)| held);
+        for (column, from, to) in layout.painted() {
             let cell = Cell { row, column };
             let rect = Rect::from_min_max(pos2(from, top), pos2(to, top + ROW));
+            if held == Some(column) {
+                cover(painter, rect, kind, look.cursor.is_some_and(|cursor| cursor.row == row), t);
+            }
             let level = model.level(cell);
             if model.beside(column) && look.cursor.is_none_or(|cursor| cursor.row != row) {
                 painter.rect_filled(rect, 0.0, t.background);
@@ -101,11 +106,20 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
                 let y = top + (ROW - galley.rect.height()) / 2.0;
                 painter.galley(pos2(from + PADDING / 2.0, y), galley, ink);
             }
-            painter.vline(to - 0.5, top..=top + ROW, Stroke::new(1.0, t.line));
+            let edge = if held == Some(column) { t.line_strong } else { t.line };
+            painter.vline(to - 0.5, top..=top + ROW, Stroke::new(1.0, edge));
         }
         painter.hline(layout.body.left()..=right, top + ROW - 0.5, Stroke::new(1.0, t.line));
     }
     cut
+}
+
+/// The ground of the column that is held, over what lies under it.
+fn cover(painter: &Painter, rect: Rect, kind: RowKind, current: bool, t: &Tokens) {
+    painter.rect_filled(rect, 0.0, if current && kind != RowKind::LeftOut { t.selection } else { t.panel });
+    if kind == RowKind::LeftOut {
+        hatch(painter, rect, t);
+    }
 }
 
 fn face(kind: RowKind, t: &Tokens) -> (FontId, Color32) {
@@ -148,7 +162,11 @@ fn head(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<'
     painter.text(pos2(layout.gutter.right() - 11.0, middle), Align2::RIGHT_CENTER, model.gutter(), font::head(), t.ink_second);
     painter.vline(layout.gutter.right() - 0.5, layout.head.y_range(), Stroke::new(1.0, t.line));
     let columns = painter.with_clip_rect(layout.head.intersect(painter.clip_rect()));
-    for (column, from, to) in layout.columns() {
+    let held = layout.held().map(|(held, ..)| held);
+    for (column, from, to) in layout.painted() {
+        if held == Some(column) {
+            columns.rect_filled(Rect::from_x_y_ranges(from..=to, layout.head.y_range()), 0.0, t.head);
+        }
         let current = look.cursor.is_some_and(|cursor| cursor.column == column);
         let ink = if current { t.ink } else { t.ink_second };
         let line = |text: &str, face, ink| columns.layout_job(marks::job(text, face, ink, t, to - from - PADDING));

@@ -17,7 +17,7 @@ use crate::{
         icons, page,
         parts::{Button, Tone, badge::filter, popup, text},
         rows,
-        theme::GAP,
+        theme::{GAP, GAP_SMALL},
     },
     workspace::{self, Command, Step, Totals, Workspace},
 };
@@ -110,12 +110,19 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 let side = (all.width() * 0.37).clamp(300.0, 400.0);
                 (all.with_max_x(all.right() - side - GAP), all.with_min_x(all.right() - side))
             };
-            ui.scope_builder(UiBuilder::new().id_salt("table").max_rect(first), |ui| grid(ui, space, locale, view, asks));
+            ui.scope_builder(UiBuilder::new().id_salt("table").max_rect(first), |ui| {
+                ui.spacing_mut().item_spacing.y = GAP_SMALL;
+                ui.horizontal(|ui| {
+                    chips::columns(ui, space, locale, &mut view.beside);
+                    chips::rows(ui, space, locale, view);
+                });
+                grid(ui, space, locale, view, asks);
+            });
             ui.scope_builder(UiBuilder::new().id_salt("findings").max_rect(second), |ui| {
                 findings::show(ui, space, locale, &mut view.findings, asks)
             });
         },
-        |ui| foot(ui, space, locale, &mut view.borrow_mut(), asks),
+        |ui| foot(ui, space, locale, asks),
         620.0,
     );
 }
@@ -212,9 +219,7 @@ fn context_menu(ui: &Ui, space: &Workspace, locale: &Locale, view: &mut View, as
     }
 }
 
-fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
-    chips::columns(ui, space, locale, &mut view.beside);
-    chips::rows(ui, space, locale, view);
+fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     let safe = space.checked().map_or(0, |checked| checked.totals.safe);
     if safe > 0 {
         let words = locale.message(&Message::new("ui-fix-safe").with("count", safe));

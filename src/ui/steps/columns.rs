@@ -7,6 +7,7 @@ use crate::{
     locale::Locale,
     mapping::{Mapping, Take, sensitive},
     ui::{
+        again,
         asks::{Ask, Asks},
         choices, fields, icons, importers, page,
         parts::{
@@ -45,7 +46,19 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     page::show(
         ui,
         |ui| {
-            page::head(ui, &locale.text("ui-columns-title"), |ui| importers::chip(ui, space, locale, asks), |_| {});
+            page::head(
+                ui,
+                &locale.text("ui-columns-title"),
+                |ui| {
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    ui.vertical(|ui| {
+                        ui.add_space(6.0);
+                        importers::chip(ui, space, locale, asks);
+                    });
+                },
+                |_| {},
+            );
+            again::card(ui, space, locale, asks);
             shapes::advice(ui, space, list, locale, asks);
         },
         |ui, room| {

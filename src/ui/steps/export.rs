@@ -21,7 +21,7 @@ use crate::{
         steps::open::delimiter_words,
         theme::{self, GAP, font},
     },
-    workspace::{Command, From, Saved, Step, Workspace},
+    workspace::{Command, From, Saved, Step, Work, Workspace},
 };
 use eframe::egui::{Align, FontId, Id, Label, RichText, ScrollArea, Ui, UiBuilder};
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ impl View {
             layout: space.layout(),
             preview: space.preview(LINES).unwrap_or_default(),
             files: space.planned_files(),
-            out: work.rows_out().count(),
+            out: rows_out(space, work),
             usable: None,
         });
         self.propose(space);
@@ -104,6 +104,12 @@ impl View {
         self.folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         self.name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     }
+}
+
+/// Rows of people that are out of the file: titles and totals that reading left out are none.
+fn rows_out(space: &Workspace, work: &Work) -> usize {
+    let titles = space.list().map(|list| list.titles_left_out(&list.rows())).unwrap_or_default();
+    work.rows_out().filter(|row| titles.binary_search(row).is_err()).count()
 }
 
 /// A name in the folder; a whole path stands for itself.

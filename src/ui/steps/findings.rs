@@ -1,6 +1,6 @@
 //! The problems in words, with what can be done about each.
 
-use super::values;
+use super::{unchecked, values};
 use crate::{
     catalogue::Course,
     check::{Edit, Finding, Report, Safety},
@@ -9,6 +9,7 @@ use crate::{
     locale::Locale,
     text::fold::careful,
     ui::{
+        actions::{Action, Hand},
         asks::{Ask, Asks},
         choices, icons,
         parts::{
@@ -209,7 +210,7 @@ fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: 
             ui.vertical_centered(|ui| text::heading(ui, locale.text("ui-none-title")));
             ui.add_space(8.0);
         }
-        not_checked(ui, space, locale);
+        unchecked::show(ui, space, locale, asks);
     });
 }
 
@@ -279,6 +280,8 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, item: u
         view.heights[item] = height;
         view.stale = true;
         view.calm.stir(ui);
+        // What was drawn by guessed heights lies over each other: it is drawn again before anybody sees it.
+        ui.ctx().request_discard("heights of findings");
         ui.ctx().request_repaint();
     }
     let rect = place.with_max_y(place.top() + height);
@@ -440,6 +443,12 @@ fn fixes(
         let words = locale.message(&fix.title);
         if fix.safety == Safety::Manual || matches!(fix.edit, Edit::Nothing) {
             text::small(ui, words);
+            if let Some(action) = where_it_is_done(&fix.title.id)
+                && action.enabled(space, Hand::default())
+                && calm.clicked(&ui.add(Button::secondary(&action.words(locale)).icon(action.icon().unwrap_or(icons::ARROW_LEFT))))
+            {
+                asks.act(action);
+            }
             continue;
         }
         let primary = std::mem::take(&mut first);
@@ -465,12 +474,8 @@ fn fixes(
         if let Some(kind) = replaceable(space, finding) {
             done |= other(ui, space, locale, number, kind, asks);
         }
-        if finding.rule.name == "missing_column"
-            && ui.add(Button::secondary(&locale.text("ui-to-columns")).icon(icons::ARROW_LEFT)).clicked()
-        {
-            asks.command(Command::Go(Step::Columns));
-        }
-        if chosen && is_about_login(space, finding) && ui.add(Button::link(&locale.text("ui-match-open")).small()).clicked() {
+        let advised = finding.fixes.iter().any(|fix| where_it_is_done(&fix.title.id) == Some(Action::Match));
+        if chosen && !advised && is_about_login(space, finding) && ui.add(Button::link(&locale.text("ui-match-open")).small()).clicked() {
             asks.push(Ask::Match);
         }
         if finding.level == Level::Error && !finding.rows.is_empty() && !removes {
@@ -495,6 +500,17 @@ fn fixes(
         }
     });
     done
+}
+
+/// The command that leads to where an advice can be followed.
+fn where_it_is_done(advice: &str) -> Option<Action> {
+    match advice {
+        "fix-map-column" | "fix-map-numbers" | "fix-add-method" | "fix-add-period" | "fix-add-status" => Some(Action::Go(Step::Columns)),
+        "fix-other-encoding" => Some(Action::Go(Step::Open)),
+        "fix-look-up-by-login" => Some(Action::ImportSettings),
+        "fix-look-up-account" => Some(Action::Match),
+        _ => None,
+    }
 }
 
 /// Whether a login is wrong: then it may be looked up by a number or an address.
@@ -563,18 +579,4 @@ fn other(ui: &mut Ui, space: &Workspace, locale: &Locale, number: usize, kind: K
         asks.command(Command::ReplaceEverywhere { finding: number, with });
     }
     done
-}
-
-fn not_checked(ui: &mut Ui, space: &Workspace, locale: &Locale) {
-    let Some(report) = space.report().filter(|report| !report.not_checked.is_empty()) else { return };
-    let inner = Rect::from_min_size(ui.cursor().min + vec2(14.0, 12.0), vec2(ui.available_width() - 28.0, f32::INFINITY));
-    let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        text::heading(ui, locale.text("ui-not-checked"));
-        for gap in &report.not_checked {
-            let words = Message::new("ui-pair").with("a", locale.text(gap.rule.title)).with("b", gap.why.clone());
-            text::small(ui, locale.message(&words));
-        }
-    });
-    ui.advance_cursor_after_rect(Rect::from_min_max(pos2(inner.left(), inner.top()), drawn.response.rect.max + vec2(0.0, 14.0)));
 }

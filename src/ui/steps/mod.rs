@@ -9,6 +9,7 @@ pub mod open;
 mod outlook;
 pub mod start;
 pub mod tool_sync;
+mod unchecked;
 mod values;
 mod verdicts;
 

@@ -11,6 +11,7 @@ use crate::{
     table::RowId,
     ui::{
         actions::Action,
+        again,
         asks::Asks,
         frame,
         grid::{Cell, Grid, GridModel, RowKind},
@@ -91,6 +92,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
             page::head(ui, &locale.text("ui-open-title"), |ui| drop(text::second(ui, locale.text("ui-open-line"))), |_| {});
             ui.add_space(10.0);
             chips(ui, space, list, locale, cursor, &mut view.choices, asks);
+            again::card(ui, space, locale, asks);
             problems::advice(ui, list, locale, asks);
             as_it_is(ui, space, locale, asks);
         },

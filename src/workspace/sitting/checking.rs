@@ -84,6 +84,7 @@ impl Version {
             Some(Ok(Some(checked))) => {
                 self.checking.last = Some(checked);
                 self.start_forecasts(around);
+                self.fix_again(around);
             }
             Some(Err(Panicked)) => around.panicked(),
             Some(Ok(None)) | None => {}

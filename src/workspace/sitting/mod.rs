@@ -2,6 +2,7 @@
 //! and written of it, and the workers that make these. Another list is another sitting: what comes late
 //! from a worker of the former one has nowhere to land.
 
+mod again;
 mod checking;
 mod commands;
 mod convert;
@@ -23,6 +24,8 @@ pub use forecast::{Forecast, Played, site_now};
 pub use version::Version;
 
 use super::job::Wake;
+use super::list::From;
+use super::recipes::Worked;
 use super::recovery::{Keeper, TakingUp};
 use super::{ChosenPlatform, List, Notices, Running, Step, Work};
 use crate::error::{Level, Message};
@@ -56,6 +59,8 @@ pub struct Sitting {
     pub(super) keeper: Keeper,
     /// What was written here: as long as it stands so, it may be written anew without a question.
     written: Vec<Written>,
+    /// What was decided for the list, since its file was written last.
+    decided: Option<Worked>,
 }
 
 impl Sitting {
@@ -63,7 +68,7 @@ impl Sitting {
     pub(super) fn new(number: u64, list: List, importer: &'static Importer, around: &Around<'_>) -> Self {
         let mut version = Version::new(list, importer, around.platform);
         version.start_check(around);
-        Self { number, version, turns: Turns::default(), step: Step::Open, keeper: Keeper::default(), written: Vec::new() }
+        Self { number, version, turns: Turns::default(), step: Step::Open, keeper: Keeper::default(), written: Vec::new(), decided: None }
     }
 
     /// A sitting that goes on with the work of a former run, in its journal.
@@ -82,7 +87,15 @@ impl Sitting {
         kept.replay(&mut version.work, &version.list, importer);
         version.settle_numbers();
         version.start_check(around);
-        Self { number, version, turns: Turns::default(), step, keeper: Keeper::take_up(journal, kept_list), written: Vec::new() }
+        Self {
+            number,
+            version,
+            turns: Turns::default(),
+            step,
+            keeper: Keeper::take_up(journal, kept_list),
+            written: Vec::new(),
+            decided: None,
+        }
     }
 
     /// Tells this sitting from all others of the run.
@@ -103,10 +116,20 @@ impl Sitting {
             self.step = Step::Check;
         }
         self.version.poll_offer(around);
-        self.written.extend(self.version.poll_save(around));
+        let written = self.version.poll_save(around);
+        // The sample is nobody's list: nothing is learnt from it.
+        if !written.is_empty() && self.version.list.from != From::Sample {
+            self.decided = Some(Worked::of(&self.version, self.version.is_fixed()));
+        }
+        self.written.extend(written);
         self.version.poll_sound(around);
         self.version.poll_forecasts(around);
         self.version.poll_matching(around);
+    }
+
+    /// What was decided for the list whose file was just written, once.
+    pub(super) fn take_decided(&mut self) -> Option<Worked> {
+        self.decided.take()
     }
 
     /// Whether work would be lost if the list were left now: it was changed, and no file holds it.

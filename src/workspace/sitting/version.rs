@@ -3,6 +3,7 @@
 
 use super::super::{ChosenPlatform, List, Ready, Running, Slot, Work};
 use super::Around;
+use super::again::FixAgain;
 use super::checking::Checking;
 use super::convert::Offers;
 use super::forecast::Forecasts;
@@ -39,6 +40,7 @@ pub struct Version {
     pub(super) offers: Offers,
     pub(super) saving: Saving,
     pub(super) sound: Sound,
+    pub(super) fix_again: FixAgain,
 }
 
 /// The delimiter that the settings of an importer name on a platform, when the importer takes it.
@@ -73,6 +75,7 @@ impl Version {
             offers: Offers::default(),
             saving: Saving::default(),
             sound: Sound::default(),
+            fix_again: FixAgain::default(),
         };
         version.settle_numbers();
         version

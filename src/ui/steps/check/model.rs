@@ -26,6 +26,8 @@ pub struct WorkModel<'a> {
     titles: Vec<String>,
     beside: &'a [Beside],
     rows: &'a rows::View,
+    /// The column that says who a row is.
+    login: Option<usize>,
     locale: &'a Locale,
 }
 
@@ -38,6 +40,7 @@ impl<'a> WorkModel<'a> {
             table: work.table(),
             titles: keys.iter().map(|key| fields::both(space.importer(), key, locale)).collect(),
             names: keys.iter().map(|key| fields::name(space.importer(), key, locale)).collect(),
+            login: keys.iter().position(|key| space.importer().field(key).is_some_and(|field| field.kind == Kind::Login)),
             keys: keys.iter().map(ToString::to_string).collect(),
             beside,
             rows,
@@ -77,6 +80,9 @@ impl GridModel for WorkModel<'_> {
     }
     fn tall_heads(&self) -> bool {
         true
+    }
+    fn pinned(&self) -> Option<usize> {
+        self.login
     }
     fn beside(&self, column: usize) -> bool {
         column >= self.fields()
