@@ -20,6 +20,17 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui};
 /// Translations that are written out on the card.
 const SHOWN: usize = 3;
 
+/// The fields of a recipe in the order of the importer.
+fn ordered<'a>(recipe: &'a Recipe, importer: &Importer) -> Vec<(&'a String, &'a SavedEntry)> {
+    let mut fields: Vec<(&String, &SavedEntry)> = recipe.columns.fields.iter().collect();
+    let place = |name: &str| {
+        let key = importer.key_of_header(name)?;
+        Some((key.number, importer.fields.iter().position(|field| field.key == key.family)?))
+    };
+    fields.sort_by_key(|(name, _)| place(name));
+    fields
+}
+
 /// *Identifiant ← N° étudiant*: a field and what feeds it.
 fn feed(importer: &Importer, name: &str, entry: &SavedEntry, locale: &Locale) -> String {
     let field = importer.key_of_header(name).map_or_else(|| name.to_owned(), |key| fields::name(importer, &key, locale));
@@ -68,7 +79,7 @@ pub fn card(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 fn said(ui: &mut Ui, proposal: &Proposal<'_>, locale: &Locale) {
     let recipe = &proposal.kept.recipe;
     let Some(importer) = importer::find(&recipe.columns.importer) else { return };
-    let feeds: Vec<String> = recipe.columns.fields.iter().map(|(name, entry)| feed(importer, name, entry, locale)).collect();
+    let feeds: Vec<String> = ordered(recipe, importer).into_iter().map(|(name, entry)| feed(importer, name, entry, locale)).collect();
     text::small(ui, feeds.join(" · "));
     let mut said: Vec<String> = proposal.values.iter().take(SHOWN).map(|(_, from, to)| translation(from, to, locale)).collect();
     if proposal.values.len() > SHOWN {
@@ -117,7 +128,7 @@ impl View {
             Part { name: name.clone(), words: locale.message(&words), on: true }
         };
         let title = locale.message(&Message::new("ui-again-title").with("when", moment(&kept.kept_at)));
-        let (fields, values) = (recipe.columns.fields.iter().map(field).collect(), recipe.values.iter().map(value).collect());
+        let (fields, values) = (ordered(&recipe, importer).into_iter().map(field).collect(), recipe.values.iter().map(value).collect());
         Some(Self { fix: recipe.fixed, title, fields, values, recipe })
     }
 

@@ -1,7 +1,9 @@
 //! What a person asked for while a frame was drawn. It is done after the frame.
 
 use super::{actions::Action, parts::Tone};
-use crate::{check::Meta, error::Message, locale::Language, store::Theme, workspace::Cell, workspace::Command, workspace::Subject};
+use crate::{
+    check::Meta, error::Message, locale::Language, store::Theme, table::RowId, workspace::Cell, workspace::Command, workspace::Subject,
+};
 use std::{cell::RefCell, path::PathBuf};
 
 /// One thing that was asked for.
@@ -38,6 +40,8 @@ pub enum Ask {
     Copy(String, &'static str),
     /// Show the rows of these lines of the file that was played.
     ShowLines(Vec<u64>),
+    /// Show these rows.
+    ShowRows(Vec<RowId>),
     /// Show the rows of a course.
     ShowCourse(String),
     /// Say this.

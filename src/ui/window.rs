@@ -307,6 +307,7 @@ impl Window {
                 let row = |line: &u64| forecast?.row(*line, self.space.work()?.table());
                 self.point_at(lines.iter().filter_map(row).collect());
             }
+            Ask::ShowRows(rows) => self.point_at(rows),
             Ask::ShowCourse(shortname) => self.point_at(rows::of_course(&self.space, &shortname)),
             Ask::Say(tone, said) => self.toasts.push(tone, self.locale.message(&said)),
             Ask::Preview(view) => self.overlay = Some(Overlay::Preview(view)),

@@ -153,6 +153,8 @@ pub enum Command {
     HandOver,
     /// Give up what was prepared; what is being sent goes on.
     DropHandOver,
+    /// Compare the list with the file that was handed over last.
+    LookSince,
     /// Look whether what was handed over is there.
     Verify(super::Subject, super::Against),
     /// Open what the last verification found missing, as a list of its own.

@@ -41,6 +41,7 @@ impl Workspace {
             Command::PrepareHandOver(wish) => self.prepare_hand_over(*wish),
             Command::HandOver => self.send_prepared(),
             Command::DropHandOver => self.drop_hand_over(),
+            Command::LookSince => self.look_since(),
             Command::Verify(of, against) => self.verify(of, against),
             Command::OpenMissing => self.open_missing(),
             Command::ForgetReceipt(id) => self.forget_receipt(&id),

@@ -33,6 +33,7 @@ mod save;
 mod sending;
 #[cfg(feature = "net")]
 mod services;
+mod since;
 mod sitting;
 mod sound;
 mod step;
@@ -72,6 +73,7 @@ pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_
 pub use sending::{Hand, HandWish, Handed, Prepared};
 #[cfg(feature = "net")]
 pub use services::{PATIENCE, services};
+pub use since::Since;
 pub use sitting::{Checked, Decision, Forecast, Offer, Played, Sitting, Version, site_now};
 pub use sound::{LeftOut, keep_sound};
 pub use step::{Standing, Step};
@@ -98,6 +100,7 @@ pub struct Workspace {
     platforms: PlatformWork,
     sending: sending::SendingWork,
     recipes: recipes::RecipeWork,
+    since: since::SinceWork,
     memory: memory::Memory,
     notices: Notices,
     sitting: Option<Sitting>,
@@ -126,6 +129,7 @@ impl Workspace {
             platforms: PlatformWork::default(),
             sending: sending::SendingWork::default(),
             recipes: recipes::RecipeWork::default(),
+            since: since::SinceWork::default(),
             memory: memory::Memory::default(),
             notices: Notices::default(),
             sitting: None,
@@ -149,6 +153,7 @@ impl Workspace {
         self.poll_opening();
         self.poll_sending();
         self.poll_recipes();
+        self.poll_since();
         if let (Some(sitting), mut around) = self.parts() {
             sitting.tick(&mut around);
         }
@@ -186,6 +191,7 @@ impl Workspace {
             || self.platforms.is_busy()
             || self.sending.is_busy()
             || self.recipes.is_busy()
+            || self.since.is_busy()
             || self.sitting.as_ref().is_some_and(Sitting::is_busy)
     }
 

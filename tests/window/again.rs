@@ -216,3 +216,36 @@ fn a_file_that_went_in_another_way_is_verified_too_and_nothing_is_kept_of_it() {
     assert!(words.contains("1 en place") && words.contains("1 autrement"), "{words}");
     assert!(harness.state().workspace().receipts().is_empty());
 }
+
+#[test]
+fn what_is_new_since_the_last_file_is_told_and_can_be_written_alone() {
+    let desk = Desk::new();
+    desk.list(
+        "a.csv",
+        "username;course1;role1;group1",
+        &["22300133;CHIM_L1;student;TD1", "22300148;CHIM_L1;student;TD1", "22300175;CHIM_L1;student;TD1"],
+    );
+    let mut harness = desk.open("a.csv");
+    desk.save(&mut harness, "a-moodle.csv");
+    press_anywhere(&mut harness, &text("ui-hand-open"));
+    fill(&mut harness, &text("ui-hand-folder-name"), &desk.place.path().join("depot").to_string_lossy());
+    click(&mut harness, Role::Button, &text("ui-hand-look"));
+    click(&mut harness, Role::Button, &text("ui-hand-now"));
+    harness.state_mut().end();
+    drop(harness);
+    // One is gone, one is in another group, one is new, one is as before.
+    desk.list(
+        "b.csv",
+        "username;course1;role1;group1",
+        &["22300148;CHIM_L1;student;TD2", "22300175;CHIM_L1;student;TD1", "22300236;CHIM_L1;student;TD1"],
+    );
+    let mut harness = desk.open("b.csv");
+    harness.state_mut().ask_for(Command::Go(Step::Export));
+    settle(&mut harness);
+    let since = harness.state().workspace().since().unwrap().clone();
+    assert_eq!((since.new.len(), since.changed.len(), since.same.len()), (1, 1, 1));
+    assert_eq!(since.gone, [("22300133".to_owned(), "CHIM_L1".to_owned())]);
+    press_anywhere(&mut harness, &text("ui-since-only"));
+    desk.save(&mut harness, "b-moodle.csv");
+    assert_eq!(desk.read("b-moodle.csv"), "username;course1;role1;group1\n22300148;CHIM_L1;student;TD2\n22300236;CHIM_L1;student;TD1\n");
+}

@@ -607,6 +607,29 @@ ui-export-out = { $count ->
     [one] One line is out of the file
    *[other] { $count } lines are out of the file
 }
+ui-since = Since the hand-over of { $when }: { $new ->
+    [0] no new row
+    [one] one new row
+   *[other] { $new } new rows
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $same ->
+    [0] none sent as it is before
+    [one] one sent as it is before
+   *[other] { $same } sent as they are before
+}.
+ui-since-gone = { $count ->
+    [one] One enrolment is not asked for any more
+   *[other] { $count } enrolments are not asked for any more
+}: { $people }. Bordereau unenrols nobody.
+ui-since-see = { $count ->
+    [one] See this row
+   *[other] See these { $count } rows
+}
+ui-since-only = Write only what is new or changed
+ui-since-only-why = The rows that were sent as they are before are put aside; “Undo” takes them back.
 ui-export-errors = { $count ->
     [one] One error is left: the platform will refuse or ignore { $rows ->
         [0] a part of the file

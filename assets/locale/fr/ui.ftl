@@ -607,6 +607,29 @@ ui-export-out = { $count ->
     [one] Une ligne est hors du fichier
    *[other] { $count } lignes sont hors du fichier
 }
+ui-since = Depuis l’envoi du { $when } : { $new ->
+    [0] aucune ligne nouvelle
+    [one] une ligne nouvelle
+   *[other] { $new } lignes nouvelles
+}, { $changed ->
+    [0] aucune changée
+    [one] une changée
+   *[other] { $changed } changées
+}, { $same ->
+    [0] aucune déjà envoyée telle quelle
+    [one] une déjà envoyée telle quelle
+   *[other] { $same } déjà envoyées telles quelles
+}.
+ui-since-gone = { $count ->
+    [one] Une inscription n’est plus demandée
+   *[other] { $count } inscriptions ne sont plus demandées
+} : { $people }. Bordereau ne désinscrit personne.
+ui-since-see = { $count ->
+    [one] Voir cette ligne
+   *[other] Voir ces { $count } lignes
+}
+ui-since-only = N’écrire que ce qui est nouveau ou changé
+ui-since-only-why = Les lignes déjà envoyées telles quelles sont mises de côté ; « Annuler » les reprend.
 ui-export-errors = { $count ->
     [one] Il reste une erreur : la plateforme refusera ou ignorera { $rows ->
         [0] une partie du fichier

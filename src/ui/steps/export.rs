@@ -1,6 +1,6 @@
 //! The exact bytes, where they go, and the text that goes with them.
 
-use super::{outlook, ways};
+use super::{outlook, since, ways};
 use crate::{
     catalogue::Freshness,
     error::Message,
@@ -246,6 +246,7 @@ fn warn(ui: &mut Ui, space: &Workspace, locale: &Locale, target: &Path, asks: &A
             outlook::agree(ui, space, locale, asks);
         });
     }
+    since::show(ui, space, locale, asks);
     if let Some((path, rows)) = space.rest_of_rows() {
         ui.add_space(10.0);
         rest(ui, path, rows, locale, asks);

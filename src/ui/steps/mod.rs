@@ -7,6 +7,7 @@ pub mod findings;
 pub mod forecast;
 pub mod open;
 mod outlook;
+mod since;
 pub mod start;
 pub mod tool_sync;
 mod unchecked;
