@@ -12,7 +12,7 @@ use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::matching::By;
 use crate::mapping::{KeptShape, Mapping, Take};
 use crate::read::Options;
-use crate::shape::Shape;
+use crate::shape::Offer;
 use crate::table::Table;
 use crate::watch::Watch;
 use crate::workspace::{Back, List, OpenFault, Ready, Source, Work, login_key, match_column, match_returned, open, read_accounts, written};
@@ -150,22 +150,14 @@ pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
 
 /// The list in the shapes that `--reshape` names, or in which the last one like it was read: `auto` takes all that it seems
 /// to have.
-fn in_shape(mut list: List, args: &ArgMatches, importer: &Importer, catalogue: &Catalogue, kept: Option<&KeptShape>) -> Result<List, Stop> {
+fn in_shape(list: List, args: &ArgMatches, importer: &Importer, catalogue: &Catalogue, kept: Option<&KeptShape>) -> Result<List, Stop> {
     let wanted = options::shapes(args)?;
     let kept = kept.filter(|kept| !kept.is_nothing());
     if wanted.is_empty() && kept.is_none() {
         return Ok(list);
     }
-    // What is filled down or split may show another shape: two rounds settle it.
-    for _ in 0..2 {
-        let mut offers = list.shapes(&list.proposed_on(importer, catalogue), importer, catalogue);
-        offers.retain(|offer| wanted.contains(&offer.what) || kept.is_some_and(|kept| kept.takes(offer)));
-        let shape = offers.iter().fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
-        if !shape.is_nothing() {
-            list = list.reshaped(&shape).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
-        }
-    }
-    Ok(list)
+    let named = |offer: &Offer| wanted.contains(&offer.what) || kept.is_some_and(|kept| kept.takes(offer));
+    list.shaped(named, importer, catalogue).map_err(|fault| Stop::new(Exit::Unusable, &fault))
 }
 
 /// How often a password is asked for.

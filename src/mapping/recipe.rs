@@ -100,7 +100,7 @@ impl KeptShape {
     }
 
     /// Whether a column of this title came of the shape.
-    fn makes(&self, title: &str) -> bool {
+    pub fn makes(&self, title: &str) -> bool {
         let groups = !self.groups.is_empty() || !self.courses.is_empty();
         !self.courses.is_empty() && title == COURSE_HEADER || groups && title == GROUP_HEADER
     }

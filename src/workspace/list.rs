@@ -232,6 +232,23 @@ impl List {
         Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
     }
 
+    /// The same list in the shapes that it seems to have and that are wanted.
+    ///
+    /// # Errors
+    /// When no sheet has the name that is asked for.
+    pub fn shaped(self, wanted: impl Fn(&Offer) -> bool, importer: &Importer, catalogue: &Catalogue) -> Result<Self, ReadFault> {
+        let mut list = self;
+        // What is filled down or split may show another shape: two rounds settle it.
+        for _ in 0..2 {
+            let offers = list.shapes(&list.proposed_on(importer, catalogue), importer, catalogue);
+            let shape = offers.iter().filter(|offer| wanted(offer)).fold(Shape::default(), |shape, offer| shape.with(&offer.shape));
+            if !shape.is_nothing() {
+                list = list.reshaped(&shape)?;
+            }
+        }
+        Ok(list)
+    }
+
     /// The same list as it stands in the file; nothing is read again.
     ///
     /// # Errors

@@ -90,8 +90,12 @@ impl Worked {
     }
 
     fn recipe(&self, platform: &str) -> Option<Recipe> {
+        // A list in another shape is known again by its titles in the file.
+        let of_file = self.list.unshaped().ok()?;
         Recipe::of(&Decided {
             headers: &self.list.headers(),
+            file_headers: &of_file.headers(),
+            shape: &self.list.options.shape,
             mapping: &self.mapping,
             importer: self.importer,
             taken: &self.list.work_table(&self.list.rows(), &self.mapping, self.importer),
@@ -150,9 +154,10 @@ impl Workspace {
         let (_, std::cmp::Reverse(place)) = all.map(likeness).max().filter(|(likeness, _)| *likeness > Likeness::Other)?;
         let recipe = &self.recipes.kept[place].recipe;
         let importer = importer::find(&recipe.columns.importer)?;
-        let (mapping, missing) = recipe.mapping(&headers, importer);
+        let (mapping, mut missing) = recipe.mapping(&headers, importer);
+        missing.retain(|title| !recipe.shape.makes(title));
         let values = translations(recipe, list, &mapping);
-        let changes = mapping != *work.mapping() || importer.id != self.importer().id || !values.is_empty();
+        let changes = mapping != *work.mapping() || importer.id != self.importer().id || !values.is_empty() || !recipe.shape.is_nothing();
         changes.then_some((place, missing, values))
     }
 

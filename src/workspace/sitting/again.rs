@@ -1,7 +1,7 @@
 //! What was decided for a former list, done again with this one.
 
 use super::super::recipes::Again;
-use super::super::{Step, Work};
+use super::super::{List, Step, Work};
 use super::{Around, Sitting, Version};
 use crate::error::{Level, Message};
 use crate::importer::{self, Importer};
@@ -53,8 +53,8 @@ impl Sitting {
     pub(in crate::workspace) fn do_again(&mut self, again: &Again, around: &mut Around<'_>) {
         let recipe = &again.recipe;
         let Some(importer) = importer::find(&recipe.columns.importer) else { return };
-        let (mapping, missing) = self.mapping_again(again, importer, around);
-        let list = self.version.list().clone();
+        let list = self.in_shape_again(recipe, importer, around);
+        let (mapping, missing) = self.mapping_again(again, &list, importer, around);
         let mut work = Work::with_mapping(&list, importer, mapping);
         let keys = work.mapping().keys();
         work.edit(Message::new("action-translate-again"), |table| recipe.translation(table, &keys));
@@ -71,10 +71,20 @@ impl Sitting {
         }
     }
 
+    /// The list in the shape in which the former one was read, where it has it too.
+    fn in_shape_again(&self, recipe: &Recipe, importer: &Importer, around: &Around<'_>) -> List {
+        let list = self.version.list();
+        if recipe.shape.is_nothing() || !list.options.shape.is_nothing() {
+            return list.clone();
+        }
+        let shaped = list.clone().shaped(|offer| recipe.shape.takes(offer), importer, &around.platform.catalogue);
+        shaped.unwrap_or_else(|_| list.clone())
+    }
+
     /// The columns of the recipe; a field whose title is gone keeps the column that the titles propose, and what stays stays. The
     /// titles that are gone are returned beside.
-    fn mapping_again(&self, Again { recipe, stay }: &Again, importer: &Importer, around: &Around<'_>) -> (Mapping, Vec<String>) {
-        let (list, now) = (self.version.list(), self.version.work().mapping());
+    fn mapping_again(&self, again: &Again, list: &List, importer: &Importer, around: &Around<'_>) -> (Mapping, Vec<String>) {
+        let (Again { recipe, stay }, now) = (again, self.version.work().mapping());
         let (mut mapping, missing) = recipe.mapping(&list.headers(), importer);
         let proposed = list.proposed_on(importer, &around.platform.catalogue);
         for name in recipe.columns.fields.keys().chain(stay) {
