@@ -7,7 +7,7 @@ use bordereau::catalogue::Catalogue;
 use bordereau::check::{self, Report};
 use bordereau::importer::{self, Importer, Kind};
 use bordereau::mapping::Mapping;
-use bordereau::read::{Options, Password};
+use bordereau::read::{Options, Password, Sheets};
 use bordereau::shape::Shape;
 use bordereau::table::RowId;
 use bordereau::watch::Watch;
@@ -437,6 +437,31 @@ fn neighbours_of_the_reported_lists_come_out_too() {
         assert_eq!(found[..2.min(found.len())], numbers(&[901, 902])[..2.min(found.len())], "{text}");
         assert!(!found.is_empty(), "{text}");
     }
+}
+
+#[test]
+fn people_of_a_sheet_that_nobody_chose_are_named_until_somebody_does() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, title, people) in [("L1", "N° étudiant", ["55000901", "55000902"]), ("L2", "Numéro étudiant", ["55000902", "55000903"])]
+    {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in [[title, "Cours"], [people[0], "cours_test"], [people[1], "cours_test"]].iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                sheet.write_string(row as u32, column as u16, *cell).unwrap();
+            }
+        }
+    }
+    let bytes = Arc::new(book.save_to_buffer().unwrap());
+    let said = |sheets: Sheets| {
+        let source = Source::Bytes { from: From::Pasted, name: "liste.xlsx".to_owned(), bytes: Arc::clone(&bytes) };
+        let list = open(source, Options { sheets, ..Options::default() }, &Watch::default()).unwrap();
+        let (report, _) = checked(&list);
+        report.findings.into_iter().filter(|finding| finding.rule.name == "row_left_out").map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    let told = said(Sheets::Likeliest);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].args.iter().any(|(name, count)| name == "count" && *count == 1.into()), "who stands on both is on the list: {told:?}");
+    assert!(said(Sheets::Filled).is_empty() && said(Sheets::Named(vec!["L1".to_owned()])).is_empty());
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! are columns left out; rows are numbered as in the file. A file `importer` beside the fixtures, or one with the ending
 //! `.importer` for one of them, names another importer than Moodle's upload. Numbers that a spreadsheet shows otherwise stand in a file with the ending
 //! `.exact`, one a line: `line;header;number`; lines that reading left out in one with the ending `.passed`: `line;why;yes|no`, whether it may
-//! be a person; shapes that the list seems to have in one with the ending `.shapes`: `what;titles;lines`; columns that mean the same in one with the ending `.rivals`: `field;title;others;lines;yes|no`, whether the accounts tell; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
+//! be a person; shapes that the list seems to have in one with the ending `.shapes`: `what;titles;lines`; columns that mean the same in one with the ending `.rivals`: `field;title;others;lines;yes|no`, whether the accounts tell; sheets that nobody chose in one with the ending `.sheets`: `name;people`; titles that the list gives to fields in one with the ending `.titles`: `field;title`; settings of the import in one with the ending `.settings`; rows that came back from an import in one with the ending `.returned`. To accept new snapshots:
 //! `INSTA_UPDATE=always cargo test --test rules`.
 
 use bordereau::catalogue::{Catalogue, Site, lists};
@@ -166,6 +166,10 @@ fn read(path: &Path) -> List {
         let others = (10..).zip(others.split(',')).map(|(column, title)| (column, title.to_owned())).collect();
         let rows = rows.split(',').map(row).collect();
         beside.rivals.push(Rival { key, taken: (0, taken.to_owned()), others, rows, told: told == "yes" });
+    }
+    for line in said("sheets").lines() {
+        let (name, people) = line.split_once(';').unwrap();
+        beside.sheets.push((name.to_owned(), people.parse().unwrap()));
     }
     let settings = settings_of(path, importer, &keys);
     List { importer, settings, keys, left_out, course_names, table, returned, beside }

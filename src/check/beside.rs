@@ -22,6 +22,8 @@ pub struct Beside {
     pub sources: Vec<Option<usize>>,
     /// Fields that several columns of the list could feed, while nobody has said which.
     pub rivals: Vec<Rival>,
+    /// Sheets of the workbook that nobody chose, and how many people stand on each who are not on the list.
+    pub sheets: Vec<(String, usize)>,
 }
 
 /// A field, the column of the list that feeds it, and others that mean the same; each by its place and its title.
@@ -71,6 +73,7 @@ impl Beside {
         shapes: Vec::new(),
         sources: Vec::new(),
         rivals: Vec::new(),
+        sheets: Vec::new(),
     };
 
     /// The shape in which the cells of a column of the table that hold several values become lines of their own.

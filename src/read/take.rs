@@ -217,8 +217,9 @@ fn is_visible(sheet: &Sheet) -> bool {
     !sheet.hidden && sheet.table.rows() > 0
 }
 
+/// One column alone is a list when its title tells people apart.
 fn is_list(sheet: &Sheet) -> bool {
-    is_visible(sheet) && !sheet.frame.is_empty() && sheet.table.columns().len() > 1
+    is_visible(sheet) && !sheet.frame.is_empty() && (sheet.table.columns().len() > 1 || worth(sheet).0)
 }
 
 /// The visible sheet with a list whose titles name most of what an importer takes, people with identifiers before all;

@@ -3,9 +3,9 @@
 use crate::text::fold;
 
 /// What people write for yes, folded.
-const YES: [&str; 14] = ["1", "oui", "o", "yes", "y", "vrai", "v", "true", "t", "x", "✓", "✔", "1.0", "ok"];
+const YES: [&str; 18] = ["☑", "☒", "✅", "●", "1", "oui", "o", "yes", "y", "vrai", "v", "true", "t", "x", "✓", "✔", "1.0", "ok"];
 /// What they write for no.
-const NO: [&str; 11] = ["0", "non", "n", "no", "faux", "f", "false", "0.0", "-", "✗", "✘"];
+const NO: [&str; 15] = ["☐", "□", "❌", "○", "0", "non", "n", "no", "faux", "f", "false", "0.0", "-", "✗", "✘"];
 /// Words that say of a course column that the person takes it, or does not.
 const TAKEN: [&str; 6] = ["inscrit", "inscrite", "i", "obligatoire", "obl", "choisi"];
 const NOT_TAKEN: [&str; 7] = ["/", "--", "—", "–", ".", "non inscrit", "dispense"];

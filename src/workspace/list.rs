@@ -8,9 +8,10 @@ use crate::mapping::{
     Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, prefer_known, propose, propose_group, rivals,
     shapes, taken, work_table,
 };
-use crate::read::{Book, Frame, Kind, Options, Passed, ReadFault, Sheet, passed_in};
+use crate::read::{Book, Frame, Kind, Options, Passed, ReadFault, Sheet, Sheets, passed_in};
 use crate::shape::{Offer, Shape};
 use crate::table::{Column, RowId, Table};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -161,8 +162,37 @@ impl List {
             struck: self.struck(&rows),
             shapes: self.shapes_of(&rows, mapping, importer, catalogue),
             rivals: self.rivals(&rows, mapping, importer, catalogue),
+            sheets: self.other_people(),
             sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { Some(*column) } else { None }).collect(),
         }
+    }
+
+    /// Visible sheets with people who are not on the list, where nobody said which sheets are meant.
+    fn other_people(&self) -> Vec<(String, usize)> {
+        if self.options.sheets != Sheets::Likeliest {
+            return Vec::new();
+        }
+        let others = self.book.sheets.iter().enumerate().filter(|(at, sheet)| !self.book.chosen.contains(at) && !sheet.hidden);
+        let named = others.filter_map(|(_, sheet)| Some((sheet.name.clone(), self.strangers(sheet)?)));
+        named.filter(|(_, people)| *people > 0).collect()
+    }
+
+    /// How many people of a sheet are not on the list; `None` when its titles tell nobody from another.
+    fn strangers(&self, sheet: &Sheet) -> Option<usize> {
+        let identity = |header: &str| senses(header.trim()).into_iter().find(|sense| sense.sure && sense.meaning.is_identity());
+        let header = sheet.frame.header?;
+        let (column, meaning) =
+            (0..sheet.table.columns().len()).find_map(|column| Some((column, identity(sheet.table.text(column, header))?.meaning)))?;
+        let here = self.headers().iter().position(|header| identity(header).is_some_and(|sense| sense.meaning == meaning));
+        let known: FxHashSet<&str> = self
+            .table()
+            .zip(here)
+            .map(|(table, here)| table.column(here).dict().iter().map(|(_, text)| text.trim()).collect())
+            .unwrap_or_default();
+        // A page of guidance has words below its titles.
+        let is_somebody = |text: &&str| text.contains(['@', '.']) || text.bytes().any(|byte| byte.is_ascii_digit());
+        let people: FxHashSet<&str> = sheet.frame.rows().map(|row| sheet.table.text(column, row).trim()).filter(is_somebody).collect();
+        Some(people.difference(&known).count())
     }
 
     /// Columns whose titles say nothing and that may say who is out: few different values, and no field takes them.

@@ -163,6 +163,7 @@ const NO_CLAIM: &[&str] = &[
     "role-number-untold",
     "row-left-out",
     "row-left-out-person",
+    "row-left-out-sheet",
     "spreadsheet-error",
     "takes-away",
     "text-altered",

@@ -250,6 +250,10 @@ row-left-out-person = { $count ->
     [one] it in if it belongs
    *[other] them in if they belong
 } to the list.
+row-left-out-sheet = The sheet “{ $sheet }” of the workbook names { $count ->
+    [one] { $count } person who is not on the list
+   *[other] { $count } people who are not on the list
+}: this sheet is not taken, and nobody on it would be enrolled.
 left-out-titles = repeated column headers
 left-out-heading = title of a group
 left-out-page = page or day of printing
@@ -264,6 +268,7 @@ fix-take-in = { $count ->
     [one] Take this line in
    *[other] Take these { $count } lines in
 }
+fix-choose-sheet = Take this sheet too on the step Open (on the command line: --sheet), or leave it if it is not of the list
 rule-other-shape = The list has another shape
 other-shape-courses = Each course has its own column (“{ $columns }”), with a mark or a group on { $rows ->
     [one] { $rows } row

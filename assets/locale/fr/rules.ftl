@@ -253,6 +253,10 @@ row-left-out-person = { $count ->
     [one] la si elle fait
    *[other] les si elles font
 } partie de la liste.
+row-left-out-sheet = La feuille « { $sheet } » du classeur nomme { $count ->
+    [one] { $count } personne qui n’est pas dans la liste
+   *[other] { $count } personnes qui ne sont pas dans la liste
+} : cette feuille n’est pas prise, et personne n’y serait inscrit.
 left-out-titles = titres de colonnes répétés
 left-out-heading = titre de groupe
 left-out-page = page ou date d’impression
@@ -267,6 +271,7 @@ fix-take-in = { $count ->
     [one] Prendre cette ligne
    *[other] Prendre ces { $count } lignes
 }
+fix-choose-sheet = Prendre aussi cette feuille à l’étape Ouvrir (en ligne de commande : --sheet), ou la laisser si elle n’est pas de la liste
 rule-other-shape = La liste a une autre forme
 other-shape-courses = Chaque espace de cours a sa colonne (« { $columns } »), avec une marque ou un groupe sur { $rows ->
     [one] { $rows } ligne

@@ -24,8 +24,9 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let table = context.table();
     let mut left: Vec<LeftOut> = context.subject.beside.left_out.iter().copied().filter(|left| table.is_removed(left.row)).collect();
+    let sheets = context.subject.beside.sheets.iter().map(|(name, people)| of_sheet(name, *people));
     if left.is_empty() {
-        return Ok(Vec::new());
+        return Ok(sheets.collect());
     }
     let known = logins(context)?;
     for row in left.iter_mut().filter(|left| left.person && left.why == "other-table") {
@@ -33,7 +34,13 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     }
     left.sort_by_key(|left| (left.why, left.person, left.row));
     let groups = left.chunk_by(|a, b| (a.why, a.person) == (b.why, b.person));
-    Ok(groups.map(found).collect())
+    Ok(groups.map(found).chain(sheets).collect())
+}
+
+/// People on another sheet of the workbook, which nobody has said to be meant or not.
+fn of_sheet(name: &str, people: usize) -> Finding {
+    let message = Message::new("row-left-out-sheet").with("sheet", name).with("count", people);
+    Finding::new(&META, message).level(Level::Warning).advise(Message::new("fix-choose-sheet"))
 }
 
 fn found(group: &[LeftOut]) -> Finding {
