@@ -432,6 +432,8 @@ fn neighbours_of_the_reported_lists_come_out_too() {
         "Identifiant Sésame;Cours concerné\n55000901;cours_test\n55000902;cours_test\n",
         "N° étudiant;N° étudiant;N° étudiant\n55000901;55000902;55000903\n",
         "55000901;55000903\n55000902;55000904\n",
+        "- 55000901\n- 55000902\n",
+        "55000901 cours_test\n55000902 cours_test\n",
     ] {
         let found = logins(text);
         assert_eq!(found[..2.min(found.len())], numbers(&[901, 902])[..2.min(found.len())], "{text}");

@@ -4,7 +4,7 @@ use super::{Mapping, Take};
 use crate::catalogue::{Catalogue, STANDARD_ROLES};
 use crate::importer::{Field, FieldKey, Importer, Kind, Meaning, Sense, senses};
 use crate::table::{RowId, Table};
-use crate::text::{fold, php};
+use crate::text::{fold, php, wrapped};
 
 /// How sure a header is, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
     let groups = || catalogue.site().courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default());
     let is_role = |text: &str| STANDARD_ROLES.iter().any(|role| role.shortname == text) || catalogue.role(text).is_some();
     let fits = |kind: Kind, text: &str| match kind {
-        Kind::Login => has_account(catalogue, text),
+        Kind::Login => has_account(catalogue, text) || wrapped::logins(text).iter().any(|reading| catalogue.user(reading).is_some()),
         Kind::Course => catalogue.course(text).is_some() || catalogue.courses_named(text).next().is_some(),
         Kind::Role => is_role(text),
         _ => groups().any(|group| group.name == text),

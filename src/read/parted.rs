@@ -45,7 +45,12 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
             return told(rebuilt(table, &lines, 0, width, cells), class, "read-lines-parted", None);
         }
     }
-    let (at, titles) = title_line(&lines)?;
+    let Some((at, titles)) = title_line(&lines) else {
+        let width = even_words(&lines)?;
+        let cells = |line: &str| Some(line.split_whitespace().map(str::to_owned).collect());
+        let class = if kind == Kind::Text { "no-delimiter" } else { "parted-cells" };
+        return told(rebuilt(table, &lines, 0, width, cells), class, "read-words-parted", None);
+    };
     let blanks = Blanks::new(titles);
     let below = lines[at + 1..].iter().filter(|line| !line.is_empty());
     let fit = below.clone().filter(|line| blanks.cells(line).is_some()).count();
@@ -116,6 +121,17 @@ fn cells_of(line: &str, sign: char) -> Vec<String> {
         Ok(true) => record.iter().map(|cell| cell.trim().to_owned()).collect(),
         _ => vec![line.to_owned()],
     }
+}
+
+/// How many words every line has, where each begins or ends with the number or the address of a person.
+fn even_words(lines: &[&str]) -> Option<usize> {
+    let mut filled = lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let is_person = |word: &str| is_number(word) || is_address(word);
+    let first = filled.next().filter(|words| (2..=6).contains(&words.len()))?;
+    let at = if is_person(first[0]) { 0 } else { first.len() - 1 };
+    let alike =
+        |words: &[&str]| words.len() == first.len() && is_person(words[at]) && words.iter().filter(|word| is_person(word)).count() == 1;
+    (alike(&first) && filled.all(|words| alike(&words)) && lines.len() > 1).then_some(first.len())
 }
 
 /// The line of titles with blanks between them.
@@ -234,7 +250,7 @@ fn addresses(table: &Table) -> Option<Table> {
         for (at, column) in table.columns().iter().enumerate() {
             let cell = column.text(row).trim();
             let cell = if at == 0 { without_field(cell) } else { cell };
-            for piece in cell.split(';').map(str::trim).filter(|piece| !piece.is_empty()) {
+            for piece in cell.split(';').map(|piece| piece.trim().trim_end_matches(',')).filter(|piece| !piece.is_empty()) {
                 match piece.strip_suffix('>').and_then(|piece| piece.rsplit_once('<')) {
                     Some((name, address)) if is_address(address) => {
                         waiting.push(name);
@@ -339,6 +355,9 @@ mod tests {
         assert_eq!(parted[1..], ["N° étudiant|Nom Prénom|Groupe", "55000901|DUPONT Jean|TD1", "55000902|DE LA TOUR Anne Marie|TD2"]);
         let apart = rows(&["N° étudiant  Nom de famille  Prénom", "55000902  DE LA TOUR  Anne", "55000903 LE GALL Léo"], Kind::Text, false);
         assert_eq!(apart.unwrap()[1..], ["55000902|DE LA TOUR|Anne", "55000903|LE GALL|Léo"]);
+        let bare = rows(&["55000901 cours_test student", "55000902 PHYS101 student"], Kind::Text, false).unwrap();
+        assert_eq!(bare, ["55000901|cours_test|student", "55000902|PHYS101|student"]);
+        assert!(rows(&["55000901 55000902", "55000903 55000904"], Kind::Text, false).is_none(), "two people in a line");
         assert!(rows(&["Nom prénom", "DUPONT Jean", "PETIT Léo"], Kind::Text, false).is_none(), "one title, one column");
     }
 
@@ -349,6 +368,8 @@ mod tests {
             rows(&line, Kind::Text, false).unwrap(),
             ["Étudiant Un|un@etu.example", "DEUX, Léa|deux@etu.example", "|trois@etu.example"]
         );
+        let lines = ["Un Étudiant <un@etu.example>,", "Deux Étudiant <deux@etu.example>"];
+        assert_eq!(rows(&lines, Kind::Text, false).unwrap(), ["Un Étudiant|un@etu.example", "Deux Étudiant|deux@etu.example"]);
         assert_eq!(rows(&["55000901\u{1}55000902\u{1}55000903"], Kind::Text, false).unwrap(), ["55000901", "55000902", "55000903"]);
         assert!(rows(&["a@etu.example", "b@etu.example"], Kind::Text, false).is_none());
         assert!(rows(&["Nom\u{1}Mail", "Un\u{1}a@etu.example"], Kind::Text, false).is_none());

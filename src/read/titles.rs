@@ -116,7 +116,7 @@ fn line(table: &Table, row: u32) -> Option<TitleLine> {
     let enough = match strong {
         0 => false,
         // The same title again and again: lists side by side.
-        1 => identity && (alone || cells.len() == 2 && values == 0 || known == cells.len()),
+        1 => identity && (alone || cells.len() == 2 && values == 0 || known == cells.len() && known > 1),
         // Dates and weeks may be titles beside words that are.
         _ => sure > 0 && (known * 4 >= cells.len() || strong > 2) && (values * 5 <= cells.len() * 2 || identity && !is_value(cells[0])),
     };

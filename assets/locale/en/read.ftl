@@ -61,6 +61,7 @@ read-header-delimiter = The headers are separated by another sign than the lines
 read-one-line = The whole list stood on a single line: its line ends were lost. It was cut by its headers into { $count } lines; check them.
 read-lines-parted = Each whole line stood in a single cell: it was parted into { $count } columns. Check them, or keep the cells whole.
 read-blanks-parted = Each line stood in a single cell, as in a text copied from a PDF: it was parted at the blanks, by its headers, into { $count } columns. Check names of several words above all.
+read-words-parted = Each line stood in a single cell: it was parted at the blanks into { $count } columns, as many on every line. Check them, or keep the cells whole.
 read-addresses-parted = The people stood one behind the other on a line, like the readers of a message: each has a line now.
 read-kept-together = Each line is read as one cell, as asked.
 read-quote-swallows = A quote opens on one line and closes further down, and what stands between looks like lines of the list: they were read one by one so that nobody is lost. Check these lines.

@@ -61,6 +61,7 @@ read-header-delimiter = Les titres sont séparés par un autre signe que les lig
 read-one-line = Toute la liste tenait sur une seule ligne : les retours à la ligne s’étaient perdus. Elle a été redécoupée d’après ses titres en { $count } lignes ; vérifiez-les.
 read-lines-parted = Chaque ligne entière tenait dans une seule cellule : elle a été redécoupée en { $count } colonnes. Vérifiez-les, ou gardez les cellules entières.
 read-blanks-parted = Chaque ligne tenait dans une seule cellule, comme dans un texte copié d’un PDF : elle a été découpée aux espaces, d’après les titres, en { $count } colonnes. Vérifiez surtout les noms composés.
+read-words-parted = Chaque ligne tenait dans une seule cellule : elle a été découpée aux espaces en { $count } colonnes, autant sur chaque ligne. Vérifiez-les, ou gardez les cellules entières.
 read-addresses-parted = Les personnes se suivaient sur une même ligne, comme les destinataires d’un message : chacune a sa ligne maintenant.
 read-kept-together = Chaque ligne est lue comme une seule cellule, comme demandé.
 read-quote-swallows = Un guillemet s’ouvre sur une ligne et se ferme plus bas, et ce qu’il entoure ressemble à des lignes de la liste : elles ont été lues une à une pour ne perdre personne. Vérifiez ces lignes.
