@@ -288,7 +288,7 @@ fn without_number(title: &str) -> &str {
 }
 
 /// Words that say whose login it is, and that it is none of a person, folded.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 24] = [
     "cours",
     "espace",
     "groupe",
@@ -303,6 +303,16 @@ const OTHERS: [&str; 14] = [
     "ligne",
     "table",
     "enseignement",
+    "national",
+    "nationale",
+    "ine",
+    "bea",
+    "parent",
+    "tuteur",
+    "responsable",
+    "enseignant",
+    "externe",
+    "fiscal",
 ];
 
 /// `Identifiant Sésame`, `Login Persopass`: a house has a name of its own for its logins.
@@ -370,7 +380,18 @@ mod tests {
         ] {
             assert_eq!(meaning(title), Some(meant), "{title}");
         }
-        for title in ["55000901", "TD1", "cours_test", "student", "DUPONT", "", "Année universitaire", "code", "Identifiant groupe"] {
+        for title in [
+            "55000901",
+            "TD1",
+            "cours_test",
+            "student",
+            "DUPONT",
+            "",
+            "Année universitaire",
+            "code",
+            "Identifiant groupe",
+            "Identifiant national",
+        ] {
             assert_eq!(meaning(title), None, "{title}");
         }
     }
