@@ -62,7 +62,7 @@ drawn() {
       tabs:*) for _ in $(seq "${step#tabs:}"); do xdotool key Tab; sleep 0.1; done ;;
       do:*)
         xdotool key ctrl+shift+p
-        sleep 0.4
+        sleep 1
         xdotool type "${step#do:}"
         sleep 0.4
         xdotool key Down
@@ -125,7 +125,7 @@ picture 3-verifier-200 1280 800 fr light "demo --window" -- $on $on $zoom
 picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on $on wait:1
 picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait:1
 picture 7-aide 1280 800 fr light "demo --window" -- $on $on wait:0.5 F1
-picture 7-commandes 1280 800 fr light "demo --window" -- $on $on wait:0.5 ctrl+shift+p type:trier
+picture 7-commandes 1280 800 fr light "demo --window" -- $on $on wait:0.5 F8 ctrl+shift+p type:trier
 # A ready file in Windows-1252, as Moodle would take it unchanged, beside the repaired one.
 printf 'username;course1;role1;group1\n22301215;CHIM_L1;student;TD \xe9t\xe9\n22301215;BIO_L1_CELL;student;TD1\n' >/tmp/marie/Documents/inscriptions.csv
 picture 4-tel-quel 1280 800 fr light /tmp/marie/Documents/inscriptions.csv -- $on $on $on wait:1
@@ -165,8 +165,8 @@ rows 22300148 TD2 22300175 TD1 22300236 TD1 >/tmp/marie/Documents/semaine-2.csv
 rm -f /tmp/marie/partage/semaine-1.csv
 BORDEREAU_DATA=$kept "$program" recipes import /tmp/marie/modele.toml --name "Licence 1" >/dev/null
 BORDEREAU_DATA=$kept "$program" submit /tmp/marie/Documents/semaine-1.csv --to folder:/tmp/marie/partage --yes >/dev/null
-# Everything that was decided is taken: Tab goes over its eight parts to the button.
-again="wait:0.5 do:derni wait:0.5 tabs:8 Return wait:2.5"
+# Everything that was decided is taken: the keyboard begins on the button.
+again="wait:0.5 do:derni wait:1 Return wait:2.5"
 picture 1-comme-la-derniere-fois 1280 800 fr light "demo --window" -- wait:0.5
 picture 1-parties 1280 800 fr light "demo --window" -- wait:0.5 do:derni
 # shellcheck disable=SC2086
@@ -177,6 +177,6 @@ picture 4-prevoir 1280 800 fr light "demo --window" -- $again $on wait:1.5
 picture 5-remettre 1280 800 fr light "demo --window" -- $again $on wait:1 $on wait:1
 picture 5-depuis 1280 800 fr light /tmp/marie/Documents/semaine-2.csv -- $on $on wait:0.5 $on wait:1 $on wait:1.5
 picture 6-envois 1280 800 fr light /tmp/marie/Documents/semaine-2.csv -- wait:0.5 do:envois
-picture 6-modeles 1280 800 fr light "demo --window" -- wait:0.5 do:mod
+picture 6-modeles 1280 800 fr light "demo --window" -- wait:0.5 do:modeles
 picture 6-change 1280 800 fr light "demo --window" -- $again do:chang
 rm -rf "$kept"

@@ -112,6 +112,8 @@ pub struct View {
     /// Translations, by field.
     values: Vec<Part>,
     fix: bool,
+    /// The keyboard begins on the button: Enter takes everything.
+    fresh: bool,
 }
 
 impl View {
@@ -129,7 +131,7 @@ impl View {
         };
         let title = locale.message(&Message::new("ui-again-title").with("when", moment(&kept.kept_at)));
         let (fields, values) = (ordered(&recipe, importer).into_iter().map(field).collect(), recipe.values.iter().map(value).collect());
-        Some(Self { fix: recipe.fixed, title, fields, values, recipe })
+        Some(Self { fresh: true, fix: recipe.fixed, title, fields, values, recipe })
     }
 
     fn again(&self) -> Again {
@@ -176,7 +178,11 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
         });
         ui.add_space(10.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.add(Button::primary(&locale.text("ui-again-take-these"))).clicked() {
+            let take = ui.add(Button::primary(&locale.text("ui-again-take-these")));
+            if std::mem::take(&mut view.fresh) {
+                take.request_focus();
+            }
+            if take.clicked() {
                 asks.command(Command::DoAgain(Box::new(view.again())));
                 done = true;
             }

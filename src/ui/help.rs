@@ -22,7 +22,7 @@ const LICENCES: &[(&str, &str)] = &[
     ("Lucide · ISC", include_str!("../../assets/licences/Lucide-ISC.txt")),
 ];
 /// Width of the list of topics in points.
-const LIST: f32 = 312.0;
+const LIST: f32 = 344.0;
 
 /// Something to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub fn show(ctx: &Context, locale: &Locale, view: &mut View) -> bool {
         let height = (room.y - 250.0).max(160.0);
         let by = modal::scrolled(ui, height);
         let (top, width) = (ui.cursor().min, ui.available_width());
-        let narrow = width < 680.0;
+        let narrow = width < 720.0;
         let list = if narrow { 0.0 } else { LIST };
         let rect = eframe::egui::Rect::from_min_size(top, vec2(width, height));
         if !narrow {
