@@ -7,7 +7,12 @@ use super::{
     theme::GAP_SMALL,
 };
 use crate::{locale::Locale, text::fold::careful, workspace::Workspace};
-use eframe::egui::{Context, Event, Id, Key, Modifiers, ScrollArea, Ui, accesskit::Role};
+use eframe::egui::{
+    Context, Event, Id, Key, Modifiers, ScrollArea, Ui,
+    accesskit::Role,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 560.0;
@@ -117,6 +122,10 @@ fn early(ui: &Ui, view: &mut View, holder: Id) {
             _ => true,
         });
     });
+    // What is typed next goes on behind them.
+    let mut state = TextEditState::load(ui.ctx(), holder).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(view.query.chars().count()))));
+    state.store(ui.ctx(), holder);
     ui.memory_mut(|memory| memory.request_focus(holder));
 }
 

@@ -71,3 +71,18 @@ fn the_help_holds_each_step_the_keys_and_what_is_kept_and_is_searched() {
     settle(&mut harness);
     harness.get_by_role_and_label(Role::Heading, "Ce que Bordereau garde, et où");
 }
+
+#[test]
+fn letters_that_come_before_the_search_has_the_keyboard_stand_before_those_that_come_after() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    settle(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    for letters in ["m", "o", "d", "ele", "s"] {
+        harness.run_steps(1);
+        harness.event(Event::Text(letters.to_owned()));
+    }
+    harness.run_steps(3);
+    let typed = harness.get_by_role_and_label(Role::TextInput, &text("ui-commands-hint")).value();
+    assert_eq!(typed.as_deref(), Some("modeles"));
+}
