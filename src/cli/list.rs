@@ -165,10 +165,11 @@ const TRIES: usize = 3;
 
 /// The same list; a workbook that a password protects is opened by the one that the person types.
 pub(super) fn unlocked(mut opened: Result<List, Stop>, args: &ArgMatches, out: &Output) -> Result<List, Stop> {
-    let path = args.get_one::<PathBuf>("file").or_else(|| args.try_get_one::<PathBuf>("for").ok().flatten()).cloned().unwrap_or_default();
+    let named = |option: &str| args.try_get_one::<PathBuf>(option).ok().flatten();
+    let path = named("file").or_else(|| named("for")).cloned().unwrap_or_default();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Who hands a password over is not asked for another.
-    let given = args.try_get_one::<PathBuf>("password-file").ok().flatten().is_some();
+    let given = named("password-file").is_some();
     for attempt in 0..TRIES {
         let stop = match opened {
             Err(stop) if stop.asks_password() && !given => stop,
