@@ -97,7 +97,7 @@ fn a_sheet_that_lacks_a_column_or_has_others_is_named_in_words() {
 fn sheets_are_taken_anew_without_reading_again_and_problems_follow_the_choice() {
     let bytes = book(&[
         ("Lisez-moi", &[&["Notes"], &["x"]]),
-        ("TD1", &[&["Login", "Login"], &["a1", "A"]]),
+        ("TD1", &[&["Login", "Nom", "Nom"], &["a1", "A", "B"]]),
         ("TD2", &[&["Login", "Nom"], &["b1", "B"]]),
     ]);
     let first = list(bytes, Options::default());
