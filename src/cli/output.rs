@@ -17,7 +17,7 @@ pub(super) struct Output {
     refused: RefCell<Option<io::Error>>,
 }
 
-type Json = Escaped<BufWriter<StdoutLock<'static>>>;
+type Json = BufWriter<Escaped<StdoutLock<'static>>>;
 
 impl Output {
     pub(super) fn new(locale: Locale) -> Self {
@@ -61,7 +61,7 @@ impl Output {
 
     /// A JSON document written piece by piece; `None` when the person stopped it. What standard output refuses is said at the end.
     pub(super) fn stream<T: Default>(&self, write: impl FnOnce(&mut Json) -> Result<T, Cut>) -> Option<T> {
-        let mut out = Escaped::new(BufWriter::with_capacity(1 << 16, stdout().lock()));
+        let mut out = BufWriter::with_capacity(1 << 16, Escaped::new(stdout().lock()));
         let done = write(&mut out).and_then(|value| {
             out.write_all(b"\n")?;
             out.flush()?;
