@@ -167,6 +167,11 @@ fn dictionary() -> &'static FxHashMap<String, Vec<Entry>> {
 /// Longest title that is looked up, in bytes: guidance in a title may be long, prose is none.
 const LONGEST: usize = 400;
 
+/// Most digits of the number behind a word.
+const DIGITS: usize = 4;
+/// Most digits of a title of one word: `apol_a01_code` has two, before a number.
+const MOST_DIGITS: usize = DIGITS + 2;
+
 /// What a title means; nothing when no list has it. Of the ways in which it can be read, the most exact counts.
 pub fn senses(title: &str) -> Vec<Sense> {
     if title.is_empty() || title.len() > LONGEST {
@@ -174,7 +179,8 @@ pub fn senses(title: &str) -> Vec<Sense> {
     }
     // Most of what is asked about are values, and one word has one reading.
     if is_one_word(title) {
-        return looked_up(&fold::loose(title));
+        let is_code = title.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS;
+        return if is_code { Vec::new() } else { looked_up(&fold::loose(title)) };
     }
     readings(title).map(|reading| looked_up(&reading)).find(|found| !found.is_empty()).unwrap_or_default()
 }
@@ -221,7 +227,7 @@ fn looked_up(name: &str) -> Vec<Sense> {
     take(name, false, 1);
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = &name[stem.len()..];
-    if (1..=4).contains(&digits.len())
+    if (1..=DIGITS).contains(&digits.len())
         && !digits.starts_with('0')
         && let Ok(number) = digits.parse()
     {
@@ -397,8 +403,27 @@ mod tests {
     }
 
     #[test]
+    fn no_word_of_the_lists_has_more_digits_than_a_title_may_have() {
+        let digits = |word: &&String| word.bytes().filter(u8::is_ascii_digit).count();
+        assert_eq!(dictionary().keys().find(|word| digits(word) > MOST_DIGITS - DIGITS), None);
+    }
+
+    #[test]
     fn one_word_has_one_reading() {
-        for word in ["login", "code_nip", "le-goff.07919", "u1@example.org", "Etudiants", "moodle", "cours2", "1.b", "sAMAccountName"] {
+        for word in [
+            "login",
+            "code_nip",
+            "le-goff.07919",
+            "u1@example.org",
+            "Etudiants",
+            "moodle",
+            "cours2",
+            "cours20261",
+            "u55000901",
+            "apol_a01_code1234",
+            "1.b",
+            "sAMAccountName",
+        ] {
             assert!(is_one_word(word), "{word}");
             let slow: Vec<Sense> = readings(word).map(|reading| looked_up(&reading)).find(|found| !found.is_empty()).unwrap_or_default();
             assert_eq!(senses(word), slow, "{word}");

@@ -99,8 +99,7 @@ fn is_there(value: &Value<'_>, code: &str) -> bool {
 }
 
 fn altered(value: &Value<'_>) -> Option<Altered> {
-    // Most values are neither: a digit first or last, and letters or signs between.
-    if !value.text.bytes().any(|byte| byte.is_ascii_digit()) || value.text.len() > 24 || value.look.has(Look::CONTROL) {
+    if !may_be_altered(value.text, value.kind) || value.text.len() > 24 || value.look.has(Look::CONTROL) {
         return None;
     }
     if has_lost_digits(value.text) {
@@ -116,6 +115,13 @@ fn altered(value: &Value<'_>) -> Option<Altered> {
         return Some(Altered::Day(day, month));
     }
     power(&folded).or_else(|| if matches!(value.kind, Kind::Group | Kind::Course) { date(&folded) } else { None })
+}
+
+/// Whether a value has a digit and a sign that every altered one has. Most have not, and are looked at no further.
+fn may_be_altered(text: &str, kind: Kind) -> bool {
+    let day = matches!(kind, Kind::Group | Kind::Course);
+    let sign = |byte: u8| byte == b'+' || !byte.is_ascii() || day && matches!(byte, b'-' | b'/');
+    text.bytes().any(|byte| byte.is_ascii_digit()) && (text.len() > KEPT || text.bytes().any(sign))
 }
 
 /// `1234567890123450`: beyond the fifteenth digit only zeros are left.

@@ -40,8 +40,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     }
     // Another spelling of a known account is said once, by the rule on spellings.
     if value.by() == By::Name
-        && wrapped(value).is_empty()
         && super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some())
+        && wrapped(value).is_empty()
     {
         return None;
     }

@@ -79,10 +79,13 @@ const UNICODE_ENDS: [char; 3] = ['\u{2028}', '\u{2029}', '\u{85}'];
 
 /// The bytes of a text of one byte a character whose lines end with NEL, and with nothing else.
 fn with_plain_line_ends(bytes: &[u8]) -> Option<Vec<u8>> {
+    // Nearly every text has one at the end of its first line.
+    if memchr::memchr2(b'\n', b'\r', bytes).is_some() {
+        return None;
+    }
     let ends = memchr::memchr_iter(0x85, bytes).count();
     let others = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let has_ends = memchr::memchr2(b'\n', b'\r', bytes).is_some();
-    (ends > 0 && ends == others && !has_ends).then(|| bytes.iter().map(|&byte| if byte == 0x85 { b'\n' } else { byte }).collect())
+    (ends > 0 && ends == others).then(|| bytes.iter().map(|&byte| if byte == 0x85 { b'\n' } else { byte }).collect())
 }
 
 /// The encoding and the delimiter of a text, as [`super::read`] would choose them, without reading it.
