@@ -64,6 +64,18 @@ impl Grid {
         Ok(())
     }
 
+    /// Writes filled cells of one column on lines under each other, as [`Grid::put`] does with each in turn.
+    pub(super) fn put_run(&mut self, column: u32, cells: &[(u32, &str)]) -> Result<(), ReadFault> {
+        let (Some(&(first, _)), Some(&(last, _))) = (cells.first(), cells.last()) else { return Ok(()) };
+        let bytes = cells.iter().map(|(_, text)| text.len());
+        self.count(cells.len() as u64, bytes.clone().sum(), bytes.max().unwrap_or(0))?;
+        self.reach(first, cells.len() as u64);
+        self.bottom = self.bottom.max(last + 1);
+        let room = (last + 1 - first) as usize - cells.len();
+        self.column(first, column, room)?.put_run(cells);
+        Ok(())
+    }
+
     /// Writes a cell that holds shared text number `index` of the book: each is looked up once per column.
     pub(super) fn put_shared(&mut self, row: u32, column: u32, index: usize, text: &str) -> Result<(), ReadFault> {
         if text.is_empty() || index >= MAX_SHARED || column as usize >= MAX_SHARED_COLUMNS {
@@ -104,31 +116,43 @@ impl Grid {
 
     /// Counts a cell against the budget and gives the column that it belongs to.
     fn admit(&mut self, row: u32, column: u32, bytes: usize) -> Result<&mut Column, ReadFault> {
-        self.cells += 1;
+        self.count(1, bytes, bytes)?;
+        self.reach(row, 1);
+        self.column(row, column, 0)
+    }
+
+    /// Counts cells of so many bytes, the longest of so many, against the budget.
+    fn count(&mut self, cells: u64, bytes: usize, longest: usize) -> Result<(), ReadFault> {
+        let looked = self.cells / LOOK;
+        self.cells += cells;
         self.text += bytes as u64;
-        let too_much = self.cells.is_multiple_of(LOOK) && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
-        if self.cells > MAX_CELLS || self.text > MAX_TEXT || bytes > MAX_CELL || column >= MAX_COLUMNS || too_much {
-            return Err(ReadFault::too_big());
-        }
+        let too_much = self.cells / LOOK != looked && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
+        let too_big = self.cells > MAX_CELLS || self.text > MAX_TEXT || longest > MAX_CELL || too_much;
+        if too_big { Err(ReadFault::too_big()) } else { Ok(()) }
+    }
+
+    /// Notes that a line is filled, by the last `cells` cells that were counted.
+    fn reach(&mut self, row: u32, cells: u64) {
         if row >= self.bottom {
             if self.gap.is_none() && self.bottom > 0 && row - self.bottom >= FAR {
-                self.gap = Some((self.bottom, self.cells - 1));
+                self.gap = Some((self.bottom, self.cells - cells));
             }
             self.bottom = row + 1;
+        }
+    }
+
+    /// The column, made when it is not there; `room` empty cells come between those that are to be written from `row` on.
+    fn column(&mut self, row: u32, column: u32, room: usize) -> Result<&mut Column, ReadFault> {
+        if column >= MAX_COLUMNS {
+            return Err(ReadFault::too_big());
         }
         let column = column as usize;
         if column >= self.columns.len() {
             self.columns.resize_with(column + 1, Column::default);
         }
         let cells = &mut self.columns[column];
-        let gap = (row as usize).saturating_sub(cells.len());
-        if gap > 0 {
-            self.padded += gap as u64;
-            if self.padded > MAX_PADDED {
-                return Err(ReadFault::too_big());
-            }
-        }
-        Ok(cells)
+        self.padded += ((row as usize).saturating_sub(cells.len()) + room) as u64;
+        if self.padded > MAX_PADDED { Err(ReadFault::too_big()) } else { Ok(cells) }
     }
 
     /// Says on which line of the file row number `row` begins; rows come in order.

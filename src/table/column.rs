@@ -88,6 +88,12 @@ impl Column {
         self.ids.push(id.0);
     }
 
+    /// Writes cells while the column is being built, as [`Column::put`] does with each in turn; rows ascend.
+    pub fn put_run(&mut self, cells: &[(u32, &str)]) {
+        let ids = self.dict.intern_all(cells.iter().map(|(_, text)| *text));
+        cells.iter().zip(ids).for_each(|(&(row, _), id)| self.put_id(RowId(row), id));
+    }
+
     /// Cuts the column after `rows` cells, or fills it up with empty ones.
     pub fn resize(&mut self, rows: usize) {
         self.ids.resize(rows);

@@ -25,7 +25,8 @@ impl ValueId {
 pub struct Dict {
     arena: String,
     ends: Vec<u32>,
-    index: HashTable<u32>,
+    /// Hash and id of every value: a look-up finds its candidate without touching the texts.
+    index: HashTable<(u32, u32)>,
 }
 
 impl Default for Dict {
@@ -47,27 +48,61 @@ impl Dict {
     #[inline]
     pub fn intern(&mut self, text: &str) -> ValueId {
         let hash = hash(text);
-        let (arena, ends) = (&self.arena, &self.ends);
-        if let Some(&id) = self.index.find(hash, |&id| same(slice(arena, ends, id), text)) {
-            return ValueId(id);
+        match self.find_hashed(text, hash) {
+            Some(id) => id,
+            None => self.add(text, hash),
         }
-        self.add(text, hash)
     }
 
-    fn add(&mut self, text: &str, hash: u64) -> ValueId {
+    /// The ids of many texts, in their order, as [`Dict::intern`] gives them. Looked up together, the memory that they
+    /// need is fetched together.
+    pub fn intern_all<'t>(&mut self, texts: impl Iterator<Item = &'t str> + Clone) -> Vec<ValueId> {
+        let mut before = None;
+        let candidates = texts.clone().map(|text| {
+            // Lists are sorted by course or group: the value above is the likeliest.
+            if before.replace(text).is_some_and(|before| same(before, text)) {
+                return None;
+            }
+            let hash = hash(text);
+            Some((hash, self.candidate(hash).unwrap_or(ValueId::EMPTY)))
+        });
+        let candidates: Vec<Option<(u32, ValueId)>> = candidates.collect();
+        let mut last = ValueId::EMPTY;
+        let settled = texts.zip(candidates).map(|(text, candidate)| {
+            if let Some((hash, id)) = candidate {
+                let found = same(self.get(id), text).then_some(id).or_else(|| self.find_hashed(text, hash));
+                last = found.unwrap_or_else(|| self.add(text, hash));
+            }
+            last
+        });
+        settled.collect()
+    }
+
+    /// The first value of this hash.
+    #[inline]
+    fn candidate(&self, hash: u32) -> Option<ValueId> {
+        self.index.find(spread(hash), |&(other, _)| other == hash).map(|&(_, id)| ValueId(id))
+    }
+
+    #[inline]
+    fn find_hashed(&self, text: &str, hash: u32) -> Option<ValueId> {
+        let (arena, ends) = (&self.arena, &self.ends);
+        let found = self.index.find(spread(hash), |&(other, id)| other == hash && same(slice(arena, ends, id), text));
+        found.map(|&(_, id)| ValueId(id))
+    }
+
+    fn add(&mut self, text: &str, hash: u32) -> ValueId {
         assert!(self.arena.len() + text.len() <= Self::MAX_BYTES, "a column holds more than 4 GiB of text");
         let id = self.ends.len() as u32;
         self.arena.push_str(text);
         self.ends.push(self.arena.len() as u32);
-        let (arena, ends) = (&self.arena, &self.ends);
-        self.index.insert_unique(hash, id, |&id| self::hash(slice(arena, ends, id)));
+        self.index.insert_unique(spread(hash), (hash, id), |&(hash, _)| spread(hash));
         ValueId(id)
     }
 
     /// The id of `text` if it was ever seen in this column.
     pub fn find(&self, text: &str) -> Option<ValueId> {
-        let (arena, ends) = (&self.arena, &self.ends);
-        self.index.find(hash(text), |&id| same(slice(arena, ends, id), text)).map(|&id| ValueId(id))
+        self.find_hashed(text, hash(text))
     }
 
     /// The text of `id`.
@@ -92,13 +127,20 @@ impl Dict {
 
     /// Bytes of memory held, index included.
     pub fn bytes(&self) -> usize {
-        self.arena.capacity() + self.ends.capacity() * 4 + self.index.capacity() * 5
+        self.arena.capacity() + self.ends.capacity() * 4 + self.index.capacity() * 9
     }
 }
 
 #[inline]
-fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
+fn hash(text: &str) -> u32 {
+    let hash = FxBuildHasher.hash_one(text);
+    (hash ^ hash >> 32) as u32
+}
+
+/// The table takes its place from the low bits and its tag from the high ones.
+#[inline]
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 /// Whether two texts are equal. Cells are a few bytes long: two overlapping words decide faster than a

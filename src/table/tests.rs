@@ -112,4 +112,18 @@ proptest! {
         let (long, other) = (format!("{a}{tail}"), format!("{a}{}", tail.replace('a', "b")));
         prop_assert_eq!(dict::same(&long, &other), long == other);
     }
+
+    #[test]
+    fn cells_written_together_are_those_written_one_by_one(runs in prop::collection::vec(prop::collection::vec((0u32..3, "[ab]{1,12}"), 0..40), 0..6)) {
+        let (mut together, mut alone) = (Column::default(), Column::default());
+        let mut row = 0;
+        for run in runs {
+            let cells: Vec<(u32, String)> = run.into_iter().map(|(gap, text)| { row += gap + 1; (row - 1, text) }).collect();
+            let borrowed: Vec<(u32, &str)> = cells.iter().map(|(row, text)| (*row, text.as_str())).collect();
+            together.put_run(&borrowed);
+            borrowed.iter().for_each(|&(row, text)| alone.put(RowId(row), text));
+        }
+        prop_assert_eq!(together.len(), alone.len());
+        prop_assert!(together.iter().eq(alone.iter()) && together.dict().iter().eq(alone.dict().iter()));
+    }
 }

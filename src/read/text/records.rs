@@ -109,6 +109,7 @@ pub(super) fn fill(
         lfcr: memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\n\r").is_some()
             && memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\r\n").is_none(),
         parsed: Parsed::default(),
+        pending: Pending::default(),
     };
     let (mut at, mut line, mut row) = (0, body.first_line, 0);
     let mut pace = Pace::new(watch);
@@ -142,6 +143,7 @@ pub(super) fn fill(
         line += 1;
         row += 1;
     }
+    splitter.pending.write(grid)?;
     splitter.parsed.rows = row;
     watch.reach(bytes.len() as u64)?;
     Ok(splitter.parsed)
@@ -156,6 +158,52 @@ struct Splitter<'a> {
     lookahead: usize,
     lfcr: bool,
     parsed: Parsed,
+    pending: Pending<'a>,
+}
+
+/// Cells of plain lines under each other that are not in the grid yet, by column.
+#[derive(Default)]
+struct Pending<'a> {
+    columns: Vec<Vec<(u32, &'a str)>>,
+    cells: usize,
+    last: u32,
+}
+
+/// Cells that wait at most: enough for a column to be filled in runs, few enough to stay near the processor.
+const MOST_PENDING: usize = 1 << 10;
+/// Columns that are filled in runs; what stands further right is rare.
+const PENDING_COLUMNS: usize = 64;
+
+impl<'a> Pending<'a> {
+    fn put(&mut self, grid: &mut Grid, row: u32, column: u32, text: &'a str) -> Result<(), ReadFault> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        // The grid judges an empty gap by what it holds above.
+        if row > self.last + 1 {
+            self.write(grid)?;
+        }
+        self.last = row;
+        let index = column as usize;
+        if index >= PENDING_COLUMNS {
+            return grid.put(row, column, text);
+        }
+        if index >= self.columns.len() {
+            self.columns.resize_with(index + 1, Vec::new);
+        }
+        self.columns[index].push((row, text));
+        self.cells += 1;
+        if self.cells == MOST_PENDING { self.write(grid) } else { Ok(()) }
+    }
+
+    fn write(&mut self, grid: &mut Grid) -> Result<(), ReadFault> {
+        for (column, cells) in (0..).zip(&mut self.columns).filter(|(_, cells)| !cells.is_empty()) {
+            grid.put_run(column, cells)?;
+            cells.clear();
+        }
+        self.cells = 0;
+        Ok(())
+    }
 }
 
 /// What is done with a quoted cell whose lines look like lines of the list.
@@ -181,12 +229,12 @@ impl<'a> Splitter<'a> {
         let mut start = from;
         if let Some(delimiter) = self.delimiter {
             for found in memchr::memchr_iter(delimiter, &self.text.as_bytes()[from..end]) {
-                grid.put(row, *cells, &self.text[start..from + found])?;
+                self.pending.put(grid, row, *cells, &self.text[start..from + found])?;
                 *cells += 1;
                 start = from + found + 1;
             }
         }
-        grid.put(row, *cells, &self.text[start..end])?;
+        self.pending.put(grid, row, *cells, &self.text[start..end])?;
         *cells += 1;
         Ok(())
     }
@@ -194,6 +242,7 @@ impl<'a> Splitter<'a> {
     /// Parts a line with quotes in it, which may run over the line's end. Gives where it ends.
     fn quoted(&mut self, grid: &mut Grid, row: u32, line: u32, from: usize, mut end: usize, cells: &mut u32) -> Result<usize, ReadFault> {
         if self.style == Style::Wrapped {
+            self.pending.write(grid)?;
             let inner = self.text[from..end].trim();
             let inner = inner.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(inner).replace("\"\"", "\"");
             let split: Vec<&str> =
@@ -225,7 +274,7 @@ impl<'a> Splitter<'a> {
                     if spaced && self.parsed.spaced_quote.is_none() {
                         self.parsed.spaced_quote = Some(line);
                     }
-                    self.put(grid, row, line, *cells, &content)?;
+                    self.put(grid, (row, line, *cells), content)?;
                     if after > end {
                         end = memchr::memchr2(b'\n', b'\r', &bytes[after..]).map_or(bytes.len(), |found| after + found);
                     }
@@ -237,7 +286,7 @@ impl<'a> Splitter<'a> {
                     }
                     let after =
                         self.delimiter.and_then(|delimiter| memchr::memchr(delimiter, &bytes[at..end])).map_or(end, |found| at + found);
-                    self.put(grid, row, line, *cells, &self.text[at..after])?;
+                    self.put(grid, (row, line, *cells), Cow::Borrowed(&self.text[at..after]))?;
                     after
                 }
             };
@@ -311,13 +360,26 @@ impl<'a> Splitter<'a> {
     }
 
     /// Writes a cell; `="0005"`, by which programs keep Excel from dropping zeros, is the text inside.
-    fn put(&mut self, grid: &mut Grid, row: u32, line: u32, column: u32, text: &str) -> Result<(), ReadFault> {
-        let inner = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).filter(|inner| !inner.contains('"'));
-        if inner.is_some() && self.parsed.formula_text.is_none() {
+    fn put(&mut self, grid: &mut Grid, (row, line, column): (u32, u32, u32), text: Cow<'a, str>) -> Result<(), ReadFault> {
+        let range = within_formula(&text);
+        if range.is_some() && self.parsed.formula_text.is_none() {
             self.parsed.formula_text = Some((line, column));
         }
-        grid.put(row, column, inner.unwrap_or(text))
+        let range = range.unwrap_or(0..text.len());
+        match text {
+            Cow::Borrowed(text) => self.pending.put(grid, row, column, &text[range]),
+            Cow::Owned(text) => {
+                self.pending.write(grid)?;
+                grid.put(row, column, &text[range])
+            }
+        }
     }
+}
+
+/// Where the text of `="0005"` stands in it.
+fn within_formula(text: &str) -> Option<std::ops::Range<usize>> {
+    let inner = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).filter(|inner| !inner.contains('"'))?;
+    Some(2..2 + inner.len())
 }
 
 /// Where the next line begins. `\r\r\n` is one line end: text mode wrote `\r\n` once more.
