@@ -1,9 +1,10 @@
 //! Look-ups over a [`Site`]: exact as the platform makes them, and folded as a person reads.
 
+use super::by_text::ByText;
 use super::{Course, Group, Local, Role, Site, User};
-use crate::table::{Dict, ValueId};
+use crate::table::Dict;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// A platform ready to be asked. Built once when a platform is chosen.
@@ -15,10 +16,10 @@ pub struct Catalogue {
     courses: Exact,
     roles: Exact,
     users: Exact,
-    courses_folded: FxHashMap<String, Vec<u32>>,
-    /// Positions of courses by full name and by code of the institution.
-    courses_named: OnceLock<(Dict, FxHashMap<ValueId, Vec<u32>>)>,
-    users_folded: OnceLock<FxHashMap<String, Vec<u32>>>,
+    courses_folded: ByText,
+    /// Courses by full name and by code of the institution.
+    courses_named: OnceLock<ByText>,
+    users_folded: OnceLock<ByText>,
     pub(super) people: super::people::People,
     pub(super) suggestions: OnceLock<super::suggest::Grams>,
     pub(super) names: OnceLock<super::search::Names>,
@@ -34,7 +35,7 @@ impl Catalogue {
         let users = site.users.as_deref().unwrap_or_default();
         // A deleted account keeps its row and loses its name: it can never be found.
         let users = Exact::of((0..users.len()).filter(|&i| users[i].deleted != Some(true)), |i| &users[i].username);
-        let courses_folded = folded(site.courses.iter().map(|course| course.shortname.as_str()));
+        let courses_folded = ByText::new((0..).zip(&site.courses).map(|(i, course)| (i, fold::careful_cow(&course.shortname))));
         Self {
             site,
             local: Local::default(),
@@ -80,26 +81,20 @@ impl Catalogue {
 
     /// Courses whose short name reads the same but for case, accents, blanks, apostrophes and dashes.
     pub fn courses_reading(&self, shortname: &str) -> impl Iterator<Item = &Course> {
-        let found = self.courses_folded.get(&fold::careful(shortname)).map(Vec::as_slice).unwrap_or_default();
-        found.iter().map(|&i| &self.site.courses[i as usize])
+        self.courses_folded.find(&fold::careful_cow(shortname)).map(|i| &self.site.courses[i as usize])
     }
 
     /// Courses whose full name or code of the institution is exactly this, in their order.
     pub fn courses_named(&self, name: &str) -> impl Iterator<Item = &Course> {
         let courses = &self.site.courses;
-        let (names, positions) = self.courses_named.get_or_init(|| {
-            let mut names = Dict::default();
-            let mut positions: FxHashMap<ValueId, Vec<u32>> = FxHashMap::default();
-            for (i, course) in (0..).zip(courses) {
+        let index = self.courses_named.get_or_init(|| {
+            let names = (0..).zip(courses).flat_map(|(i, course)| {
                 let code = course.idnumber.as_deref().filter(|code| *code != course.fullname);
-                for name in [Some(course.fullname.as_str()), code].into_iter().flatten() {
-                    positions.entry(names.intern(name)).or_default().push(i);
-                }
-            }
-            (names, positions)
+                [Some(course.fullname.as_str()), code].into_iter().flatten().map(move |name| (i, Cow::Borrowed(name)))
+            });
+            ByText::new(names)
         });
-        let found = names.find(name).and_then(|id| positions.get(&id)).map(Vec::as_slice).unwrap_or_default();
-        found.iter().map(|&i| &courses[i as usize])
+        index.find(name).map(|i| &courses[i as usize])
     }
 
     /// Whether the courses of the platform are known.
@@ -142,13 +137,10 @@ impl Catalogue {
     pub fn users_reading(&self, username: &str) -> impl Iterator<Item = &User> {
         let users = self.site.users.as_deref().unwrap_or_default();
         let index = self.users_folded.get_or_init(|| {
-            let mut index = folded(users.iter().map(|user| user.username.as_str()));
-            for list in index.values_mut() {
-                list.retain(|&i| users[i as usize].deleted != Some(true));
-            }
-            index
+            let alive = (0..).zip(users).filter(|(_, user)| user.deleted != Some(true));
+            ByText::new(alive.map(|(i, user)| (i, fold::careful_cow(&user.username))))
         });
-        index.get(&fold::careful(username)).map(Vec::as_slice).unwrap_or_default().iter().map(|&i| &users[i as usize])
+        index.find(&fold::careful_cow(username)).map(|i| &users[i as usize])
     }
 }
 
@@ -206,12 +198,4 @@ impl Exact {
         let position = *self.positions.get(self.keys.find(name)?.0 as usize)?;
         (position != NONE).then_some(position)
     }
-}
-
-fn folded<'a>(names: impl Iterator<Item = &'a str>) -> FxHashMap<String, Vec<u32>> {
-    let mut index: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-    for (i, name) in names.enumerate() {
-        index.entry(fold::careful(name)).or_default().push(i as u32);
-    }
-    index
 }

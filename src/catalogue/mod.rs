@@ -7,6 +7,7 @@
 
 mod asked;
 mod assumed;
+mod by_text;
 mod diff;
 mod exchange;
 mod fact;

@@ -1,5 +1,6 @@
 //! Spellings that a person takes for the same: case, accents, blanks, apostrophes, dashes.
 
+use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// The same text to the eye of a careful reader: lower case, no accents, ligatures opened, any run of
@@ -34,15 +35,24 @@ pub fn careful(text: &str) -> String {
     out
 }
 
-fn ascii_careful(text: &str) -> String {
-    // Most names are plain words and signs: they need no more than lower case.
+/// The same; a text that reads so already is not copied.
+pub fn careful_cow(text: &str) -> Cow<'_, str> {
+    if is_plain(text) && !text.bytes().any(|byte| byte.is_ascii_uppercase()) { Cow::Borrowed(text) } else { Cow::Owned(careful(text)) }
+}
+
+/// Whether a text is plain words and signs that need no more than lower case. Most names are.
+fn is_plain(text: &str) -> bool {
     let mut before = b' ';
     let is_plain = |byte: u8| {
         let plain = byte.is_ascii_graphic() && byte != b'`' || byte == b' ' && before != b' ';
         before = byte;
         plain
     };
-    if text.bytes().all(is_plain) && before != b' ' {
+    text.bytes().all(is_plain) && before != b' '
+}
+
+fn ascii_careful(text: &str) -> String {
+    if is_plain(text) {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
@@ -95,6 +105,7 @@ mod tests {
             ("2025–2026", "2025-2026"),
         ] {
             assert_eq!(careful(a), careful(b), "{a} {b}");
+            assert_eq!((careful_cow(a), careful_cow("td1  b")), (careful(a).into(), "td1 b".into()));
         }
     }
 
