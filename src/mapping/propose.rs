@@ -4,7 +4,7 @@ use super::{Mapping, Take};
 use crate::catalogue::{Catalogue, STANDARD_ROLES};
 use crate::importer::{Field, FieldKey, Importer, Kind, Meaning, Sense, senses};
 use crate::table::{RowId, Table};
-use crate::text::{fold, php, wrapped};
+use crate::text::{fold, person, php, wrapped};
 
 /// How sure a header is, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,8 +98,7 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
             let values = values(*column);
             let length = values.first().map_or(0, |text| text.len());
             let is_number = |text: &str| length >= 6 && text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-            let is_address = |text: &str| text.split_once('@').is_some_and(|(_, host)| host.contains('.'));
-            !values.is_empty() && (values.iter().all(|text| is_number(text)) || values.iter().all(|text| is_address(text)))
+            !values.is_empty() && (values.iter().all(|text| is_number(text)) || values.iter().all(|text| person::is_address(text)))
         };
         let column = free().find(looks_so).or_else(|| free().filter(|_| has_course).find(distinct));
         if let Some(column) = column {
@@ -109,8 +108,14 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
     mapping
 }
 
+/// In how many of these rows a column holds the login, the number or the address of an account.
+pub(super) fn with_account(sheet: &Table, column: usize, rows: &[RowId], catalogue: &Catalogue) -> usize {
+    let texts = rows.iter().map(|&row| php::trim(sheet.text(column, row))).filter(|text| !text.is_empty());
+    texts.filter(|text| has_account(catalogue, text)).count()
+}
+
 /// Whether a text is the login, the number or the address of an account.
-pub(super) fn has_account(catalogue: &Catalogue, text: &str) -> bool {
+fn has_account(catalogue: &Catalogue, text: &str) -> bool {
     catalogue.user(text).is_some() || catalogue.users_numbered(text).next().is_some() || catalogue.users_at(text).next().is_some()
 }
 
@@ -118,10 +123,7 @@ pub(super) fn has_account(catalogue: &Catalogue, text: &str) -> bool {
 /// most accounts. Without an account list the first stays.
 pub fn prefer_known(mapping: &mut Mapping, titles: &[&str], sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) {
     let meaning = |column: usize| senses(titles[column]).into_iter().map(|sense| sense.meaning).find(|meaning| meaning.is_identity());
-    let known = |column: usize| {
-        let texts = rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row)));
-        texts.filter(|text| !text.is_empty() && has_account(catalogue, text)).count()
-    };
+    let known = |column: usize| with_account(sheet, column, &rows[..rows.len().min(TRIED)], catalogue);
     let fed: Vec<(FieldKey, usize)> = mapping
         .takes
         .iter()

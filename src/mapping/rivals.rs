@@ -1,7 +1,7 @@
 //! Several columns of a list that mean the same thing, such as the address of the institution and a private one: only one of
 //! them feeds a field, and it is the person who says which.
 
-use super::propose::has_account;
+use super::propose::with_account;
 use super::{Mapping, Take};
 use crate::catalogue::Catalogue;
 use crate::importer::{FieldKey, Importer, Kind, Meaning, senses};
@@ -36,10 +36,7 @@ pub fn rivals(
     catalogue: &Catalogue,
 ) -> Vec<Rivals> {
     let sense = |column: usize| senses(titles[column]).into_iter().next().filter(|sense| sense.meaning != Meaning::Other);
-    let known = |column: usize| {
-        let texts = rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row)));
-        texts.filter(|text| !text.is_empty() && has_account(catalogue, text)).count()
-    };
+    let known = |column: usize| with_account(sheet, column, &rows[..rows.len().min(TRIED)], catalogue);
     let mut found = Vec::new();
     for (key, take) in &mapping.takes {
         let Take::Column(taken) = *take else { continue };

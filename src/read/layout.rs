@@ -6,6 +6,7 @@ use super::people::Persons;
 use super::titles::{self, Key, TitleLine};
 use crate::importer::Meaning;
 use crate::table::{RowId, Table};
+use crate::text::person;
 use std::ops::Range;
 
 /// Tables of one sheet that are told apart; more are no tables.
@@ -292,14 +293,10 @@ fn is_grid_of_people(table: &Table, frame: Frame) -> bool {
     let mut seen = rustc_hash::FxHashSet::default();
     let mut is_person = |text: &str| {
         let digits = text.len() >= 6 && text.bytes().all(|byte| byte.is_ascii_digit()) && *length.get_or_insert(text.len()) == text.len();
-        (digits || is_address(text)) && seen.insert(text.to_owned())
+        (digits || person::is_address(text)) && seen.insert(text.to_owned())
     };
     let mut cells = frame.rows().take(LOOKED_AT).flat_map(|row| columns.iter().map(move |column| column.text(row).trim()));
     (2..=40).contains(&columns.len()) && cells.all(|text| text.is_empty() || is_person(text)) && !seen.is_empty()
-}
-
-fn is_address(text: &str) -> bool {
-    !text.contains(char::is_whitespace) && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 /// The name of a group in a heading that says that it is one: `TD1` of `Groupe : TD1`.

@@ -7,6 +7,7 @@ use crate::{
     importer::Meaning,
     read::{Offer, Problem},
     table::{Column, Origin, RowId, Table},
+    text::person,
 };
 
 /// Lines from the top among which the titles are looked for.
@@ -126,7 +127,7 @@ fn cells_of(line: &str, sign: char) -> Vec<String> {
 /// How many words every line has, where each begins or ends with the number or the address of a person.
 fn even_words(lines: &[&str]) -> Option<usize> {
     let mut filled = lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_whitespace().collect::<Vec<_>>());
-    let is_person = |word: &str| is_number(word) || is_address(word);
+    let is_person = |word: &str| person::is_number(word) || person::is_address(word);
     let first = filled.next().filter(|words| (2..=6).contains(&words.len()))?;
     let at = if is_person(first[0]) { 0 } else { first.len() - 1 };
     let alike =
@@ -237,7 +238,7 @@ fn addresses(table: &Table) -> Option<Table> {
     let cells = table.rows() as usize * table.columns().len();
     let first = (0..table.rows().min(8)).find_map(|row| {
         let texts = || table.columns().iter().map(move |column| column.text(RowId(row)).trim()).filter(|text| !text.is_empty());
-        texts().next().map(|_| texts().any(|text| text.contains('@') || is_number(text)))
+        texts().next().map(|_| texts().any(|text| text.contains('@') || person::is_number(text)))
     });
     if first != Some(true) || cells > MOST {
         return None;
@@ -252,7 +253,7 @@ fn addresses(table: &Table) -> Option<Table> {
             let cell = if at == 0 { without_field(cell) } else { cell };
             for piece in cell.split(';').map(|piece| piece.trim().trim_end_matches(',')).filter(|piece| !piece.is_empty()) {
                 match piece.strip_suffix('>').and_then(|piece| piece.rsplit_once('<')) {
-                    Some((name, address)) if is_address(address) => {
+                    Some((name, address)) if person::is_address(address) => {
                         waiting.push(name);
                         let name = waiting.join(", ");
                         people.push((
@@ -263,7 +264,7 @@ fn addresses(table: &Table) -> Option<Table> {
                         brackets = true;
                         waiting.clear();
                     }
-                    _ if waiting.is_empty() && (is_address(piece) || is_number(piece)) => {
+                    _ if waiting.is_empty() && (person::is_address(piece) || person::is_number(piece)) => {
                         people.push((String::new(), piece.to_owned(), row))
                     }
                     _ => waiting.push(piece),
@@ -275,7 +276,7 @@ fn addresses(table: &Table) -> Option<Table> {
         }
     }
     // Bare addresses in a column are a list as it is; on one line they are people.
-    let alike = people.windows(2).all(|pair| is_address(&pair[0].1) == is_address(&pair[1].1));
+    let alike = people.windows(2).all(|pair| person::is_address(&pair[0].1) == person::is_address(&pair[1].1));
     let one_line = lines == 1 && people.len() > 2 && alike;
     if !(brackets && people.len() > 1 || one_line) {
         return None;
@@ -301,17 +302,6 @@ fn without_field(cell: &str) -> &str {
         Some((field, rest)) if FIELDS.contains(&crate::text::fold::careful(field).as_str()) => rest.trim(),
         _ => cell,
     }
-}
-
-fn is_address(text: &str) -> bool {
-    let text = text.trim();
-    let sound = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '@'));
-    text.split_once('@').is_some_and(|(name, host)| sound(name) && sound(host) && host.contains('.'))
-}
-
-/// A number of a person: long, and nothing else.
-fn is_number(text: &str) -> bool {
-    (6..=14).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What one cell says: a mark, several values.
 
-use crate::text::fold;
+use crate::text::{fold, power};
 
 /// What people write for yes, folded.
 const YES: [&str; 18] = ["☑", "☒", "✅", "●", "1", "oui", "o", "yes", "y", "vrai", "v", "true", "t", "x", "✓", "✔", "1.0", "ok"];
@@ -57,7 +57,12 @@ const MAYBE: &[char] = &['/', '+', '&'];
 
 /// Whether a text holds any sign that may stand between values: cheap, and never wrong when it says no.
 pub fn may_be_several(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b',' | b';' | b'|' | b'\n' | b'/' | b'+' | b'&' | b' '))
+    text.bytes().any(|byte| byte == b' ' || !is_plain(byte))
+}
+
+/// Whether a byte is none of [`SURE`] and [`MAYBE`].
+fn is_plain(byte: u8) -> bool {
+    !matches!(byte, b',' | b';' | b'|' | b'\n' | b'/' | b'+' | b'&')
 }
 
 /// The values of a cell that holds several; `None` for one. A slash, a plus or "et" counts only between values of one
@@ -66,14 +71,21 @@ pub fn parts(text: &str) -> Option<Vec<&str>> {
     if !may_be_several(text) {
         return None;
     }
-    if is_power(text) {
+    if power::of_ten(text).is_some() {
+        return None;
+    }
+    // Two words with a blank between them are one name, but for long numbers.
+    if text.bytes().all(|byte| is_plain(byte) || byte == b' ')
+        && text.split_whitespace().nth(2).is_none()
+        && !text.split_whitespace().all(is_long_number)
+    {
         return None;
     }
     let sure: Vec<&str> = text.split(SURE).map(str::trim).filter(|part| !part.is_empty()).collect();
     if sure.len() > 1 {
         return Some(sure);
     }
-    let words = |text| fold::careful(text).contains(" et ");
+    let words = |text: &str| text.split_whitespace().nth(2).is_some() && fold::careful(text).contains(" et ");
     let mut maybe: Vec<&str> = text.split(MAYBE).map(str::trim).filter(|part| !part.is_empty()).collect();
     if maybe.len() == 1 && words(text) {
         maybe = text.split(" et ").map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -90,12 +102,6 @@ pub fn parts(text: &str) -> Option<Vec<&str>> {
 
 fn is_long_number(text: &str) -> bool {
     text.len() >= 6 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `2,00E+05`: one number, whatever signs stand in it.
-fn is_power(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
-    text.trim().split_once(['E', 'e']).is_some_and(|(number, power)| digits(number) && power.strip_prefix('+').is_some_and(digits))
 }
 
 /// The pieces between all signs that people put between values, and that stand in names too.

@@ -11,6 +11,8 @@ pub mod file_name;
 pub mod fold;
 pub mod invisible;
 pub mod mojibake;
+pub mod person;
 pub mod php;
+pub mod power;
 pub mod replace;
 pub mod wrapped;

@@ -4,7 +4,7 @@ use crate::check::meta::pages;
 use crate::check::{Form, Look, Meta, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
-use crate::text::{fold, php};
+use crate::text::{fold, php, power};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -99,11 +99,14 @@ fn is_there(value: &Value<'_>, code: &str) -> bool {
 }
 
 fn altered(value: &Value<'_>) -> Option<Altered> {
-    if !may_be_altered(value.text, value.kind) || value.text.len() > 24 || value.look.has(Look::CONTROL) {
+    if value.text.len() > 24 || value.look.has(Look::CONTROL) {
         return None;
     }
     if has_lost_digits(value.text) {
         return Some(Altered::Digits);
+    }
+    if !may_be_altered(value.text, value.kind) {
+        return None;
     }
     let folded = fold::careful(value.text);
     if value.kind == Kind::Group
@@ -114,31 +117,30 @@ fn altered(value: &Value<'_>) -> Option<Altered> {
     {
         return Some(Altered::Day(day, month));
     }
-    power(&folded).or_else(|| if matches!(value.kind, Kind::Group | Kind::Course) { date(&folded) } else { None })
+    power::of_ten(&folded)
+        .map(|(digits, power)| Altered::Power(digits, power))
+        .or_else(|| if matches!(value.kind, Kind::Group | Kind::Course) { date(&folded) } else { None })
 }
 
 /// Whether a value has a digit and a sign that every altered one has. Most have not, and are looked at no further.
 fn may_be_altered(text: &str, kind: Kind) -> bool {
-    let day = matches!(kind, Kind::Group | Kind::Course);
-    let sign = |byte: u8| byte == b'+' || !byte.is_ascii() || day && matches!(byte, b'-' | b'/');
-    text.bytes().any(|byte| byte.is_ascii_digit()) && (text.len() > KEPT || text.bytes().any(sign))
+    let is_small = |part: &str| {
+        let digits = part.trim_end_matches('.');
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let day = || match kind {
+        Kind::Group => text.contains('/') || text.split(['-', ' ']).any(is_small),
+        Kind::Course => text.split(['-', ' ']).any(is_small),
+        _ => false,
+    };
+    text.bytes().any(|byte| byte.is_ascii_digit()) && (text.bytes().any(|byte| byte == b'+' || !byte.is_ascii()) || day())
 }
 
 /// `1234567890123450`: beyond the fifteenth digit only zeros are left.
 fn has_lost_digits(text: &str) -> bool {
-    let digits: Vec<u8> = text.bytes().filter(|byte| !matches!(byte, b' ')).collect();
-    digits.len() > KEPT && digits.iter().all(u8::is_ascii_digit) && digits[KEPT..].iter().all(|digit| *digit == b'0')
-}
-
-/// `2,00e+05`.
-fn power(text: &str) -> Option<Altered> {
-    let (number, power) = text.split_once("e+")?;
-    let digits = number.replace([',', '.'], "");
-    let sound = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = number.split([',', '.']).next().unwrap_or_default().to_owned();
-    let fraction = digits[whole.len().min(digits.len())..].trim_end_matches('0');
-    let shown = if fraction.is_empty() { whole } else { digits.trim_end_matches('0').to_owned() };
-    Some(Altered::Power(shown, power.parse().ok()?)).filter(|_| sound)
+    let is_number = text.len() > KEPT && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    let digits: Vec<u8> = text.bytes().filter(|byte| is_number && *byte != b' ').collect();
+    digits.len() > KEPT && digits[KEPT..].iter().all(|digit| *digit == b'0')
 }
 
 /// `01-févr.`, `févr-01`, `2-mars-26`, `2026-02-01`, `2026-02-01 00:00:00`. A day with slashes may be a name that somebody chose.
