@@ -57,27 +57,30 @@ impl<W: Write> Escaped<W> {
         Self { out, begun: Vec::new() }
     }
 
-    /// Writes a piece; keeps the bytes at its end that are no whole character yet.
-    fn pass(&mut self, mut bytes: &[u8]) -> io::Result<()> {
-        while let Some(at) = suspect(bytes) {
-            self.out.write_all(&bytes[..at])?;
-            bytes = &bytes[at..];
-            let length = match bytes[0] {
+    /// Writes a piece; keeps the bytes at its end that are no whole character yet. What holds nothing harmful goes out as one:
+    /// marks that look alike stand in every French sentence.
+    fn pass(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let (mut done, mut at) = (0, 0);
+        while let Some(found) = suspect(&bytes[at..]) {
+            at += found;
+            let length = match bytes[at] {
                 0x7f => 1,
                 0xe2 => 3,
                 _ => 2,
             };
-            let Some(character) = bytes.get(..length) else {
-                self.begun.extend_from_slice(bytes);
+            let Some(character) = bytes.get(at..at + length) else {
+                self.out.write_all(&bytes[done..at])?;
+                self.begun.extend_from_slice(&bytes[at..]);
                 return Ok(());
             };
-            match std::str::from_utf8(character).ok().and_then(|text| text.chars().next()).filter(|&c| is_harmful(c)) {
-                Some(c) => write!(self.out, "\\u{:04x}", u32::from(c))?,
-                None => self.out.write_all(character)?,
+            if let Some(c) = std::str::from_utf8(character).ok().and_then(|text| text.chars().next()).filter(|&c| is_harmful(c)) {
+                self.out.write_all(&bytes[done..at])?;
+                write!(self.out, "\\u{:04x}", u32::from(c))?;
+                done = at + length;
             }
-            bytes = &bytes[length..];
+            at += length;
         }
-        self.out.write_all(bytes)
+        self.out.write_all(&bytes[done..])
     }
 }
 

@@ -2,7 +2,7 @@
 //! per meaning. People write remarks, units and stars beside a title; these are taken off before it is looked up.
 
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -131,12 +131,27 @@ const SOURCES: [&str; 4] = [
 /// A word of the lists, folded: what it means, whether surely, and whether a number follows it.
 type Entry = (Meaning, bool, bool);
 
-/// The words of all lists, by their folded form.
+/// The words of all lists.
+struct Dictionary {
+    /// By their folded form.
+    words: FxHashMap<String, Vec<Entry>>,
+    /// How one of them begins.
+    starts: FxHashSet<[u8; 3]>,
+}
+
+/// The first letters of a folded word, before its first digit.
+fn start(word: impl Iterator<Item = u8>) -> [u8; 3] {
+    let mut start = [0; 3];
+    start.iter_mut().zip(word.take_while(|byte| !byte.is_ascii_digit())).for_each(|(to, byte)| *to = byte);
+    start
+}
+
+/// The words of all lists, read once.
 ///
 /// # Panics
 /// When an embedded list is not well formed, which the tests rule out.
-fn dictionary() -> &'static FxHashMap<String, Vec<Entry>> {
-    static WORDS: OnceLock<FxHashMap<String, Vec<Entry>>> = OnceLock::new();
+fn dictionary() -> &'static Dictionary {
+    static WORDS: OnceLock<Dictionary> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         let mut add = |word: &str, meaning, sure| {
@@ -160,7 +175,8 @@ fn dictionary() -> &'static FxHashMap<String, Vec<Entry>> {
                 add(&field.key, meaning, true);
             }
         }
-        words
+        let starts = words.keys().map(|word| start(word.bytes())).collect();
+        Dictionary { words, starts }
     })
 }
 
@@ -179,8 +195,9 @@ pub fn senses(title: &str) -> Vec<Sense> {
     }
     // Most of what is asked about are values, and one word has one reading.
     if is_one_word(title) {
-        let is_code = title.bytes().filter(u8::is_ascii_digit).count() > MOST_DIGITS;
-        return if is_code { Vec::new() } else { looked_up(&fold::loose(title)) };
+        let letters = title.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+        let may_be = dictionary().starts.contains(&start(letters)) && title.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
+        return if may_be { looked_up(&fold::loose(title)) } else { Vec::new() };
     }
     readings(title).map(|reading| looked_up(&reading)).find(|found| !found.is_empty()).unwrap_or_default()
 }
@@ -215,7 +232,7 @@ fn looked_up(name: &str) -> Vec<Sense> {
     if name.is_empty() {
         return Vec::new();
     }
-    let words = dictionary();
+    let words = &dictionary().words;
     let mut found: Vec<Sense> = Vec::new();
     let mut take = |name: &str, numbered: bool, number: u32| {
         for &(meaning, sure, n) in words.get(name).into_iter().flatten() {
@@ -351,7 +368,7 @@ mod tests {
 
     #[test]
     fn the_words_stand_once_and_every_field_names_a_meaning_that_has_words() {
-        let words = dictionary();
+        let words = &dictionary().words;
         for field in crate::importer::all().iter().flat_map(|importer| &importer.fields) {
             assert!(!field.titles.is_empty(), "{}", field.key);
             for meaning in field.titles.iter().chain(&field.weak_titles) {
@@ -405,7 +422,7 @@ mod tests {
     #[test]
     fn no_word_of_the_lists_has_more_digits_than_a_title_may_have() {
         let digits = |word: &&String| word.bytes().filter(u8::is_ascii_digit).count();
-        assert_eq!(dictionary().keys().find(|word| digits(word) > MOST_DIGITS - DIGITS), None);
+        assert_eq!(dictionary().words.keys().find(|word| digits(word) > MOST_DIGITS - DIGITS), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn elided(text: &str) -> String {
             out.truncate(out.len() - "e ".len());
             out.push('’');
         }
-        out.extend(piece.chars().filter(|c| *c != END));
+        piece.split(END).for_each(|part| out.push_str(part));
     }
     out
 }

@@ -8,23 +8,25 @@ use std::ops::Range;
 /// The rows of `range` that hold anything at all. They keep their order; blank lines between them
 /// are left out, whatever the mapping.
 pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
-    let from = range.start.0;
-    let mut filled = vec![false; range.end.0.saturating_sub(from) as usize];
+    let (from, end) = (range.start.0, range.end.0.max(range.start.0));
+    let mut filled = vec![false; (end - from) as usize];
     let mut left = filled.len();
     for column in sheet.columns() {
         // Most lists have a first column that is filled everywhere.
         if left == 0 {
-            break;
+            return (from..end).map(RowId).collect();
         }
         let blank: Vec<bool> = column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
-        for (i, seen) in filled.iter_mut().enumerate().filter(|(_, seen)| !**seen) {
-            if !blank[column.id(RowId(from + i as u32)).0 as usize] {
+        column.for_each(|row, id| {
+            if let Some(seen) = row.0.checked_sub(from).and_then(|at| filled.get_mut(at as usize)).filter(|seen| !**seen)
+                && !blank[id.0 as usize]
+            {
                 *seen = true;
                 left -= 1;
             }
-        }
+        });
     }
-    filled.iter().enumerate().filter(|(_, seen)| **seen).map(|(i, _)| RowId(from + i as u32)).collect()
+    filled.iter().zip(from..).filter(|(seen, _)| **seen).map(|(_, row)| RowId(row)).collect()
 }
 
 /// The column that an entry of the mapping gives over `rows` of the sheet.

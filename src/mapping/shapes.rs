@@ -80,6 +80,9 @@ impl<'a> Seen<'a> {
 
     /// The rows in which `wanted` says so of one of the columns.
     fn rows_with(&self, columns: &[usize], wanted: impl Fn(&str) -> bool) -> Vec<RowId> {
+        if columns.is_empty() {
+            return Vec::new();
+        }
         let by_column: Vec<(usize, Vec<bool>)> =
             columns.iter().map(|&column| (column, self.column(column).dict().iter().map(|(_, text)| wanted(text)).collect())).collect();
         let holds = |row: RowId| by_column.iter().any(|(column, wanted)| wanted[self.column(*column).id(row).0 as usize]);
@@ -207,14 +210,14 @@ impl<'a> Seen<'a> {
 
     /// Whether the platform knows each part of a text that has signs between them, and not the text itself.
     fn are_known(&self, kind: Kind, text: &str) -> bool {
-        let parts = loose_parts(text);
         let known = |part: &str| match kind {
             Kind::Course => self.names_course(part),
             Kind::Login => self.catalogue.user(part).is_some(),
             Kind::Group => self.is_group(part),
             _ => false,
         };
-        parts.len() > 1 && !known(text) && parts.iter().all(|part| known(part))
+        let are = |parts: &[&str]| parts.len() > 1 && parts.iter().all(|part| known(part));
+        !known(text) && are(&loose_parts(text))
     }
 
     fn are_several(&self, kind: Kind, text: &str, parts: &[&str]) -> bool {
@@ -258,15 +261,15 @@ impl<'a> Seen<'a> {
     fn is_written_once(&self, column: usize) -> bool {
         let cells = self.column(column);
         let blank = |row: RowId| cells.text(row).trim().is_empty();
-        let Some(&first) = self.rows.first().filter(|row| !blank(**row)) else { return false };
-        let counts = self.counts(column);
-        let empty: u32 = cells.dict().iter().filter(|(_, text)| text.trim().is_empty()).map(|(id, _)| counts[id.0 as usize]).sum();
-        if empty == 0 {
+        if self.rows.first().is_none_or(|&row| blank(row)) {
             return false;
         }
-        let repeated = self.rows.windows(2).any(|pair| cells.id(pair[0]) == cells.id(pair[1]) && !blank(pair[0]));
         // A person without an own value in a list that repeats them is somebody forgotten, not a value written once.
-        !repeated && !cells.text(first).trim().is_empty()
+        if self.rows.windows(2).any(|pair| cells.id(pair[0]) == cells.id(pair[1]) && !blank(pair[0])) {
+            return false;
+        }
+        let empty: Vec<bool> = cells.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
+        self.rows.iter().any(|&row| empty[cells.id(row).0 as usize])
     }
 }
 
