@@ -65,3 +65,21 @@ fn a_workbook_that_our_reader_calls_damaged_is_read_by_another_one_or_by_none() 
         assert_eq!((code, refused["outcome"].as_str()), (Some(2), Some("refuse")), "{name}");
     }
 }
+
+/// Packages of the corpus that `msoffcrypto-tool` locked (agile, AES-256, SHA-512) with the password `ouvre-moi`.
+#[test]
+fn what_a_password_hides_has_its_scout_and_its_other_reader_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/locked");
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    fs::write(secret.path(), "ouvre-moi\n").unwrap();
+    let run = |name: &str| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_bordereau"));
+        let output = program.arg("read").arg(folder.join(name)).arg("--password-file").arg(secret.path()).arg("--json").output().unwrap();
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap())
+    };
+    let (code, read) = run("sjs-mixed-xlsb.xlsb");
+    assert_eq!((code, read["file"]["kind"].as_str()), (Some(0), Some("xlsb")));
+    let (code, read) = run("bad-xml-not-closed.xlsx");
+    assert_eq!((code, read["outcome"].as_str(), read["problem"].as_str()), (Some(0), Some("warn"), Some("corrupt")));
+    assert!(read["sheets"][0]["rows"].as_array().unwrap().len() > 1);
+}

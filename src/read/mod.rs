@@ -150,11 +150,26 @@ pub fn peek(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Resul
 /// binary workbooks, whose records point anywhere in the file.
 pub fn wants_scout(bytes: &[u8]) -> bool {
     let is_binary_package = || memchr::memmem::find(bytes, b"xl/workbook.bin").is_some();
-    bytes.starts_with(b"\xd0\xcf\x11\xe0") || (bytes.starts_with(b"PK") && is_binary_package())
+    bytes.starts_with(COMPOUND) || (bytes.starts_with(b"PK") && is_binary_package())
+}
+
+/// How a compound file begins.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// The file that a password hides in these bytes, opened in memory; `None` when they hide none.
+///
+/// # Errors
+/// When no password that is known opens it; see [`ReadFault::asks_password`].
+pub fn unlocked(bytes: &[u8], options: &Options) -> Result<Option<Vec<u8>>, ReadFault> {
+    if !bytes.starts_with(COMPOUND) {
+        return Ok(None);
+    }
+    preflight::size(bytes)?;
+    guarded(|| workbook::unlocked(bytes, options))
 }
 
 /// A parser that panics on a hostile file must not take the person's work with it.
-fn guarded(work: impl FnOnce() -> Result<Book, ReadFault>) -> Result<Book, ReadFault> {
+fn guarded<T>(work: impl FnOnce() -> Result<T, ReadFault>) -> Result<T, ReadFault> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(ReadFault::corrupt()))
 }
 

@@ -35,9 +35,13 @@ const TIME: Duration = Duration::from_secs(60);
 /// # Errors
 /// As [`read::read`]; a file on which the scout failed is refused.
 pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Book, ReadFault> {
-    if read::wants_scout(bytes) && scout(bytes, watch)? == Report::Lost {
-        return Err(ReadFault::overwhelming());
+    send_ahead(bytes, watch)?;
+    // What a password hides is a file of its own, of any kind.
+    let hidden = read::unlocked(bytes, options)?;
+    if let Some(hidden) = &hidden {
+        send_ahead(hidden, watch)?;
     }
+    let bytes = hidden.as_deref().unwrap_or(bytes);
     match read::read(bytes, name, options, watch) {
         Err(fault) if fault.is_damage() => match second_opinion(bytes, watch)? {
             Some(sheets) => read::book_of(sheets, bytes, options),
@@ -45,6 +49,12 @@ pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Resul
         },
         read => read,
     }
+}
+
+/// Sends a scout when the kind of the file asks for one.
+fn send_ahead(bytes: &[u8], watch: &Watch) -> Result<(), ReadFault> {
+    let is_lost = read::wants_scout(bytes) && scout(bytes, watch)? == Report::Lost;
+    if is_lost { Err(ReadFault::overwhelming()) } else { Ok(()) }
 }
 
 /// What another reader finds in a file that ours calls damaged, in a process of its own: nothing else is known of the bytes.

@@ -65,12 +65,18 @@ fn open_document(package: &mut package::Package<'_>, scope: Scope, watch: &Watch
     assemble(Kind::Ods, ods::read(stream, scope, watch)?)
 }
 
+/// The package that a password hides in a compound file; `None` when there is none in it.
+pub(super) fn unlocked(bytes: &[u8], options: &Options) -> Result<Option<Vec<u8>>, ReadFault> {
+    let hides = cfb::Compound::open(bytes)?.has("EncryptedPackage");
+    hides.then(|| locked::opened(bytes, options.password.as_ref())).transpose()
+}
+
 /// Reads a compound file: .xls, or what a password hides.
 pub(super) fn compound(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
-    let file = cfb::Compound::open(bytes)?;
-    if file.has("EncryptedPackage") {
-        return zipped(&locked::opened(bytes, options.password.as_ref())?, scope, watch);
+    if let Some(package) = unlocked(bytes, options)? {
+        return zipped(&package, scope, watch);
     }
+    let file = cfb::Compound::open(bytes)?;
     for name in ["Workbook", "Book"] {
         if let Some(stream) = file.stream(name)? {
             return assemble(Kind::Xls, xls::read(&stream, scope, watch)?);
