@@ -18,6 +18,13 @@ pub enum Arg {
     Message(Box<Message>),
 }
 
+impl Arg {
+    /// A moment as it is kept, RFC 3339; a text that is none stays a text.
+    pub fn moment_of(kept: &str) -> Self {
+        kept.parse::<jiff::Timestamp>().map_or_else(|_| Self::Text(kept.to_owned()), |at| Self::Moment(at.as_second()))
+    }
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

@@ -19,6 +19,16 @@ pub struct Kept {
     pub recipe: Recipe,
 }
 
+/// How the names begin that nobody gave.
+const UNNAMED: &str = "auto-";
+
+impl Kept {
+    /// The name that a person gave it.
+    pub fn given_name(&self) -> Option<&str> {
+        Some(self.name.as_str()).filter(|name| !name.starts_with(UNNAMED))
+    }
+}
+
 impl Receipts {
     /// Keeps a recipe under a name, in place of the one of that name. Without a name it takes the place of the one for the
     /// same titles, importer and platform. Returns the name.
@@ -28,7 +38,7 @@ impl Receipts {
     pub fn keep_recipe(&mut self, name: Option<&str>, recipe: &Recipe) -> Result<String, StoreFault> {
         let key = format!("{}\n{}\n{}", recipe.platform, recipe.columns.importer, Recipe::signature(&recipe.titles));
         let digest = Sha256::digest(key);
-        let name = name.map_or_else(|| format!("auto-{}", &crate::plan::hex(&digest)[..8]), str::to_owned);
+        let name = name.map_or_else(|| format!("{UNNAMED}{}", &crate::plan::hex(&digest)[..8]), str::to_owned);
         let insert = "INSERT OR REPLACE INTO recipe (name, platform, kept_at, text) VALUES (?1, ?2, ?3, ?4)";
         let now = Timestamp::now().to_string();
         self.db.execute(insert, params![name, recipe.platform, now, recipe.to_text()]).map_err(|error| of_sqlite(&self.path, error))?;

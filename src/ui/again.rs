@@ -4,11 +4,10 @@ use super::{
     asks::{Ask, Asks},
     fields, icons,
     parts::{Button, card, check_box::check_box, modal, text},
-    receipts::moment,
     theme,
 };
 use crate::{
-    error::Message,
+    error::{Arg, Message},
     importer::{self, Importer},
     locale::Locale,
     mapping::{Recipe, SavedEntry},
@@ -48,30 +47,21 @@ fn translation(from: &str, to: &str, locale: &Locale) -> String {
 /// What is proposed for the list that is open, if anything is.
 pub fn card(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     let Some(proposal) = space.proposal() else { return };
-    let t = theme::of(ui);
-    ui.add_space(10.0);
-    card::tinted(ui, t.accent_soft, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| {
-            text::icon(ui, icons::HISTORY, 16.0, t.accent);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                text::heading(ui, locale.message(&Message::new("ui-again-title").with("when", moment(&proposal.kept.kept_at))));
-                said(ui, &proposal, locale);
-                ui.add_space(2.0);
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 14.0;
-                    if ui.add(Button::primary(&locale.text("ui-again-take"))).clicked() {
-                        asks.command(Command::DoAgain(Box::new(Again::from(proposal.kept))));
-                    }
-                    if ui.add(Button::link(&locale.text("ui-again-choose"))).clicked() {
-                        asks.push(Ask::Again(proposal.kept.name.clone()));
-                    }
-                    if ui.add(Button::link(&locale.text("ui-again-not"))).clicked() {
-                        asks.command(Command::NotAgain);
-                    }
-                });
-            });
+    card::told(ui, icons::HISTORY, |ui| {
+        text::heading(ui, locale.message(&Message::new("ui-again-title").with("when", Arg::moment_of(&proposal.kept.kept_at))));
+        said(ui, &proposal, locale);
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            if ui.add(Button::primary(&locale.text("ui-again-take"))).clicked() {
+                asks.command(Command::DoAgain(Box::new(Again::from(proposal.kept))));
+            }
+            if ui.add(Button::link(&locale.text("ui-again-choose"))).clicked() {
+                asks.push(Ask::Again(proposal.kept.name.clone()));
+            }
+            if ui.add(Button::link(&locale.text("ui-again-not"))).clicked() {
+                asks.command(Command::NotAgain);
+            }
         });
     });
 }
@@ -129,7 +119,7 @@ impl View {
             let words = Message::new("ui-again-values").with("field", field).with("count", all.len()).with("values", all.join(", "));
             Part { name: name.clone(), words: locale.message(&words), on: true }
         };
-        let title = locale.message(&Message::new("ui-again-title").with("when", moment(&kept.kept_at)));
+        let title = locale.message(&Message::new("ui-again-title").with("when", Arg::moment_of(&kept.kept_at)));
         let (fields, values) = (ordered(&recipe, importer).into_iter().map(field).collect(), recipe.values.iter().map(value).collect());
         Some(Self { fresh: true, fix: recipe.fixed, title, fields, values, recipe })
     }

@@ -140,7 +140,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view:
     let file = &receipt.plan.file;
     text::one_line(ui, &file.name, font::strong(), theme::of(ui).ink);
     tag(ui, tone(receipt.state), &locale.message(&receipt.state.message()));
-    let words = Message::new("ui-receipts-line").with("when", moment(&receipt.begun_at)).with("platform", receipt.platform());
+    let words = Message::new("ui-receipts-line").with("when", Arg::moment_of(&receipt.begun_at)).with("platform", receipt.platform());
     let words = words.with("rows", file.rows).with("people", file.people).with("courses", file.courses);
     text::small(ui, locale.message(&words));
     text::small(ui, locale.message(&Message::new("submit-where").with("place", receipt.place.as_str())));
@@ -148,7 +148,7 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, view:
         text::small(ui, locale.message(&Message::new("receipt-parts").with("done", done).with("all", all)));
     }
     if let Some(verified) = &receipt.verified {
-        let words = Message::new("receipt-verified").with("date", moment(&verified.asked_at)).with("asked", verified.asked);
+        let words = Message::new("receipt-verified").with("date", Arg::moment_of(&verified.asked_at)).with("asked", verified.asked);
         let words = words.with("as_asked", verified.as_asked).with("absent", verified.absent);
         text::small(ui, locale.message(&words.with("different", verified.different).with("not_told", verified.not_told)));
     }
@@ -208,21 +208,22 @@ fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, v
     let named = |id: &str| format!("{} {number}", locale.text(id));
     ui.horizontal_wrapped(|ui| {
         let of = Subject::Receipt(receipt.id.clone());
-        verify(ui, space, locale, (&of, space.can_compare(receipt), space.can_verify(receipt)), &number, asks);
+        let remains = space.remains(receipt);
+        verify(ui, space, locale, (&of, remains.file, space.can_verify(receipt)), &number, asks);
         let (folder, copy, forget) = (named("ui-show-folder"), named("ui-receipts-copy"), named("ui-receipts-forget"));
         let mut again = |id: &str, this: bool| {
             if ui.add(Button::link(&locale.text(id)).small().named(&named(id))).clicked() {
                 asks.push(Ask::SendAgain(receipt.id.clone(), this));
             }
         };
-        if space.can_compare(receipt) {
+        if remains.file {
             again("ui-receipts-again", false);
         }
         let other = space.saved().is_some_and(|saved| saved.files.len() == 1 && saved.files[0].summary.digest != file_digest(receipt));
         if other {
             again("ui-receipts-like", true);
         }
-        let source = receipt.source.as_deref().and_then(|path| path.parent()).filter(|folder| folder.is_dir());
+        let source = receipt.source.as_deref().and_then(|path| path.parent()).filter(|_| remains.folder);
         if let Some(source) = source
             && ui.add(Button::link(&locale.text("ui-show-folder")).small().named(&folder)).clicked()
         {
@@ -235,11 +236,6 @@ fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, receipt: &Receipt, v
             view.forgetting = Some(receipt.id.clone());
         }
     });
-}
-
-/// A moment as it is kept, in the words of the language.
-pub fn moment(kept: &str) -> Arg {
-    kept.parse::<jiff::Timestamp>().map_or_else(|_| Arg::Text(kept.to_owned()), |at| Arg::Moment(at.as_second()))
 }
 
 fn file_digest(receipt: &Receipt) -> &str {

@@ -4,11 +4,10 @@ use super::{
     asks::{Ask, Asks},
     icons,
     parts::{Button, card, field, modal, text},
-    receipts::moment,
     theme::{self, font},
 };
 use crate::{
-    error::Message,
+    error::{Arg, Message},
     importer,
     locale::Locale,
     mapping::Likeness,
@@ -71,14 +70,14 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
 
 /// The name that a person gave, or the titles of the list.
 fn called(kept: &Kept) -> String {
-    if kept.name.starts_with("auto-") { kept.recipe.titles.join(", ") } else { kept.name.clone() }
+    kept.given_name().map_or_else(|| kept.recipe.titles.join(", "), str::to_owned)
 }
 
 fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, kept: &Kept, view: &mut View, asks: &Asks) -> bool {
     let (values, name) = (kept.recipe.counts(), called(kept));
     text::one_line(ui, &name, font::strong(), theme::of(ui).ink);
     let importer = importer::find(&kept.recipe.columns.importer).map_or_else(String::new, |importer| locale.text(&importer.title_id()));
-    let line = Message::new("ui-recipes-line").with("when", moment(&kept.kept_at)).with("platform", kept.recipe.platform.as_str());
+    let line = Message::new("ui-recipes-line").with("when", Arg::moment_of(&kept.kept_at)).with("platform", kept.recipe.platform.as_str());
     text::small(ui, locale.message(&line.with("importer", importer).with("fields", values.0).with("values", values.1)));
     match &mut view.asked {
         Some(Asked::Name(of, to)) if *of == kept.name => {
@@ -130,7 +129,7 @@ fn buttons(ui: &mut Ui, space: &Workspace, locale: &Locale, kept: &Kept, view: &
             taken = true;
         }
         if link("ui-recipes-rename") {
-            let now = if kept.name.starts_with("auto-") { String::new() } else { kept.name.clone() };
+            let now = kept.given_name().unwrap_or_default().to_owned();
             view.asked = Some(Asked::Name(kept.name.clone(), now));
         }
         if link("ui-recipes-write") {

@@ -49,7 +49,7 @@ impl Workspace {
             Command::NotAgain => self.settle_recipe(),
             Command::NameRecipe(name, to) => self.name_recipe(&name, &to),
             Command::WriteRecipe(name, path) => self.write_recipe(&name, &path),
-            Command::ImportRecipe(path) => self.import_recipe(&path),
+            Command::ImportRecipe(path) => self.import_recipe(path),
             Command::ForgetRecipe(name) => self.forget_recipe(&name),
             Command::ChooseImporter(id) => self.choose_importer(&id),
             Command::ChoosePlatform(Some(name)) => self.start_platform(Some(name)),

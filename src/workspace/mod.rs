@@ -70,7 +70,7 @@ pub use recovery::Recoverable;
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
 pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
-pub use sending::{Hand, HandWish, Handed, Prepared};
+pub use sending::{Hand, HandWish, Handed, Prepared, Remains};
 #[cfg(feature = "net")]
 pub use services::{PATIENCE, services};
 pub use since::Since;

@@ -1,6 +1,6 @@
 //! Whether what was handed over is there: asked of the platform, or compared with a list of participants that it gave.
 
-use super::{AgainstFault, ChosenPlatform, From, ReadFile, Workspace, compare_with_list};
+use super::{AgainstFault, ChosenPlatform, From, ReadFile, Remains, Workspace, compare_with_list};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::importer::{self, Importer};
@@ -70,9 +70,9 @@ impl Workspace {
         self.sending.proof.as_ref()
     }
 
-    /// Whether the file of a receipt stands where it stood.
-    pub fn can_compare(&self, receipt: &Receipt) -> bool {
-        receipt.source.as_deref().is_some_and(Path::is_file)
+    /// What still stands of the file of a receipt, as far as that was looked at.
+    pub fn remains(&self, receipt: &Receipt) -> Remains {
+        self.sending.remains.get(&receipt.id).copied().unwrap_or_default()
     }
 
     /// Whether the platform in use can be asked who is there.
@@ -86,7 +86,7 @@ impl Workspace {
     /// Whether the platform of a receipt can be asked: it is the one in use, and the file stands where it stood.
     pub fn can_verify(&self, receipt: &Receipt) -> bool {
         let platform = self.catalogue().site().platform.name == receipt.plan.platform;
-        platform && self.can_ask_platform() && self.can_compare(receipt)
+        platform && self.can_ask_platform() && self.remains(receipt).file
     }
 
     pub(super) fn verify(&mut self, of: Subject, against: Against) {

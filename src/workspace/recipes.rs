@@ -6,11 +6,11 @@ use crate::error::{Fault as _, Level, Message};
 use crate::importer::{self, Importer};
 use crate::mapping::{Decided, Likeness, Mapping, Recipe, Take};
 use crate::store::receipts::Receipts;
-use crate::store::{Folders, Kept, StoreFault};
+use crate::store::{Kept, StoreFault};
 use crate::table::Table;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is to be done again with the list that is open.
@@ -33,13 +33,19 @@ pub struct Proposal<'a> {
     /// What it is.
     pub kept: &'a Kept,
     /// Titles that it needs and that the list has no more.
-    pub missing: Vec<String>,
-    /// Values of the list that it would write otherwise: field, from, to.
-    pub values: Vec<(String, String, String)>,
+    pub missing: Arc<[String]>,
+    /// Values of the list that it would write otherwise.
+    pub values: Arc<[Translation]>,
 }
 
+/// Field, from, to.
+type Translation = (String, String, String);
+
 /// Place of a recipe, the titles that it lacks, the values that it translates.
-type Found = (usize, Vec<String>, Vec<(String, String, String)>);
+type Found = (usize, Arc<[String]>, Arc<[Translation]>);
+
+/// What is kept after a change, and what is said of it.
+type Changed = (Vec<Kept>, Option<Message>);
 
 /// What a proposal was made for: the list, its version, the revision of the work, what is kept.
 type Seen = (u64, u64, u64, u64);
@@ -48,7 +54,7 @@ type Seen = (u64, u64, u64, u64);
 #[derive(Default)]
 pub(super) struct RecipeWork {
     kept: Vec<Kept>,
-    keep: Slot<Result<Vec<Kept>, StoreFault>>,
+    keep: Slot<Result<Changed, Message>>,
     /// The sitting in which nothing is proposed any more: it was taken, or refused.
     settled: Option<u64>,
     /// Goes up with each change of what is kept.
@@ -108,7 +114,7 @@ impl Worked {
 }
 
 /// The values of a list that a recipe writes otherwise.
-fn translations(recipe: &Recipe, list: &List, mapping: &Mapping) -> Vec<(String, String, String)> {
+fn translations(recipe: &Recipe, list: &List, mapping: &Mapping) -> Vec<Translation> {
     let Some(table) = list.table() else { return Vec::new() };
     let mut found = Vec::new();
     for (key, take) in &mapping.takes {
@@ -158,7 +164,7 @@ impl Workspace {
         missing.retain(|title| !recipe.shape.makes(title));
         let values = translations(recipe, list, &mapping);
         let changes = mapping != *work.mapping() || importer.id != self.importer().id || !values.is_empty() || !recipe.shape.is_nothing();
-        changes.then_some((place, missing, values))
+        changes.then(|| (place, missing.into(), values.into()))
     }
 
     /// Does again what was decided.
@@ -187,9 +193,9 @@ impl Workspace {
         let platform = self.catalogue().site().platform.name.clone();
         self.change_recipes(move |receipts| {
             if let Some(recipe) = worked.recipe(&platform) {
-                receipts.keep_recipe(None, &recipe)?;
+                receipts.keep_recipe(None, &recipe).map_err(told)?;
             }
-            Ok(())
+            Ok(None)
         });
     }
 
@@ -205,32 +211,30 @@ impl Workspace {
         }
         let (name, to) = (name.to_owned(), to.to_owned());
         self.change_recipes(move |receipts| {
-            receipts.keep_recipe(Some(&to), &kept.recipe)?;
-            receipts.forget_recipe(&name).map(|_| ())
+            receipts.keep_recipe(Some(&to), &kept.recipe).map_err(told)?;
+            receipts.forget_recipe(&name).map_err(told)?;
+            Ok(None)
         });
     }
 
     pub(super) fn forget_recipe(&mut self, name: &str) {
         let name = name.to_owned();
-        self.change_recipes(move |receipts| receipts.forget_recipe(&name).map(|_| ()));
+        self.change_recipes(move |receipts| receipts.forget_recipe(&name).map(|_| None).map_err(told));
     }
 
     /// Takes a recipe that a colleague wrote to a file, under the name of the file.
-    pub(super) fn import_recipe(&mut self, path: &Path) {
-        let read = super::load(path)
-            .map_err(|fault| fault.message())
-            .and_then(|bytes| Recipe::parse(&String::from_utf8_lossy(&bytes)).map_err(|fault| fault.message()));
-        match read {
-            Ok(recipe) => {
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                let taken = |name: &str| self.recipes.kept.iter().any(|kept| kept.name == name);
-                let mut numbered = (2..).map(|number| format!("{stem} {number}"));
-                let name = if taken(&stem) { numbered.find(|name| !taken(name)).unwrap_or_default() } else { stem };
-                self.notices.done(Message::new("recipe-kept").with("name", name.as_str()));
-                self.change_recipes(move |receipts| receipts.keep_recipe(Some(&name), &recipe).map(|_| ()));
-            }
-            Err(why) => self.notices.say(Level::Error, why),
-        }
+    pub(super) fn import_recipe(&mut self, path: PathBuf) {
+        self.change_recipes(move |receipts| {
+            let bytes = super::load(&path).map_err(|fault| fault.message())?;
+            let recipe = Recipe::parse(&String::from_utf8_lossy(&bytes)).map_err(|fault| fault.message())?;
+            let kept = receipts.recipes().map_err(told)?;
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let taken = |name: &str| kept.iter().any(|kept| kept.name == name);
+            let mut numbered = (2..).map(|number| format!("{stem} {number}"));
+            let name = if taken(&stem) { numbered.find(|name| !taken(name)).unwrap_or_default() } else { stem };
+            receipts.keep_recipe(Some(&name), &recipe).map_err(told)?;
+            Ok(Some(Message::new("recipe-kept").with("name", name)))
+        });
     }
 
     /// Writes a recipe to a file, where none stands yet.
@@ -242,23 +246,30 @@ impl Workspace {
         }
     }
 
-    fn change_recipes(&mut self, change: impl FnOnce(&mut Receipts) -> Result<(), StoreFault> + Send + 'static) {
+    /// Changes what is kept by a worker, which says at its end what came of it.
+    fn change_recipes(&mut self, change: impl FnOnce(&mut Receipts) -> Result<Option<Message>, Message> + Send + 'static) {
         let Some(folders) = self.folders.clone() else { return };
-        self.recipes.keep.start(&self.wake, move |_| changed(&folders, change));
+        self.recipes.keep.start(&self.wake, move |_| {
+            let (mut receipts, _) = Receipts::open(&folders).map_err(told)?;
+            let said = change(&mut receipts)?;
+            Ok((receipts.recipes().map_err(told)?, said))
+        });
     }
 
     pub(super) fn poll_recipes(&mut self) {
         match self.recipes.keep.poll() {
-            Some(Ok(Ok(kept))) => self.recipes.know(kept),
-            Some(Ok(Err(fault))) => self.notices.fault(&fault),
+            Some(Ok(Ok((kept, said)))) => {
+                self.recipes.know(kept);
+                said.into_iter().for_each(|said| self.notices.done(said));
+            }
+            Some(Ok(Err(why))) => self.notices.say(Level::Error, why),
             Some(Err(Panicked)) => self.notices.panicked(),
             None => {}
         }
     }
 }
 
-fn changed(folders: &Folders, change: impl FnOnce(&mut Receipts) -> Result<(), StoreFault>) -> Result<Vec<Kept>, StoreFault> {
-    let (mut receipts, _) = Receipts::open(folders)?;
-    change(&mut receipts)?;
-    receipts.recipes()
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn told(fault: StoreFault) -> Message {
+    fault.message()
 }

@@ -10,7 +10,8 @@ use crate::store::Folders;
 use crate::store::receipts::{Receipt, Receipts};
 use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};
 use crate::watch::Watch;
-use std::path::PathBuf;
+use rustc_hash::FxHashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file that is to be handed over, and how.
@@ -75,6 +76,24 @@ pub(super) struct SendingWork {
     pub(super) verify: Slot<Proof>,
     pub(super) proof: Option<Proof>,
     pub(super) receipts: Vec<Receipt>,
+    look: Slot<FxHashMap<String, Remains>>,
+    pub(super) remains: FxHashMap<String, Remains>,
+}
+
+/// What still stands of a file that went, when a worker looked last: a share may take its time to answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Remains {
+    /// The file itself.
+    pub file: bool,
+    /// The folder that it was in.
+    pub folder: bool,
+}
+
+impl Remains {
+    fn of(receipt: &Receipt) -> Self {
+        let source = receipt.source.as_deref();
+        Self { file: source.is_some_and(Path::is_file), folder: source.and_then(Path::parent).is_some_and(Path::is_dir) }
+    }
 }
 
 impl SendingWork {
@@ -87,7 +106,7 @@ impl SendingWork {
 
     /// Whether any worker is at it.
     pub(super) fn is_busy(&self) -> bool {
-        self.prepare.is_busy() || self.send.is_busy() || self.verify.is_busy()
+        self.prepare.is_busy() || self.send.is_busy() || self.verify.is_busy() || self.look.is_busy()
     }
 }
 
@@ -119,7 +138,10 @@ impl Workspace {
         let known = Receipts::open(folders).and_then(|(receipts, notices)| Ok((receipts.list()?, notices)));
         match known {
             Ok((receipts, notices)) => {
+                let all = receipts.clone();
                 self.sending.receipts = receipts;
+                let remains = move || all.iter().map(|receipt| (receipt.id.clone(), Remains::of(receipt))).collect();
+                self.sending.look.start(&self.wake, move |_| remains());
                 notices.into_iter().for_each(|notice| self.notices.say(Level::Warning, notice));
             }
             Err(fault) => self.notices.fault(&fault),
@@ -172,6 +194,9 @@ impl Workspace {
     }
 
     pub(super) fn poll_sending(&mut self) {
+        if let Some(Ok(remains)) = self.sending.look.poll() {
+            self.sending.remains = remains;
+        }
         match self.sending.verify.poll() {
             Some(Ok(proof)) => {
                 self.sending.proof = Some(proof);

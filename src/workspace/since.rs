@@ -72,7 +72,7 @@ impl Workspace {
             let there = matches!(receipt.state, ReceiptState::HandedOver | ReceiptState::ReadBack | ReceiptState::PickedUp);
             there && receipt.plan.platform == of && receipt.plan.importer == importer.id
         };
-        let receipt = self.receipts().iter().find(went).filter(|receipt| self.can_compare(receipt))?;
+        let receipt = self.receipts().iter().find(went).filter(|receipt| self.remains(receipt).file)?;
         Some(((list, version, work.revision(), receipt.id.clone()), receipt))
     }
 

@@ -129,6 +129,57 @@ fn next_weeks_list_is_prepared_handed_over_verified_and_what_is_missing_is_open_
     assert_eq!(clicks, 11);
 }
 
+/// Types into the field of that name, reached by Tab.
+fn type_into(harness: &mut Harness<'_, Window>, label: &str, words: &str) {
+    tab_to(harness, label);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run_steps(1);
+    harness.event(Event::Text(words.to_owned()));
+    settle(harness);
+}
+
+#[test]
+fn by_keys_alone_next_weeks_list_goes_without_the_row_in_error_and_what_is_missing_comes_back() {
+    let desk = Desk::new();
+    desk.first_week();
+    desk.list(
+        "semaine-2.csv",
+        "N° étudiant;Nom;UE;Profil",
+        &["22300133;Anquetil;CHIM-L1;Étudiant", "99999999;Perdu;CHIM-L1;Étudiant", "22300175;Barbier;CHIM-L1;Étudiant"],
+    );
+    let mut harness = desk.open("semaine-2.csv");
+    tab_and_enter(&mut harness, &text("ui-again-take"));
+    assert_eq!((step(&harness), harness.state().workspace().report().unwrap().counts().0), (Step::Check, 1));
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    key(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(step(&harness), Step::Export);
+    type_into(&mut harness, &text("ui-save-name"), &desk.place.path().join("semaine-2-moodle.csv").to_string_lossy());
+    tab_and_enter(&mut harness, &text("ui-only-sound"));
+    let (rest, rows) = harness.state().workspace().rest_of_rows().map(|(path, rows)| (path.to_owned(), rows)).unwrap();
+    assert_eq!(rows, 1);
+    tab_and_enter(&mut harness, &text("ui-save-csv"));
+    assert_eq!(desk.read("semaine-2-moodle.csv"), "username;course1;role1\n22300133;CHIM_L1;student\n22300175;CHIM_L1;student\n");
+    tab_and_enter(&mut harness, &text("ui-hand-open"));
+    type_into(&mut harness, &text("ui-hand-folder-name"), &desk.place.path().join("depot").to_string_lossy());
+    tab_and_enter(&mut harness, &text("ui-hand-look"));
+    tab_and_enter(&mut harness, &text("ui-hand-now"));
+    assert_eq!(desk.read("depot/semaine-2-moodle.csv"), desk.read("semaine-2-moodle.csv"));
+    tab_and_enter(&mut harness, &text("ui-receipts-see"));
+    desk.list("participants.csv", "username;course;role;groups", &["22300133;CHIM_L1;student;"]);
+    let id = harness.state().workspace().receipts()[0].id.clone();
+    harness.state_mut().ask_for(Command::Verify(Subject::Receipt(id), Against::List(desk.place.path().join("participants.csv"))));
+    settle(&mut harness);
+    tab_and_enter(&mut harness, &text("ui-receipts-missing"));
+    let first = |harness: &Harness<'_, Window>| {
+        let table = harness.state().workspace().list().unwrap().table().unwrap();
+        (table.rows(), table.text(0, bordereau::table::RowId(1)).to_owned())
+    };
+    assert_eq!(first(&harness), (2, "22300175".to_owned()), "the one who is not there yet");
+    harness.state_mut().ask_for(Command::Open(rest));
+    settle(&mut harness);
+    assert_eq!(first(&harness), (2, "99999999".to_owned()), "the row that nobody sent, with its reason");
+}
+
 #[test]
 fn a_title_that_is_gone_is_asked_about_where_columns_are_chosen_and_undo_goes_back() {
     let desk = Desk::new();
@@ -191,6 +242,13 @@ fn what_was_decided_is_named_written_taken_from_a_colleague_and_forgotten() {
         names
     };
     assert_eq!(names(&harness), ["TD de chimie", "modele"]);
+    let said = |harness: &Harness<'_, Window>, id: &str| {
+        harness.state().workspace().notices().log().iter().filter(|notice| notice.message.id == id).count()
+    };
+    assert_eq!(said(&harness, "recipe-kept"), 1, "it is said once it is kept");
+    harness.state_mut().ask_for(Command::ImportRecipe(desk.place.path().join("autre.toml")));
+    settle(&mut harness);
+    assert_eq!((names(&harness).len(), said(&harness, "recipe-kept")), (2, 1), "what is no recipe is not kept, and not said to be");
     key(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     harness.event(Event::Text("modèles".to_owned()));
     harness.run_steps(3);

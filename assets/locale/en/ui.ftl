@@ -629,7 +629,7 @@ ui-since-see = { $count ->
    *[other] See these { $count } rows
 }
 ui-since-only = Write only what is new or changed
-ui-since-only-why = The rows that were sent as they are before are put aside; “Undo” takes them back.
+ui-since-only-why = The rows that were sent as they are before are put aside; “Undo” takes them back. Sent does not mean enrolled: Verify, in Receipts, tells who is in place.
 ui-export-errors = { $count ->
     [one] One error is left: the platform will refuse or ignore { $rows ->
         [0] a part of the file

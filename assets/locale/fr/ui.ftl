@@ -629,7 +629,7 @@ ui-since-see = { $count ->
    *[other] Voir ces { $count } lignes
 }
 ui-since-only = N’écrire que ce qui est nouveau ou changé
-ui-since-only-why = Les lignes déjà envoyées telles quelles sont mises de côté ; « Annuler » les reprend.
+ui-since-only-why = Les lignes déjà envoyées telles quelles sont mises de côté ; « Annuler » les reprend. Envoyé ne veut pas dire inscrit : Vérifier, dans Envois, dit qui est en place.
 ui-export-errors = { $count ->
     [one] Il reste une erreur : la plateforme refusera ou ignorera { $rows ->
         [0] une partie du fichier

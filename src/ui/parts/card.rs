@@ -1,5 +1,6 @@
 //! Cards: white ground, quiet edge, rounded.
 
+use super::text;
 use crate::ui::theme::{self, RADIUS_CARD};
 use eframe::egui::{
     Color32, Frame, InnerResponse, Margin, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui,
@@ -28,6 +29,22 @@ pub fn rule(ui: &mut Ui) {
 /// A tinted box inside a card.
 pub fn tinted<R>(ui: &mut Ui, ground: Color32, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     Frame::NONE.fill(ground).corner_radius(theme::RADIUS + 2).inner_margin(Margin::symmetric(12, 10)).show(ui, content)
+}
+
+/// A tinted box with a picture beside what it says.
+pub fn told(ui: &mut Ui, icon: &str, content: impl FnOnce(&mut Ui)) {
+    let t = theme::of(ui);
+    ui.add_space(10.0);
+    tinted(ui, t.accent_soft, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            text::icon(ui, icon, 16.0, t.accent);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                content(ui);
+            });
+        });
+    });
 }
 
 /// Rounds the corners of a card over what was painted into it, and draws its edge.

@@ -1,15 +1,13 @@
 //! What changed since the file that was handed over last, where the next one is written.
 
 use crate::{
-    error::Message,
+    error::{Arg, Message},
     locale::Locale,
     table::RowId,
     ui::{
         asks::{Ask, Asks},
         icons,
         parts::{Button, card, text},
-        receipts::moment,
-        theme,
     },
     workspace::{Command, Since, Workspace},
 };
@@ -25,22 +23,13 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     }
     // A file that has nothing in common with the last one is another list.
     let Some(since) = space.since().filter(|since| !(since.same.is_empty() && since.changed.is_empty())) else { return };
-    let t = theme::of(ui);
-    ui.add_space(10.0);
-    card::tinted(ui, t.accent_soft, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal_top(|ui| {
-            text::icon(ui, icons::HISTORY, 16.0, t.accent);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                let words = Message::new("ui-since").with("when", moment(&since.when)).with("new", since.new.len());
-                text::body(ui, locale.message(&words.with("changed", since.changed.len()).with("same", since.same.len())));
-                if !since.gone.is_empty() {
-                    text::small(ui, gone(since, locale));
-                }
-                ways(ui, since, locale, asks);
-            });
-        });
+    card::told(ui, icons::HISTORY, |ui| {
+        let words = Message::new("ui-since").with("when", Arg::moment_of(&since.when)).with("new", since.new.len());
+        text::body(ui, locale.message(&words.with("changed", since.changed.len()).with("same", since.same.len())));
+        if !since.gone.is_empty() {
+            text::small(ui, gone(since, locale));
+        }
+        ways(ui, since, locale, asks);
     });
 }
 

@@ -34,7 +34,9 @@ impl Saving {
         told(&self.slot, "job-save")
     }
 
+    /// Stops the worker. What waits to be written is not.
     pub(super) fn cancel(&mut self) {
+        self.waiting = None;
         self.slot.cancel();
     }
 }
@@ -157,7 +159,6 @@ impl Version {
     }
 
     pub(super) fn cancel_save(&mut self) {
-        self.saving.waiting = None;
         self.saving.cancel();
     }
 }

@@ -249,6 +249,12 @@ fn a_file_that_is_asked_for_before_it_was_played_waits_for_what_the_forecast_say
     settle(&mut workspace);
     assert!(!path.exists(), "who stops it asks for it again");
     workspace.execute(role("student"));
+    let other = importer::all().iter().find(|other| other.id != workspace.importer().id).unwrap();
+    workspace.execute(Command::Save(path.clone()));
+    workspace.execute(Command::ChooseImporter(other.id.clone()));
+    workspace.execute(Command::Undo);
+    settle(&mut workspace);
+    assert!(!path.exists(), "what was asked of a version that was left is not done when it comes back");
     workspace.execute(Command::Save(path.clone()));
     assert!(!path.exists());
     settle(&mut workspace);
