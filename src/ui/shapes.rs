@@ -35,6 +35,16 @@ fn asked(space: &Workspace) -> Vec<Asked<'_>> {
     found
 }
 
+/// The rows of a question about the shape of what stands in this column of the list, when there is one.
+pub fn rows_asked_about(space: &Workspace, list: &List, column: usize) -> Option<usize> {
+    // A shape names columns by their places in the file.
+    let place = list.book.places.get(column).copied().flatten().unwrap_or(column);
+    let splits = |edit: &Edit| matches!(edit, Edit::Shape(shape) if shape.split.contains(&place));
+    let report = space.report().filter(|_| space.is_fresh())?;
+    let findings = asked(space).into_iter().map(|(number, ..)| &report.findings[number]);
+    findings.filter(|finding| finding.fixes.iter().any(|fix| splits(&fix.edit))).map(|finding| finding.rows.len()).next()
+}
+
 /// The questions, each with its answer, and the way back from what was answered.
 pub fn advice(ui: &mut Ui, space: &Workspace, list: &List, locale: &Locale, asks: &Asks) {
     for (finding, message, fixes) in asked(space) {

@@ -45,3 +45,15 @@ fn several_groups_people_and_values_written_once_are_each_one_click() {
         assert_eq!(rows(&harness), wanted, "{words}");
     }
 }
+
+#[test]
+fn a_field_whose_cells_hold_several_courses_is_not_said_to_be_in_order() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    let rows = "22300133;CHIM_L1, BIO_L1_CELL;student\n22300148;CHIM_L1;student\n";
+    open(&mut harness, home.path(), &format!("username;course1;role1\n{rows}"));
+    let said = |harness: &Harness<'_, Window>, words: &str| harness.query_all_by_label(words).count();
+    assert_eq!((said(&harness, &text("ui-nothing-to-say")), said(&harness, "une ligne en erreur")), (2, 1));
+    press(&mut harness, &text("fix-shape-several-courses"));
+    assert_eq!((said(&harness, &text("ui-nothing-to-say")), said(&harness, "une ligne en erreur")), (3, 0));
+}

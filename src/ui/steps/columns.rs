@@ -331,8 +331,14 @@ impl Screen<'_> {
         }
         let (Some(column), Some(checked), true) = (self.work.column_of(key), self.space.checked(), self.space.is_fresh()) else { return };
         let Some(&(errors, warnings)) = checked.totals.columns.get(column) else { return };
+        let asked = || match self.work.mapping().take(key) {
+            Some(Take::Column(column)) => shapes::rows_asked_about(self.space, self.list, *column),
+            _ => None,
+        };
         let (tone, message) = if errors > 0 {
             (Tone::Error, Message::new("ui-rows-in-error").with("count", errors))
+        } else if let Some(rows) = asked() {
+            (Tone::Error, Message::new("ui-rows-in-error").with("count", rows))
         } else if warnings > 0 {
             (Tone::Warning, Message::new("ui-rows-to-see").with("count", warnings))
         } else {
