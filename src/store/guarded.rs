@@ -36,8 +36,11 @@ const TIME: Duration = Duration::from_secs(60);
 /// As [`read::read`]; a file on which the scout failed is refused.
 pub fn read(bytes: &[u8], name: &str, options: &Options, watch: &Watch) -> Result<Book, ReadFault> {
     send_ahead(bytes, watch)?;
-    // What a password hides is a file of its own, of any kind.
-    let hidden = read::unlocked(bytes, options)?;
+    // What a password hides is a file of its own, of any kind. What is damaged is left to the readers below.
+    let hidden = match read::unlocked(bytes, options) {
+        Err(fault) if fault.is_damage() => None,
+        hidden => hidden?,
+    };
     if let Some(hidden) = &hidden {
         send_ahead(hidden, watch)?;
     }
