@@ -243,24 +243,33 @@ impl<'a> Seen<'a> {
     /// Columns whose values stand once, above empty cells.
     fn written_once(&self) -> Option<Offer> {
         let kinds = [Kind::Course, Kind::Role, Kind::Group, Kind::Days];
+        let first = self.mapped(Kind::Course).find(|(key, _)| !is_further(key)).map(|(_, column)| column);
+        let with_first =
+            |column: usize| first.is_some_and(|first| self.rows.iter().all(|&row| self.is_blank(column, row) == self.is_blank(first, row)));
         let columns: Vec<usize> = kinds
             .iter()
             .flat_map(|&kind| self.mapped(kind))
+            // Who has no second course has one course: only what is empty where the first is, is written once too.
+            .filter(|&(key, column)| !is_further(key) || with_first(column))
             .map(|(_, column)| column)
             .filter(|&column| self.is_written_once(column))
             .collect();
         // Roles and groups may be left empty on purpose; a course that is missing tells that values are written once.
-        let told = columns.iter().any(|&column| self.kind(column) == Some(Kind::Course)) || {
-            let course = self.mapped(Kind::Course).next().map(|(_, column)| column);
-            course.is_none() && columns.iter().any(|&column| self.kind(column) == Some(Kind::Group))
+        let told = match first {
+            Some(first) => columns.contains(&first),
+            None => self.mapped(Kind::Course).next().is_none() && columns.iter().any(|&column| self.kind(column) == Some(Kind::Group)),
         };
         let rows = if told { self.rows_with(&columns, |text| text.trim().is_empty()) } else { Vec::new() };
         self.offer(What::WrittenOnce, &columns, Shape { fill: columns.clone(), ..Shape::default() }, rows)
     }
 
+    fn is_blank(&self, column: usize, row: RowId) -> bool {
+        self.column(column).text(row).trim().is_empty()
+    }
+
     fn is_written_once(&self, column: usize) -> bool {
         let cells = self.column(column);
-        let blank = |row: RowId| cells.text(row).trim().is_empty();
+        let blank = |row: RowId| self.is_blank(column, row);
         if self.rows.first().is_none_or(|&row| blank(row)) {
             return false;
         }
@@ -271,6 +280,11 @@ impl<'a> Seen<'a> {
         let empty: Vec<bool> = cells.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
         self.rows.iter().any(|&row| empty[cells.id(row).0 as usize])
     }
+}
+
+/// Whether a field is of a second course of a row, or a later one.
+fn is_further(key: &FieldKey) -> bool {
+    key.number.is_some_and(|number| number > 1)
 }
 
 /// Whether a folded title is a day, a week or a sitting: crosses below it say who was there.

@@ -57,3 +57,17 @@ fn a_field_whose_cells_hold_several_courses_is_not_said_to_be_in_order() {
     press(&mut harness, &text("fix-shape-several-courses"));
     assert_eq!((said(&harness, &text("ui-nothing-to-say")), said(&harness, "une ligne en erreur")), (3, 0));
 }
+
+#[test]
+fn nobody_is_offered_the_second_course_of_the_person_above() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    let offered = |harness: &mut Harness<'_, Window>, rows: &str| {
+        open(harness, home.path(), &format!("username;course1;role1;course2;role2\n{rows}"));
+        harness.query_all_by_label(&text("fix-shape-written-once")).count()
+    };
+    assert_eq!(offered(&mut harness, "a1;c;student;d;student\na2;c;student;;\n"), 0, "who has one course has one course");
+    assert_eq!(offered(&mut harness, "a1;c;student;d;student\na2;;;;\na3;e;student;;\n"), 1);
+    press(&mut harness, &text("fix-shape-written-once"));
+    assert_eq!(rows(&harness)[1], "a2;c;student;;");
+}

@@ -255,6 +255,8 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Ask
                     course_row(ui, course, most, locale, asks);
                 }
             });
+            // The bar of scrolling lies over what it scrolls.
+            ui.add_space(10.0);
         });
         let more = consequences.courses.len().saturating_sub(COURSES);
         if more > 0 {
