@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand, the words of `assets/locale/*/cli.ftl`, the JSON and the
 //! exit codes of the contract. The only place that prints.
 
+mod access;
 mod catalogue;
 mod check;
 pub mod console;
@@ -137,6 +138,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("submit", args)) => submit::run(args, &out),
         Some(("verify", args)) => verify::run(args, &out),
         Some(("receipts", args)) => receipts::run(args, &out),
+        Some(("access", args)) => access::run(args, &out),
         Some(("recipes", args)) => recipes::run(args, &out),
         Some(("explain", args)) => explain::run(args, &out),
         Some(("policy", args)) => policy::run(args, &out),

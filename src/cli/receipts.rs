@@ -4,9 +4,10 @@ use super::catalogue::outside;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::error::Message;
-use crate::store::Folders;
 use crate::store::receipts::{Receipt, ReceiptState, Receipts};
+use crate::store::{Folders, Settings};
 use clap::ArgMatches;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -15,6 +16,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let folders = Folders::of_account().map_err(outside)?;
     let (mut receipts, notices) = Receipts::open(&folders).map_err(outside)?;
     notices.iter().for_each(|notice| out.aside(notice));
+    let keep = Settings::load(&folders).map_err(outside)?.0.keep_receipts_days;
+    receipts.forget_older(keep, Timestamp::now()).map_err(outside)?;
     look_at_pickups(&mut receipts)?;
     match args.subcommand() {
         Some(("show", args)) => show(&receipts, args, out),

@@ -1,5 +1,6 @@
 //! `bordereau submit FILE --to CHANNEL`: hands a finished file over, once, on a clear yes, and keeps a receipt.
 
+use super::access::{Entering, entering};
 use super::catalogue::outside;
 use super::options;
 use super::output::Output;
@@ -10,7 +11,7 @@ use crate::importer::Importer;
 use crate::plan::Plan;
 use crate::store::Folders;
 use crate::store::receipts::{ReceiptState, Receipts};
-use crate::submit::{Access, Agreed, Channel, Outcome, Spec, State};
+use crate::submit::{Agreed, Channel, Outcome, Spec, State};
 use crate::watch::Watch;
 use crate::workspace::{Handing, HandingFault, PlanFault, ToHand, hand_over, never_asked, said_before};
 use clap::ArgMatches;
@@ -28,17 +29,23 @@ struct Ready<'a> {
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let catalogue = Arc::new(catalogue(args, out)?);
-    let importer = options::importer(args, catalogue.local())?;
     let to = args.get_one::<String>("to").cloned().unwrap_or_default();
     let written = catalogue.local().channels.get(&to).unwrap_or(&to);
-    let spec = Spec::parse(written).map_err(|fault| Stop::new(Exit::Usage, &fault))?;
+    let (spec, entering) = entering(written, args, out)?;
+    let ended = run_by(&spec, &entering, &catalogue, args, out);
+    entering.leave(args, out);
+    ended
+}
+
+fn run_by(spec: &Spec, entering: &Entering, catalogue: &Arc<Catalogue>, args: &ArgMatches, out: &Output) -> Ended {
+    let importer = options::importer(args, catalogue.local())?;
     let folders = Folders::of_account().map_err(outside)?;
     let (mut receipts, notices) = Receipts::open(&folders).map_err(outside)?;
     notices.iter().for_each(|notice| out.aside(notice));
-    let mut ready = planned(args, out, &catalogue, importer, &receipts)?;
+    let mut ready = planned(args, out, catalogue, importer, &receipts)?;
     let channel = match spec {
-        Spec::Moodle => services(&ready, &catalogue, importer, &folders)?,
-        ref spec => spec.open(&access(spec, args, out)).ok_or_else(|| Stop::usage(Message::new("submit-no-net")))?,
+        Spec::Moodle => services(&ready, catalogue, importer, &folders)?,
+        spec => spec.open(entering.access()).ok_or_else(|| Stop::usage(Message::new("submit-no-net")))?,
     };
     ready.handing.aim(channel.as_ref());
     let seal = ready.plan().seal();
@@ -71,7 +78,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     }
     ready.agree()?;
     let agreed = Agreed::to(ready.plan(), &seal).map_err(|stale| Stop::new(Exit::Unusable, &stale))?;
-    ready.send(channel.as_ref(), &agreed, &mut receipts, &remarks)
+    ready.send((channel.as_ref(), entering), &agreed, &mut receipts, &remarks)
 }
 
 /// The platform that is chosen; one that nobody ever asked when none is: the sample has nobody's accounts.
@@ -96,26 +103,6 @@ fn services(ready: &Ready<'_>, catalogue: &Catalogue, importer: &'static Importe
 #[cfg(not(feature = "net"))]
 fn services(_: &Ready<'_>, _: &Catalogue, _: &'static Importer, _: &Folders) -> Result<Box<dyn Channel>, Stop> {
     Err(Stop::usage(Message::new("submit-no-net")))
-}
-
-fn access(spec: &Spec, args: &ArgMatches, out: &Output) -> Access {
-    #[cfg(feature = "net")]
-    if let Spec::WebDav { url, .. } = spec {
-        use crate::store::moodle::{Login, vault};
-        let given = |name: &str| std::env::var(name).ok().filter(|text| !text.is_empty());
-        let login = match (given("BORDEREAU_WEBDAV_USER"), given("BORDEREAU_WEBDAV_PASSWORD")) {
-            (Some(user), Some(password)) => Some(Login::new(user, password)),
-            _ => vault::find_login(url).ok().flatten(),
-        };
-        if let (Some(login), true) = (&login, args.get_flag("remember"))
-            && vault::keep_login(url, login).is_err()
-        {
-            out.aside(&Message::new("moodle-no-vault"));
-        }
-        return Access { login, limits: None };
-    }
-    let _ = (spec, args, out);
-    Access::default()
 }
 
 fn planned<'a>(
@@ -213,7 +200,7 @@ impl Ready<'_> {
         Ok(())
     }
 
-    fn send(&self, channel: &dyn Channel, agreed: &Agreed, receipts: &mut Receipts, remarks: &[Message]) -> Ended {
+    fn send(&self, (channel, entering): (&dyn Channel, &Entering), agreed: &Agreed, receipts: &mut Receipts, remarks: &[Message]) -> Ended {
         let (file, parcel) = (self.handing.file.as_path(), self.handing.parcel());
         let handed = self.watched(|watch| hand_over((file, &parcel), channel, agreed, receipts, watch));
         let (id, outcome, unkept) = handed.map_err(stop)?;
@@ -227,6 +214,9 @@ impl Ready<'_> {
             State::Refused => Exit::Outside,
             State::NotKnown => Exit::NotKnown,
         };
+        if outcome.state != State::Refused {
+            entering.arrived();
+        }
         self.say_enrolled(&outcome);
         let mut document = self.document(Some(outcome.state), &outcome.message, Some(&id), remarks);
         add_enrolled(&mut document, &outcome, self.out);

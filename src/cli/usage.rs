@@ -136,6 +136,7 @@ pub(super) fn command(locale: &Locale) -> Command {
         .subcommand(submit(locale))
         .subcommand(verify(locale))
         .subcommand(receipts(locale))
+        .subcommand(access(locale))
         .subcommand(recipes(locale))
         .subcommand(
             sub("importers", "cli-importers", "bordereau importers show moodle-upload-users")
@@ -197,6 +198,7 @@ fn submit(locale: &Locale) -> Command {
         .arg(flag("with-problems", "cli-opt-with-problems"))
         .arg(flag("again", "cli-opt-again"))
         .arg(flag("dry-run", "cli-opt-dry-run"))
+        .arg(flag("sign-in", "cli-opt-sign-in"))
         .arg(flag("remember", "cli-opt-remember-login"))
         .arg(flag("json", "cli-opt-json"))
 }
@@ -250,6 +252,22 @@ fn receipts(locale: &Locale) -> Command {
                 .arg(id().action(ArgAction::Append).conflicts_with_all(["before", "all"]))
                 .arg(text("before", "DATE", "cli-opt-before"))
                 .arg(flag("all", "cli-opt-all-receipts").conflicts_with("before"))
+                .arg(flag("json", "cli-opt-json")),
+        )
+}
+
+/// `bordereau access`.
+fn access(locale: &Locale) -> Command {
+    let sub = |name, about: &str, example: &str| described(locale, name, about, example);
+    let flag = |name, id: &str| switch(locale, name, id);
+    let place = Arg::new("place").value_name("URL").help(locale.text("cli-opt-access-place"));
+    sub("access", "cli-access", "bordereau access list")
+        .subcommand_required(true)
+        .subcommand(sub("list", "cli-access-list", "bordereau access list").arg(flag("json", "cli-opt-json")))
+        .subcommand(
+            sub("forget", "cli-access-forget", "bordereau access forget --all")
+                .arg(place.conflicts_with("all"))
+                .arg(flag("all", "cli-opt-all-accesses"))
                 .arg(flag("json", "cli-opt-json")),
         )
 }

@@ -3,6 +3,8 @@
 //! Everything that Bordereau keeps for itself is readable by its owner only, stands in two folders
 //! ([`Folders`]), and can be forgotten on demand.
 
+#[cfg(feature = "net")]
+pub mod accesses;
 mod aside;
 pub mod atomic;
 pub mod catalogues;

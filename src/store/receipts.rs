@@ -10,7 +10,7 @@ use super::{Folders, StoreFault};
 use crate::error::{Arg, Message};
 use crate::plan::{FileFacts, Plan};
 use crate::verify::{Compared, State};
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ToSpan as _, Zoned};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, TryLockError};
@@ -52,6 +52,15 @@ const SCHEMA: Schema = Schema {
         platform TEXT NOT NULL,
         kept_at TEXT NOT NULL,
         text TEXT NOT NULL
+    ) STRICT;
+",
+        r"
+    -- Places whose name and password the vault of the system keeps: it lists nothing by itself.
+    CREATE TABLE access (
+        place TEXT PRIMARY KEY,
+        kept_at TEXT NOT NULL,
+        -- 1 = the password was made for Bordereau there, and is taken back there.
+        made INTEGER NOT NULL
     ) STRICT;
 ",
     ],
@@ -403,6 +412,18 @@ impl Receipts {
         Ok(found.is_some())
     }
 
+    /// Forgets the receipts that are older than the person wants to keep them. Returns how many.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn forget_older(&mut self, keep_days: Option<u16>, now: Timestamp) -> Result<usize, StoreFault> {
+        let Some(days) = keep_days.filter(|days| *days > 0) else { return Ok(0) };
+        match now.checked_sub((i64::from(days) * 24).hours()) {
+            Ok(moment) => self.forget_before(Some(moment)),
+            Err(_) => Ok(0),
+        }
+    }
+
     /// Forgets the receipts begun before a moment, or all. Returns how many.
     ///
     /// # Errors
@@ -455,6 +476,21 @@ mod tests {
         assert_eq!(receipts.forget_before(None).unwrap(), 2);
         let next = receipts.begin(&plan("aa"), None, &noon()).unwrap();
         assert_eq!(next.id(), "2026-11-28-1");
+    }
+
+    #[test]
+    fn receipts_are_kept_as_long_as_the_person_says() {
+        let (_place, folders) = desk();
+        let (mut receipts, _) = Receipts::open(&folders).unwrap();
+        for day in ["2026-08-01", "2026-11-01", "2026-11-28"] {
+            let sending = receipts.begin(&plan("aa"), None, &format!("{day}T12:00:00[Europe/Paris]").parse().unwrap()).unwrap();
+            receipts.finish(sending, ReceiptState::ReadBack, "/depot/a.csv").unwrap();
+        }
+        let now = noon().timestamp();
+        assert_eq!((receipts.forget_older(None, now).unwrap(), receipts.forget_older(Some(0), now).unwrap()), (0, 0));
+        assert_eq!(receipts.forget_older(Some(90), now).unwrap(), 1);
+        let left: Vec<String> = receipts.list().unwrap().into_iter().map(|receipt| receipt.id).collect();
+        assert_eq!(left, ["2026-11-28-1", "2026-11-01-1"]);
     }
 
     #[test]

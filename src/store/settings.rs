@@ -27,6 +27,9 @@ pub struct Settings {
     pub recents: bool,
     /// Days for which accounts are kept after an import.
     pub keep_people_days: u16,
+    /// Days for which receipts are kept; `None` = until somebody forgets them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_receipts_days: Option<u16>,
     /// Days after which a catalogue is said to be old.
     pub old_after_days: u16,
     /// From how much on a file needs an explicit yes before it is written.
@@ -73,6 +76,7 @@ impl Default for Settings {
             theme: Theme::System,
             recents: true,
             keep_people_days: KEEP_PEOPLE_DAYS,
+            keep_receipts_days: None,
             old_after_days: 14,
             limits: Limits::default(),
             other: toml::Table::new(),

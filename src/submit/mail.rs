@@ -16,6 +16,29 @@ use std::path::PathBuf;
 /// Most signs of a line of base64.
 const LINE: usize = 76;
 
+/// Bytes of an address of the kind `mailto:` that Windows and old mail programs take.
+const LONGEST: usize = 1_900;
+
+/// The address that opens a new message with this text, without any file (RFC 6068). A text that is too long is cut at the end
+/// of a line, and says so with `cut`.
+pub fn mailto(to: &str, subject: &str, text: &str, cut: &str) -> String {
+    let head = format!(
+        "mailto:{}?subject={}&body=",
+        to.split(',').map(|one| percent::encode(one.trim())).collect::<Vec<_>>().join(","),
+        percent::encode(subject)
+    );
+    let mut body = String::new();
+    let end = percent::encode(cut);
+    for line in text.lines() {
+        let line = percent::encode(line) + "%0D%0A";
+        if head.len() + body.len() + line.len() + end.len() > LONGEST {
+            return head + &body + &end;
+        }
+        body += &line;
+    }
+    head + &body
+}
+
 /// A mail draft.
 pub(super) struct Draft {
     pub(super) path: PathBuf,

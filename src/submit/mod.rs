@@ -9,6 +9,8 @@ mod folder;
 mod mail;
 #[cfg(feature = "net")]
 pub mod moodle;
+#[cfg(feature = "net")]
+pub mod nextcloud;
 mod percent;
 mod pickup;
 mod sftp;
@@ -18,6 +20,7 @@ mod standing;
 mod webdav;
 
 pub use fault::{SpecFault, Stale};
+pub use mail::mailto;
 pub use spec::{Access, Spec};
 pub use standing::Standing;
 

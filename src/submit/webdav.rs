@@ -254,7 +254,7 @@ impl WebDav {
 }
 
 /// Whether the request cannot have reached the machine.
-fn never_left(fault: &MoodleFault) -> bool {
+pub(super) fn never_left(fault: &MoodleFault) -> bool {
     matches!(
         fault,
         MoodleFault::Unreachable(_)
@@ -266,7 +266,7 @@ fn never_left(fault: &MoodleFault) -> bool {
 }
 
 /// The sentence for a request that got no answer.
-fn of(fault: MoodleFault) -> Message {
+pub(super) fn of(fault: MoodleFault) -> Message {
     let at = |id: &'static str, host: String| Message::new(id).with("host", host);
     match fault {
         MoodleFault::Unreachable(host) => at("submit-unreachable", host),

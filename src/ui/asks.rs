@@ -74,8 +74,10 @@ pub enum Ask {
     Theme(Theme),
     /// Words.
     Language(Language),
-    /// Show the folder of a file in the system's file manager.
+    /// Show a folder in the system's file manager.
     ShowFolder(PathBuf),
+    /// Open a file with the program that the system has for it.
+    OpenOutside(PathBuf),
 }
 
 /// What was asked for in this frame, in order. Every part of the screen may add to it.

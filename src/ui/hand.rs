@@ -16,10 +16,10 @@ use crate::{
     error::Message,
     locale::Locale,
     store::receipts::Receipt,
-    submit::State,
+    submit::{State, mailto},
     workspace::{Command, Hand, HandWish, Handed, Prepared, Workspace, said_before},
 };
-use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui};
+use eframe::egui::{Align, Context, Id, Layout, OpenUrl, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 
 /// Width of the dialogue.
@@ -32,6 +32,8 @@ enum Way {
     Named(String),
     Folder,
     Mail,
+    #[cfg(feature = "net")]
+    WebDav,
     Services,
 }
 
@@ -43,6 +45,8 @@ pub struct Form {
     way: usize,
     folder: String,
     address: String,
+    #[cfg(feature = "net")]
+    depot: super::depot::Form,
     /// The yes to what is out of the ordinary.
     agreed: bool,
     /// The yes to a second time.
@@ -54,10 +58,23 @@ impl Form {
     pub fn of(space: &Workspace, file: PathBuf, course: Option<String>) -> Self {
         let mut ways: Vec<Way> = space.catalogue().local().channels.keys().cloned().map(Way::Named).collect();
         ways.extend([Way::Folder, Way::Mail]);
+        #[cfg(feature = "net")]
+        ways.push(Way::WebDav);
         if space.can_ask_platform() {
             ways.push(Way::Services);
         }
-        let mut form = Self { file, course, ways, way: 0, folder: String::new(), address: String::new(), agreed: false, again: false };
+        let mut form = Self {
+            file,
+            course,
+            ways,
+            way: 0,
+            folder: String::new(),
+            address: String::new(),
+            #[cfg(feature = "net")]
+            depot: super::depot::Form::default(),
+            agreed: false,
+            again: false,
+        };
         form.remember(space);
         form
     }
@@ -71,9 +88,15 @@ impl Form {
             Way::Named(name) => word != "folder" && channels.get(name).is_some_and(|written| written.starts_with(word)),
             Way::Folder => word == "folder",
             Way::Mail => word == "mail",
+            #[cfg(feature = "net")]
+            Way::WebDav => word == "webdav",
             Way::Services => word == "moodle",
         };
         form.way = form.ways.iter().position(is_it).unwrap_or(form.way);
+        #[cfg(feature = "net")]
+        if word == "webdav" {
+            form.depot = super::depot::Form::of_place(&receipt.place);
+        }
         if word == "folder" {
             form.folder = Path::new(&receipt.place).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         }
@@ -89,9 +112,15 @@ impl Form {
         if let Some(receipt) = last("folder") {
             self.folder = Path::new(&receipt.place).parent().map(|folder| folder.display().to_string()).unwrap_or_default();
         }
+        #[cfg(feature = "net")]
+        if let Some(receipt) = last("webdav") {
+            self.depot = super::depot::Form::of_place(&receipt.place);
+        }
         let latest = space.receipts().iter().find(|receipt| receipt.plan.platform == platform);
         let wanted = match latest.map(|receipt| receipt.plan.channel.as_str()) {
             Some("mail") => Way::Mail,
+            #[cfg(feature = "net")]
+            Some("webdav") => Way::WebDav,
             Some("moodle") => Way::Services,
             _ => Way::Folder,
         };
@@ -109,7 +138,19 @@ impl Form {
                 let draft = self.file.with_extension("eml");
                 Some(format!("mail:{}?to={}", draft.display(), self.address.trim()))
             }
+            #[cfg(feature = "net")]
+            Way::WebDav => self.depot.to(),
             Way::Services => Some("moodle".to_owned()),
+        }
+    }
+
+    /// The address of a depot that is entered with a name and a password, as its channel is written out.
+    #[cfg(feature = "net")]
+    fn depot(&self, space: &Workspace) -> Option<String> {
+        match self.ways.get(self.way)? {
+            Way::Named(name) => space.catalogue().local().channels.get(name).filter(|written| written.starts_with("webdav:")).cloned(),
+            Way::WebDav => Some(self.depot.to().unwrap_or_default()),
+            _ => None,
         }
     }
 
@@ -119,7 +160,12 @@ impl Form {
         Some(HandWish { file: self.file.clone(), course: self.course.clone(), to, language: locale.language() })
     }
 
-    fn ask(&self, locale: &Locale, asks: &Asks) {
+    fn ask(&mut self, space: &Workspace, locale: &Locale, asks: &Asks) {
+        #[cfg(feature = "net")]
+        if let Some(written) = self.depot(space) {
+            self.depot.give(&written, asks);
+        }
+        let _ = space;
         if let Some(wish) = self.wish(locale) {
             asks.command(Command::PrepareHandOver(Box::new(wish)));
         }
@@ -153,10 +199,10 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, form: &mut Form, 
 
 fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) {
     match space.hand() {
-        Hand::Idle => choose(ui, locale, form, asks),
+        Hand::Idle => choose(ui, space, locale, form, asks),
         Hand::Failed(why) => {
             said(ui, Tone::Error, &locale.message(why));
-            choose(ui, locale, form, asks);
+            choose(ui, space, locale, form, asks);
         }
         Hand::Preparing | Hand::Sending => {
             let words = locale.text(if matches!(space.hand(), Hand::Sending) { "job-send" } else { "job-prepare" });
@@ -167,16 +213,18 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: 
             progress::bar(ui, share, width, &words);
         }
         Hand::Ready(prepared) => before(ui, locale, prepared, form),
-        Hand::Over(handed) => after(ui, locale, handed, asks),
+        Hand::Over(handed) => after(ui, locale, form, handed, asks),
     }
 }
 
-fn choose(ui: &mut Ui, locale: &Locale, form: &mut Form, asks: &Asks) {
+fn choose(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) {
     text::second(ui, locale.text("ui-hand-how"));
     let words = |way: &Way| match way {
         Way::Named(name) => name.clone(),
         Way::Folder => locale.text("ui-hand-folder"),
         Way::Mail => locale.text("ui-hand-mail"),
+        #[cfg(feature = "net")]
+        Way::WebDav => locale.text("ui-hand-webdav"),
         Way::Services => locale.text("ui-hand-services"),
     };
     let names: Vec<String> = form.ways.iter().map(words).collect();
@@ -186,6 +234,14 @@ fn choose(ui: &mut Ui, locale: &Locale, form: &mut Form, asks: &Asks) {
     let chosen = names.get(now).map(String::as_str).unwrap_or_default();
     let picked = Picker::new(&label, chosen, "").width(width).show(ui, |_| names.iter().enumerate().map(line).collect());
     form.way = picked.unwrap_or(now);
+    #[cfg(feature = "net")]
+    if let Some(written) = form.depot(space) {
+        let named = matches!(form.ways.get(form.way), Some(Way::Named(_)));
+        if form.depot.show(ui, space, locale, (&written, named), asks) {
+            form.ask(space, locale, asks);
+        }
+        return;
+    }
     let (id, hint, label, typed) = match form.ways.get(form.way) {
         Some(Way::Folder) => ("folder of the hand-over", "ui-hand-folder-hint", "ui-hand-folder-name", &mut form.folder),
         Some(Way::Mail) => ("address of the hand-over", "ui-hand-mail-hint", "ui-hand-mail-name", &mut form.address),
@@ -193,11 +249,11 @@ fn choose(ui: &mut Ui, locale: &Locale, form: &mut Form, asks: &Asks) {
     };
     let response = field::line(ui, Id::unique(id), typed, &locale.text(hint), &locale.text(label), width);
     if response.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter)) {
-        form.ask(locale, asks);
+        form.ask(space, locale, asks);
     }
 }
 
-fn said(ui: &mut Ui, tone: Tone, words: &str) {
+pub(super) fn said(ui: &mut Ui, tone: Tone, words: &str) {
     let (ink, ground) = tone.colors(theme::of(ui));
     card::tinted(ui, ground, |ui| {
         ui.set_width(ui.available_width());
@@ -242,7 +298,7 @@ fn needs_yes(prepared: &Prepared) -> bool {
     !planned.problems.is_empty() || !planned.to_confirm.is_empty()
 }
 
-fn after(ui: &mut Ui, locale: &Locale, handed: &Handed, asks: &Asks) {
+fn after(ui: &mut Ui, locale: &Locale, form: &Form, handed: &Handed, asks: &Asks) {
     let outcome = &handed.outcome;
     let tone = match outcome.state {
         State::ReadBack => Tone::Ok,
@@ -270,6 +326,32 @@ fn after(ui: &mut Ui, locale: &Locale, handed: &Handed, asks: &Asks) {
             asks.push(Ask::Receipts);
         }
     });
+    if outcome.state != State::Refused && !matches!(form.ways.get(form.way), Some(Way::Services)) {
+        tell(ui, locale, form, handed, asks);
+    }
+}
+
+/// The ways to tell the one who imports: the draft in the mail program, a message without the file, or the text alone.
+fn tell(ui: &mut Ui, locale: &Locale, form: &Form, handed: &Handed, asks: &Asks) {
+    let is_mail = matches!(form.ways.get(form.way), Some(Way::Mail));
+    let place = handed.outcome.place.as_str();
+    ui.horizontal_wrapped(|ui| {
+        if is_mail && ui.add(Button::secondary(&locale.text("ui-hand-open-draft"))).clicked() {
+            asks.push(Ask::OpenOutside(PathBuf::from(place)));
+        }
+        // Where the file stands is said before all else: a link is a safer way for a list of people than the file.
+        let at = (!is_mail).then(|| locale.message(&Message::new("submit-where").with("place", place)) + "\n\n");
+        let text = at.unwrap_or_default() + &handed.text;
+        if ui.add(Button::link(&locale.text("ui-hand-write-mail"))).clicked() {
+            let to = if is_mail { form.address.trim() } else { "" };
+            let address = mailto(to, &handed.subject, &text, &locale.text("ui-hand-mail-cut"));
+            ui.ctx().open_url(OpenUrl::same_tab(address));
+        }
+        if ui.add(Button::link(&locale.text("ui-receipts-copy"))).clicked() {
+            asks.push(Ask::Copy(text, "ui-text-copied"));
+        }
+    });
+    text::small(ui, locale.text(if is_mail { "ui-hand-draft-why" } else { "ui-hand-write-mail-why" }));
 }
 
 /// Returns whether the dialogue is done.
@@ -287,7 +369,7 @@ fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: 
         }
         Hand::Idle | Hand::Failed(_) => {
             if ui.add(Button::primary(&locale.text("ui-hand-look")).enabled(form.to().is_some())).clicked() {
-                form.ask(locale, asks);
+                form.ask(space, locale, asks);
             }
             done = ui.add(Button::secondary(&locale.text("ui-cancel"))).clicked();
         }

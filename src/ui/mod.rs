@@ -1,6 +1,8 @@
 //! The window. The only part that knows egui; it draws from the workspace, and collects commands
 //! that are executed after the frame.
 
+#[cfg(feature = "net")]
+mod accesses;
 mod act;
 pub mod actions;
 mod again;
@@ -9,6 +11,8 @@ pub mod asks;
 mod beside;
 mod changes;
 mod choices;
+#[cfg(feature = "net")]
+mod depot;
 mod dialogs;
 mod drawing;
 mod fields;

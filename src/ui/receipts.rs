@@ -4,7 +4,13 @@ use super::{
     actions::Action,
     asks::{Ask, Asks},
     icons,
-    parts::{Button, Tone, badge::tag, card, field, modal, text},
+    parts::{
+        Button, Tone,
+        badge::tag,
+        card, field, modal,
+        picker::{Line, Picker},
+        text,
+    },
     theme::{self, font},
 };
 use crate::{
@@ -15,10 +21,13 @@ use crate::{
     workspace::{Against, Command, Proof, Subject, Workspace},
 };
 use eframe::egui::{Align, Context, Id, Layout, ScrollArea, Ui};
+use jiff::{Timestamp, ToSpan as _};
 use std::path::{Path, PathBuf};
 
 /// Receipts shown before a search is asked for.
 const SHOWN: usize = 60;
+/// Days for which receipts can be kept; `None` = until they are forgotten.
+const KEPT: [Option<u16>; 5] = [None, Some(90), Some(365), Some(730), Some(1825)];
 /// Reasons of a verification that are shown.
 const REASONS: usize = 8;
 
@@ -28,6 +37,9 @@ pub struct View {
     search: String,
     /// The receipt that is asked about before it is forgotten.
     forgetting: Option<String>,
+    /// The place whose password is asked about before it is forgotten.
+    #[cfg(feature = "net")]
+    leaving: Option<String>,
     /// A file that went in whatever way, to be verified.
     file: Option<PathBuf>,
 }
@@ -59,6 +71,8 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
                 of_file(ui, space, locale, &file, asks);
             }
             list(ui, space, locale, view, asks);
+            #[cfg(feature = "net")]
+            super::accesses::show(ui, space, locale, &mut view.leaving, asks);
         });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
@@ -67,10 +81,41 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 done = ui.add(Button::primary(&locale.text("ui-close"))).clicked();
+                keeping(ui, space, locale, asks);
             });
         });
     });
     !(done || shown.should_close())
+}
+
+/// For how long receipts are kept; beside a shorter time stands how many it would forget at once.
+fn keeping(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
+    let now = space.settings().keep_receipts_days;
+    let words = |days: Option<u16>| match days {
+        Some(days) => locale.message(&Message::new("ui-receipts-keep-days").with("count", days)),
+        None => locale.text("ui-receipts-keep-always"),
+    };
+    let begun = |receipt: &Receipt| receipt.begun_at.parse::<Timestamp>().ok();
+    let older = |days: u16| {
+        let moment = Timestamp::now().checked_sub((i64::from(days) * 24).hours()).ok();
+        space.receipts().iter().filter(|receipt| begun(receipt).zip(moment).is_some_and(|(begun, moment)| begun < moment)).count()
+    };
+    let mut choices = KEPT.to_vec();
+    if !choices.contains(&now) {
+        choices.push(now);
+    }
+    let line = |days: Option<u16>| {
+        let gone = days.map_or(0, older);
+        let note = if gone > 0 { locale.message(&Message::new("ui-receipts-keep-gone").with("count", gone)) } else { String::new() };
+        Line::Choice { value: days, text: words(days), note, chosen: days == now }
+    };
+    let picked = Picker::new(&locale.text("ui-receipts-keep"), &words(now), "")
+        .width(240.0)
+        .show(ui, |_| choices.iter().copied().map(line).collect());
+    text::small(ui, locale.text("ui-receipts-keep"));
+    if let Some(days) = picked.filter(|days| *days != now) {
+        asks.command(Command::KeepReceipts(days));
+    }
 }
 
 fn list(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {

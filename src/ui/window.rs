@@ -346,7 +346,7 @@ impl Window {
                 self.locale = Locale::new(language);
                 self.space.execute(Command::ChooseLanguage(Some(language.code().to_owned())));
             }
-            Ask::ShowFolder(folder) => show_folder(&folder),
+            Ask::ShowFolder(path) | Ask::OpenOutside(path) => open_outside(&path),
         }
     }
 
@@ -530,7 +530,8 @@ fn preference(theme: Theme) -> ThemePreference {
     }
 }
 
-fn show_folder(folder: &std::path::Path) {
+/// Leaves a folder or a file to the program that the system has for it.
+fn open_outside(path: &std::path::Path) {
     let program = if cfg!(windows) {
         "explorer"
     } else if cfg!(target_os = "macos") {
@@ -538,8 +539,8 @@ fn show_folder(folder: &std::path::Path) {
     } else {
         "xdg-open"
     };
-    // Where there is no file manager nothing opens; the path stands on the screen.
-    if let Ok(mut child) = std::process::Command::new(program).arg(folder).spawn() {
+    // Where there is no such program nothing opens; the path stands on the screen.
+    if let Ok(mut child) = std::process::Command::new(program).arg(path).spawn() {
         std::thread::spawn(move || child.wait());
     }
 }

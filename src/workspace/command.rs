@@ -153,6 +153,18 @@ pub enum Command {
     HandOver,
     /// Give up what was prepared; what is being sent goes on.
     DropHandOver,
+    /// Ask the Nextcloud of this address for the page on which the person lets Bordereau in.
+    #[cfg(feature = "net")]
+    SignIn(String),
+    /// Enter a depot with this.
+    #[cfg(feature = "net")]
+    GiveLogin(Box<super::Given>),
+    /// Whether the vault keeps what the page of a Nextcloud gave.
+    #[cfg(feature = "net")]
+    KeepGiven(bool),
+    /// Forget what is kept to enter a place with, here and where it was made; `None` = all places.
+    #[cfg(feature = "net")]
+    ForgetAccess(Option<String>),
     /// Compare the list with the file that was handed over last.
     LookSince,
     /// Look whether what was handed over is there.
@@ -161,6 +173,8 @@ pub enum Command {
     OpenMissing,
     /// Forget a receipt.
     ForgetReceipt(String),
+    /// Keep receipts for this many days, and forget older ones; `None` = until somebody forgets them.
+    KeepReceipts(Option<u16>),
     /// Work with this stored platform; `None` = the sample.
     ChoosePlatform(Option<String>),
     /// Keep what is said of a platform, new or known, and work with it.

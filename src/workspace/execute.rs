@@ -41,10 +41,22 @@ impl Workspace {
             Command::PrepareHandOver(wish) => self.prepare_hand_over(*wish),
             Command::HandOver => self.send_prepared(),
             Command::DropHandOver => self.drop_hand_over(),
+            #[cfg(feature = "net")]
+            Command::SignIn(address) => self.begin_sign_in(address),
+            #[cfg(feature = "net")]
+            Command::GiveLogin(given) => self.give_login(*given),
+            #[cfg(feature = "net")]
+            Command::KeepGiven(keep) => self.keep_given(keep),
+            #[cfg(feature = "net")]
+            Command::ForgetAccess(place) => self.forget_access(place),
             Command::LookSince => self.look_since(),
             Command::Verify(of, against) => self.verify(of, against),
             Command::OpenMissing => self.open_missing(),
             Command::ForgetReceipt(id) => self.forget_receipt(&id),
+            Command::KeepReceipts(days) => {
+                self.change_settings(|settings| settings.keep_receipts_days = days);
+                self.look_at_receipts();
+            }
             Command::DoAgain(again) => self.do_again(&again),
             Command::NotAgain => self.settle_recipe(),
             Command::NameRecipe(name, to) => self.name_recipe(&name, &to),

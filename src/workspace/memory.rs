@@ -170,6 +170,8 @@ impl Workspace {
         if let Some(sitting) = &mut self.sitting {
             sitting.keeper.forget();
         }
+        #[cfg(feature = "net")]
+        self.take_back_accesses(&folders);
         match forget_everything(&folders) {
             Ok(_) => {
                 self.memory = Memory::default();

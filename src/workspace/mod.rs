@@ -1,6 +1,8 @@
 //! One piece of work: the list that is open, the columns, the findings, the file to write, and
 //! everything a person can do with them. The window draws from it and sends it commands.
 
+#[cfg(feature = "net")]
+mod access;
 mod changes;
 mod command;
 mod execute;
@@ -44,6 +46,8 @@ mod verify;
 mod view;
 mod work;
 
+#[cfg(feature = "net")]
+pub use access::{Given, SignIn, forget_access, forget_accesses, keep_access, revoke};
 pub use changes::{Changed, ChangedValue, changes};
 pub use command::{Cell, Command};
 pub use foreseen::{Foreseen, foresee_ready};
@@ -152,6 +156,8 @@ impl Workspace {
         self.poll_platforms();
         self.poll_opening();
         self.poll_sending();
+        #[cfg(feature = "net")]
+        self.poll_access();
         self.poll_recipes();
         self.poll_since();
         if let (Some(sitting), mut around) = self.parts() {

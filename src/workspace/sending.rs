@@ -8,7 +8,7 @@ use crate::locale::{Language, Locale};
 use crate::simulate::consequences::Limits;
 use crate::store::Folders;
 use crate::store::receipts::{Receipt, Receipts};
-use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};
+use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale, State};
 use crate::watch::Watch;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,8 @@ pub struct Prepared {
     pub before: Option<Receipt>,
     channel: Box<dyn Channel>,
     seal: String,
+    #[cfg(feature = "net")]
+    given: Option<super::Given>,
 }
 
 /// What came of it.
@@ -45,8 +47,12 @@ pub struct Handed {
     pub receipt: String,
     /// What happened.
     pub outcome: Outcome,
-    /// Why the receipt could not be completed, when it could not.
-    unkept: Option<Message>,
+    /// One line that says what it is, for a message to the one who imports.
+    pub subject: String,
+    /// The text that goes with it: file, hash, settings, and no student's name.
+    pub text: String,
+    /// What could not be kept of it.
+    unkept: Vec<Message>,
 }
 
 /// Where a hand-over stands.
@@ -77,6 +83,8 @@ pub(super) struct SendingWork {
     pub(super) proof: Option<Proof>,
     pub(super) receipts: Vec<Receipt>,
     look: Slot<FxHashMap<String, Remains>>,
+    #[cfg(feature = "net")]
+    pub(super) access: super::access::AccessWork,
     pub(super) remains: FxHashMap<String, Remains>,
 }
 
@@ -106,6 +114,10 @@ impl SendingWork {
 
     /// Whether any worker is at it.
     pub(super) fn is_busy(&self) -> bool {
+        #[cfg(feature = "net")]
+        if self.access.is_busy() {
+            return true;
+        }
         self.prepare.is_busy() || self.send.is_busy() || self.verify.is_busy() || self.look.is_busy()
     }
 }
@@ -119,6 +131,8 @@ struct Job {
     limits: Limits,
     #[cfg(feature = "net")]
     origin: Option<crate::store::moodle::Origin>,
+    #[cfg(feature = "net")]
+    given: Option<super::Given>,
 }
 
 impl Workspace {
@@ -135,9 +149,16 @@ impl Workspace {
     /// Reads the receipts. A sending that a program left in the middle is told.
     pub(super) fn look_at_receipts(&mut self) {
         let Some(folders) = self.folders.as_ref().filter(|folders| Receipts::are_kept(folders)) else { return };
-        let known = Receipts::open(folders).and_then(|(receipts, notices)| Ok((receipts.list()?, notices)));
+        let keep = self.memory.settings.keep_receipts_days;
+        let known = Receipts::open(folders).and_then(|(mut receipts, notices)| {
+            receipts.forget_older(keep, jiff::Timestamp::now())?;
+            Ok((receipts.list()?, receipts, notices))
+        });
         match known {
-            Ok((receipts, notices)) => {
+            Ok((receipts, store, notices)) => {
+                #[cfg(feature = "net")]
+                self.set_accesses(store.accesses().unwrap_or_default());
+                drop(store);
                 let all = receipts.clone();
                 self.sending.receipts = receipts;
                 let remains = move || all.iter().map(|receipt| (receipt.id.clone(), Remains::of(receipt))).collect();
@@ -169,6 +190,8 @@ impl Workspace {
             limits: self.memory.settings.limits,
             #[cfg(feature = "net")]
             origin: self.platform.origin.clone(),
+            #[cfg(feature = "net")]
+            given: self.sending.access.given(),
         };
         self.sending.hand = Hand::Preparing;
         self.sending.prepare.start(&self.wake, move |watch| job.prepare(watch));
@@ -190,6 +213,8 @@ impl Workspace {
         if !self.sending.send.is_busy() {
             self.sending.prepare.cancel();
             self.sending.hand = Hand::Idle;
+            #[cfg(feature = "net")]
+            self.drop_sign_in();
         }
     }
 
@@ -206,7 +231,11 @@ impl Workspace {
             None => {}
         }
         match self.sending.prepare.poll() {
-            Some(Ok(Ok(prepared))) => self.sending.hand = Hand::Ready(prepared),
+            // Who was not let in is asked for another name and password where they are typed.
+            Some(Ok(Ok(prepared))) => match prepared.not_let_in() {
+                Some(why) => self.sending.hand = Hand::Failed(why),
+                None => self.sending.hand = Hand::Ready(prepared),
+            },
             Some(Ok(Err(why))) => self.sending.hand = Hand::Failed(why),
             Some(Err(Panicked)) => {
                 self.sending.hand = Hand::Idle;
@@ -216,7 +245,7 @@ impl Workspace {
         }
         match self.sending.send.poll() {
             Some(Ok(Ok(mut handed))) => {
-                handed.unkept.take().into_iter().for_each(|why| self.notices.say(Level::Warning, why));
+                handed.unkept.drain(..).for_each(|why| self.notices.say(Level::Warning, why));
                 self.sending.hand = Hand::Over(handed);
                 self.look_at_receipts();
             }
@@ -262,16 +291,42 @@ impl Job {
         let seal = handing.planned.plan.seal();
         let looked = channel.look(&handing.parcel(), watch);
         let before = handing.sent_before(&receipts).map_err(|fault| fault.message())?;
-        Ok(Box::new(Prepared { handing, looked, before, channel, seal }))
+        #[cfg(feature = "net")]
+        let given = self.given.clone().filter(|given| matches!(self.spec(), Ok(Spec::WebDav { url, .. }) if url == given.place));
+        Ok(Box::new(Prepared {
+            handing,
+            looked,
+            before,
+            channel,
+            seal,
+            #[cfg(feature = "net")]
+            given,
+        }))
     }
 
     fn channel(&self, handing: &Handing) -> Result<Box<dyn Channel>, Message> {
-        let written = self.catalogue.local().channels.get(&self.wish.to).unwrap_or(&self.wish.to);
-        let spec = Spec::parse(written).map_err(|fault| fault.message())?;
+        let spec = self.spec()?;
         if spec == Spec::Moodle {
             return self.services(handing);
         }
-        spec.open(&access(&spec)).ok_or_else(|| Message::new("submit-no-net"))
+        spec.open(&self.access(&spec)).ok_or_else(|| Message::new("submit-no-net"))
+    }
+
+    fn spec(&self) -> Result<Spec, Message> {
+        let written = self.catalogue.local().channels.get(&self.wish.to).unwrap_or(&self.wish.to);
+        Spec::parse(written).map_err(|fault| fault.message())
+    }
+
+    /// What the person has just given for this place, else what the vault of the system keeps for it.
+    fn access(&self, spec: &Spec) -> Access {
+        #[cfg(feature = "net")]
+        if let Spec::WebDav { url, .. } = spec {
+            let given = self.given.as_ref().filter(|given| given.place == *url).map(|given| given.login.clone());
+            let login = given.or_else(|| crate::store::moodle::vault::find_login(url).ok().flatten());
+            return Access { login, limits: None };
+        }
+        let _ = spec;
+        Access::default()
     }
 
     #[cfg(feature = "net")]
@@ -289,22 +344,25 @@ impl Job {
     }
 }
 
-fn access(spec: &Spec) -> Access {
-    #[cfg(feature = "net")]
-    if let Spec::WebDav { url, .. } = spec {
-        return Access { login: crate::store::moodle::vault::find_login(url).ok().flatten(), limits: None };
-    }
-    let _ = spec;
-    Access::default()
-}
-
 impl Prepared {
+    /// Why the place wants another name and password, when it does.
+    fn not_let_in(&self) -> Option<Message> {
+        let why = self.looked.as_ref().err()?;
+        matches!(why.id.as_ref(), "submit-login-needed" | "submit-wrong-login").then(|| why.clone())
+    }
+
     fn send(self: Box<Self>, folders: &Folders, watch: &Watch) -> Result<Box<Handed>, Message> {
         let agreed = Agreed::to(&self.handing.planned.plan, &self.seal).map_err(|Stale| Stale.message())?;
         let (mut receipts, _) = Receipts::open(folders).map_err(|fault| fault.message())?;
         let (file, parcel) = (self.handing.file.as_path(), self.handing.parcel());
         let (receipt, outcome, unkept) =
             hand_over((file, &parcel), self.channel.as_ref(), &agreed, &mut receipts, watch).map_err(|fault| fault.message())?;
-        Ok(Box::new(Handed { receipt, outcome, unkept: unkept.map(|fault| fault.message()) }))
+        let mut told: Vec<Message> = unkept.iter().map(|fault| fault.message()).collect();
+        #[cfg(feature = "net")]
+        if let Some(given) = self.given.filter(|given| given.keep && outcome.state != State::Refused) {
+            told.extend(super::keep_access(&mut receipts, &given).unwrap_or_else(|fault| Some(fault.message())));
+        }
+        let (subject, text) = (parcel.subject.to_owned(), parcel.text.to_owned());
+        Ok(Box::new(Handed { receipt, outcome, subject, text, unkept: told }))
     }
 }

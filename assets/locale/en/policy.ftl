@@ -4,6 +4,7 @@ policy-language = Language
 policy-theme = Colours of the window
 policy-recents = Remember the last files opened
 policy-keep-people-days = Days for which the accounts of a catalogue are kept
+policy-keep-receipts-days = Days for which receipts are kept
 policy-old-after-days = Days after which a catalogue is said to be old
 policy-limits-enrolments = Enrolments from which on a yes is asked for
 policy-limits-courses = Courses from which on a yes is asked for

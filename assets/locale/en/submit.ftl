@@ -71,6 +71,22 @@ submit-dropped = Dropped. This drop cannot be read back: that it arrived whole i
 submit-hash-confirmed = Dropped; the server confirms the hash of what it received.
 submit-drop-unknown = The connection with { $host } was cut while dropping: the file may be there. Do not send again, a second one would be added: ask the person who receives it.
 
+submit-sign-in = Open this page in your browser and let Bordereau in: { $page }
+submit-sign-in-late = { $host } no longer waits for your answer. Begin again, and let Bordereau in within twenty minutes.
+submit-sign-in-webdav = Only a WebDAV depot has a page on which Bordereau is let in: write { "webdav:URL" }, or leave { "--sign-in" } out.
+submit-no-nextcloud = { $host } has no page on which a program is let in: it is no Nextcloud, or the address is another. Correct the address, or type a name and a password.
+access-left-there = The password made for Bordereau is forgotten here, but { $place } did not answer that it deleted it. Delete it there: Settings, Security, “Bordereau”.
+access-none = No password of a depot is kept on this computer.
+access-line = { $place } — kept since { $date }
+access-line-made = { $place } — kept since { $date }, made for Bordereau by that server
+access-unknown = Nothing is kept for “{ $place }”. “bordereau access list” shows the addresses.
+access-forget-what = Say what to forget: an address, or { "--all" }.
+access-forgotten =
+    { $count ->
+        [one] { $count } password forgotten.
+       *[other] { $count } passwords forgotten.
+    }
+
 submit-sftp-missing = The program “{ $program }” (OpenSSH) is missing on this machine. Ask your IT service for it, or hand the file over by a folder.
 submit-sftp-no-host = The machine { $host } is unknown. Check its name. Nothing was sent.
 submit-sftp-other-key = { $host } does not show the expected key ({ $pinned }): { $shown }. It may be another machine. Nothing was sent: ask your IT service.

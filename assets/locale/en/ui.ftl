@@ -502,6 +502,40 @@ ui-hand-agree = I have read what is out of the ordinary, and want to hand this f
 ui-hand-before = This file went to this place before (receipt { $id }): { $state }.
 ui-hand-again = Hand it over a second time all the same
 ui-hand-no-token = The token of this platform is not kept on this machine. Refresh the catalogue with “keep the token” ticked, then start again.
+ui-hand-webdav = A Nextcloud or WebDAV depot
+ui-hand-open-draft = Open the draft
+ui-hand-write-mail = Write an e-mail without the file
+ui-hand-write-mail-why = The e-mail says where the file stands, its hash and the settings; no student’s name. If nothing opens, copy the text.
+ui-hand-draft-why = Nothing has left. If the draft does not open ready to be sent, attach the file to a new e-mail yourself.
+ui-hand-mail-cut = […] (the rest is to be pasted here: “Copy the text”, in Bordereau)
+ui-depot-address = Address of the depot
+ui-depot-hint = https://cloud.univ.example, or the address of the folder
+ui-depot-user = User name
+ui-depot-password = Application password
+ui-depot-why = Leave it empty if the password is kept on this computer, or if you sign in by the browser.
+ui-depot-keep = Keep the password in the vault of the system
+ui-depot-sign-in = Sign in by the browser (Nextcloud)…
+ui-depot-asking = The server is asked for the page…
+ui-depot-waiting = Let Bordereau in on the page that has just opened in your browser, then come back here.
+ui-depot-open-again = Open the page again
+ui-depot-copy = Copy the address of the page
+ui-depot-done = Bordereau is let in. The file will go to { $place }.
+ui-receipts-keep = Keep receipts
+ui-receipts-keep-always = until I forget them
+ui-receipts-keep-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+ui-receipts-keep-gone =
+    { $count ->
+        [one] { $count } older receipt will be deleted
+       *[other] { $count } older receipts will be deleted
+    }
+ui-accesses = Passwords kept for depots
+ui-accesses-made = Made for Bordereau by that server: it is deleted there too.
+ui-accesses-forget = Forget the password
+ui-accesses-forget-why = To hand a file over there you will have to sign in again.
 ui-receipts = Receipts
 ui-receipts-see = See the receipts
 ui-receipts-open =

@@ -4,6 +4,7 @@ policy-language = Langue
 policy-theme = Couleurs de la fenêtre
 policy-recents = Retenir les derniers fichiers ouverts
 policy-keep-people-days = Jours pendant lesquels les comptes d’un catalogue sont gardés
+policy-keep-receipts-days = Jours pendant lesquels les reçus sont gardés
 policy-old-after-days = Jours après lesquels un catalogue est dit ancien
 policy-limits-enrolments = Inscriptions à partir desquelles un oui est demandé
 policy-limits-courses = Espaces de cours à partir desquels un oui est demandé

@@ -74,6 +74,22 @@ submit-dropped = Déposé. Ce dépôt ne se laisse pas relire : qu’il soit arr
 submit-hash-confirmed = Déposé ; le serveur confirme l’empreinte de ce qu’il a reçu.
 submit-drop-unknown = La connexion avec { $host } a été coupée pendant le dépôt : le fichier y est peut-être. Ne renvoyez pas, un deuxième s’y ajouterait : demandez à la personne qui reçoit.
 
+submit-sign-in = Ouvrez cette page dans votre navigateur, et autorisez Bordereau : { $page }
+submit-sign-in-late = { $host } n’attend plus votre réponse. Recommencez, et autorisez Bordereau dans les vingt minutes.
+submit-sign-in-webdav = Seul un dépôt WebDAV a une page où l’on autorise Bordereau : écrivez { "webdav:ADRESSE" }, ou laissez { "--sign-in" }.
+submit-no-nextcloud = { $host } n’a pas de page où l’on autorise un programme : ce n’est pas un Nextcloud, ou l’adresse n’est pas la sienne. Corrigez l’adresse, ou tapez un nom et un mot de passe.
+access-left-there = Le mot de passe fait pour Bordereau est oublié ici, mais { $place } n’a pas répondu qu’il l’effaçait. Effacez-le là-bas : Paramètres, Sécurité, « Bordereau ».
+access-none = Aucun mot de passe de dépôt n’est gardé sur ce poste.
+access-line = { $place } — gardé depuis { $date }
+access-line-made = { $place } — gardé depuis { $date }, fait pour Bordereau par ce serveur
+access-unknown = Rien n’est gardé pour « { $place } ». « bordereau access list » montre les adresses.
+access-forget-what = Dites quoi oublier : une adresse, ou { "--all" }.
+access-forgotten =
+    { $count ->
+        [one] { $count } mot de passe oublié.
+       *[other] { $count } mots de passe oubliés.
+    }
+
 submit-sftp-missing = Le programme « { $program } » (OpenSSH) manque sur ce poste. Demandez-le à votre service informatique, ou remettez le fichier par un dossier.
 submit-sftp-no-host = La machine { $host } est inconnue. Vérifiez son nom. Rien n’a été envoyé.
 submit-sftp-other-key = { $host } ne montre pas la clé attendue ({ $pinned }) : { $shown }. C’est peut-être une autre machine. Rien n’a été envoyé : demandez à votre service informatique.

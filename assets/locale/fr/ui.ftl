@@ -502,6 +502,40 @@ ui-hand-agree = J’ai lu ce qui sort de l’ordinaire, et je veux remettre ce f
 ui-hand-before = Ce fichier est déjà parti à cet endroit (reçu { $id }) : { $state }.
 ui-hand-again = Le remettre tout de même une deuxième fois
 ui-hand-no-token = Le jeton de cette plateforme n’est pas gardé sur ce poste. Actualisez le catalogue en cochant « garder le jeton », puis recommencez.
+ui-hand-webdav = Un dépôt Nextcloud ou WebDAV
+ui-hand-open-draft = Ouvrir le brouillon
+ui-hand-write-mail = Écrire un courriel sans le fichier
+ui-hand-write-mail-why = Le courriel dit où se trouve le fichier, son empreinte et les réglages ; aucun nom d’étudiant. Si rien ne s’ouvre, copiez le texte.
+ui-hand-draft-why = Rien n’est parti. Si le brouillon ne s’ouvre pas prêt à envoyer, joignez vous-même le fichier à un nouveau courriel.
+ui-hand-mail-cut = […] (la suite est à coller ici : « Copier le texte », dans Bordereau)
+ui-depot-address = Adresse du dépôt
+ui-depot-hint = https://nuage.univ.example, ou l’adresse du dossier
+ui-depot-user = Nom d’utilisateur
+ui-depot-password = Mot de passe d’application
+ui-depot-why = Laissez vide si le mot de passe est gardé sur ce poste, ou si vous entrez par le navigateur.
+ui-depot-keep = Garder le mot de passe dans le coffre du système
+ui-depot-sign-in = Entrer par le navigateur (Nextcloud)…
+ui-depot-asking = La page est demandée au serveur…
+ui-depot-waiting = Autorisez Bordereau dans la page qui vient de s’ouvrir dans votre navigateur, puis revenez ici.
+ui-depot-open-again = Ouvrir la page de nouveau
+ui-depot-copy = Copier l’adresse de la page
+ui-depot-done = Bordereau est autorisé. Le fichier ira dans { $place }.
+ui-receipts-keep = Garder les reçus
+ui-receipts-keep-always = jusqu’à ce que je les oublie
+ui-receipts-keep-days =
+    { $count ->
+        [one] { $count } jour
+       *[other] { $count } jours
+    }
+ui-receipts-keep-gone =
+    { $count ->
+        [one] { $count } reçu plus ancien sera effacé
+       *[other] { $count } reçus plus anciens seront effacés
+    }
+ui-accesses = Mots de passe gardés pour des dépôts
+ui-accesses-made = Fait pour Bordereau par ce serveur : il y sera effacé aussi.
+ui-accesses-forget = Oublier le mot de passe
+ui-accesses-forget-why = Il faudra entrer de nouveau pour y remettre un fichier.
 ui-receipts = Envois
 ui-receipts-see = Voir les envois
 ui-receipts-open =

@@ -35,6 +35,7 @@ pub const KEYS: &[Key] = &[
     Key { name: "theme", kind: Kind::Choice(&["system", "light", "dark"]), of_person: true },
     Key { name: "recents", kind: Kind::Flag, of_person: true },
     Key { name: "keep_people_days", kind: Kind::Number(1, 3650), of_person: true },
+    Key { name: "keep_receipts_days", kind: Kind::Number(1, 3650), of_person: true },
     Key { name: "old_after_days", kind: Kind::Number(1, 3650), of_person: true },
     Key { name: "limits.enrolments", kind: Kind::Number(0, 10_000_000), of_person: true },
     Key { name: "limits.courses", kind: Kind::Number(0, 10_000_000), of_person: true },
