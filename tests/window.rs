@@ -5,8 +5,13 @@
 mod again;
 #[path = "window/beside.rs"]
 mod beside;
+#[cfg(feature = "net")]
+mod cloud;
 #[path = "window/commands.rs"]
 mod commands;
+#[cfg(feature = "net")]
+#[path = "window/depot.rs"]
+mod depot;
 #[path = "window/hands.rs"]
 mod hands;
 #[path = "window/institution.rs"]
@@ -64,6 +69,13 @@ fn window(home: &Path, size: (f32, f32)) -> Harness<'static, Window> {
         },
         window,
     )
+}
+
+/// The vault of the person who runs the tests is left alone: all of them share one that ends with them.
+#[cfg(feature = "net")]
+fn with_a_vault() {
+    static SET: std::sync::Once = std::sync::Once::new();
+    SET.call_once(|| keyring_core::set_default_store(keyring_core::mock::Store::new().unwrap()));
 }
 
 /// Draws until the workers have nothing more to say.

@@ -12,11 +12,6 @@ use std::{
 
 const TOKEN: &str = "0123456789abcdef0123456789abcdef";
 
-/// The vault of the person who runs the tests is left alone.
-fn own_vault() {
-    keyring_core::set_default_store(keyring_core::mock::Store::new().unwrap());
-}
-
 /// A platform on this machine that knows one token and two courses. Returns its address.
 fn platform() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -85,7 +80,7 @@ fn a_published_catalogue_is_asked_once_in_the_dialogue_and_then_by_one_click() {
 
 #[test]
 fn a_wrong_token_is_said_in_the_dialogue_and_a_right_one_brings_the_courses_by_keys_alone() {
-    own_vault();
+    with_a_vault();
     let home = home_with(&now(), &Local::default());
     let address = platform();
     let mut harness = window(home.path(), (1024.0, 700.0));
@@ -115,7 +110,7 @@ fn a_wrong_token_is_said_in_the_dialogue_and_a_right_one_brings_the_courses_by_k
 
 #[test]
 fn a_platform_that_was_only_named_gets_its_first_catalogue_and_keeps_its_rules() {
-    own_vault();
+    with_a_vault();
     let home = tempfile::tempdir().unwrap();
     let mut harness = window(home.path(), (1280.0, 800.0));
     settle(&mut harness);
@@ -140,7 +135,7 @@ fn a_platform_that_was_only_named_gets_its_first_catalogue_and_keeps_its_rules()
 
 #[test]
 fn a_platform_that_says_nothing_is_left_by_one_button_and_the_dialogue_stays() {
-    own_vault();
+    with_a_vault();
     let home = home_with(&now(), &Local::default());
     // Nobody ever takes up what is sent there.
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -4,13 +4,13 @@ use super::*;
 use bordereau::workspace::Command;
 use std::fs;
 
-struct Desk {
+pub(super) struct Desk {
     home: tempfile::TempDir,
-    place: tempfile::TempDir,
+    pub(super) place: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let desk = Self { home: tempfile::tempdir().unwrap(), place: tempfile::tempdir().unwrap() };
         // People of the sample, who would be enrolled.
         let rows: String = ["22300133", "22300148", "22300175"].map(|login| format!("{login};CHIM_L1;student\n")).concat();
@@ -25,7 +25,7 @@ impl Desk {
     }
 
     /// A window on the list, at the step where it is written, with the file written under this name.
-    fn written(&self, name: &str) -> Harness<'static, Window> {
+    pub(super) fn written(&self, name: &str) -> Harness<'static, Window> {
         let mut harness = window(self.home.path(), (1280.0, 800.0));
         settle(&mut harness);
         harness.state_mut().ask_for(Command::Open(self.place.path().join("liste.csv")));
