@@ -2,7 +2,7 @@
 
 use super::by_text::ByText;
 use super::{Course, Group, Local, Role, Site, User};
-use crate::table::Dict;
+use crate::table::{Dict, ValueId};
 use crate::text::fold;
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -133,6 +133,23 @@ impl Catalogue {
         self.users.find(username)
     }
 
+    /// As [`Catalogue::user_position`], for many logins at once.
+    pub fn user_positions<'t>(&self, usernames: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<u32>> {
+        self.users.find_all(usernames)
+    }
+
+    /// The login of the account at a position of the list, from where look-ups by login have just been.
+    pub fn login_at(&self, position: u32) -> Option<&str> {
+        let near = self.users.key_at(position);
+        near.or_else(|| self.site.users.as_deref()?.get(position as usize).map(|user| user.username.as_str()))
+    }
+
+    /// The short name of the course at a position of the list, from where look-ups by name have just been.
+    pub fn shortname_at(&self, position: u32) -> Option<&str> {
+        let near = self.courses.key_at(position);
+        near.or_else(|| self.site.courses.get(position as usize).map(|course| course.shortname.as_str()))
+    }
+
     /// Accounts whose login reads the same but for case, accents and blanks.
     pub fn users_reading(&self, username: &str) -> impl Iterator<Item = &User> {
         let users = self.site.users.as_deref().unwrap_or_default();
@@ -195,7 +212,21 @@ impl Exact {
     }
 
     fn find(&self, name: &str) -> Option<u32> {
-        let position = *self.positions.get(self.keys.find(name)?.0 as usize)?;
+        self.position(self.keys.find(name)?)
+    }
+
+    fn find_all<'t>(&self, names: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<u32>> {
+        self.keys.find_all(names).into_iter().map(|id| self.position(id?)).collect()
+    }
+
+    fn position(&self, id: ValueId) -> Option<u32> {
+        let position = *self.positions.get(id.0 as usize)?;
         (position != NONE).then_some(position)
+    }
+
+    /// The key at a position, when all before it have keys of their own, as in nearly every list.
+    fn key_at(&self, position: u32) -> Option<&str> {
+        let id = ValueId(position.checked_add(1)?);
+        (self.position(id) == Some(position)).then(|| self.keys.get(id))
     }
 }

@@ -1,16 +1,18 @@
 //! The verdict as one JSON document, in the words, keys and order of the contract. Rows are written as
 //! they come, so that a million of them need no memory.
 
-use super::moodle_upload::{GroupRow, Names};
+mod object;
+mod rows;
+
+use super::moodle_upload::Names;
 use super::outlook::Outlook;
 use super::play::Play;
-use super::verdict::{
-    AccountFate, Effect, End, FileError, FileVerdict, Letter, Moment, Outcome, Plan, RowVerdict, Said, Sink, Swap, Tenure, UserId, Welcome,
-    Where, Why,
-};
+use super::verdict::{Effect, FileError, FileVerdict, Outcome, RowVerdict, Sink, Welcome, Why};
 use crate::catalogue::Assumption;
 use crate::watch::{Cancelled, Watch};
-use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
+use object::{Object, key};
+use rows::Pen;
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::io::{self, Write};
 
 /// Why no whole document was written.
@@ -43,7 +45,7 @@ pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch)
     let today = play.now().start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
     let mut rows = Rows {
         out,
-        line: Vec::new(),
+        lines: Vec::new(),
         today,
         first: true,
         not_told: Vec::new(),
@@ -53,6 +55,7 @@ pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch)
         failed: None,
     };
     let verdict = play.play(bytes, &mut rows, watch)?;
+    rows.pass_on();
     let Rows { out, not_told, assumed, after, courses, failed, .. } = rows;
     if let Some(error) = failed {
         return Err(Cut::Io(error));
@@ -77,9 +80,9 @@ pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch)
     out.write_all(b",\"welcome\":")?;
     put(out, &Letters(&verdict.welcome, &courses))?;
     out.write_all(b",\"not_told\":")?;
-    put(out, &NotTold(&not_told))?;
+    worded(out, key!("why"), &not_told, Why::word)?;
     out.write_all(b",\"assumed\":")?;
-    put(out, &Assumed(&assumed))?;
+    worded(out, key!("what"), &assumed, Assumption::word)?;
     out.write_all(b"}")?;
     Ok(verdict)
 }
@@ -88,11 +91,14 @@ fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(out, value).map_err(io::Error::from)
 }
 
+/// Bytes of rows that leave together.
+const TOGETHER: usize = 1 << 16;
+
 /// Writes rows one by one.
 struct Rows<'w, W> {
     out: &'w mut W,
-    /// The row that is being written: a million of small pieces cost less here than on their way out.
-    line: Vec<u8>,
+    /// Rows that are written together: a million of small pieces cost less here than on their way out.
+    lines: Vec<u8>,
     /// Midnight of the day of the import.
     today: i64,
     first: bool,
@@ -105,15 +111,25 @@ struct Rows<'w, W> {
     failed: Option<io::Error>,
 }
 
+impl<W: Write> Rows<'_, W> {
+    fn pass_on(&mut self) {
+        if self.failed.is_none() {
+            self.failed = self.out.write_all(&self.lines).err();
+        }
+        self.lines.clear();
+    }
+}
+
 impl<W: Write> Sink for Rows<'_, W> {
     fn row(&mut self, verdict: &RowVerdict, names: &Names<'_>) {
         if self.failed.is_some() {
             return;
         }
-        self.line.clear();
-        self.line.extend_from_slice(if std::mem::take(&mut self.first) { b"\n" } else { b",\n" });
-        let row = Row { verdict, names, today: self.today };
-        self.failed = put(&mut self.line, &row).and_then(|()| self.out.write_all(&self.line)).err();
+        self.lines.extend_from_slice(if std::mem::take(&mut self.first) { b"\n" } else { b",\n" });
+        Pen { out: &mut self.lines, names, today: self.today }.row(verdict);
+        if self.lines.len() >= TOGETHER {
+            self.pass_on();
+        }
         self.not_told.extend(verdict.not_told.iter().map(|why| (verdict.line, *why)));
         self.assumed.extend(verdict.assumed.iter().map(|what| (verdict.line, *what)));
         for course in verdict.visits.iter().filter_map(|visit| visit.course) {
@@ -126,9 +142,7 @@ impl<W: Write> Sink for Rows<'_, W> {
     }
 
     fn after(&mut self, effects: &[Effect], names: &Names<'_>) {
-        let list: Vec<OneEffect<'_>> = effects.iter().map(|effect| OneEffect { effect, sure: true, names, today: self.today }).collect();
-        let written = put(&mut self.after, &list);
-        self.failed = self.failed.take().or(written.err());
+        Pen { out: &mut self.after, names, today: self.today }.effects(effects.iter().map(|effect| (effect, true)));
     }
 }
 
@@ -173,366 +187,21 @@ impl Serialize for Summary<'_> {
     }
 }
 
-struct NotTold<'a>(&'a [(u64, Why)]);
-
-impl Serialize for NotTold<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Entry {
-            line: u64,
-            why: &'static str,
+/// Lines with a word each; there may be as many as rows.
+fn worded<T: Copy>(out: &mut impl Write, key: &'static str, items: &[(u64, T)], word: impl Fn(T) -> &'static str) -> io::Result<()> {
+    let mut piece = vec![b'['];
+    for (i, (line, what)) in items.iter().enumerate() {
+        if i > 0 {
+            piece.push(b',');
         }
-        serializer.collect_seq(self.0.iter().map(|(line, why)| Entry { line: *line, why: why.word() }))
-    }
-}
-
-struct Assumed<'a>(&'a [(u64, Assumption)]);
-
-impl Serialize for Assumed<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Entry {
-            line: u64,
-            what: &'static str,
-        }
-        serializer.collect_seq(self.0.iter().map(|(line, what)| Entry { line: *line, what: what.word() }))
-    }
-}
-
-struct Row<'a> {
-    verdict: &'a RowVerdict,
-    names: &'a Names<'a>,
-    today: i64,
-}
-
-impl Serialize for Row<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("line", &self.verdict.line)?;
-        map.serialize_entry("outcome", self.verdict.outcome.word())?;
-        if self.verdict.account != AccountFate::Untouched {
-            map.serialize_entry("account", self.verdict.account.word())?;
-        }
-        map.serialize_entry("messages", &Messages(&self.verdict.said))?;
-        map.serialize_entry("effects", &Effects(self))?;
-        if self.verdict.has_warnings() {
-            map.serialize_entry("warnings", &true)?;
-        }
-        map.end()
-    }
-}
-
-struct Messages<'a>(&'a [Said]);
-
-impl Serialize for Messages<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Entry {
-            col: &'static str,
-            level: &'static str,
-            id: &'static str,
-            #[serde(skip_serializing_if = "std::ops::Not::not")]
-            unsure: bool,
-        }
-        let entry = |said: &Said| Entry { col: said.column.word(), level: said.tone.word(), id: said.id, unsure: !said.sure };
-        serializer.collect_seq(self.0.iter().map(entry))
-    }
-}
-
-struct Effects<'a>(&'a Row<'a>);
-
-impl Serialize for Effects<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.verdict.effects.len()))?;
-        for (effect, sure) in &self.0.verdict.effects {
-            list.serialize_element(&OneEffect { effect, sure: *sure, names: self.0.names, today: self.0.today })?;
-        }
-        list.end()
-    }
-}
-
-struct OneEffect<'a> {
-    effect: &'a Effect,
-    sure: bool,
-    names: &'a Names<'a>,
-    today: i64,
-}
-
-impl OneEffect<'_> {
-    fn word(&self) -> &'static str {
-        match self.effect {
-            Effect::UserCreated(..) => "user_created",
-            Effect::UserChanged(..) => "user_changed",
-            Effect::UserDeleted(..) => "user_deleted",
-            Effect::ProfileChanged(..) => "profile_field_changed",
-            Effect::PreferenceChanged(..) => "preference_changed",
-            Effect::InterestAdded(..) => "interest_added",
-            Effect::Enrolled { .. } => "enrol_created",
-            Effect::EnrolmentChanged { .. } => "enrol_changed",
-            Effect::EnrolmentWritten { .. } => "enrol_written",
-            Effect::RoleAssigned(..) => "role_assigned",
-            Effect::RoleRemoved(..) => "role_removed",
-            Effect::EnrolmentRemoved(..) => "enrol_removed",
-            Effect::MethodCreated(..) => "method_created",
-            Effect::Planned(_) => "enrolment_planned",
-            Effect::PlanDropped(..) => "enrolment_planned_removed",
-            Effect::GroupingCreated(..) => "grouping_created",
-            Effect::InGrouping(..) => "group_in_grouping",
-            Effect::MemberRemoved(..) => "group_member_removed",
-            Effect::Notified(..) => "notification_sent",
-            Effect::GroupCreated(..) => "group_created",
-            Effect::MemberAdded(..) => "group_member_added",
-            Effect::CohortCreated(..) => "cohort_created",
-            Effect::CohortMemberAdded(..) => "cohort_member_added",
-            Effect::ProfileDefaults(..) => "profile_defaults_written",
+        let mut entry = Object::at_line(&mut piece, *line);
+        entry.word(key, word(*what));
+        entry.end();
+        if piece.len() >= TOGETHER {
+            out.write_all(&piece)?;
+            piece.clear();
         }
     }
-
-    fn user(&self) -> Option<UserId> {
-        match self.effect {
-            Effect::UserChanged(user, _)
-            | Effect::UserDeleted(user)
-            | Effect::ProfileChanged(user, ..)
-            | Effect::PreferenceChanged(user, ..)
-            | Effect::InterestAdded(user, _)
-            | Effect::Enrolled { user, .. }
-            | Effect::EnrolmentChanged { user, .. }
-            | Effect::EnrolmentWritten { user, .. }
-            | Effect::RoleAssigned(user, ..)
-            | Effect::RoleRemoved(user, ..)
-            | Effect::MemberAdded(user, _)
-            | Effect::CohortMemberAdded(user, _)
-            | Effect::EnrolmentRemoved(user, ..)
-            | Effect::MemberRemoved(user, _)
-            | Effect::ProfileDefaults(user) => Some(*user),
-            Effect::UserCreated(..)
-            | Effect::GroupCreated(_)
-            | Effect::CohortCreated(_)
-            | Effect::MethodCreated(..)
-            | Effect::Planned(_)
-            | Effect::PlanDropped(..)
-            | Effect::GroupingCreated(..)
-            | Effect::InGrouping(..)
-            | Effect::Notified(..) => None,
-        }
-    }
-
-    /// The login under which an account was that the row renames.
-    fn former_login(&self) -> Option<&str> {
-        let Effect::UserChanged(_, swaps) = self.effect else { return None };
-        swaps.iter().find(|(field, _)| *field == "username").and_then(|(_, (before, _))| before.as_deref())
-    }
-
-    fn group(&self) -> Option<&GroupRow> {
-        match self.effect {
-            Effect::GroupCreated(group)
-            | Effect::MemberAdded(_, group)
-            | Effect::MemberRemoved(_, group)
-            | Effect::InGrouping(group, _) => self.names.group(*group),
-            _ => None,
-        }
-    }
-
-    fn plan<M: serde::ser::SerializeMap>(&self, map: &mut M, plan: &Plan) -> Result<(), M::Error> {
-        map.serialize_entry("operation", if plan.takes_away { "del" } else { "add" })?;
-        map.serialize_entry("user", self.names.user(plan.user))?;
-        map.serialize_entry("course", self.names.shortname(plan.course))?;
-        map.serialize_entry("role", self.names.role(plan.role))?;
-        map.serialize_entry("start", &day(plan.start, self.today))?;
-        map.serialize_entry("end", &day(plan.end, self.today))
-    }
-
-    fn tenure<M: serde::ser::SerializeMap>(&self, map: &mut M, tenure: &Tenure) -> Result<(), M::Error> {
-        map.serialize_entry("status", status(tenure))?;
-        map.serialize_entry("start", &day(tenure.start, self.today))?;
-        map.serialize_entry("end", &end(tenure.end, self.today))
-    }
-}
-
-impl Serialize for OneEffect<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("type", self.word())?;
-        if let Some(user) = self.user() {
-            map.serialize_entry("user", self.former_login().unwrap_or_else(|| self.names.user(user)))?;
-        }
-        match self.effect {
-            Effect::UserCreated(_, values) => {
-                for (name, value) in values {
-                    map.serialize_entry(name, value)?;
-                }
-            }
-            Effect::UserChanged(_, swaps) => map.serialize_entry("changes", &Changes(swaps))?,
-            Effect::ProfileChanged(_, change) => {
-                let (name, (from, to)) = &**change;
-                map.serialize_entry("name", name)?;
-                map.serialize_entry("from", from)?;
-                map.serialize_entry("to", to)?;
-            }
-            Effect::PreferenceChanged(_, name, change) => {
-                let (from, to) = &**change;
-                map.serialize_entry("name", name)?;
-                map.serialize_entry("from", from)?;
-                map.serialize_entry("to", to)?;
-            }
-            Effect::InterestAdded(_, name) => map.serialize_entry("name", name)?,
-            Effect::Enrolled { course, method, enabled, tenure, .. } => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", method.word())?;
-                map.serialize_entry("method_enabled", enabled)?;
-                self.tenure(&mut map, tenure)?;
-            }
-            Effect::EnrolmentWritten { course, tenure, .. } => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", "manual")?;
-                self.tenure(&mut map, tenure)?;
-            }
-            Effect::EnrolmentChanged { course, method, old, new, .. } => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", method.word())?;
-                map.serialize_entry("changes", &Moved { old, new, today: self.today })?;
-            }
-            Effect::RoleAssigned(_, role, place, giver) | Effect::RoleRemoved(_, role, place, giver) => {
-                map.serialize_entry("role", self.names.role(*role))?;
-                match place {
-                    Where::Course(course) => map.serialize_entry("course", self.names.shortname(*course))?,
-                    Where::Category(at) => map.serialize_entry("category", self.names.category(*at))?,
-                    Where::System => map.serialize_entry("context", "system")?,
-                }
-                if let Some(component) = giver.component() {
-                    map.serialize_entry("component", component)?;
-                }
-            }
-            Effect::EnrolmentRemoved(_, course, method) => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", method.word())?;
-            }
-            Effect::MethodCreated(course, method) => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("method", method.word())?;
-                map.serialize_entry("enabled", &true)?;
-            }
-            Effect::Planned(plan) => self.plan(&mut map, plan)?,
-            Effect::PlanDropped(user, course, role) => {
-                map.serialize_entry("operation", "add")?;
-                map.serialize_entry("user", self.names.user(*user))?;
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("role", self.names.role(*role))?;
-            }
-            Effect::GroupingCreated(course, name) => {
-                map.serialize_entry("course", self.names.shortname(*course))?;
-                map.serialize_entry("name", name)?;
-            }
-            Effect::InGrouping(_, grouping) => {
-                if let Some(group) = self.group() {
-                    map.serialize_entry("course", self.names.shortname(group.course))?;
-                    map.serialize_entry("grouping", grouping)?;
-                    map.serialize_entry("group", &group.name)?;
-                }
-            }
-            Effect::MemberRemoved(..) => {
-                if let Some(group) = self.group() {
-                    map.serialize_entry("course", self.names.shortname(group.course))?;
-                    map.serialize_entry("group", &group.name)?;
-                }
-            }
-            Effect::Notified(user, course, letter) => {
-                map.serialize_entry("to", self.names.user(*user))?;
-                let course = self.names.course(*course);
-                let subject = match letter {
-                    Letter::Welcome => format!("Welcome to {}", course.map_or("", |course| &course.fullname)),
-                    Letter::Enrolled => format!("New enrolment in {}", course.map_or("", |course| &course.shortname)),
-                };
-                map.serialize_entry("subject", &subject)?;
-            }
-            Effect::GroupCreated(_) | Effect::MemberAdded(..) => {
-                if let Some(group) = self.group() {
-                    let created = matches!(self.effect, Effect::GroupCreated(_));
-                    map.serialize_entry("course", self.names.shortname(group.course))?;
-                    map.serialize_entry(if created { "name" } else { "group" }, &group.name)?;
-                    if !created && group.number != 0 {
-                        map.serialize_entry("group_id", &group.number)?;
-                    }
-                }
-            }
-            Effect::CohortCreated(cohort) => {
-                let (name, code) = self.names.cohort(*cohort);
-                map.serialize_entry("name", name)?;
-                map.serialize_entry("idnumber", code)?;
-                map.serialize_entry("visible", &1)?;
-            }
-            Effect::CohortMemberAdded(_, cohort) => {
-                let (name, code) = self.names.cohort(*cohort);
-                map.serialize_entry("cohort_name", name)?;
-                map.serialize_entry("cohort_idnumber", code)?;
-            }
-            Effect::UserDeleted(_) | Effect::ProfileDefaults(_) => {}
-        }
-        if !self.sure {
-            map.serialize_entry("unsure", &true)?;
-        }
-        map.end()
-    }
-}
-
-struct Changes<'a>(&'a [(&'static str, Swap)]);
-
-impl Serialize for Changes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, swap)| (name, swap)))
-    }
-}
-
-struct Moved<'a> {
-    old: &'a Tenure,
-    new: &'a Tenure,
-    today: i64,
-}
-
-impl Serialize for Moved<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if self.old.suspended != self.new.suspended {
-            map.serialize_entry("status", &[status(self.old), status(self.new)])?;
-        }
-        if self.old.start != self.new.start {
-            map.serialize_entry("start", &[day(self.old.start, self.today), day(self.new.start, self.today)])?;
-        }
-        if self.old.end != self.new.end {
-            map.serialize_entry("end", &[end(self.old.end, self.today), end(self.new.end, self.today)])?;
-        }
-        map.end()
-    }
-}
-
-fn status(tenure: &Tenure) -> &'static str {
-    if tenure.suspended { "suspended" } else { "active" }
-}
-
-/// Moments below this one, in March 1973, are shown as the seconds they are.
-const RAW: i64 = 100_000_000;
-
-/// As [`day`]; `not_told` where nobody can say.
-fn end(end: End, today: i64) -> Option<String> {
-    match end {
-        End::Never => None,
-        End::At(moment) => day(Some(moment), today),
-        End::NotTold => Some("not_told".to_owned()),
-    }
-}
-
-/// `today`, `+60 d`, `+160.9583 d`; null = no limit.
-fn day(moment: Moment, today: i64) -> Option<String> {
-    const DAY: i64 = 86_400;
-    let moment = moment?.get();
-    // A small number is a date that was no date: its seconds are told as they are.
-    if (1..RAW).contains(&moment) {
-        return Some(format!("epoch {moment}"));
-    }
-    let seconds = moment.saturating_sub(today);
-    Some(match (seconds, seconds % DAY) {
-        (0, _) => "today".to_owned(),
-        (_, 0) => format!("{:+} d", seconds / DAY),
-        _ => format!("{:+.4} d", seconds as f64 / DAY as f64),
-    })
+    piece.push(b']');
+    out.write_all(&piece)
 }

@@ -78,6 +78,21 @@ impl Dict {
         settled.collect()
     }
 
+    /// The ids of many texts that were perhaps never seen, in their order, as [`Dict::find`] gives them. Looked up together,
+    /// the memory that they need is fetched together.
+    pub fn find_all<'t>(&self, texts: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<ValueId>> {
+        let mut found: Vec<(u32, Option<ValueId>)> = Vec::with_capacity(texts.size_hint().0);
+        found.extend(texts.clone().map(|text| {
+            let hash = hash(text);
+            (hash, self.candidate(hash))
+        }));
+        // Two texts of one hash are rare: then the first one found was the wrong one.
+        let settle = |((hash, candidate), text): ((u32, Option<ValueId>), &str)| {
+            candidate.and_then(|id| if same(self.get(id), text) { Some(id) } else { self.find_hashed(text, hash) })
+        };
+        found.into_iter().zip(texts).map(settle).collect()
+    }
+
     /// The first value of this hash.
     #[inline]
     fn candidate(&self, hash: u32) -> Option<ValueId> {

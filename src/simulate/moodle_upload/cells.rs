@@ -10,8 +10,8 @@ pub struct Cells<'a> {
     text: &'a str,
     at: usize,
     delimiter: u8,
-    /// Whether a quote stands anywhere in the text.
-    quotes: bool,
+    /// Where the next quote stands, or stood; the end of the text when no other comes.
+    quote: usize,
 }
 
 /// One line of the text: where it starts, where it ends without its line feed.
@@ -25,7 +25,7 @@ struct Line {
 impl<'a> Cells<'a> {
     /// Reads from the start of a text.
     pub fn new(text: &'a str, delimiter: u8) -> Self {
-        Self { text, at: 0, delimiter, quotes: memchr::memchr(b'"', text.as_bytes()).is_some() }
+        Self { text, at: 0, delimiter, quote: memchr::memchr(b'"', text.as_bytes()).unwrap_or(text.len()) }
     }
 
     /// Bytes read so far.
@@ -36,29 +36,21 @@ impl<'a> Cells<'a> {
     /// Puts the cells of the next record into `cells`; false at the end of the text.
     pub fn next(&mut self, cells: &mut Vec<Cow<'a, str>>) -> bool {
         cells.clear();
-        if !self.quotes {
-            return self.unquoted(cells);
+        if self.unquoted(cells) {
+            return true;
         }
-        let line = loop {
-            match self.line() {
-                None => return false,
-                Some(line) if line.start == line.end => {}
-                Some(line) => break line,
-            }
-        };
-        if memchr::memchr(b'"', self.bytes(line.start, line.end)).is_none() {
-            self.plain(line, cells);
-        } else {
-            self.quoted(line, cells);
-        }
+        cells.clear();
+        let Some(line) = self.filled_line() else { return false };
+        self.quoted(line, cells);
         true
     }
 
-    /// The next record of a text without any quote, in one pass.
+    /// The next record, in one pass; false when a quote stands in it, or at the end of the text.
     fn unquoted(&mut self, cells: &mut Vec<Cow<'a, str>>) -> bool {
         let start = self.at;
+        let quote = self.quote_from(start);
         let mut from = start;
-        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, self.text.len())) {
+        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, quote)) {
             let stop = start + offset;
             let ends = self.bytes(stop, stop + 1) == b"\n";
             // A blank line is no record.
@@ -71,6 +63,9 @@ impl<'a> Cells<'a> {
                 return true;
             }
         }
+        if quote < self.text.len() {
+            return false;
+        }
         if from < self.text.len() || !cells.is_empty() {
             cells.push(Cow::Borrowed(self.slice(from, self.text.len())));
         }
@@ -80,41 +75,32 @@ impl<'a> Cells<'a> {
 
     /// The number of cells of the next record, without making them; `None` at the end of the text.
     pub fn count(&mut self, spare: &mut Vec<Cow<'a, str>>) -> Option<usize> {
-        if !self.quotes {
-            return self.count_unquoted();
-        }
         let before = self.at;
-        let line = loop {
-            let line = self.line()?;
-            if line.start < line.end {
-                break line;
-            }
-        };
-        let bytes = self.bytes(line.start, line.end);
-        if memchr::memchr(b'"', bytes).is_none() {
-            return Some(memchr::memchr_iter(self.delimiter, bytes).count() + 1);
+        let line = self.filled_line()?;
+        if self.quote_from(line.start) >= line.end {
+            return Some(memchr::memchr_iter(self.delimiter, self.bytes(line.start, line.end)).count() + 1);
         }
         self.at = before;
         self.next(spare).then_some(spare.len())
     }
 
-    fn count_unquoted(&mut self) -> Option<usize> {
-        let start = self.at;
-        let (mut cells, mut from) = (0, start);
-        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, self.text.len())) {
-            let stop = start + offset;
-            let ends = self.bytes(stop, stop + 1) == b"\n";
-            let blank = ends && cells == 0 && from == stop;
-            from = stop + 1;
-            cells += usize::from(!blank);
-            if ends && cells > 0 {
-                self.at = from;
-                return Some(cells);
+    /// Where the next quote stands from a place on, which never goes back behind a quote that was passed.
+    fn quote_from(&mut self, from: usize) -> usize {
+        if self.quote < from {
+            let next = memchr::memchr(b'"', self.bytes(from, self.text.len()));
+            self.quote = next.map_or(self.text.len(), |offset| from + offset);
+        }
+        self.quote
+    }
+
+    /// The next line that is not blank.
+    fn filled_line(&mut self) -> Option<Line> {
+        loop {
+            let line = self.line()?;
+            if line.start < line.end {
+                return Some(line);
             }
         }
-        cells += usize::from(from < self.text.len() || cells > 0);
-        self.at = self.text.len();
-        (cells > 0).then_some(cells)
     }
 
     fn bytes(&self, from: usize, to: usize) -> &'a [u8] {
@@ -135,15 +121,6 @@ impl<'a> Cells<'a> {
         let end = found.map_or(self.text.len(), |offset| start + offset);
         self.at = end + usize::from(found.is_some());
         Some(Line { start, end, fed: found.is_some() })
-    }
-
-    fn plain(&self, line: Line, cells: &mut Vec<Cow<'a, str>>) {
-        let mut from = line.start;
-        for offset in memchr::memchr_iter(self.delimiter, self.bytes(line.start, line.end)) {
-            cells.push(Cow::Borrowed(self.slice(from, line.start + offset)));
-            from = line.start + offset + 1;
-        }
-        cells.push(Cow::Borrowed(self.slice(from, line.end)));
     }
 
     fn quoted(&mut self, mut line: Line, cells: &mut Vec<Cow<'a, str>>) {

@@ -20,10 +20,22 @@ pub struct Rules {
     pub auths: Vec<String>,
 }
 
+/// Whether a byte may stand in a login.
+const IN_LOGINS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let at = byte as u8;
+        plain[byte] = at.is_ascii_lowercase() || at.is_ascii_digit() || matches!(at, b'-' | b'.' | b'_' | b'@');
+        byte += 1;
+    }
+    plain
+};
+
 impl Rules {
     /// A login as Moodle cleans it.
     pub fn clean_username<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'_' | b'@')) {
+        if text.bytes().fold(true, |plain, byte| plain & IN_LOGINS[usize::from(byte)]) {
             return Cow::Borrowed(text);
         }
         Cow::Owned(if self.extended_usernames { php::trim(text).to_lowercase() } else { php::clean_username(text) })

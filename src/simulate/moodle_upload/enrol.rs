@@ -1,6 +1,7 @@
 //! `courseN` with its role, status, start and period.
 
 use super::Why;
+use super::ahead::Met;
 use super::header;
 use super::import::{CourseSlot, Import, Manual, Stop};
 use super::person::Row;
@@ -93,9 +94,9 @@ enum Next {
 }
 
 impl<'a> Import<'a> {
-    pub(super) fn course(&mut self, row: Row<'_>, columns: &header::Course, user: UserId) -> Result<(), Stop> {
+    pub(super) fn course(&mut self, row: Row<'_>, columns: &header::Course, user: UserId, met: Met) -> Result<(), Stop> {
         let Some(typed) = row.given(Some(columns.course)) else { return Ok(()) };
-        let slot = match self.courses.get(typed) {
+        let slot = match met.slot.or_else(|| self.courses.get(typed)) {
             Some(slot) => slot,
             None => {
                 let Some(course) = self.state.find_course(typed) else {
@@ -114,7 +115,7 @@ impl<'a> Import<'a> {
         let (course, front_page) = (self.slots[slot].course, self.slots[slot].front_page);
         let next = if front_page { self.front_page(row, columns, user, course) } else { self.enrol(row, columns, user, slot)? };
         match next {
-            Next::Group => self.group(row, columns.group, slot, user),
+            Next::Group => self.group(row.given(columns.group), slot, user, met.group),
             Next::Stop => {
                 self.visit(Some(course), None, Fate::Refused);
                 Ok(())

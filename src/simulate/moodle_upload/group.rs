@@ -2,7 +2,6 @@
 
 use super::Why;
 use super::import::{Import, Stop};
-use super::person::Row;
 use super::state::{CourseId, GroupId, UserId};
 use crate::simulate::verdict::{Column, Effect, Tone};
 use crate::text::php;
@@ -11,19 +10,19 @@ use crate::text::php;
 const LONGEST: usize = 254;
 
 impl Import<'_> {
-    pub(super) fn group(&mut self, row: Row<'_>, at: Option<usize>, slot: usize, user: UserId) -> Result<(), Stop> {
-        let Some(name) = row.given(at) else { return Ok(()) };
+    pub(super) fn group(&mut self, name: Option<&str>, slot: usize, user: UserId, met: Option<GroupId>) -> Result<(), Stop> {
+        let Some(name) = name else { return Ok(()) };
         let (course, front_page, told) = (self.slots[slot].course, self.slots[slot].front_page, self.slots[slot].groups_told);
         // Everybody belongs to the front page; elsewhere any enrolment counts, active or not.
         if !front_page && !self.is_enrolled(user, course) {
             self.say_of(Column::Enrolments, Tone::Error, "addedtogroupnotenrolled/moodle", name);
             return Ok(());
         }
-        let found = self.find_group(slot, name);
+        let found = met.or_else(|| self.find_group(slot, name));
         // A name that the platform cuts may be this one.
         let cut = |group: &crate::catalogue::Group| group.name_cut && name.starts_with(&group.name);
-        let groups = self.state.course(course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
-        let told = told && (found.is_some() || !groups.iter().any(cut));
+        let groups = || self.state.course(course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
+        let told = told && (found.is_some() || !groups().iter().any(cut));
         if !told {
             self.not_told(Why::Groups);
         }

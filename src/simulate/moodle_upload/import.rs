@@ -1,6 +1,7 @@
 //! The import itself: the stages of one row, in the order of the tool.
 
 use super::Why;
+use super::ahead::{self, Ahead};
 use super::clean::Rules;
 use super::collate::Comparison;
 use super::fields::Field;
@@ -14,7 +15,7 @@ use crate::catalogue::{Assumption, Known, Site};
 use crate::simulate::verdict::{
     AccountFate, Column, Effect, Fate, FileVerdict, Giver, Outcome, RowVerdict, Said, Stats, Tone, Visit, Welcome,
 };
-use crate::table::Dict;
+use crate::table::{Dict, ValueId};
 use jiff::Zoned;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -51,6 +52,7 @@ pub(super) struct Import<'a> {
     pub roles: enrol::Roles,
     /// The role whose holders are the contacts of a course, as Moodle is installed.
     pub contact_role: Option<RoleId>,
+    pub ahead: Ahead,
     row: RowVerdict,
     /// False once something that is not told decides what follows in the row.
     sure: bool,
@@ -83,7 +85,16 @@ pub(super) struct CourseNames {
 
 impl CourseNames {
     pub fn get(&self, typed: &str) -> Option<usize> {
-        let slot = *self.slots.get(self.names.find(typed)?.0 as usize)?;
+        self.slot(self.names.find(typed)?)
+    }
+
+    /// As [`CourseNames::get`], for many names at once.
+    pub fn get_all<'t>(&self, typed: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<usize>> {
+        self.names.find_all(typed).into_iter().map(|id| self.slot(id?)).collect()
+    }
+
+    fn slot(&self, id: ValueId) -> Option<usize> {
+        let slot = *self.slots.get(id.0 as usize)?;
         (slot > 0).then(|| slot as usize - 1)
     }
 
@@ -162,6 +173,7 @@ impl<'a> Import<'a> {
             unique_values: FxHashSet::default(),
             contact_role: roles.named("editingteacher"),
             roles,
+            ahead: Ahead::default(),
             row: RowVerdict::new(),
             sure: true,
             open: false,
@@ -203,14 +215,15 @@ impl<'a> Import<'a> {
         self.stats
     }
 
-    /// Treats one row.
-    pub fn row(&mut self, cells: &[Cow<'_, str>]) -> &RowVerdict {
+    /// Treats one row, by its place in the block that was looked at.
+    pub fn row(&mut self, place: usize, cells: &[Cow<'_, str>]) -> &RowVerdict {
         self.row.begin(self.row.line + 1);
         (self.sure, self.open) = (true, false);
         let columns = Rc::clone(&self.columns);
         let row = Row::new(cells);
+        self.state.expect(ahead::login(row, columns.username), self.ahead.account(place));
         self.doubt_guard(cells, &columns);
-        match self.treat(row, &columns) {
+        match self.treat(place, row, &columns) {
             Ok(fate) => self.row.account = fate,
             Err(Stop::Row(fate)) => {
                 self.row.account = fate;
@@ -231,7 +244,7 @@ impl<'a> Import<'a> {
         &self.row
     }
 
-    fn treat(&mut self, row: Row<'_>, columns: &Columns) -> Result<AccountFate, Stop> {
+    fn treat(&mut self, place: usize, row: Row<'_>, columns: &Columns) -> Result<AccountFate, Stop> {
         let mut person = Person::read(row, columns);
         let found = self.find_account(row, columns, &mut person)?;
         let (user, fate) = match found {
@@ -243,11 +256,15 @@ impl<'a> Import<'a> {
         for &at in &columns.cohorts {
             self.cohort(row, at, user)?;
         }
+        let mut courses = 0;
         for step in &columns.steps {
             match step {
                 Step::SystemRole(at) => self.system_role(row, *at, user),
                 Step::CategoryRole { role, category } => self.category_role(row, *role, *category, user),
-                Step::Course(course) => self.course(row, course, user)?,
+                Step::Course(course) => {
+                    self.course(row, course, user, self.ahead.met(place, courses))?;
+                    courses += 1;
+                }
             }
         }
         self.last_check(row, columns, &person);

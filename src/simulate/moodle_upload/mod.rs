@@ -110,8 +110,8 @@ pub fn simulate(bytes: &[u8], run: &Run<'_>, sink: &mut dyn Sink, watch: &Watch)
         }
         let rows = block.get(..filled).unwrap_or_default();
         import.look_ahead(rows);
-        for cells in rows {
-            let line = import.row(cells);
+        for (place, cells) in rows.iter().enumerate() {
+            let line = import.row(place, cells);
             verdict.count_row(line);
             sink.row(import.verdict(), &import.names());
             if verdict.rows_processed % 4096 == 0 {

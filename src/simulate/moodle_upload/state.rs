@@ -86,6 +86,8 @@ pub struct State<'a> {
     pub(in crate::simulate) catalogue: &'a Catalogue,
     pub(in crate::simulate) comparison: Comparison,
     pub(super) ties: Ties,
+    /// The login that the present row is about to ask for, and where the catalogue has it.
+    expected: (String, Option<u32>),
     /// Logins of the accounts that are not of the catalogue.
     extra: Vec<Box<str>>,
     /// Accounts that the file names and the catalogue does not tell.
@@ -120,6 +122,7 @@ impl<'a> State<'a> {
             catalogue,
             comparison,
             ties: Ties::with_room(room),
+            expected: (String::new(), catalogue.user_position("")),
             extra: Vec::new(),
             named: FxHashSet::default(),
             names: FxHashMap::default(),
@@ -165,12 +168,20 @@ impl<'a> State<'a> {
         self.had(user, Trait::MANUAL_LOGIN) && !self.overlays.contains_key(&user)
     }
 
+    /// Notes where the catalogue has a login that is about to be asked for.
+    pub(super) fn expect(&mut self, username: &str, position: Option<u32>) {
+        self.expected.0.clear();
+        self.expected.0.push_str(username);
+        self.expected.1 = position;
+    }
+
     /// The account of that login, as the database finds it.
     pub(in crate::simulate) fn find_user(&mut self, username: &str) -> Option<UserId> {
         if let Some(found) = self.names.get(username) {
             return *found;
         }
-        if let Some(found) = self.catalogue.user_position(username) {
+        let (expected, position) = &self.expected;
+        if let Some(found) = if expected == username { *position } else { self.catalogue.user_position(username) } {
             return Some(UserId(found));
         }
         if self.comparison.is_exact() {
@@ -264,10 +275,8 @@ impl<'a> State<'a> {
         if let Some(name) = self.overlaid(user, Field::Username) {
             return name.unwrap_or_default();
         }
-        match self.listed(user) {
-            Some(user) => &user.username,
-            None => self.extra.get(user.0 as usize - self.users().len()).map_or("", |name| name),
-        }
+        let extra = || self.extra.get((user.0 as usize).checked_sub(self.users().len())?).map(|name| &**name);
+        self.catalogue.login_at(user.0).or_else(extra).unwrap_or_default()
     }
 
     fn overlaid(&self, user: UserId, field: Field) -> Option<Option<&str>> {

@@ -52,7 +52,7 @@ impl<'s> Names<'s> {
 
     /// Short name of a course.
     pub fn shortname(&self, course: CourseId) -> &'s str {
-        self.state.course(course).map_or("", |course| &course.shortname)
+        self.state.catalogue.shortname_at(course.0).unwrap_or_default()
     }
 
     /// Short name of a role.
