@@ -118,6 +118,51 @@ if mountpoint -q full; then
   expect "no room" 4 refused "room" "sftp://$user@127.0.0.1:$port$desk/full?key=$desk/keys/person&fingerprint=$print"
 fi
 
+echo "OpenSSH, cut at every point"
+# A relay of the protocol that lets so many bytes of what the client says, or of what the machine answers, through, and hangs up.
+cat > cut.sh <<END
+#!/bin/sh
+read -r side most < "$desk/cut"
+case "\$side" in
+  said) head -c "\$most" | /usr/lib/openssh/sftp-server ;;
+  # A machine that is gone answers nothing more; what only falls silent is waited for.
+  answered) /usr/lib/openssh/sftp-server | { head -c "\$most"; kill 0; } ;;
+  slow) sleep "\$most"; exec /usr/lib/openssh/sftp-server ;;
+esac
+END
+chmod 755 cut.sh
+sed -e "s/^Port .*/Port 2224/" -e "s|^PidFile .*|PidFile $desk/run/cut.pid|" -e "s|^Subsystem .*|Subsystem sftp $desk/cut.sh|" sshd.conf > cut.conf
+"$(command -v sshd)" -D -f "$desk/cut.conf" -E "$desk/cut.log" &
+started="$started $!"
+wait_for 2224
+touch cut; chmod 644 cut
+cuts=0
+lost=0
+declare -A ends=()
+for side in said answered; do
+  # The first answers are some dozens of bytes, a whole run is some hundreds: in steps that fall into every part of it.
+  for most in 5 40 90 130 170 210 260 310 360 420 480 560 640 720 900; do
+    rm -f home/depot/*
+    echo "$side $most" > cut
+    code=0
+    "$program" submit inscriptions.csv --to "sftp://$user@127.0.0.1:2224$desk/home/depot?key=$desk/keys/person&fingerprint=$print" --yes --again --json --lang en > out.json 2> err.txt || code=$?
+    state=$(jq -r .state out.json 2>/dev/null || echo none)
+    cuts=$((cuts + 1))
+    ends["$state"]=$((${ends["$state"]:-0} + 1))
+    there=absent
+    [ -e home/depot/inscriptions.csv ] && { cmp -s inscriptions.csv home/depot/inscriptions.csv && there=whole || there=broken; }
+    case "$code $state $there" in
+      "4 refused absent" | "0 read-back whole" | "5 not-known whole" | "5 not-known absent") ;;
+      *) lost=$((lost + 1)); echo "  $side $most: $code $state, and the file is $there" ;;
+    esac
+  done
+done
+for state in "${!ends[@]}"; do printf '          %s %s\n' "${ends[$state]}" "$state"; done
+check "$cuts cuts: what is said of the file is so, and none is broken" test "$lost" = 0
+rm -f home/depot/*
+echo "slow 4" > cut
+expect "a slow machine is waited for" 0 read-back "byte for byte" "sftp://$user@127.0.0.1:2224$desk/home/depot?key=$desk/keys/person&fingerprint=$print"
+
 echo "Apache mod_dav"
 mkdir -p dav/files dav/closed dav/lock
 chown -R www-data dav/files dav/lock

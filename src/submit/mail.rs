@@ -157,3 +157,19 @@ impl Channel for Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_without_the_file_stays_as_short_as_every_mail_program_takes() {
+        let short = mailto("moodle@univ.example, b@univ.example", "Liste à importer", "Bonjour,\nvoici.", "[…]");
+        assert_eq!(
+            short,
+            "mailto:moodle%40univ.example,b%40univ.example?subject=Liste%20%C3%A0%20importer&body=Bonjour%2C%0D%0Avoici.%0D%0A"
+        );
+        let long = mailto("", "Liste", &"une ligne de réglages\n".repeat(500), "[…]");
+        assert!(long.len() <= LONGEST && long.ends_with("%0D%0A%5B%E2%80%A6%5D"), "{} {long}", long.len());
+    }
+}

@@ -72,12 +72,18 @@ impl Form {
         }
         let half = (width - 12.0) / 2.0;
         let (user, secret) = (locale.text("ui-depot-user"), locale.text("ui-depot-password"));
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            let typed = field::line(ui, Id::unique("user of the depot"), &mut self.user, &user, &user, half);
-            entered |= is_entered(ui, &typed);
-            let typed = field::secret(ui, Id::unique("password of the depot"), &mut self.password, &secret, &secret, half);
-            entered |= is_entered(ui, &typed);
+            ui.vertical(|ui| {
+                text::second(ui, &user);
+                let typed = field::line(ui, Id::unique("user of the depot"), &mut self.user, "", &user, half);
+                entered |= is_entered(ui, &typed);
+            });
+            ui.vertical(|ui| {
+                text::second(ui, &secret);
+                let typed = field::secret(ui, Id::unique("password of the depot"), &mut self.password, "", &secret, half);
+                entered |= is_entered(ui, &typed);
+            });
         });
         text::small(ui, locale.text("ui-depot-why"));
         check_box(ui, &mut self.keep, &locale.text("ui-depot-keep"));

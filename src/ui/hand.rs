@@ -19,7 +19,7 @@ use crate::{
     submit::{State, mailto},
     workspace::{Command, Hand, HandWish, Handed, Prepared, Workspace, said_before},
 };
-use eframe::egui::{Align, Context, Id, Layout, OpenUrl, ScrollArea, Ui};
+use eframe::egui::{Context, Id, OpenUrl, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 
 /// Width of the dialogue.
@@ -357,7 +357,7 @@ fn tell(ui: &mut Ui, locale: &Locale, form: &Form, handed: &Handed, asks: &Asks)
 /// Returns whether the dialogue is done.
 fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) -> bool {
     let mut done = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| match space.hand() {
+    modal::foot(ui, |ui| match space.hand() {
         Hand::Sending => drop(text::small(ui, locale.text("ui-hand-wait"))),
         Hand::Over(_) => done = ui.add(Button::primary(&locale.text("ui-close"))).clicked(),
         Hand::Ready(prepared) => {

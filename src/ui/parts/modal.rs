@@ -2,6 +2,7 @@
 //! back to where it was when it goes.
 
 use super::{button::Button, text};
+use crate::ui::theme;
 use eframe::egui::{self, Context, FocusDirection, Id, Key, Layout, Modal, ModalResponse, Modifiers, Ui, accesskit::Role};
 
 /// What was answered.
@@ -51,6 +52,13 @@ pub fn show<R>(ctx: &Context, id: &str, title: &str, content: impl FnOnce(&mut U
         });
         content(ui)
     })
+}
+
+/// The line of buttons below, from the right. It is as high as a button and no higher: centred in the room that is left, it
+/// would hold a dialogue whose content became shorter at the height it had.
+pub fn foot<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = egui::vec2(ui.available_width(), theme::CONTROL);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(egui::Align::Center), content).inner
 }
 
 /// Notes that the dialogue is shown in this frame. One that takes the place of another inherits where to go back to.

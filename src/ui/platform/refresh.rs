@@ -13,7 +13,7 @@ use crate::{
     },
     workspace::{Command, Refresh, Trouble, Workspace},
 };
-use eframe::egui::{Align, Context, Id, Key, Layout, Response, Ui};
+use eframe::egui::{Context, Id, Key, Response, Ui};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 560.0;
@@ -193,7 +193,7 @@ fn entered(field: &Response) -> bool {
 /// Returns whether the dialogue is done.
 fn foot(ui: &mut Ui, space: &Workspace, locale: &Locale, form: &mut Form, asks: &Asks) -> bool {
     let mut done = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    modal::foot(ui, |ui| {
         if form.running {
             if ui.add(Button::secondary(&locale.text("ui-refresh-stop"))).clicked() {
                 form.running = false;
