@@ -119,14 +119,14 @@ if mountpoint -q full; then
 fi
 
 echo "OpenSSH, cut at every point"
-# A relay of the protocol that lets so many bytes of what the client says, or of what the machine answers, through, and hangs up.
+# Lets so many bytes of what the client says, or of what the machine answers, through, and hangs up.
 cat > cut.sh <<END
 #!/bin/sh
 read -r side most < "$desk/cut"
 case "\$side" in
-  said) head -c "\$most" | /usr/lib/openssh/sftp-server ;;
+  said) dd bs=1 count="\$most" status=none | /usr/lib/openssh/sftp-server ;;
   # A machine that is gone answers nothing more; what only falls silent is waited for.
-  answered) /usr/lib/openssh/sftp-server | { head -c "\$most"; kill 0; } ;;
+  answered) /usr/lib/openssh/sftp-server | { dd bs=1 count="\$most" status=none; kill 0; } ;;
   slow) sleep "\$most"; exec /usr/lib/openssh/sftp-server ;;
 esac
 END
