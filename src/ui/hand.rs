@@ -24,6 +24,8 @@ use std::path::{Path, PathBuf};
 
 /// Width of the dialogue.
 const WIDTH: f32 = 640.0;
+/// Between two links in a line.
+const LINKS: f32 = 14.0;
 
 /// A way that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -317,6 +319,7 @@ fn after(ui: &mut Ui, locale: &Locale, form: &Form, handed: &Handed, asks: &Asks
     text::small(ui, locale.message(&Message::new("submit-where").with("place", outcome.place.as_str())));
     text::small(ui, locale.message(&Message::new("submit-receipt").with("id", handed.receipt.as_str())));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = LINKS;
         if let Some(folder) = Path::new(&outcome.place).parent().filter(|folder| folder.is_dir())
             && ui.add(Button::link(&locale.text("ui-show-folder"))).clicked()
         {
@@ -336,6 +339,7 @@ fn tell(ui: &mut Ui, locale: &Locale, form: &Form, handed: &Handed, asks: &Asks)
     let is_mail = matches!(form.ways.get(form.way), Some(Way::Mail));
     let place = handed.outcome.place.as_str();
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = LINKS;
         if is_mail && ui.add(Button::secondary(&locale.text("ui-hand-open-draft"))).clicked() {
             asks.push(Ask::OpenOutside(PathBuf::from(place)));
         }
