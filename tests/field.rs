@@ -6,7 +6,7 @@
 use bordereau::catalogue::Catalogue;
 use bordereau::check::{self, Report};
 use bordereau::importer::{self, Importer, Kind};
-use bordereau::mapping::Mapping;
+use bordereau::mapping::{Mapping, Take};
 use bordereau::read::{Options, Password, Sheets};
 use bordereau::shape::Shape;
 use bordereau::table::RowId;
@@ -330,6 +330,25 @@ fn of_two_columns_that_mean_the_same_the_one_with_accounts_names_the_people() {
     );
     let work = Work::with_mapping(&list, usual(), list.proposed_on(usual(), &catalogue));
     assert_eq!(work.table().text(0, RowId(0)), "marie.durand@univ.example");
+}
+
+#[test]
+fn where_no_title_names_the_people_their_accounts_do_and_a_number_that_counts_rows_does_not() {
+    let named = |text: &str, catalogue: &Catalogue| {
+        let list = pasted(text.as_bytes().to_vec());
+        let mapping = list.proposed_on(usual(), catalogue);
+        let login = usual().fields.iter().find(|field| field.kind == Kind::Login).unwrap().numbered(1);
+        mapping.take(&login).cloned()
+    };
+    let (known, untold) = (catalogue(), Catalogue::new(serde_json::from_value(serde_json::json!({ "courses": [] })).unwrap()));
+    let people = "N°;Cours;Rôle\n55000901;cours_test;student\n55000902;cours_test;student\n";
+    for catalogue in [&*known, &untold] {
+        assert_eq!(named(people, catalogue), Some(Take::Column(0)));
+        assert_eq!(named("N°;Cours;Rôle\n1;cours_test;student\n2;cours_test;student\n", catalogue), None);
+        assert_eq!(named("N°;Login;Cours\n55000901;alice;cours_test\n55000902;bob;cours_test\n", catalogue), Some(Take::Column(1)));
+    }
+    let other = people.replace("N°", "Dossier");
+    assert_eq!((named(&other, &known), named(&other, &untold)), (Some(Take::Column(0)), None), "only accounts tell it");
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub use carry::{CarriedOver, carry_over};
 pub use convert::{Converted, Loss, can_convert, convert};
 pub use inventory::{Sensitive, course_names, sensitive};
 pub use layout::{Layout, laid_out, takes_layouts};
-pub use propose::{by_values, keep_by_title, prefer_known, propose};
+pub use propose::{by_values, keep_by_title, name_people, prefer_known, propose};
 pub use recipe::{Decided, KeptShape, Likeness, Recipe};
 pub use rivals::{Rivals, rivals};
 pub use saved::{Entry as SavedEntry, MappingFault, Saved};

@@ -61,13 +61,7 @@ fn further_groups(mapping: &mut Mapping, headers: &[&str], importer: &Importer) 
 /// which every value is another one names the people where courses are found and no account is known.
 pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) -> Mapping {
     let mut mapping = Mapping::default();
-    let values = |column: usize| -> Vec<&str> {
-        let mut values: Vec<&str> =
-            rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row))).filter(|text| !text.is_empty()).collect();
-        values.sort_unstable();
-        values.dedup();
-        values
-    };
+    let values = |column: usize| values(sheet, rows, column);
     let groups = || catalogue.site().courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default());
     let is_role = |text: &str| STANDARD_ROLES.iter().any(|role| role.shortname == text) || catalogue.role(text).is_some();
     let fits = |kind: Kind, text: &str| match kind {
@@ -93,19 +87,50 @@ pub fn by_values(sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: 
     if let Some(field) = login {
         let free = || (0..sheet.columns().len()).filter(|&column| mapping.field_of(column).is_none());
         let distinct = |column: &usize| values(*column).len() == rows.len().min(TRIED);
-        // Addresses and long numbers of one length are people's, whether the platform tells its accounts or not.
-        let looks_so = |column: &usize| {
-            let values = values(*column);
-            let length = values.first().map_or(0, |text| text.len());
-            let is_number = |text: &str| length >= 6 && text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-            !values.is_empty() && (values.iter().all(|text| is_number(text)) || values.iter().all(|text| person::is_address(text)))
-        };
-        let column = free().find(looks_so).or_else(|| free().filter(|_| has_course).find(distinct));
+        let column = free().find(|column| look_like_people(&values(*column))).or_else(|| free().filter(|_| has_course).find(distinct));
         if let Some(column) = column {
             mapping.set(importer, field.numbered(1), Some(Take::Column(column)));
         }
     }
     mapping
+}
+
+/// The different values of a column in the first rows, sorted.
+fn values<'t>(sheet: &'t Table, rows: &[RowId], column: usize) -> Vec<&'t str> {
+    let texts = rows.iter().take(TRIED).map(|&row| php::trim(sheet.text(column, row)));
+    let mut values: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+    values.sort_unstable();
+    values.dedup();
+    values
+}
+
+/// Addresses and long numbers of one length are people's, whether the platform tells its accounts or not.
+fn look_like_people(values: &[&str]) -> bool {
+    let length = values.first().map_or(0, |text| text.len());
+    let is_number = |text: &str| length >= 6 && text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    !values.is_empty() && (values.iter().all(|text| is_number(text)) || values.iter().all(|text| person::is_address(text)))
+}
+
+/// Where no title says who is meant, the column whose values are accounts names the people; so does a « N° » above long numbers
+/// of one length, which count no rows.
+pub fn name_people(mapping: &mut Mapping, titles: &[&str], sheet: &Table, rows: &[RowId], importer: &Importer, catalogue: &Catalogue) {
+    let is_person = |field: &&Field| field.one_of || matches!(field.kind, Kind::Login | Kind::Idnumber | Kind::Email);
+    let naming = || importer.fields.iter().filter(is_person);
+    let Some(field) = naming().find(|field| field.kind == Kind::Login).or_else(|| naming().next()) else { return };
+    if naming().any(|field| mapping.take(&field.numbered(1)).is_some()) {
+        return;
+    }
+    let says_nothing = |column: &usize| senses(titles[*column]).iter().all(|sense| sense.meaning == Meaning::Other);
+    let free = || (0..titles.len()).filter(|&column| mapping.field_of(column).is_none()).filter(says_nothing);
+    let accounts = |column: &usize| {
+        let values = values(sheet, rows, *column);
+        !values.is_empty() && values.iter().filter(|text| has_account(catalogue, text)).count() * 10 >= values.len() * 8
+    };
+    let is_number = |column: &usize| matches!(fold::loose(titles[*column]).as_str(), "n" | "no" | "nr" | "num" | "numero");
+    let numbers = || free().filter(is_number).find(|column| look_like_people(&values(sheet, rows, *column)));
+    if let Some(column) = free().find(accounts).or_else(numbers) {
+        mapping.set(importer, field.numbered(1), Some(Take::Column(column)));
+    }
 }
 
 /// In how many of these rows a column holds the login, the number or the address of an account.

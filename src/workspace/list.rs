@@ -5,8 +5,8 @@ use crate::check::{Beside, LeftOut, Rival, StateColumn};
 use crate::error::column_letters;
 use crate::importer::{FieldKey, Importer, Meaning, senses};
 use crate::mapping::{
-    Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, prefer_known, propose, propose_group, rivals,
-    shapes, taken, work_table,
+    Mapping, Seen, Take, by_places, by_values, data_rows, field_column, look_like_groups, name_people, prefer_known, propose,
+    propose_group, rivals, shapes, taken, work_table,
 };
 use crate::read::{Book, Frame, Kind, Options, Passed, ReadFault, Sheet, Sheets, passed_in};
 use crate::shape::{Offer, Shape};
@@ -329,6 +329,7 @@ impl List {
         if self.frame.header.is_some() {
             let first: Vec<RowId> = self.frame.rows().take(1_000).collect();
             prefer_known(&mut mapping, &self.headers(), sheet, &first, importer, catalogue);
+            name_people(&mut mapping, &self.headers(), sheet, &first, importer, catalogue);
         } else if mapping.takes.is_empty() {
             mapping = by_values(sheet, &self.rows(), importer, catalogue);
         }
