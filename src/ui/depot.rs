@@ -3,7 +3,7 @@
 
 use super::{
     asks::{Ask, Asks},
-    hand::said,
+    hand::{LINKS, said},
     icons,
     parts::{Button, Tone, check_box::check_box, field, text},
 };
@@ -110,13 +110,14 @@ impl Form {
                 }
                 said(ui, Tone::Info, &locale.text("ui-depot-waiting"));
                 ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = LINKS;
                     if ui.add(Button::link(&locale.text("ui-depot-open-again"))).clicked() {
                         ui.ctx().open_url(OpenUrl::same_tab(page));
                     }
                     if ui.add(Button::link(&locale.text("ui-depot-copy"))).clicked() {
                         asks.push(Ask::Copy(page.clone(), "ui-text-copied"));
                     }
-                    if ui.add(Button::link(&locale.text("ui-cancel"))).clicked() {
+                    if ui.add(Button::link(&locale.text("ui-depot-stop"))).clicked() {
                         asks.command(Command::DropHandOver);
                     }
                 });

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// Width of the dialogue.
 const WIDTH: f32 = 640.0;
 /// Between two links in a line.
-const LINKS: f32 = 14.0;
+pub(super) const LINKS: f32 = 14.0;
 
 /// A way that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]

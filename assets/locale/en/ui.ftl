@@ -519,6 +519,7 @@ ui-depot-asking = The server is asked for the page…
 ui-depot-waiting = Let Bordereau in on the page that has just opened in your browser, then come back here.
 ui-depot-open-again = Open the page again
 ui-depot-copy = Copy the address of the page
+ui-depot-stop = Stop waiting
 ui-depot-done = Bordereau is let in. The file will go to { $place }.
 ui-receipts-keep = Keep receipts
 ui-receipts-keep-always = until I forget them

@@ -519,6 +519,7 @@ ui-depot-asking = La page est demandée au serveur…
 ui-depot-waiting = Autorisez Bordereau dans la page qui vient de s’ouvrir dans votre navigateur, puis revenez ici.
 ui-depot-open-again = Ouvrir la page de nouveau
 ui-depot-copy = Copier l’adresse de la page
+ui-depot-stop = Ne plus attendre
 ui-depot-done = Bordereau est autorisé. Le fichier ira dans { $place }.
 ui-receipts-keep = Garder les reçus
 ui-receipts-keep-always = jusqu’à ce que je les oublie
