@@ -10,6 +10,11 @@ use crate::store::{Folders, StoreFault};
 use crate::submit::nextcloud::{Asked, Granted, Nextcloud};
 use crate::watch::Watch;
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A server that does not answer holds nobody who closes the window.
+const LAST_MOMENT: Duration = Duration::from_secs(3);
 
 /// Name and password for a place.
 #[derive(Clone, Debug)]
@@ -167,6 +172,16 @@ impl Workspace {
         work.wait.cancel();
         work.state = SignIn::Idle;
         self.drop_given();
+    }
+
+    /// The program ends: what is being taken back gets a moment for it.
+    pub(super) fn end_access(&mut self) {
+        self.drop_sign_in();
+        let since = Instant::now();
+        while self.sending.access.forget.is_busy() && since.elapsed() < LAST_MOMENT {
+            thread::sleep(Duration::from_millis(20));
+            self.sending.access.forget.poll();
+        }
     }
 
     fn drop_given(&mut self) {

@@ -228,6 +228,8 @@ impl Workspace {
     pub fn end(&mut self) {
         self.opening.cancel();
         self.platforms = PlatformWork::default();
+        #[cfg(feature = "net")]
+        self.end_access();
         if self.may_leave() {
             self.leave();
         }

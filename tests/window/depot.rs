@@ -64,13 +64,19 @@ fn her_page_lets_it_in_the_vault_keeps_it_and_forgetting_deletes_it_there() {
 
 #[test]
 fn a_password_that_was_made_for_nothing_is_taken_back() {
-    let (desk, cloud) = (Desk::new(), Cloud::new(Kind::Usual));
-    let mut harness = at_depot(&desk, &cloud.address);
-    press(&mut harness, &text("ui-depot-sign-in"));
-    assert!(cloud.kept.lock().unwrap().password);
-    key(&mut harness, Modifiers::NONE, Key::Escape);
-    settle(&mut harness);
-    assert!(!cloud.kept.lock().unwrap().password, "{:?}", cloud.requests());
+    for quits in [false, true] {
+        let (desk, cloud) = (Desk::new(), Cloud::new(Kind::Usual));
+        let mut harness = at_depot(&desk, &cloud.address);
+        press(&mut harness, &text("ui-depot-sign-in"));
+        assert!(cloud.kept.lock().unwrap().password);
+        if quits {
+            harness.state_mut().end();
+        } else {
+            key(&mut harness, Modifiers::NONE, Key::Escape);
+            settle(&mut harness);
+        }
+        assert!(!cloud.kept.lock().unwrap().password, "{quits} {:?}", cloud.requests());
+    }
 }
 
 #[test]
