@@ -31,6 +31,10 @@ pub fn is_number(text: &str) -> bool {
 /// The number that PHP's `(int)` makes of a text: blanks, a sign, digits, a fraction and an exponent
 /// at its beginning; 0 when it does not begin so. What is too big stays at the end of the range.
 pub fn int(text: &str) -> i64 {
+    // Nearly all are digits and nothing else.
+    if let Ok(number) = text.parse() {
+        return number;
+    }
     let text = text.trim_start_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
     let bytes = text.as_bytes();
     let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();

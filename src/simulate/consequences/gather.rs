@@ -6,10 +6,10 @@ use super::super::verdict::{
 };
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::catalogue::Assumption;
+use crate::table::{Dict, ValueId};
 use crate::text::fold;
 use jiff::Zoned;
-use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::BuildHasher as _;
+use rustc_hash::FxHashMap;
 
 /// Roles counted in a table; a platform with more has the others counted one by one.
 const ROLES: usize = 16;
@@ -22,7 +22,8 @@ pub struct Gather {
     course_at: Vec<Option<u32>>,
     group_at: Vec<Option<(u32, u32)>>,
     /// Groups that the import creates, by course and by how their name reads.
-    folded: FxHashMap<u64, GroupId>,
+    folded: FxHashMap<(CourseId, ValueId), GroupId>,
+    folds: Folds,
     /// People put into each group, by its id.
     members: Vec<u64>,
     /// People per course and role, and the pairs of both in the order met.
@@ -45,6 +46,7 @@ impl Gather {
             group_at: Vec::new(),
             closed: Vec::new(),
             folded: FxHashMap::default(),
+            folds: Folds::default(),
             members: Vec::new(),
             role_counts: Vec::new(),
             roles_met: Vec::new(),
@@ -354,15 +356,12 @@ impl Gather {
         self.totals.groups_created += 1;
         let Some((course, at)) = self.group(group, names) else { return };
         let Some(row) = names.group(group) else { return };
-        let folded = fold::loose(&row.name);
-        let others = names.course(row.course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
-        let mut near: Vec<String> = others
-            .iter()
-            .filter(|other| !folded.is_empty() && fold::loose(&other.name) == folded)
-            .map(|other| other.name.clone())
-            .collect();
-        if let Some(twin) = self.twin(group, row.course, &folded, names) {
-            near.push(twin);
+        let folded = self.folds.of(&row.name);
+        let mut near: Vec<String> = Vec::new();
+        if folded != ValueId::EMPTY {
+            let others = names.course(row.course).and_then(|course| course.groups.as_deref()).unwrap_or_default();
+            near.extend(others.iter().filter(|other| self.folds.of(&other.name) == folded).map(|other| other.name.clone()));
+            near.extend(self.twin(group, row.course, folded, names));
         }
         self.note(if near.is_empty() { NoticeKind::GroupCreated } else { NoticeKind::NearGroup }, line, &row.name);
         if let Some(group) = self.courses.get_mut(course).and_then(|course| course.groups.get_mut(at)) {
@@ -373,13 +372,29 @@ impl Gather {
 
 impl Gather {
     /// The first group that this import creates in the course under a name that reads the same.
-    fn twin(&mut self, group: GroupId, course: CourseId, folded: &str, names: &Names<'_>) -> Option<String> {
-        if folded.is_empty() {
-            return None;
+    fn twin(&mut self, group: GroupId, course: CourseId, folded: ValueId, names: &Names<'_>) -> Option<String> {
+        let first = *self.folded.entry((course, folded)).or_insert(group);
+        names.group(first).filter(|_| first != group).map(|row| row.name.to_string())
+    }
+}
+
+/// How names read. Those of groups are the same in all courses: each is looked at once.
+#[derive(Default)]
+struct Folds {
+    names: Dict,
+    /// By id of the name.
+    ids: Vec<Option<ValueId>>,
+    readings: Dict,
+}
+
+impl Folds {
+    /// Names that read the same have the same id; one of which nothing is read has [`ValueId::EMPTY`].
+    fn of(&mut self, name: &str) -> ValueId {
+        let at = self.names.intern(name).0 as usize;
+        if self.ids.len() <= at {
+            self.ids.resize(at + 1, None);
         }
-        let first = *self.folded.entry(FxBuildHasher.hash_one((course, folded))).or_insert(group);
-        let row = names.group(first).filter(|row| first != group && row.course == course)?;
-        (fold::loose(&row.name) == folded).then(|| row.name.to_string())
+        *self.ids[at].get_or_insert_with(|| self.readings.intern(&fold::loose(name)))
     }
 }
 

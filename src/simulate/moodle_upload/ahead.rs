@@ -4,8 +4,7 @@
 use super::header::Step;
 use super::import::Import;
 use super::person::Row;
-use super::state::{GroupId, UserId};
-use crate::text::php;
+use super::state::{CourseId, GroupId, UserId};
 use std::borrow::Cow;
 use std::hint::black_box;
 
@@ -48,34 +47,33 @@ pub(super) fn login<'r>(row: Row<'r>, at: Option<usize>) -> &'r str {
 }
 
 impl Import<'_> {
-    /// Looks for what these rows will ask for. Nothing is decided here.
+    /// Looks for what these rows will ask for. Nothing is decided here. Each step is short and goes over all rows: only then
+    /// the waits overlap.
     pub(super) fn look_ahead(&mut self, rows: &[Vec<Cow<'_, str>>]) {
         let columns = &self.columns;
-        let logins = rows.iter().map(|cells| login(Row::new(cells), columns.username));
-        let accounts = self.state.catalogue.user_positions(logins);
-        let courses: Vec<_> =
-            columns.steps.iter().filter_map(|step| if let Step::Course(course) = step { Some(course) } else { None }).collect();
-        let mut met = vec![Met::default(); rows.len() * courses.len()];
-        let mut asked = Vec::with_capacity(met.len());
-        for (k, course) in courses.iter().enumerate() {
-            let names = rows.iter().map(|cells| Row::new(cells).given(Some(course.course)).unwrap_or_default());
-            let slots = self.courses.get_all(names);
-            for (i, (slot, cells)) in slots.into_iter().zip(rows).enumerate() {
-                let (Some(slot), Some(user)) = (slot, accounts[i]) else { continue };
-                met[i * courses.len() + k].slot = Some(slot);
-                asked.push((i * courses.len() + k, UserId(user), slot, Row::new(cells).given(course.group)));
+        let rows = || rows.iter().map(|cells| Row::new(cells));
+        let accounts = self.state.catalogue.user_positions(rows().map(|row| login(row, columns.username)));
+        let courses = columns.steps.iter().filter_map(|step| if let Step::Course(course) = step { Some(course) } else { None });
+        let width = courses.clone().count();
+        let mut met = vec![Met::default(); accounts.len() * width];
+        for (k, course) in courses.enumerate() {
+            let slots = self.courses.get_all(rows().map(|row| row.given(Some(course.course)).unwrap_or_default()));
+            let asked: Vec<(usize, usize, UserId)> =
+                slots.iter().zip(&accounts).enumerate().filter_map(|(i, (slot, user))| Some((i, (*slot)?, UserId((*user)?)))).collect();
+            let ties: Vec<(UserId, CourseId)> = asked.iter().map(|&(_, slot, user)| (user, self.slots[slot].course)).collect();
+            for (user, course) in ties {
+                black_box(self.state.ties.get(user, course));
+            }
+            let texts = self.groups.texts_of(rows().map(|row| row.given(course.group).unwrap_or_default()));
+            let groups = asked.iter().map(|&(i, slot, _)| self.groups.of_text(slot, texts[i]?));
+            let groups: Vec<Option<GroupId>> = groups.collect();
+            for group in groups.iter().flatten() {
+                black_box(self.state.group(*group).map(|group| group.course));
+            }
+            for (&(i, slot, _), group) in asked.iter().zip(groups) {
+                met[i * width + k] = Met { slot: Some(slot), group };
             }
         }
-        for (_, user, slot, _) in &asked {
-            black_box(self.state.ties.get(*user, self.slots[*slot].course));
-        }
-        for (place, _, slot, name) in &asked {
-            let name = name.filter(|name| php::array_key(name).is_none());
-            met[*place].group = name.and_then(|name| self.groups.by_name(*slot, name));
-        }
-        for group in met.iter().filter_map(|met| met.group) {
-            black_box(self.state.group(group).map(|group| group.course));
-        }
-        self.ahead = Ahead { accounts, met, courses: courses.len() };
+        self.ahead = Ahead { accounts, met, courses: width };
     }
 }

@@ -47,12 +47,10 @@ impl<'a> Cells<'a> {
 
     /// The next record, in one pass; false when a quote stands in it, or at the end of the text.
     fn unquoted(&mut self, cells: &mut Vec<Cow<'a, str>>) -> bool {
-        let start = self.at;
-        let quote = self.quote_from(start);
-        let mut from = start;
-        for offset in memchr::memchr2_iter(self.delimiter, b'\n', self.bytes(start, quote)) {
-            let stop = start + offset;
-            let ends = self.bytes(stop, stop + 1) == b"\n";
+        let quote = self.quote_from(self.at);
+        let mut from = self.at;
+        for stop in Marks::new(self.text, self.at, quote, self.delimiter) {
+            let ends = self.text.as_bytes()[stop] == b'\n';
             // A blank line is no record.
             if !(ends && cells.is_empty() && from == stop) {
                 cells.push(Cow::Borrowed(self.slice(from, stop)));
@@ -75,12 +73,18 @@ impl<'a> Cells<'a> {
 
     /// The number of cells of the next record, without making them; `None` at the end of the text.
     pub fn count(&mut self, spare: &mut Vec<Cow<'a, str>>) -> Option<usize> {
-        let before = self.at;
-        let line = self.filled_line()?;
-        if self.quote_from(line.start) >= line.end {
-            return Some(memchr::memchr_iter(self.delimiter, self.bytes(line.start, line.end)).count() + 1);
+        let quote = self.quote_from(self.at);
+        let (mut cells, mut from) = (0, self.at);
+        for stop in Marks::new(self.text, self.at, quote, self.delimiter) {
+            let ends = self.text.as_bytes()[stop] == b'\n';
+            cells += usize::from(!(ends && cells == 0 && from == stop));
+            from = stop + 1;
+            if ends && cells > 0 {
+                self.at = from;
+                return Some(cells);
+            }
         }
-        self.at = before;
+        // The last record, or one with a quote.
         self.next(spare).then_some(spare.len())
     }
 
@@ -135,7 +139,7 @@ impl<'a> Cells<'a> {
                 }
                 Some(quote) => {
                     let (cell, stop) = self.enclosed(quote + 1, &mut line);
-                    cells.push(Cow::Owned(cell));
+                    cells.push(cell);
                     stop
                 }
             };
@@ -159,7 +163,10 @@ impl<'a> Cells<'a> {
 
     /// An enclosed cell from after its quote; it may go on over lines. Gives the cell, what stands
     /// glued to its closing quote included, and the delimiter that ends it.
-    fn enclosed(&mut self, start: usize, line: &mut Line) -> (String, Option<usize>) {
+    fn enclosed(&mut self, start: usize, line: &mut Line) -> (Cow<'a, str>, Option<usize>) {
+        if let Some((cell, stop)) = self.enclosed_alone(start, line.end) {
+            return (Cow::Borrowed(cell), stop);
+        }
         let mut cell = String::new();
         let (mut at, mut kept) = (start, start);
         // PHP looks at the character after the quote even where the last line ends: it keeps the line
@@ -176,7 +183,7 @@ impl<'a> Cells<'a> {
                         cell.push('\n');
                     }
                     let Some(next) = self.line() else {
-                        return (cell, None);
+                        return (Cow::Owned(cell), None);
                     };
                     *line = next;
                     (at, kept) = (next.start, next.start);
@@ -191,10 +198,72 @@ impl<'a> Cells<'a> {
                     cell.push_str(self.slice(kept, quote));
                     let stop = self.delimiter_from(quote + 1, line.end);
                     cell.push_str(self.slice(quote + 1, stop.unwrap_or(line.end)));
-                    return (cell, stop);
+                    return (Cow::Owned(cell), stop);
                 }
             }
         }
+    }
+
+    /// An enclosed cell with nothing but text up to its closing quote, and nothing after it, as nearly all are.
+    fn enclosed_alone(&self, start: usize, end: usize) -> Option<(&'a str, Option<usize>)> {
+        let quote = start + memchr::memchr2(b'"', b'\\', self.bytes(start, end))?;
+        let stop = match self.bytes(quote, end) {
+            [b'"'] => None,
+            [b'"', next, ..] if *next == self.delimiter => Some(quote + 1),
+            _ => return None,
+        };
+        Some((self.slice(start, quote), stop))
+    }
+}
+
+/// Where delimiters and line feeds stand. Eight bytes are looked at together: cells are shorter than what it costs to call
+/// a search for the next one.
+struct Marks<'a> {
+    bytes: &'a [u8],
+    /// The delimiter, eight times.
+    delimiter: u64,
+    /// Where the bytes looked at begin, and a bit for each mark among them.
+    word: usize,
+    marks: u64,
+    /// Where the next bytes begin.
+    at: usize,
+}
+
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+impl<'a> Marks<'a> {
+    fn new(text: &'a str, from: usize, to: usize, delimiter: u8) -> Self {
+        Self {
+            bytes: text.as_bytes().get(..to).unwrap_or_default(),
+            delimiter: EACH * u64::from(delimiter),
+            word: from,
+            marks: 0,
+            at: from,
+        }
+    }
+}
+
+impl Iterator for Marks<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.marks == 0 {
+            let rest = self.bytes.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let word = match rest.first_chunk() {
+                Some(word) => u64::from_le_bytes(*word),
+                None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+            };
+            // The highest bit of each byte that is nothing but zeros.
+            let zeros = |word: u64| !(((word & LOW) + LOW) | word | LOW);
+            self.marks = zeros(word ^ self.delimiter) | zeros(word ^ (EACH * u64::from(b'\n')));
+            self.word = self.at;
+            self.at += 8;
+        }
+        let first = self.marks.trailing_zeros() as usize / 8;
+        self.marks &= self.marks - 1;
+        Some(self.word + first)
     }
 }
 

@@ -18,6 +18,9 @@ use std::num::NonZeroI64;
 
 const DAY: i64 = 86_400;
 
+/// Names of roles that are kept with what they lead to.
+const MET: usize = 8;
+
 /// Where a role is to be given.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -36,6 +39,8 @@ pub(super) enum Choice {
 pub(super) struct Roles {
     names: FxHashMap<Box<str>, RoleId>,
     numbers: FxHashMap<i64, RoleId>,
+    /// What the names of the file lead to, the first few of them: a file has the same ones in all rows.
+    met: Vec<(Box<str>, Option<RoleId>)>,
     assignable: Vec<[Known<bool>; 3]>,
     basis: Known<()>,
     /// Roles given and taken away on the whole site by this import, and roles given on categories.
@@ -55,6 +60,7 @@ impl Roles {
         Self {
             names: roles.iter().enumerate().map(|(i, role)| (role.shortname.as_str().into(), id(i))).collect(),
             numbers: roles.iter().enumerate().filter(|(_, role)| role.id != 0).map(|(i, role)| (role.id, id(i))).collect(),
+            met: Vec::new(),
             assignable: roles
                 .iter()
                 .map(|role| {
@@ -71,6 +77,21 @@ impl Roles {
     /// The role of that short name, given or not.
     pub fn named(&self, shortname: &str) -> Option<RoleId> {
         self.names.get(shortname).copied()
+    }
+
+    /// The role that a cell names: by number, or by a short name that is no number, which can never be reached.
+    fn called(&mut self, name: &str) -> Option<RoleId> {
+        if let Some((_, role)) = self.met.iter().find(|(met, _)| **met == *name) {
+            return *role;
+        }
+        let role = match php::array_key(name) {
+            Some(number) => self.numbers.get(&number).copied(),
+            None => self.named(name).filter(|_| !php::is_numeric(name)),
+        };
+        if self.met.len() < MET {
+            self.met.push((name.into(), role));
+        }
+        role
     }
 
     fn assignable(&self, role: RoleId, place: Place) -> Known<bool> {
@@ -325,12 +346,7 @@ impl<'a> Import<'a> {
                 return Choice::Role(self.state.name_role(name));
             }
         }
-        let found = match php::array_key(name) {
-            Some(number) => self.roles.numbers.get(&number).copied(),
-            // A short name that is a number can never be reached.
-            None => self.roles.named(name).filter(|_| !php::is_numeric(name)),
-        };
-        let Some(role) = found else { return Choice::Unknown };
+        let Some(role) = self.roles.called(name) else { return Choice::Unknown };
         match self.roles.assignable(role, place) {
             Known::Told(given) => given_or_unknown(role, given),
             Known::Assumed(given, what) => {

@@ -130,7 +130,17 @@ impl GroupCache {
     }
 
     pub fn by_name(&self, slot: usize, name: &str) -> Option<GroupId> {
-        self.names.get(&(u64::from(self.texts.find(name)?.0) << 32 | slot as u64)).copied()
+        self.of_text(slot, self.texts.find(name)?)
+    }
+
+    /// The names that any group has, for many at once.
+    pub fn texts_of<'t>(&self, names: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<ValueId>> {
+        self.texts.find_all(names)
+    }
+
+    /// The group of a name that [`GroupCache::texts_of`] gave.
+    pub fn of_text(&self, slot: usize, name: ValueId) -> Option<GroupId> {
+        self.names.get(&(u64::from(name.0) << 32 | slot as u64)).copied()
     }
 
     pub fn put_number(&mut self, slot: usize, number: i64, group: GroupId) {
@@ -444,6 +454,9 @@ impl FileVerdict {
 
 /// A role given, and taken away later in the same row.
 fn given_and_taken(effects: &[(Effect, bool)]) -> Option<(usize, usize)> {
+    if !effects.iter().any(|(effect, _)| matches!(effect, Effect::RoleRemoved(..))) {
+        return None;
+    }
     let taken = |at: usize, wanted: &Effect| effects.iter().skip(at).position(|(effect, _)| effect == wanted).map(|after| at + after);
     effects.iter().enumerate().find_map(|(at, (effect, _))| match effect {
         Effect::RoleAssigned(user, role, place, Giver::Tool) => {

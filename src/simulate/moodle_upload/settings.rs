@@ -7,6 +7,34 @@ use crate::importer::Setting;
 use rustc_hash::FxHashMap;
 use std::fmt;
 
+/// Names that can be set, but for the fields of accounts that have a default in the form.
+const NAMES: [&str; 22] = [
+    "delimiter",
+    "delimiter_name",
+    "encoding",
+    "database",
+    "moodle",
+    "importer",
+    "uutype",
+    "uuupdatetype",
+    "uuforcepasswordchange",
+    "uupasswordnew",
+    "uupasswordold",
+    "uuallowrenames",
+    "uuallowdeletes",
+    "uuallowsuspends",
+    "uustandardusernames",
+    "uumatchemail",
+    "uunoemailduplicates",
+    "uubulk",
+    "username",
+    "uulegacy1",
+    "uulegacy2",
+    "uulegacy3",
+];
+/// How the names of custom fields begin.
+const PROFILE: &str = "profile_field_";
+
 /// Settings of one import. The default is what the requester guide asks for.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -235,13 +263,23 @@ impl Settings {
         Ok(settings)
     }
 
+    /// Every name that can be set. One ends with `_`: it is the beginning of the names of custom fields.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        let fields = Field::all().filter(|field| field.has_default()).map(Field::name);
+        NAMES.into_iter().chain(fields).chain([PROFILE])
+    }
+
     /// Sets one field by its name in the tool's form; `database` and `moodle` also take `catalogue`, for what the
     /// catalogue says.
     ///
     /// # Errors
     /// When the name is unknown, or the value is not one that the form offers.
     pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
-        let bad = || SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: false };
+        let fault = |unknown| SettingFault { key: key.to_owned(), value: value.to_owned(), unknown };
+        if !Self::keys().any(|known| known == key || (known == PROFILE && key.starts_with(PROFILE))) {
+            return Err(fault(true));
+        }
+        let bad = || fault(false);
         let flag = || flag(value).ok_or_else(bad);
         match key {
             "delimiter" | "delimiter_name" => self.delimiter = delimiter(value).ok_or_else(bad)?,
@@ -284,7 +322,7 @@ impl Settings {
                 let at = usize::from(key.as_bytes()[key.len() - 1] - b'1');
                 self.old_types[at] = Some(value.parse().map_err(|_| bad())?);
             }
-            _ if key.starts_with("profile_field_") => {
+            _ if key.starts_with(PROFILE) => {
                 self.profile_defaults.retain(|(column, _)| column != key);
                 self.profile_defaults.push((key.to_owned(), value.to_owned()));
             }
@@ -292,7 +330,7 @@ impl Settings {
                 Some(field) => {
                     self.defaults.insert(field, value.to_owned());
                 }
-                None => return Err(SettingFault { key: key.to_owned(), value: value.to_owned(), unknown: true }),
+                None => return Err(fault(true)),
             },
         }
         Ok(())

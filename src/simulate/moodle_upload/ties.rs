@@ -48,8 +48,7 @@ impl Ties {
             kinds.push(tie);
             (kinds.len() - 1) as u32
         });
-        let group = self.of.get(key(user, course)).map_or(NO_GROUP, |(_, group)| group);
-        self.of.put(key(user, course), id, group);
+        self.of.put(key(user, course), id, None);
     }
 
     /// Notes the first group of a person in a course. `None` when there is no tie, or another group was first;
@@ -57,7 +56,7 @@ impl Ties {
     pub fn first_group(&mut self, user: UserId, course: CourseId, group: GroupId) -> Option<bool> {
         match self.of.get(key(user, course))? {
             (tie, NO_GROUP) => {
-                self.of.put(key(user, course), tie, group.0);
+                self.of.put(key(user, course), tie, Some(group.0));
                 Some(true)
             }
             (_, first) if first == group.0 => Some(false),
@@ -115,13 +114,16 @@ impl Flat {
         (held != 0).then_some(((value >> 32) as u32, value as u32))
     }
 
-    fn put(&mut self, key: u64, tie: u32, group: u32) {
+    /// Without a group, the one that was there stays.
+    fn put(&mut self, key: u64, tie: u32, group: Option<u32>) {
         if (self.used + 1) * 4 > self.cells.len() * 3 {
             self.grow();
         }
         let Some(at) = self.place(key) else { return };
-        self.used += usize::from(self.cells[at][0] == 0);
-        self.cells[at] = [key + 1, u64::from(tie) << 32 | u64::from(group)];
+        let cell = &mut self.cells[at];
+        self.used += usize::from(cell[0] == 0);
+        let group = group.unwrap_or(if cell[0] == 0 { NO_GROUP } else { cell[1] as u32 });
+        *cell = [key + 1, u64::from(tie) << 32 | u64::from(group)];
     }
 
     fn grow(&mut self) {
@@ -147,7 +149,7 @@ mod tests {
             for (user, course, tie, group) in entries {
                 let key = key(UserId(user), CourseId(course));
                 prop_assert_eq!(flat.get(key), map.get(&key).copied());
-                flat.put(key, tie, group);
+                flat.put(key, tie, Some(group));
                 map.insert(key, (tie, group));
             }
             for (key, value) in map {
