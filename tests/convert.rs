@@ -4,7 +4,7 @@ use bordereau::catalogue::{self, Catalogue, Site};
 use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer};
 use bordereau::mapping::{Converted, Original, can_convert, convert};
-use bordereau::simulate::tool_sync::{Change, Kind, Outcome, Settings, Verdict, simulate};
+use bordereau::simulate::tool_sync::{Change, Kind, Outcome, Said, Settings, Sink, simulate};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -53,18 +53,28 @@ fn text(file: &OneFile, to: &str) -> String {
     String::from_utf8(bytes(file, to)).unwrap()
 }
 
-fn played(file: &OneFile, kind: Kind) -> Verdict {
-    simulate(&bytes(file, kind.simulator()), kind, &Settings::default(), &site(), &Watch::default()).unwrap()
+/// Keeps what a run changes.
+#[derive(Default)]
+struct Changes(Vec<Change>);
+
+impl Sink for Changes {
+    fn said(&mut self, _: &Said, _: &[&'static str]) {}
+
+    fn changed(&mut self, change: &Change) {
+        self.0.push(change.clone());
+    }
 }
 
-fn records(verdict: &Verdict) -> Vec<&str> {
-    fn record(change: &Change) -> Option<&str> {
-        match change {
-            Change::Record { what, .. } => Some(what),
-            _ => None,
-        }
-    }
-    verdict.changes.iter().filter_map(record).collect()
+fn played(file: &OneFile, kind: Kind) -> (Outcome, Vec<Change>) {
+    let mut changes = Changes::default();
+    let bytes = bytes(file, kind.simulator());
+    let verdict = simulate(&bytes, kind, &Settings::default(), &site(), &mut changes, &Watch::default()).unwrap();
+    (verdict.outcome, changes.0)
+}
+
+fn records(changes: &[Change]) -> Vec<String> {
+    let record = |change: &Change| if let Change::Record { record, .. } = change { Some(record.to_string()) } else { None };
+    changes.iter().filter_map(record).collect()
 }
 
 const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
@@ -75,10 +85,10 @@ const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
 fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_says() {
     let made = converted("moodle-upload-users", "tool-sync-enrolments", MOODLE);
     assert_eq!(made.losses, []);
-    let verdict = played(&self::made(made, "tool-sync-enrolments")[0], Kind::Enrolments);
-    assert_eq!(verdict.outcome, Outcome::Completed);
+    let (outcome, changes) = played(&self::made(made, "tool-sync-enrolments")[0], Kind::Enrolments);
+    assert_eq!(outcome, Outcome::Completed);
     assert_eq!(
-        records(&verdict),
+        records(&changes),
         [
             "55000901 | UE-BIO-101 | manual | status=0 | start=now | end=0",
             "55000901 | cours_test | manual | status=0 | start=now | end=1794524400",
@@ -97,10 +107,10 @@ fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_sa
 fn a_users_file_carries_the_profiles_that_the_catalogue_tells_so_that_nothing_is_reset() {
     let made = converted("moodle-upload-users", "tool-sync-users", MOODLE);
     assert_eq!(made.losses, []);
-    let verdict = played(&self::made(made, "tool-sync-users")[0], Kind::Users);
-    assert_eq!(verdict.outcome, Outcome::Completed);
-    assert!(!verdict.changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{:?}", verdict.changes);
-    assert_eq!(records(&verdict).len(), 9);
+    let (outcome, changes) = played(&self::made(made, "tool-sync-users")[0], Kind::Users);
+    assert_eq!(outcome, Outcome::Completed);
+    assert!(!changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{changes:?}");
+    assert_eq!(records(&changes).len(), 9);
 }
 
 #[test]

@@ -148,19 +148,21 @@ fn upload_users_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
 
 #[test]
 fn tool_sync_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
-    let site = catalogue::parse(&fs::read(oracle("tool-sync/fixture.json")).unwrap()).unwrap();
+    let site = Catalogue::new(catalogue::parse(&fs::read(oracle("tool-sync/fixture.json")).unwrap()).unwrap());
     let mut dice = Dice(0x70_015_u64);
     for file in files(&oracle("tool-sync/cases")) {
         let whole = fs::read(&file).unwrap();
         for _ in 0..rounds() {
             let bytes = damaged(&whole, &mut dice);
             for kind in tool_sync::Kind::ALL {
-                let mut settings = tool_sync::Settings::of(&site);
+                let mut settings = tool_sync::Settings::of(site.site());
                 settings.set("csvseparator", dice.pick(&[";", ","])).unwrap();
                 settings.set("mode", dice.pick(&["real", "simulate"])).unwrap();
                 settings.set("users_primaryidentity", dice.pick(&["id", "idnumber", "username", "email"])).unwrap();
-                let verdict = tool_sync::simulate(&bytes, kind, &settings, &site, &Watch::default()).unwrap();
-                assert!(tool_sync::json::document(&verdict, kind, &settings)["result"].is_string(), "{}", file.display());
+                let mut told = Vec::new();
+                tool_sync::json::write(&bytes, kind, &settings, &site, &mut told, &Watch::default()).unwrap();
+                let told: serde_json::Value = serde_json::from_slice(&told).unwrap();
+                assert!(told["result"].is_string() && told["messages"].is_array(), "{}", file.display());
             }
         }
     }
@@ -224,7 +226,10 @@ fn lingers(importer: &importer::Importer, bytes: &[u8], catalogue: &Catalogue) -
         let played = scope.spawn(|| {
             let name = importer.simulator.as_deref().unwrap();
             let cancelled = match tool_sync::Kind::of_simulator(name) {
-                Some(kind) => tool_sync::simulate(bytes, kind, &tool_sync::Settings::default(), catalogue.site(), &watch).is_err(),
+                Some(kind) => {
+                    let settings = tool_sync::Settings::default();
+                    tool_sync::json::write(bytes, kind, &settings, catalogue, &mut std::io::sink(), &watch).is_err()
+                }
                 None => {
                     let mut simulator = play::named(name).unwrap();
                     if importer.one_course {

@@ -1,7 +1,7 @@
 //! Every file that was really run through tool_sync, and what the simulation says of it.
 
-use bordereau::catalogue::{self, Site};
-use bordereau::simulate::tool_sync::{Kind, Settings, json, simulate};
+use bordereau::catalogue::{self, Catalogue, Site};
+use bordereau::simulate::tool_sync::{Kind, Settings, json};
 use bordereau::watch::Watch;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -103,10 +103,13 @@ fn without_starts(real: &Value, told: &Value) -> Value {
 fn score(site: &Site) -> Score {
     let cases: Vec<Value> = serde_json::from_slice(&std::fs::read(folder().join("verdicts.json")).unwrap()).unwrap();
     let mut score = Score { cases: cases.len(), ..Score::default() };
+    let catalogue = Catalogue::new(site.clone());
     for case in &cases {
         let bytes = std::fs::read(folder().join(case["file"].as_str().unwrap())).unwrap();
         let (kind, settings) = (kind(case["kind"].as_str().unwrap()), settings(site, case));
-        let told = json::document(&simulate(&bytes, kind, &settings, site, &Watch::default()).unwrap(), kind, &settings);
+        let mut told = Vec::new();
+        json::write(&bytes, kind, &settings, &catalogue, &mut told, &Watch::default()).unwrap();
+        let told: Value = serde_json::from_slice(&told).unwrap();
         let differences = differences(&told, case);
         if differences.is_empty() {
             score.told += 1;

@@ -6,6 +6,7 @@ use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer};
 use bordereau::mapping::{Original, convert};
 use bordereau::simulate::moodle_upload::{self, Run};
+use bordereau::simulate::tool_sync::Record;
 use bordereau::simulate::{json, tool_sync};
 use bordereau::table::{Column, Origin, Source, Table};
 use bordereau::watch::Watch;
@@ -127,23 +128,35 @@ fn synchronised(kind: tool_sync::Kind) -> Facts {
     let mut site = site();
     (site.enrolments, site.role_assignments, site.group_members) = (Some(Vec::new()), Some(Vec::new()), Some(Vec::new()));
     let bytes = &made(kind.simulator())[0].1;
-    let verdict = tool_sync::simulate(bytes, kind, &tool_sync::Settings::default(), &site, &Watch::default()).unwrap();
+    let mut gained = Gained::default();
+    let settings = tool_sync::Settings::default();
+    let verdict = tool_sync::simulate(bytes, kind, &settings, &site, &mut gained, &Watch::default()).unwrap();
     assert_eq!(verdict.outcome, tool_sync::Outcome::Completed);
-    let mut facts = Facts::new();
-    for change in &verdict.changes {
-        let tool_sync::Change::Record { op, what } = change else { panic!("no account changes: {change:?}") };
-        let parts: Vec<&str> = what.split(" | ").collect();
-        let mut fact = |fact: String| _ = facts.insert((parts[0].to_owned(), parts[1].to_owned(), fact));
-        match *op {
-            "roles_added" => fact(format!("role {}", parts[2])),
-            "members_added" => fact(format!("group {}", parts[2])),
-            // The first second of 13 November 2026 in Paris.
-            "enrol_added" if parts[5] == "end=1794524400" => fact("end 2026-11-13".to_owned()),
-            "enrol_added" if parts[5] != "end=0" => fact(parts[5].to_owned()),
-            _ => {}
-        }
+    gained.0
+}
+
+/// What people get of tool_sync.
+#[derive(Default)]
+struct Gained(Facts);
+
+impl tool_sync::Sink for Gained {
+    fn said(&mut self, _: &tool_sync::Said, _: &[&'static str]) {}
+
+    fn changed(&mut self, change: &tool_sync::Change) {
+        let tool_sync::Change::Record { came, record } = change else { panic!("no account changes: {change:?}") };
+        let fact = match record {
+            _ if !came => return,
+            Record::Role { user, course, role, .. } => (user, course, format!("role {role}")),
+            Record::Member { user, course, group, .. } => (user, course, format!("group {group}")),
+            Record::Enrolment { user, course, end: Some(end), .. } if end != "0" => {
+                // The first second of 13 November 2026 in Paris.
+                let end = if end == "1794524400" { "2026-11-13" } else { end };
+                (user, course, format!("end {end}"))
+            }
+            _ => return,
+        };
+        self.0.insert((fact.0.clone(), fact.1.clone(), fact.2));
     }
-    facts
 }
 
 /// What a tool for one course reads in its files: an identifier, then a group. Source: its code.

@@ -6,7 +6,7 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::simulate::tool_sync::{Kind, Outcome, Settings, Summary, json, simulate};
+use crate::simulate::tool_sync::{Kind, Outcome, Settings, Summary, foresee, json};
 use crate::watch::Watch;
 use crate::workspace::load;
 use clap::ArgMatches;
@@ -19,16 +19,17 @@ pub(super) fn run(args: &ArgMatches, catalogue: Catalogue, importer: &Importer, 
     let settings = settings(args, importer, &catalogue)?;
     let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
-    let Ok(verdict) = simulate(&bytes, kind, &settings, catalogue.site(), &Watch::default()) else { return Ok(Exit::Cancelled) };
-    let summary = Summary::of(&verdict, &catalogue);
-    if args.get_flag("json") {
-        let mut document = json::document(&verdict, kind, &settings);
-        document["outlook"] = serde_json::to_value(summary.outlook()).unwrap_or_default();
-        out.json(&document);
+    let watch = Watch::default();
+    let outcome = if args.get_flag("json") {
+        let written = out.stream(|to| Ok(json::write(&bytes, kind, &settings, &catalogue, to, &watch)?.outcome));
+        let Some(outcome) = written else { return Ok(Exit::Cancelled) };
+        outcome
     } else {
+        let Ok(summary) = foresee(&bytes, kind, &settings, &catalogue, &watch) else { return Ok(Exit::Cancelled) };
         say(&summary, out);
-    }
-    Ok(if verdict.outcome == Outcome::Completed { Exit::Done } else { Exit::Problems })
+        summary.outcome
+    };
+    Ok(if outcome == Outcome::Completed { Exit::Done } else { Exit::Problems })
 }
 
 /// The settings of the platform, then those given here.

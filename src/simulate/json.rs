@@ -1,7 +1,7 @@
 //! The verdict as one JSON document, in the words, keys and order of the contract. Rows are written as
 //! they come, so that a million of them need no memory.
 
-mod object;
+pub(in crate::simulate) mod object;
 mod rows;
 
 use super::moodle_upload::Names;
@@ -87,7 +87,7 @@ pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch)
     Ok(verdict)
 }
 
-fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+pub(super) fn put(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(out, value).map_err(io::Error::from)
 }
 

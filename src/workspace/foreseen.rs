@@ -91,8 +91,7 @@ impl Simulation {
                 Some(Foreseen::Rows(Box::new(foresee(bytes, &*run, watch).ok()?)))
             }
             Self::ToolSync(kind, settings) => {
-                let verdict = tool_sync::simulate(bytes, *kind, settings, catalogue.site(), watch).ok()?;
-                Some(Foreseen::ToolSync(Box::new(tool_sync::Summary::of(&verdict, catalogue))))
+                Some(Foreseen::ToolSync(Box::new(tool_sync::foresee(bytes, *kind, settings, catalogue, watch).ok()?)))
             }
         }
     }

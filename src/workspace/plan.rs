@@ -295,9 +295,8 @@ impl Sink for Tee {
 }
 
 fn synced(wish: &Wish<'_>, kind: tool_sync::Kind, settings: &tool_sync::Settings, watch: &Watch) -> Result<Told, PlanFault> {
-    let played = tool_sync::simulate(wish.bytes, kind, settings, wish.catalogue.site(), watch);
-    let verdict = played.map_err(|_| PlanFault::Cancelled)?;
-    let summary = tool_sync::Summary::of(&verdict, wish.catalogue);
+    let played = tool_sync::foresee(wish.bytes, kind, settings, wish.catalogue, watch);
+    let summary = played.map_err(|_| PlanFault::Cancelled)?;
     let mut problems = Vec::new();
     if summary.outcome != tool_sync::Outcome::Completed {
         problems.push(summary.outcome_words());

@@ -164,17 +164,31 @@ pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
     Some(played)
 }
 
+/// Keeps what a run changes.
+#[derive(Default)]
+struct Changes(Vec<Change>);
+
+impl tool_sync::Sink for Changes {
+    fn said(&mut self, _: &tool_sync::Said, _: &[&'static str]) {}
+
+    fn changed(&mut self, change: &Change) {
+        self.0.push(change.clone());
+    }
+}
+
 /// tool_sync tells what it says line by line and what changes as a whole: what a row does is what is missing without it.
 fn synchronised(list: &List, catalogue: &Catalogue, kind: Kind) -> Option<Played> {
     let mut settings = tool_sync::Settings::on(catalogue, list.importer, list.importer.form.delimiters[0]);
     for setting in list.settings.iter().filter(|setting| setting.is_changed()) {
         settings.set(&setting.key, &setting.value).unwrap();
     }
-    let run = |table: &Table| -> Option<Verdict> {
+    let run = |table: &Table| -> Option<(Verdict, Vec<Change>)> {
         let bytes = bytes(list, table, &list.keys)?;
-        Some(tool_sync::simulate(&bytes, kind, &settings, catalogue.site(), &Watch::default()).unwrap())
+        let mut changes = Changes::default();
+        let verdict = tool_sync::simulate(&bytes, kind, &settings, catalogue.site(), &mut changes, &Watch::default()).unwrap();
+        Some((verdict, changes.0))
     };
-    let whole = run(&list.table)?;
+    let (whole, changes) = run(&list.table)?;
     let mut played = Played {
         stopped: whole.outcome != tool_sync::Outcome::Completed,
         endless: whole.outcome == tool_sync::Outcome::NeverEnds,
@@ -183,9 +197,9 @@ fn synchronised(list: &List, catalogue: &Catalogue, kind: Kind) -> Option<Played
     for row in list.table.kept_rows().collect::<Vec<_>>() {
         let mut table = list.table.clone();
         Edit::RemoveRows(vec![row]).patch(&mut table).apply(&mut table);
-        let without = if table.kept_rows().next().is_some() { run(&table)? } else { Verdict::default() };
-        let own: Vec<&Change> = whole.changes.iter().filter(|change| !without.changes.contains(change)).collect();
-        let says = |op: &str| own.iter().any(|change| matches!(change, Change::Record { op: held, .. } if *held == op));
+        let without = if table.kept_rows().next().is_some() { run(&table)?.1 } else { Vec::new() };
+        let own: Vec<&Change> = changes.iter().filter(|change| !without.contains(change)).collect();
+        let says = |op: &str| own.iter().any(|change| matches!(change, Change::Record { came, record } if record.op(*came) == op));
         let (enrols, takes) = (says("enrol_added"), says("enrol_removed"));
         played.deeds.insert(
             list.table.source(row).line,

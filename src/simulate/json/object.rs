@@ -9,10 +9,10 @@ macro_rules! key {
         concat!(",\"", $name, "\":")
     };
 }
-pub(super) use key;
+pub(in crate::simulate) use key;
 
 /// An object in the making, at the end of a buffer.
-pub(super) struct Object<'b>(&'b mut Vec<u8>);
+pub(in crate::simulate) struct Object<'b>(&'b mut Vec<u8>);
 
 impl<'b> Object<'b> {
     /// Begins with its first entry: a key, and a word of the program.
@@ -101,7 +101,7 @@ impl<'b> Object<'b> {
 }
 
 /// A list: each item writes itself.
-pub(super) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
+pub(in crate::simulate) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
     out.push(b'[');
     for (i, item) in items.enumerate() {
         if i > 0 {
@@ -112,8 +112,26 @@ pub(super) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item = T>, mut wri
     out.push(b']');
 }
 
+/// An object with keys that no literal tells.
+pub(in crate::simulate) fn map<'k, T>(
+    out: &mut Vec<u8>,
+    entries: impl Iterator<Item = (&'k str, T)>,
+    mut write: impl FnMut(&mut Vec<u8>, T),
+) {
+    out.push(b'{');
+    for (i, (key, value)) in entries.enumerate() {
+        if i > 0 {
+            out.push(b',');
+        }
+        escaped(out, key);
+        out.push(b':');
+        write(out, value);
+    }
+    out.push(b'}');
+}
+
 /// A text in its quotes; null when there is none.
-pub(super) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
+pub(in crate::simulate) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
     match text {
         Some(text) => escaped(out, text),
         None => out.extend_from_slice(b"null"),
@@ -122,7 +140,7 @@ pub(super) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
 
 /// A text in its quotes.
 #[inline]
-pub(super) fn escaped(out: &mut Vec<u8>, text: &str) {
+pub(in crate::simulate) fn escaped(out: &mut Vec<u8>, text: &str) {
     // Without a way out of the loop, many bytes are looked at in one go.
     if text.bytes().fold(false, |found, byte| found | is_special(byte)) {
         serde_json::to_writer(out, text).unwrap_or_default();
@@ -135,7 +153,7 @@ pub(super) fn escaped(out: &mut Vec<u8>, text: &str) {
 }
 
 /// A whole number.
-pub(super) fn whole(out: &mut Vec<u8>, number: i64) {
+pub(in crate::simulate) fn whole(out: &mut Vec<u8>, number: i64) {
     if number < 0 {
         out.push(b'-');
     }
@@ -156,7 +174,7 @@ fn digits(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// What the program itself formats, in quotes.
-pub(super) fn formatted(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+pub(in crate::simulate) fn formatted(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
     // A vector takes all that it is given.
     write!(out, "\"{text}\"").unwrap_or_default();
 }

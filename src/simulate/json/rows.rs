@@ -2,7 +2,7 @@
 
 use super::super::moodle_upload::{GroupRow, Names};
 use super::super::verdict::{AccountFate, Effect, End, GroupId, Letter, Moment, Plan, RowVerdict, Said, Swap, Tenure, Where};
-use super::object::{Object, escaped, formatted, key, list, perhaps, whole};
+use super::object::{Object, escaped, formatted, key, list, map, perhaps, whole};
 use std::num::NonZeroI64;
 
 /// Writes rows and effects at the end of a buffer.
@@ -242,16 +242,8 @@ fn tenure_of(entry: &mut Object<'_>, tenure: &Tenure, today: i64) {
 
 /// Fields with their value before and after.
 fn changes(out: &mut Vec<u8>, swaps: &[(&'static str, Swap)]) {
-    out.push(b'{');
-    for (i, (field, (from, to))) in swaps.iter().enumerate() {
-        if i > 0 {
-            out.push(b',');
-        }
-        escaped(out, field);
-        out.push(b':');
-        list(out, [from.as_deref(), to.as_deref()].into_iter(), perhaps);
-    }
-    out.push(b'}');
+    let swaps = swaps.iter().map(|(field, (from, to))| (*field, [from.as_deref(), to.as_deref()]));
+    map(out, swaps, |out, both| list(out, both.into_iter(), perhaps));
 }
 
 /// What of an enrolment is rewritten.

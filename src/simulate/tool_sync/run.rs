@@ -4,7 +4,7 @@ use super::header::Header;
 use super::lines::{self, Line, Lines};
 use super::settings::{Kind, Mode, Settings};
 use super::state::{CourseId, State, UserId};
-use super::verdict::{After, Crash, Doubts, Outcome, Said, Verdict};
+use super::verdict::{After, Crash, Doubts, Outcome, Said, Sink, Verdict};
 use crate::catalogue::Enrolment;
 use crate::catalogue::Site;
 use crate::watch::{Cancelled, Watch};
@@ -45,7 +45,11 @@ pub(super) struct Run<'a> {
     pub settings: &'a Settings,
     pub state: State<'a>,
     pub doubts: Doubts,
-    said: Vec<Said>,
+    sink: &'a mut dyn Sink,
+    /// What is said before the header is found: of a file without one, the tool leaves no report.
+    held: Option<Vec<Said>>,
+    /// What was found not to be told at the present line.
+    untold: Vec<&'static str>,
     failed: Vec<String>,
     line: Option<u32>,
     watch: &'a Watch,
@@ -54,14 +58,23 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(bytes: &'a [u8], kind: Kind, settings: &'a Settings, site: &'a Site, watch: &'a Watch) -> Self {
+    pub(super) fn new(
+        bytes: &'a [u8],
+        kind: Kind,
+        settings: &'a Settings,
+        site: &'a Site,
+        sink: &'a mut dyn Sink,
+        watch: &'a Watch,
+    ) -> Self {
         Self {
             lines: Lines::new(bytes),
             kind,
             settings,
             state: State::new(site),
             doubts: Doubts::default(),
-            said: Vec::new(),
+            sink,
+            held: Some(Vec::new()),
+            untold: Vec::new(),
             failed: Vec::new(),
             line: None,
             watch,
@@ -95,6 +108,8 @@ impl<'a> Run<'a> {
         }
         let utf8 = self.settings.is_utf8();
         let Some(mut line) = self.lines.read(utf8) else { return Ok(None) };
+        self.let_go();
+        self.untold.clear();
         self.line = Some(line.number);
         line.bytes = lines::trim(&line.bytes).to_vec();
         let is_row = !lines::is_passed_over(&mut line, false, utf8);
@@ -124,7 +139,21 @@ impl<'a> Run<'a> {
 
     /// Adds the line that shows a row's number.
     pub(super) fn say_line(&mut self, number: u32) {
-        self.said.push(Said { id: "hard/line".into(), args: Vec::new(), simulated: false, number: Some(number), line: None });
+        self.put(Said { id: "hard/line", args: Vec::new(), simulated: false, number: Some(number), line: None });
+    }
+
+    fn put(&mut self, said: Said) {
+        match &mut self.held {
+            Some(held) => held.push(said),
+            None => self.sink.said(&said, &self.untold),
+        }
+    }
+
+    /// Gives what was held back to the sink: the header is found, or the run ends with a report.
+    fn let_go(&mut self) {
+        for said in self.held.take().into_iter().flatten() {
+            self.sink.said(&said, &[]);
+        }
     }
 
     /// Adds text that is written in the code.
@@ -134,11 +163,12 @@ impl<'a> Run<'a> {
 
     fn push(&mut self, id: &'static str, mut args: Vec<String>, simulated: bool) {
         args.iter_mut().for_each(|arg| arg.retain(|c| !matches!(c, lines::BAD | lines::CUT)));
-        self.said.push(Said { id: id.into(), args, simulated, number: None, line: self.line });
+        self.put(Said { id, args, simulated, number: None, line: self.line });
     }
 
     /// Says what the catalogue does not tell, at the present line.
     pub(super) fn doubt(&mut self, why: &'static str) {
+        self.untold.push(why);
         self.doubts.add(self.line, why);
     }
 
@@ -197,19 +227,11 @@ impl<'a> Run<'a> {
             // The tool is killed, and its report with it; of a simulation that was stopped nothing is told.
             Stop::NeverEnds | Stop::Cancelled => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
         };
-        let changes = self.state.changes(&mut self.doubts);
+        self.let_go();
+        self.state.changes(&mut self.doubts, self.sink);
         let rows_read = self.rows_read;
         let rows = rows_read + self.rows_left();
-        Verdict {
-            rows,
-            rows_read,
-            outcome,
-            changes,
-            crash,
-            after: Some(self.after(outcome)),
-            said: self.said,
-            not_told: self.doubts.list(),
-        }
+        Verdict { rows, rows_read, outcome, crash, after: Some(self.after(outcome)), not_told: self.doubts.list() }
     }
 
     fn after(&mut self, outcome: Outcome) -> After {

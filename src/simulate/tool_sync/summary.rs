@@ -2,9 +2,11 @@
 //! and what it does without a word.
 
 use super::super::outlook::{Ending, Outlook};
-use super::verdict::{Change, NotTold, Outcome, Verdict};
+use super::settings::{Kind, Settings};
+use super::verdict::{Change, NotTold, Outcome, Record, Said, Sink, Verdict};
 use crate::catalogue::Catalogue;
 use crate::error::{Level, Message};
+use crate::watch::{Cancelled, Watch};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The whole of it.
@@ -157,32 +159,163 @@ pub fn words(id: &str) -> Option<&'static str> {
     row(id).map(|(_, _, words, _)| *words)
 }
 
-impl Summary {
-    /// Of a verdict on the site of this catalogue.
-    pub fn of(verdict: &Verdict, catalogue: &Catalogue) -> Self {
-        let mut remarks = said(verdict);
-        remarks.extend(role_only(verdict, catalogue));
-        let skipped = verdict.after.as_ref().and_then(|after| after.failed_rows.as_ref()).map_or(0, |rows| rows.len().saturating_sub(1));
-        if skipped > 0 {
-            remarks.push(Remark { id: "tool-says-skipped", level: Level::Warning, count: skipped, lines: Vec::new(), names: Vec::new() });
-        }
-        remarks.sort_by_key(|remark| std::cmp::Reverse(remark.level));
-        let resets = verdict.changes.iter().filter_map(|change| match change {
-            Change::UserChanged { username, resets, .. } if !resets.is_empty() => Some((username.clone(), resets.clone())),
-            _ => None,
-        });
+/// What a file comes to on a platform.
+///
+/// # Errors
+/// When the watch asks to stop.
+pub fn foresee(bytes: &[u8], kind: Kind, settings: &Settings, catalogue: &Catalogue, watch: &Watch) -> Result<Summary, Cancelled> {
+    let mut gather = Gather::new(catalogue);
+    let verdict = super::simulate(bytes, kind, settings, catalogue.site(), &mut gather, watch)?;
+    Ok(gather.finish(verdict))
+}
+
+/// Takes what a run says and changes, and adds it up.
+pub(super) struct Gather<'a> {
+    catalogue: &'a Catalogue,
+    line: Option<u32>,
+    remarks: BTreeMap<&'static str, Remark>,
+    /// Names that stand in a remark already, by its id.
+    named: BTreeSet<(&'static str, String)>,
+    /// How often each kind of change was met, by its place in [`COUNTS`].
+    counts: [usize; COUNTS.len()],
+    /// Person, course and method of the enrolments that came.
+    enrolled: BTreeSet<[String; 3]>,
+    resets: Vec<(String, Vec<&'static str>)>,
+}
+
+/// Kinds of changes that are counted: our words, and how grave they are.
+const COUNTS: [(&str, Option<Level>); 13] = [
+    ("tool-sync-enrolled", None),
+    ("tool-sync-roles", None),
+    ("tool-sync-members", None),
+    ("tool-sync-groups", None),
+    ("tool-sync-created", Some(Level::Warning)),
+    ("tool-sync-changed", None),
+    ("tool-sync-reset", Some(Level::Warning)),
+    ("tool-sync-deleted", Some(Level::Error)),
+    ("tool-sync-replaced", None),
+    ("tool-sync-unenrolled", Some(Level::Warning)),
+    ("tool-sync-left", Some(Level::Warning)),
+    ("tool-sync-cohorts", None),
+    ("tool-sync-cohorts-deleted", Some(Level::Error)),
+];
+
+impl<'a> Gather<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
         Self {
-            outcome: verdict.outcome,
-            line: verdict.said.iter().rev().find_map(|said| said.line).unwrap_or(0),
-            rows: (verdict.rows, verdict.rows_read),
-            crash: verdict.crash.map(|crash| crash.reason),
-            counts: counts(verdict),
-            remarks,
-            resets: resets.collect(),
-            not_told: verdict.not_told.clone(),
+            catalogue,
+            line: None,
+            remarks: BTreeMap::new(),
+            named: BTreeSet::new(),
+            counts: [0; COUNTS.len()],
+            enrolled: BTreeSet::new(),
+            resets: Vec::new(),
         }
     }
 
+    pub(super) fn finish(mut self, verdict: Verdict) -> Summary {
+        let skipped = verdict.after.as_ref().and_then(|after| after.failed_rows.as_ref()).map_or(0, |rows| rows.len().saturating_sub(1));
+        if skipped > 0 {
+            self.remark("tool-says-skipped", Level::Warning).count = skipped;
+        }
+        let mut remarks: Vec<Remark> = self.remarks.into_values().collect();
+        remarks.sort_by_key(|remark| std::cmp::Reverse(remark.level));
+        let counted = COUNTS.into_iter().zip(self.counts).filter(|(_, count)| *count > 0);
+        Summary {
+            outcome: verdict.outcome,
+            line: self.line.unwrap_or(0),
+            rows: (verdict.rows, verdict.rows_read),
+            crash: verdict.crash.map(|crash| crash.reason),
+            counts: counted.map(|((id, level), count)| Count { id, count, level }).collect(),
+            remarks,
+            resets: self.resets,
+            not_told: verdict.not_told,
+        }
+    }
+
+    fn remark(&mut self, id: &'static str, level: Level) -> &mut Remark {
+        self.remarks.entry(id).or_insert_with(|| Remark { id, level, count: 0, lines: Vec::new(), names: Vec::new() })
+    }
+
+    fn name(&mut self, id: &'static str, level: Level, name: String) {
+        if self.named.insert((id, name.clone())) {
+            self.remark(id, level).names.push(name);
+        }
+    }
+
+    fn count(&mut self, id: &'static str) {
+        COUNTS.iter().zip(&mut self.counts).filter(|((known, _), _)| *known == id).for_each(|(_, count)| *count += 1);
+    }
+
+    fn record(&mut self, came: bool, record: &Record) {
+        match (record, came) {
+            (Record::Enrolment { user, course, method, .. }, true) => {
+                self.count("tool-sync-enrolled");
+                self.enrolled.insert([user, course, method].map(String::clone));
+            }
+            // One that goes and comes back in one: only its dates or its status move.
+            (Record::Enrolment { user, course, method, .. }, false) => {
+                let comes_back = self.enrolled.contains(&[user, course, method].map(String::clone));
+                self.count(if comes_back { "tool-sync-replaced" } else { "tool-sync-unenrolled" });
+            }
+            (Record::Role { user, course, .. }, true) => {
+                self.count("tool-sync-roles");
+                self.role_only(user, course);
+            }
+            (Record::Group { .. }, true) => self.count("tool-sync-groups"),
+            (Record::Member { .. }, came) => self.count(if came { "tool-sync-members" } else { "tool-sync-left" }),
+            (Record::Cohort { .. }, came) => self.count(if came { "tool-sync-cohorts" } else { "tool-sync-cohorts-deleted" }),
+            (Record::Role { .. } | Record::Group { .. }, false) | (Record::CohortMember { .. } | Record::Preference { .. }, _) => {}
+        }
+    }
+
+    /// A role given to somebody who is not enrolled and will not be is not among the participants.
+    fn role_only(&mut self, user: &str, course: &str) {
+        let comes = self.enrolled.range([user.to_owned(), course.to_owned(), String::new()]..).next();
+        let comes = comes.is_some_and(|[person, place, _]| person == user && place == course);
+        if comes || self.catalogue.enrolments_of(user).any(|enrolment| enrolment.course == course) {
+            return;
+        }
+        let remark = self.remark("tool-says-role-only", Level::Warning);
+        remark.count += 1;
+        remark.names.push(format!("{user} ({course})"));
+    }
+}
+
+impl Sink for Gather<'_> {
+    fn said(&mut self, said: &Said, not_told: &[&'static str]) {
+        self.line = said.line.or(self.line);
+        let Some((_, level, id, name)) = row(said.id) else { return };
+        // What is missing may be there all the same: nobody told.
+        let whys = UNLESS.iter().find(|(remark, _)| remark == id).map_or(&[][..], |(_, whys)| *whys);
+        let is_open = not_told.iter().any(|why| whys.contains(why));
+        let (id, level) = if is_open { ("tool-says-not-told", Level::Warning) } else { (*id, *level) };
+        let line = self.line.map(u64::from);
+        let remark = self.remark(id, level);
+        remark.count += 1;
+        remark.lines.extend(line.filter(|line| remark.lines.last() != Some(line)));
+        if let Some(name) = name.and_then(|at| said.args.get(at)) {
+            self.name(id, level, name.clone());
+        }
+    }
+
+    fn changed(&mut self, change: &Change) {
+        match change {
+            Change::UserCreated(_) => self.count("tool-sync-created"),
+            Change::UserChanged { username, resets, .. } => {
+                self.count("tool-sync-changed");
+                if !resets.is_empty() {
+                    self.count("tool-sync-reset");
+                    self.resets.push((username.clone(), resets.clone()));
+                }
+            }
+            Change::UserDeleted { .. } => self.count("tool-sync-deleted"),
+            Change::Record { came, record } => self.record(*came, record),
+        }
+    }
+}
+
+impl Summary {
     /// What is said here, and there not at all, less often, or of others.
     pub fn only_here<'a>(&'a self, there: &'a Self) -> impl Iterator<Item = &'a Remark> {
         self.remarks.iter().filter(|remark| {
@@ -267,103 +400,10 @@ impl Remark {
     }
 }
 
-fn counts(verdict: &Verdict) -> Vec<Count> {
-    let number = |wanted: &dyn Fn(&Change) -> bool| verdict.changes.iter().filter(|change| wanted(change)).count();
-    let record = |op: &'static str| number(&move |change| matches!(change, Change::Record { op: held, .. } if *held == op));
-    let replaced = replaced(verdict);
-    [
-        ("tool-sync-enrolled", record("enrol_added"), None),
-        ("tool-sync-roles", record("roles_added"), None),
-        ("tool-sync-members", record("members_added"), None),
-        ("tool-sync-groups", record("groups_added"), None),
-        ("tool-sync-created", number(&|change| matches!(change, Change::UserCreated(_))), Some(Level::Warning)),
-        ("tool-sync-changed", number(&|change| matches!(change, Change::UserChanged { .. })), None),
-        (
-            "tool-sync-reset",
-            number(&|change| matches!(change, Change::UserChanged { resets, .. } if !resets.is_empty())),
-            Some(Level::Warning),
-        ),
-        ("tool-sync-deleted", number(&|change| matches!(change, Change::UserDeleted { .. })), Some(Level::Error)),
-        ("tool-sync-replaced", replaced, None),
-        ("tool-sync-unenrolled", record("enrol_removed") - replaced, Some(Level::Warning)),
-        ("tool-sync-left", record("members_removed"), Some(Level::Warning)),
-        ("tool-sync-cohorts", record("cohorts_added"), None),
-        ("tool-sync-cohorts-deleted", record("cohorts_removed"), Some(Level::Error)),
-    ]
-    .into_iter()
-    .filter(|(_, count, _)| *count > 0)
-    .map(|(id, count, level)| Count { id, count, level })
-    .collect()
-}
-
-/// Person, course and method at the start of the record of an enrolment.
-fn place(what: &str) -> Vec<&str> {
-    what.split(" | ").take(3).collect()
-}
-
-/// Enrolments that go and come back in one: only their dates or status move.
-fn replaced(verdict: &Verdict) -> usize {
-    let of = |wanted: &'static str| {
-        verdict.changes.iter().filter_map(move |change| match change {
-            Change::Record { op, what } if *op == wanted => Some(place(what)),
-            _ => None,
-        })
-    };
-    let added: BTreeSet<Vec<&str>> = of("enrol_added").collect();
-    of("enrol_removed").filter(|place| added.contains(place)).count()
-}
-
-fn said(verdict: &Verdict) -> Vec<Remark> {
-    let mut found: BTreeMap<&'static str, Remark> = BTreeMap::new();
-    let mut line = None;
-    for said in &verdict.said {
-        line = said.line.or(line);
-        let Some((_, level, id, name)) = row(&said.id) else { continue };
-        let (id, level) = if is_open(verdict, id, line) { (&"tool-says-not-told", &Level::Warning) } else { (id, level) };
-        let remark = found.entry(id).or_insert(Remark { id, level: *level, count: 0, lines: Vec::new(), names: Vec::new() });
-        remark.count += 1;
-        if let Some(line) = line.map(u64::from).filter(|line| remark.lines.last() != Some(line)) {
-            remark.lines.push(line);
-        }
-        if let Some(name) = name.and_then(|at| said.args.get(at)).filter(|name| !remark.names.contains(name)) {
-            remark.names.push(name.clone());
-        }
-    }
-    found.into_values().collect()
-}
-
-/// Whether what is missing on a line may be there all the same: nobody told.
-fn is_open(verdict: &Verdict, id: &str, line: Option<u32>) -> bool {
-    let whys = UNLESS.iter().find(|(remark, _)| *remark == id).map_or(&[][..], |(_, whys)| *whys);
-    verdict.not_told.iter().any(|doubt| doubt.line == line && whys.contains(&doubt.why))
-}
-
-/// Roles given to people who are not enrolled and will not be: they are not among the participants.
-fn role_only(verdict: &Verdict, catalogue: &Catalogue) -> Option<Remark> {
-    let mut enrolled: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let mut given: Vec<(&str, &str)> = Vec::new();
-    for change in &verdict.changes {
-        let Change::Record { op, what } = change else { continue };
-        let mut parts = what.split(" | ");
-        let (Some(person), Some(course)) = (parts.next(), parts.next()) else { continue };
-        match *op {
-            "enrol_added" => _ = enrolled.insert((person, course)),
-            "roles_added" => given.push((person, course)),
-            _ => {}
-        }
-    }
-    let before = |person: &str, course: &str| catalogue.enrolments_of(person).any(|enrolment| enrolment.course == course);
-    given.retain(|(person, course)| !enrolled.contains(&(*person, *course)) && !before(person, course));
-    let names: Vec<String> = given.iter().map(|(person, course)| format!("{person} ({course})")).collect();
-    (!names.is_empty()).then_some(Remark { id: "tool-says-role-only", level: Level::Warning, count: names.len(), lines: Vec::new(), names })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, Settings, simulate};
     use super::*;
     use crate::catalogue::parse;
-    use crate::watch::Watch;
 
     fn summary(kind: Kind, text: &str) -> Summary {
         let site = parse(
@@ -374,8 +414,7 @@ mod tests {
                 "site": {"default_country": "FR", "lang": "fr", "timezone": "Europe/Paris"}}"#,
         )
         .unwrap();
-        let verdict = simulate(text.as_bytes(), kind, &Settings::default(), &site, &Watch::default()).unwrap();
-        Summary::of(&verdict, &Catalogue::new(site))
+        foresee(text.as_bytes(), kind, &Settings::default(), &Catalogue::new(site), &Watch::default()).unwrap()
     }
 
     #[test]
@@ -399,11 +438,10 @@ mod tests {
         let mut settings = Settings::default();
         settings.set("enrols_useridentifier", "username").unwrap();
         settings.set("enrols_courseidentifier", "shortname").unwrap();
-        let file = "uid;cid;rolename;enrol\nu1;A;student;manual\nu1;Z;student;manual\nu9;A;student;manual\n";
-        let verdict = simulate(file.as_bytes(), Kind::Enrolments, &settings, &site, &Watch::default()).unwrap();
-        let summary = Summary::of(&verdict, &Catalogue::new(site));
+        let file = "uid;cid;rolename;enrol\nu1;A;student;manual\nu1;Z;student;manual\nu9;A;student;manual\nu1;Y;student;manual\n";
+        let summary = foresee(file.as_bytes(), Kind::Enrolments, &settings, &Catalogue::new(site), &Watch::default()).unwrap();
         let remark = summary.remarks.iter().find(|remark| remark.id == "tool-says-not-told").unwrap();
-        assert_eq!((remark.level, remark.lines.as_slice()), (Level::Warning, &[3][..]), "{:?}", summary.remarks);
+        assert_eq!((remark.level, remark.lines.as_slice()), (Level::Warning, &[3, 5][..]), "{:?}", summary.remarks);
         assert!(!summary.remarks.iter().any(|remark| remark.id.starts_with("tool-says-unknown")));
         assert!(summary.open_words().is_some());
     }

@@ -1,9 +1,18 @@
 //! What comes out: how the run ends, what the tool says, what changes on the site.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 
-/// The whole of it.
+/// Takes what comes out one by one: the report as the tool writes it, then the differences of the site's state.
+pub trait Sink {
+    /// A line of the report, with what was found not to be told at its line of the file.
+    fn said(&mut self, said: &Said, not_told: &[&'static str]);
+
+    /// A difference of the site's state.
+    fn changed(&mut self, change: &Change);
+}
+
+/// What is known at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Verdict {
     /// How the run ends.
@@ -12,10 +21,6 @@ pub struct Verdict {
     pub rows: u64,
     /// Data rows that the tool came to.
     pub rows_read: u64,
-    /// The report, in order.
-    pub said: Vec<Said>,
-    /// The difference of the site's state.
-    pub changes: Vec<Change>,
     /// Why it crashed.
     pub crash: Option<Crash>,
     /// What stays and what is kept afterwards; `None` when the run never ends.
@@ -60,7 +65,7 @@ impl Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// Component and language string of Moodle, `hard/…` for text in the code, `missing-string/…`.
-    pub id: Cow<'static, str>,
+    pub id: &'static str,
     /// Arguments in the order of the sentence; `<id>` and `<contextid>` stand for database numbers.
     pub args: Vec<String>,
     /// Printed with the prefix SIMULATION.
@@ -112,13 +117,66 @@ pub enum Change {
         /// Its login.
         username: String,
     },
-    /// A record that came or went, as one readable line: `enrol_added`, `roles_removed`…
+    /// A record that came or went.
     Record {
-        /// Kind of record and direction.
-        op: &'static str,
+        /// Whether it came.
+        came: bool,
         /// The record.
-        what: String,
+        record: Record,
     },
+}
+
+/// A record of the platform. Written out, it is one readable line, as in the verdicts of real runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named as in Moodle's tables")]
+pub enum Record {
+    /// An enrolment. Its start is `now`, Unix seconds, or nothing when it is not told; its end may be missing.
+    Enrolment { user: String, course: String, method: String, suspended: bool, start: Option<String>, end: Option<String> },
+    /// A role in a course, and the plugin that gave it.
+    Role { user: String, course: String, role: String, component: String },
+    /// A group.
+    Group { course: String, name: String },
+    /// A membership of a group, and the plugin that made it.
+    Member { user: String, course: String, group: String, component: String },
+    /// A cohort.
+    Cohort { name: String, idnumber: String },
+    /// A membership of a cohort.
+    CohortMember { user: String, cohort: String },
+    /// A preference of an account.
+    Preference { user: String, name: String },
+}
+
+impl Record {
+    /// The word of the verdicts for its kind and whether it came.
+    pub fn op(&self, came: bool) -> &'static str {
+        let (added, removed) = match self {
+            Self::Enrolment { .. } => ("enrol_added", "enrol_removed"),
+            Self::Role { .. } => ("roles_added", "roles_removed"),
+            Self::Group { .. } => ("groups_added", "groups_removed"),
+            Self::Member { .. } => ("members_added", "members_removed"),
+            Self::Cohort { .. } => ("cohorts_added", "cohorts_removed"),
+            Self::CohortMember { .. } => ("cohortmembers_added", "cohortmembers_removed"),
+            Self::Preference { .. } => ("prefs_added", "prefs_removed"),
+        };
+        if came { added } else { removed }
+    }
+}
+
+impl fmt::Display for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Enrolment { user, course, method, suspended, start, end } => {
+                let (start, end) = (start.as_deref().unwrap_or("?"), end.as_deref().unwrap_or("0"));
+                write!(f, "{user} | {course} | {method} | status={} | start={start} | end={end}", u8::from(*suspended))
+            }
+            Self::Role { user, course, role: what, component } | Self::Member { user, course, group: what, component } => {
+                write!(f, "{user} | {course} | {what} | component={component}")
+            }
+            Self::Group { course, name } => write!(f, "{course} | {name}"),
+            Self::Cohort { name, idnumber } => write!(f, "{name} | idnumber={idnumber}"),
+            Self::CohortMember { user, cohort: what } | Self::Preference { user, name: what } => write!(f, "{user} | {what}"),
+        }
+    }
 }
 
 /// Something that the catalogue does not tell and on which the outcome depends.

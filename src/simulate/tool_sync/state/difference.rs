@@ -1,10 +1,10 @@
 //! The difference of the site's state, in the order and the words of the verdicts.
 
-use super::super::verdict::{Change, Doubts};
-use super::State;
+use super::super::verdict::{Change, Doubts, Record, Sink};
 use super::accounts::Account;
-use super::ties::{CourseId, GroupId, Tie};
-use std::collections::BTreeSet;
+use super::ties::{CourseId, Enrolled, Held, Tie};
+use super::{State, UserId};
+use std::collections::BTreeMap;
 
 /// Fields of an account that are compared, in the order in which they are shown.
 const FIELDS: [&str; 22] = [
@@ -51,30 +51,18 @@ const ALWAYS: [&str; 14] = [
 
 impl State<'_> {
     /// What the run changed. Adds a doubt for every comparison that the catalogue does not allow.
-    pub(in super::super) fn changes(&self, doubts: &mut Doubts) -> Vec<Change> {
-        let mut changes = self.accounts_changed(doubts);
-        let records = Records::of(self);
-        if records.enrol_removed.iter().any(|line| line.contains(UNTOLD_START)) {
+    pub(in super::super) fn changes(&self, doubts: &mut Doubts, sink: &mut dyn Sink) {
+        self.accounts_changed(doubts).iter().for_each(|change| sink.changed(change));
+        let kinds = Differences::of(self);
+        let untold = |record: &Record| matches!(record, Record::Enrolment { start: None, .. });
+        if kinds.enrolments.went.values().any(untold) {
             doubts.add(None, "start of the enrolments");
         }
-        for (op, set) in [
-            ("enrol_added", records.enrol_added),
-            ("enrol_removed", records.enrol_removed),
-            ("roles_added", records.roles_added),
-            ("roles_removed", records.roles_removed),
-            ("groups_added", records.groups_added),
-            ("groups_removed", records.groups_removed),
-            ("members_added", records.members_added),
-            ("members_removed", records.members_removed),
-            ("cohorts_added", records.cohorts_added),
-            ("cohorts_removed", records.cohorts_removed),
-            ("cohortmembers_added", records.cohortmembers_added),
-            ("cohortmembers_removed", records.cohortmembers_removed),
-            ("prefs_added", records.prefs_added),
-        ] {
-            changes.extend(set.into_iter().map(|what| Change::Record { op, what }));
+        for kind in [kinds.enrolments, kinds.roles, kinds.groups, kinds.members, kinds.cohorts, kinds.cohort_members, kinds.preferences] {
+            for (came, records) in [(true, kind.came), (false, kind.went)] {
+                records.into_values().for_each(|record| sink.changed(&Change::Record { came, record }));
+            }
         }
-        changes
     }
 
     fn accounts_changed(&self, doubts: &mut Doubts) -> Vec<Change> {
@@ -160,90 +148,98 @@ fn untold(field: &str) -> &'static str {
     }
 }
 
-/// Stands in a record where the catalogue does not tell when an enrolment began.
-const UNTOLD_START: &str = " | start=? | ";
+/// Records in the order of the lines that they are written as.
+type Lines = BTreeMap<String, Record>;
 
-type Lines = BTreeSet<String>;
-
+/// What came and what went of one kind.
 #[derive(Default)]
-struct Records {
-    enrol_added: Lines,
-    enrol_removed: Lines,
-    roles_added: Lines,
-    roles_removed: Lines,
-    groups_added: Lines,
-    groups_removed: Lines,
-    members_added: Lines,
-    members_removed: Lines,
-    cohorts_added: Lines,
-    cohorts_removed: Lines,
-    cohortmembers_added: Lines,
-    cohortmembers_removed: Lines,
-    prefs_added: Lines,
+struct Difference {
+    came: Lines,
+    went: Lines,
 }
 
-impl Records {
-    fn of(state: &State<'_>) -> Self {
-        let mut records = Self::default();
-        for (user, course, before, now) in state.ties.touched() {
-            let account = state.accounts.get(user);
-            let who = account.before("username").unwrap_or_else(|| account.username());
-            let whose = format!("{who} | {}", state.ties.course(course).told.shortname);
-            split(enrols(before, &whose), enrols(now, &whose), &mut records.enrol_added, &mut records.enrol_removed);
-            split(roles(before, &whose), roles(now, &whose), &mut records.roles_added, &mut records.roles_removed);
-            let before = members(state, course, before, &whose, |names| names.0);
-            let now = members(state, course, now, &whose, |names| names.1);
-            split(before, now, &mut records.members_added, &mut records.members_removed);
-        }
-        for (course, before, now) in state.ties.touched_groups() {
-            let lines = |names: Vec<&str>| names.into_iter().map(|name| format!("{} | {name}", course.told.shortname)).collect();
-            split(lines(before), lines(now), &mut records.groups_added, &mut records.groups_removed);
-        }
-        for (cohort, was, is, before, now) in state.cohorts.differences() {
-            let line = format!("{} | idnumber={}", cohort.name, cohort.idnumber);
-            match (was, is) {
-                (false, true) => _ = records.cohorts_added.insert(line),
-                (true, false) => _ = records.cohorts_removed.insert(line),
-                _ => {}
-            }
-            let lines = |members: &BTreeSet<_>| {
-                members.iter().map(|user| format!("{} | {}", state.accounts.get(*user).username(), cohort.name)).collect::<Lines>()
-            };
-            split(lines(&before), lines(now), &mut records.cohortmembers_added, &mut records.cohortmembers_removed);
-        }
-        for (_, account) in state.accounts.all().filter(|(_, account)| !account.deleted) {
-            records.prefs_added.extend(account.preferences.iter().map(|preference| format!("{} | {preference}", account.username())));
-        }
-        records
+impl Difference {
+    fn between(&mut self, before: impl Iterator<Item = Record>, now: impl Iterator<Item = Record>) {
+        let lines = |records: &mut dyn Iterator<Item = Record>| records.map(|record| (record.to_string(), record)).collect::<Lines>();
+        let (mut before, mut now) = (before, now);
+        let (before, now) = (lines(&mut before), lines(&mut now));
+        self.went.extend(before.iter().filter(|(line, _)| !now.contains_key(*line)).map(|(line, record)| (line.clone(), record.clone())));
+        self.came.extend(now.into_iter().filter(|(line, _)| !before.contains_key(line)));
     }
 }
 
-fn split(before: Lines, now: Lines, added: &mut Lines, removed: &mut Lines) {
-    added.extend(now.difference(&before).cloned());
-    removed.extend(before.difference(&now).cloned());
+#[derive(Default)]
+struct Differences {
+    enrolments: Difference,
+    roles: Difference,
+    groups: Difference,
+    members: Difference,
+    cohorts: Difference,
+    cohort_members: Difference,
+    preferences: Difference,
 }
 
-fn enrols(tie: &Tie, whose: &str) -> Lines {
-    let line = |enrolled: &super::ties::Enrolled| {
-        let date = |date: &Option<String>, untold: &str| date.clone().unwrap_or_else(|| untold.to_owned());
-        let (start, end) = (date(&enrolled.start, "?"), date(&enrolled.end, "0"));
-        format!("{whose} | {} | status={} | start={start} | end={end}", enrolled.method, u8::from(enrolled.suspended))
-    };
-    tie.enrolled.iter().map(line).collect()
+impl Differences {
+    fn of(state: &State<'_>) -> Self {
+        let mut found = Self::default();
+        for (user, course, before, now) in state.ties.touched() {
+            let account = state.accounts.get(user);
+            let who = account.before("username").unwrap_or_else(|| account.username());
+            let place = Place { state, course, user: &who };
+            found.enrolments.between(place.enrolments(before), place.enrolments(now));
+            found.roles.between(place.roles(before), place.roles(now));
+            found.members.between(place.members(before, |names| names.0), place.members(now, |names| names.1));
+        }
+        for (course, before, now) in state.ties.touched_groups() {
+            let group = |name: &str| Record::Group { course: course.told.shortname.clone(), name: name.to_owned() };
+            found.groups.between(before.into_iter().map(group), now.into_iter().map(group));
+        }
+        for (cohort, was, is, before, now) in state.cohorts.differences() {
+            let itself = || Record::Cohort { name: cohort.name.clone(), idnumber: cohort.idnumber.clone() };
+            found.cohorts.between(was.then(itself).into_iter(), is.then(itself).into_iter());
+            let member = |user: &UserId| Record::CohortMember { user: state.accounts.get(*user).username(), cohort: cohort.name.clone() };
+            found.cohort_members.between(before.iter().map(member), now.iter().map(member));
+        }
+        for (_, account) in state.accounts.all().filter(|(_, account)| !account.deleted) {
+            let preference = |name: &&str| Record::Preference { user: account.username(), name: (*name).to_owned() };
+            found.preferences.between(std::iter::empty(), account.preferences.iter().map(preference));
+        }
+        found
+    }
 }
 
-fn roles(tie: &Tie, whose: &str) -> Lines {
-    tie.held.iter().map(|held| format!("{whose} | {} | component={}", held.role, held.component)).collect()
-}
-
-fn members<'s>(
-    state: &'s State<'_>,
+/// A person in a course.
+struct Place<'s> {
+    state: &'s State<'s>,
     course: CourseId,
-    tie: &Tie,
-    whose: &str,
-    pick: impl Fn((Option<&'s str>, Option<&'s str>)) -> Option<&'s str>,
-) -> Lines {
-    let name = |group: GroupId| pick(state.ties.group_names(course, group));
-    let line = |member: &super::Member| Some(format!("{whose} | {} | component={}", name(member.group)?, member.component));
-    tie.member.iter().filter_map(line).collect()
+    user: &'s str,
+}
+
+impl<'s> Place<'s> {
+    fn names(&self) -> (String, String) {
+        (self.user.to_owned(), self.state.ties.course(self.course).told.shortname.clone())
+    }
+
+    fn enrolments(&self, tie: &Tie) -> impl Iterator<Item = Record> {
+        tie.enrolled.iter().map(|enrolled| {
+            let (user, course) = self.names();
+            let Enrolled { method, suspended, start, end } = enrolled.clone();
+            Record::Enrolment { user, course, method, suspended, start, end }
+        })
+    }
+
+    fn roles(&self, tie: &Tie) -> impl Iterator<Item = Record> {
+        tie.held.iter().map(|held| {
+            let ((user, course), Held { role, component }) = (self.names(), held.clone());
+            Record::Role { user, course, role, component }
+        })
+    }
+
+    fn members(&self, tie: &Tie, pick: impl Fn((Option<&'s str>, Option<&'s str>)) -> Option<&'s str>) -> impl Iterator<Item = Record> {
+        tie.member.iter().filter_map(move |member| {
+            let group = pick(self.state.ties.group_names(self.course, member.group))?.to_owned();
+            let (user, course) = self.names();
+            Some(Record::Member { user, course, group, component: member.component.clone() })
+        })
+    }
 }
