@@ -4,6 +4,8 @@
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
 use bordereau::importer::{self, FieldKey};
+use bordereau::simulate::moodle_upload::{self as upload, SettingFault};
+use bordereau::simulate::{json, play};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -221,6 +223,89 @@ fn every_setting_that_changes_a_behaviour_changes_the_rules_that_hold() {
     }
     println!("{pairs} behaviours under settings, {turned} rules that begin or cease to hold");
     assert!(pairs > 15 && turned > 20, "{pairs} {turned}");
+}
+
+/// A list for an importer that Upload users plays, with rows of every kind that its settings treat in their own way: one known,
+/// one unknown, one in other letters, one without a login, one with the address of another.
+fn rich(importer: &importer::Importer) -> String {
+    let people: &[[&str; 4]] = &[
+        ["22300100", "Léa", "Neuf", "22300100@etu.example.org"],
+        ["neuf99", "Zoé", "Neuf", "neuf99@example.org"],
+        ["22300102", "Ana", "Martin", "22300102@etu.example.org"],
+        ["neuf98", "Max", "Petit", "22300101@etu.example.org"],
+        ["DUPONT07", "Ali", "Dupont", "dupont07@example.org"],
+    ];
+    let names = importer.fields.iter().any(|field| field.kind == importer::Kind::Name);
+    let mut list = if names { "username;firstname;lastname;email;course1;role1" } else { "username;course1;role1" }.to_owned();
+    for [login, first, last, email] in people {
+        let person = if names { format!("{login};{first};{last};{email}") } else { (*login).to_owned() };
+        write!(list, "\n{person};CHIM_L1;student").unwrap();
+    }
+    list
+}
+
+/// What becomes of the rows, as far as rules speak of it: refused, taken, or with a new account; and a refused file.
+fn rows_of(importer: &str, settings: &[(&str, &str)], list: &str) -> Result<Vec<String>, SettingFault> {
+    let importer = importer::find(importer).unwrap();
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/site.json");
+    let catalogue = Catalogue::new(serde_json::from_str(&fs::read_to_string(site).unwrap()).unwrap());
+    let simulator = play::of(importer, &importer.settings_with(settings.iter().copied()), ';').unwrap()?;
+    let (now, mut out) = ("2026-09-14T09:00:00[Europe/Paris]".parse().unwrap(), Vec::new());
+    json::write(list.as_bytes(), &*simulator.on(&catalogue, &now), &mut out, &Watch::default()).unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    let row = |row: &serde_json::Value| match (row["account"].as_str().unwrap(), row["outcome"].as_str().unwrap()) {
+        ("skipped" | "error" | "aborted", _) | (_, "enrol_error" | "not_told") => "refused".to_owned(),
+        ("created", _) => "created".to_owned(),
+        _ => "taken".to_owned(),
+    };
+    let file = told["file_error"]["id"].as_str().unwrap_or_default().to_owned();
+    Ok(told["rows"].as_array().unwrap().iter().map(row).chain([file]).collect())
+}
+
+/// Every setting of the form, found in the simulation: one that makes other rows fail or pass makes other rules speak, and one
+/// that changes nothing of them makes none speak or fall silent, be its column written or not.
+#[test]
+fn every_setting_of_the_form_moves_the_rules_as_it_moves_the_run() {
+    // How the file is written, which follows them.
+    const WRITTEN: [&str; 3] = ["delimiter", "delimiter_name", "encoding"];
+    let (mut moved, mut still, mut wrong) = (0, 0, String::new());
+    for importer in importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload")) {
+        let list = rich(importer);
+        let (usual_rows, usual_rules) = (rows_of(&importer.id, &[], &list).unwrap(), found(&importer.id, &[], &list, &[]));
+        for key in upload::Settings::keys().filter(|key| !WRITTEN.contains(key)) {
+            let described = importer.settings.iter().find(|setting| setting.key == key);
+            if described.is_some_and(|setting| setting.told == importer::Told::Never) {
+                continue;
+            }
+            let key = if key.ends_with('_') { format!("{key}promotion") } else { key.to_owned() };
+            // The form offers the ways of logging in that are switched on; the others are typed.
+            let others: &[&str] = if key == "auth" { &["manual", "nologin", "cas"] } else { &["0", "1", "X"] };
+            let others = others.iter().map(|&value| value.to_owned()).collect();
+            let values = described.map_or(others, |setting| setting.choices.clone());
+            let mut tried = 0;
+            for value in &values {
+                let setting = [(key.as_str(), value.as_str())];
+                let Ok(rows) = rows_of(&importer.id, &setting, &list) else { continue };
+                tried += 1;
+                let rules = found(&importer.id, &setting, &list, &[]);
+                // What the form itself refuses is said by the form, before any row.
+                if rows == ["form"] {
+                    continue;
+                }
+                let (rows_move, rules_move) = (rows != usual_rows, rules != usual_rules);
+                moved += usize::from(rows_move);
+                still += usize::from(!rows_move);
+                if rows_move != rules_move {
+                    writeln!(wrong, "{} {key}={value}: rows {usual_rows:?} then {rows:?}", importer.id).unwrap();
+                    writeln!(wrong, "    rules {usual_rules:?} then {rules:?}").unwrap();
+                }
+            }
+            assert!(tried > 1, "{} {key} takes nothing", importer.id);
+        }
+    }
+    println!("{moved} settings that move the rows, {still} that do not");
+    assert!(moved > 5 && still > 60, "{moved} {still}");
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 /// Which rule can speak of which importer, and for which behaviour.
