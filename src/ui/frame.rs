@@ -234,7 +234,8 @@ fn step_button(ui: &mut Ui, shown: &Shown<'_>, step: Step, narrow: bool) -> Resp
     let open = standing != Standing::Closed;
     let name = locale.text(step.title_id());
     let words = space.standing_words(step).map(|message| locale.message(&message)).unwrap_or_default();
-    let height = if words.is_empty() || narrow { 40.0 } else { 52.0 };
+    let told = (!words.is_empty() && !narrow).then(|| told_below(ui, words.clone(), step));
+    let height = told.as_ref().map_or(40.0, |told| 36.0 + told.rect.height());
     let sense = if open { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, open, step_name(locale, &name, &words, current, standing)));
@@ -254,19 +255,25 @@ fn step_button(ui: &mut Ui, shown: &Shown<'_>, step: Step, narrow: bool) -> Resp
     }
     let ink = if open { t.ink } else { t.ink_second };
     let left = rect.left() + 44.0;
-    let room = rect.right() - left - 6.0;
     ui.painter().text(pos2(left, rect.top() + 18.0), eframe::egui::Align2::LEFT_CENTER, &name, font::strong(), ink);
-    if !words.is_empty() {
-        let mut job = eframe::egui::text::LayoutJob::simple_singleline(words.clone(), font::small(), t.ink_second);
-        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(room);
-        let galley = ui.painter().layout_job(job);
-        let cut = galley.elided;
-        ui.painter().galley(pos2(left, rect.top() + 28.0), galley, t.ink_second);
+    if let Some(told) = told {
+        let cut = told.elided;
+        ui.painter().galley(pos2(left, rect.top() + 28.0), told, t.ink_second);
         if cut {
             return response.on_hover_text(words);
         }
     }
     if open { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
+}
+
+/// What a step says below its name: on two lines where it needs them, the name of a file on one.
+fn told_below(ui: &Ui, words: String, step: Step) -> std::sync::Arc<eframe::egui::Galley> {
+    let mut job = eframe::egui::text::LayoutJob::simple_singleline(words, font::small(), theme::of(ui).ink_second);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(ui.available_width() - 50.0);
+    if step != Step::Open {
+        (job.wrap.max_rows, job.wrap.break_anywhere) = (2, false);
+    }
+    ui.painter().layout_job(job)
 }
 
 /// Name of a step for screen readers, with what stands there and where the person is.

@@ -3,8 +3,16 @@
 use super::{
     asks::{Ask, Asks},
     icons,
-    parts::{Button, Chip, Tone, badge::tag, card, menu, menu::Item, modal, text},
-    theme::{self, GAP_SMALL, LINE, font},
+    parts::{
+        Button, Chip, Tone,
+        badge::tag,
+        card, menu,
+        menu::Item,
+        modal,
+        table::{Row, Table, Width},
+        text,
+    },
+    theme::{self, GAP_SMALL, font},
 };
 use crate::{
     error::Message,
@@ -13,11 +21,11 @@ use crate::{
     table::RowId,
     workspace::{Command, List, MatchingTable, Workspace},
 };
-use eframe::egui::{Align, Context, Layout, ScrollArea, Spinner, Ui, vec2};
+use eframe::egui::{Align, Context, Layout, Margin, ScrollArea, Spinner, Ui, vec2};
 
 /// Height of a line of the table.
 const ROW: f32 = 26.0;
-/// Widths of the number of the line and of what stands in the list.
+/// Width of the number of the line.
 const LINES: f32 = 64.0;
 
 /// Which lines are shown.
@@ -185,74 +193,46 @@ fn results(ui: &mut Ui, space: &Workspace, table: &MatchingTable, locale: &Local
         view.rows = matching.rows(|owner| view.shown.holds(owner));
         view.of = now;
     }
-    card::frame(ui).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let half = ((ui.available_width() - LINES) / 2.0 - 20.0).max(120.0);
-        let head = |id: &'static str| {
-            move |ui: &mut Ui| {
-                text::small_strong(ui, locale.text(id));
-            }
-        };
-        line(ui, half, head("ui-match-head-line"), head("ui-match-head-list"), head("ui-match-head-account"));
-        card::rule(ui);
-        let rows = view.rows.len();
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(ui, ROW, rows, |ui, seen| {
-            for &row in &view.rows[seen] {
+    let name = locale.text("ui-match-title");
+    card::frame(ui).inner_margin(Margin { left: 12, ..Margin::ZERO }).show(ui, |ui| {
+        Table::new(&name, locale)
+            .figures("ui-match-head-line", Width::Of(LINES))
+            .column("ui-match-head-list", Width::Rest(120.0))
+            .column("ui-match-head-account", Width::Rest(160.0))
+            .rows(ROW, (height / ROW) as usize)
+            .show(ui, view.rows.len(), |cells, at| {
+                let Some(&row) = view.rows.get(at) else { return };
                 let number = space.work().map(|work| work.table().source(row).line.to_string()).unwrap_or_default();
-                let t = theme::of(ui);
-                line(
-                    ui,
-                    half,
-                    |ui| drop(text::one_line(ui, number, font::small(), t.ink_second)),
-                    |ui| drop(text::one_line(ui, matching.text(row), font::cell(), t.ink)),
-                    |ui| owner(ui, table, matching.owner(row), locale),
-                );
-            }
-        });
+                cells.words(&number, font::small(), |t| t.ink_second);
+                cells.words(matching.text(row), font::cell(), |t| t.ink);
+                owner(cells, table, matching.owner(row), locale);
+            });
     });
 }
 
-fn line(ui: &mut Ui, half: f32, number: impl FnOnce(&mut Ui), cell: impl FnOnce(&mut Ui), account: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        ui.set_height(ROW);
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(12.0);
-        part(ui, LINES - 12.0, number);
-        part(ui, half, cell);
-        ui.add_space(12.0);
-        part(ui, half, account);
-    });
-}
-
-fn part(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(width, ROW), Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_width(width);
-        ui.set_height(LINE);
-        content(ui);
-    });
-}
-
-fn owner(ui: &mut Ui, table: &MatchingTable, owner: Owner, locale: &Locale) {
-    let t = theme::of(ui);
+fn owner(cells: &mut Row<'_, '_, '_>, table: &MatchingTable, owner: Owner, locale: &Locale) {
     match owner {
         Owner::One(position) => {
-            let Some(user) = table.users().get(position as usize) else { return };
-            let name = [user.firstname.as_deref(), user.lastname.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            text::one_line(ui, user.username.as_str(), font::medium(), t.ink);
-            ui.add_space(8.0);
-            text::one_line(ui, name, font::small(), t.ink_second);
+            let user = table.users().get(position as usize);
+            let login = user.map(|user| user.username.as_str()).unwrap_or_default();
+            let names = user.map(|user| [user.firstname.as_deref(), user.lastname.as_deref()]);
+            let name = names.into_iter().flatten().flatten().collect::<Vec<_>>().join(" ");
+            cells.cell(&format!("{login} {name}"), |ui| {
+                let t = theme::of(ui);
+                text::one_line(ui, login, font::medium(), t.ink);
+                text::one_line(ui, &name, font::small(), t.ink_second);
+            });
         }
-        Owner::Nobody => {
-            tag(ui, Tone::Error, &locale.text("ui-match-one-nobody"));
-        }
+        Owner::Nobody => said(cells, Tone::Error, &locale.text("ui-match-one-nobody")),
         Owner::Several(count) => {
-            tag(ui, Tone::Warning, &locale.message(&Message::new("ui-match-one-several").with("count", count)));
+            said(cells, Tone::Warning, &locale.message(&Message::new("ui-match-one-several").with("count", count)));
         }
-        Owner::Blank => {
-            text::small(ui, locale.text("ui-match-one-blank"));
-        }
+        Owner::Blank => cells.words(&locale.text("ui-match-one-blank"), font::small(), |t| t.ink_second),
     }
+}
+
+fn said(cells: &mut Row<'_, '_, '_>, tone: Tone, words: &str) {
+    cells.one(words, |ui| tag(ui, tone, words));
 }
 
 /// Returns whether one of them was pressed.

@@ -391,3 +391,21 @@ foresee-not-told = { $count ->
    *[other] { $count } rows cannot be foreseen
 }
 foresee-not-told-note = The catalogue of the platform does not say enough. Complete it, or check these rows on the platform.
+lot-unknown-account = Refused: unknown account
+lot-account-refused = Refused: account or profile
+lot-unknown-course = Refused: unknown course
+lot-unknown-role = Refused: role unknown or not allowed
+lot-not-in-course = Refused: not enrolled in the course
+lot-no-manual-method = Nothing is done: no manual enrolment
+lot-aborted = The import stops here
+lot-refused = Refused
+lot-not-told = Cannot be told
+lot-deleted = Account deleted
+lot-created = Account created
+lot-enrolled = New enrolment
+lot-written = Enrolment, new or rewritten
+lot-changed = Enrolled already, changed
+lot-planned = Kept for later
+lot-updated = Another change
+lot-unchanged = Enrolled already, unchanged
+lot-nothing = Nothing changes

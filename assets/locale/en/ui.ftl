@@ -10,6 +10,7 @@ ui-cancel = Cancel
 ui-back = Back
 ui-line = line
 ui-empty = empty
+ui-table-cell = { $value }, { $column }, { $row } of { $rows }
 ui-place = line { $line }, { $column }
 ui-rows = { $count ->
     [one] one row
@@ -845,10 +846,8 @@ ui-tool-sync-resets = Fields erased without a word: { $count ->
    *[other] { $count } people
 }
 ui-tool-sync-resets-why = tool_sync writes its defaults into the fields that are not in the file. Add these columns, or make an enrolment file, which touches no profile.
-ui-people-more = and { $count ->
-    [one] { $count } more person
-   *[other] { $count } more people
-}
+ui-tool-sync-resets-table = People whose fields are erased
+ui-tool-sync-resets-fields = Fields erased
 ui-tool-sync-untold = The catalogue does not tell all that this depends on: { $what }.
 ui-tool-sync-own-simulation = tool_sync’s own simulation shows neither erased fields nor unknown roles, and deletes for real: do not rely on it.
 ui-play-as-opened = Check it as it is
@@ -912,6 +911,7 @@ ui-total-assumed = { $all ->
        *[other] { $count } of them assumed
     }
 }
+ui-courses-table = Courses of the file
 ui-course-name = Course
 ui-course-share = Share
 ui-see-course = See the lines of the course { $course }
@@ -920,16 +920,17 @@ ui-see-rows = { $count ->
    *[other] See the { $count } lines
 }
 ui-see-rows-of = See the lines: { $what }
+ui-lots = What happens to the rows
+ui-lots-happens = What happens
+ui-lots-about = Role or value
+ui-see-its-rows = See the rows
 ui-course-roles = Roles
 ui-course-new = New
 ui-course-changed = Changed
 ui-course-unchanged = Unchanged
 ui-course-refused = Refused
+ui-course-not-told = Not known
 ui-course-groups = Groups
-ui-courses-more = … and { $count ->
-    [one] one more course
-   *[other] { $count } more courses
-}
 ui-group-near = { $name } (new, nearly “{ $near }”)
 ui-limits = Ask for an explicit yes
 ui-limits-why = Beyond these numbers, the file is written only after you say yes. A manager role or a role on the whole site always asks for it.

@@ -391,3 +391,21 @@ foresee-not-told = { $count ->
    *[other] { $count } lignes ne peuvent pas être prévues
 }
 foresee-not-told-note = Le catalogue de la plateforme n’en dit pas assez. Complétez-le, ou vérifiez ces lignes sur la plateforme.
+lot-unknown-account = Refusé : compte inconnu
+lot-account-refused = Refusé : compte ou profil
+lot-unknown-course = Refusé : espace de cours inconnu
+lot-unknown-role = Refusé : rôle inconnu ou interdit
+lot-not-in-course = Refusé : pas inscrit dans l’espace de cours
+lot-no-manual-method = Rien n’est fait : pas d’inscription manuelle
+lot-aborted = L’import s’arrête ici
+lot-refused = Refusé
+lot-not-told = Non déterminable
+lot-deleted = Compte supprimé
+lot-created = Compte créé
+lot-enrolled = Nouvelle inscription
+lot-written = Inscription, nouvelle ou réécrite
+lot-changed = Déjà inscrit, modifié
+lot-planned = Gardé pour plus tard
+lot-updated = Autre changement
+lot-unchanged = Déjà inscrit, inchangé
+lot-nothing = Rien ne change

@@ -10,6 +10,7 @@ ui-cancel = Annuler
 ui-back = Retour
 ui-line = ligne
 ui-empty = vide
+ui-table-cell = { $value }, { $column }, { $row } sur { $rows }
 ui-place = ligne { $line }, { $column }
 ui-rows = { $count ->
     [one] une ligne
@@ -845,10 +846,8 @@ ui-tool-sync-resets = Champs effacés sans un mot : { $count ->
    *[other] { $count } personnes
 }
 ui-tool-sync-resets-why = tool_sync écrit ses valeurs par défaut dans les champs qui ne sont pas dans le fichier. Ajoutez ces colonnes, ou faites un fichier d’inscriptions, qui ne touche aucun profil.
-ui-people-more = et { $count ->
-    [one] { $count } autre personne
-   *[other] { $count } autres personnes
-}
+ui-tool-sync-resets-table = Personnes dont des champs sont effacés
+ui-tool-sync-resets-fields = Champs effacés
 ui-tool-sync-untold = Le catalogue ne dit pas tout ce dont cela dépend : { $what }.
 ui-tool-sync-own-simulation = La simulation de tool_sync lui-même ne montre ni les champs effacés, ni les rôles inconnus, et supprime pour de vrai : ne vous y fiez pas.
 ui-play-as-opened = Le vérifier tel quel
@@ -912,6 +911,7 @@ ui-total-assumed = { $all ->
        *[other] dont { $count } supposés
     }
 }
+ui-courses-table = Espaces de cours du fichier
 ui-course-name = Espace de cours
 ui-course-share = Part
 ui-see-course = Voir les lignes de l’espace de cours { $course }
@@ -920,16 +920,17 @@ ui-see-rows = { $count ->
    *[other] Voir les { $count } lignes
 }
 ui-see-rows-of = Voir les lignes : { $what }
+ui-lots = Ce qui arrive aux lignes
+ui-lots-happens = Ce qui arrive
+ui-lots-about = Rôle ou valeur
+ui-see-its-rows = Voir les lignes
 ui-course-roles = Rôles
 ui-course-new = Nouveaux
 ui-course-changed = Modifiés
 ui-course-unchanged = Inchangés
 ui-course-refused = Refusés
+ui-course-not-told = Non connus
 ui-course-groups = Groupes
-ui-courses-more = … et { $count ->
-    [one] un autre espace de cours
-   *[other] { $count } autres espaces de cours
-}
 ui-group-near = { $name } (nouveau, presque « { $near } »)
 ui-limits = Demander un accord explicite
 ui-limits-why = Au-delà de ces nombres, le fichier n’est écrit qu’après votre accord. Un rôle de gestionnaire ou un rôle sur tout le site le demande toujours.

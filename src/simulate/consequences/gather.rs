@@ -4,6 +4,7 @@ use super::super::verdict::{
     AccountFate, Column, CourseId, Effect, End, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Sink, Tenure, Tone,
     UserId, Where, Why,
 };
+use super::lots::Lots;
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::catalogue::Assumption;
 use crate::table::{Dict, ValueId};
@@ -33,6 +34,7 @@ pub struct Gather {
     closed: Vec<(bool, bool)>,
     /// By kind.
     notices: Vec<Option<Notice>>,
+    lots: Lots,
     totals: Totals,
 }
 
@@ -51,6 +53,7 @@ impl Gather {
             role_counts: Vec::new(),
             roles_met: Vec::new(),
             notices: vec![None; NoticeKind::ALL.len()],
+            lots: Lots::default(),
             totals: Totals::default(),
         }
     }
@@ -74,7 +77,7 @@ impl Gather {
         }
         let mut notices: Vec<Notice> = self.notices.into_iter().flatten().collect();
         notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
-        Consequences { file, courses: self.courses, notices, totals: self.totals }
+        Consequences { file, courses: self.courses, lots: self.lots.finish(), notices, totals: self.totals }
     }
 
     /// The messages that people receive, with the courses that send them.
@@ -145,16 +148,13 @@ impl Gather {
         match row.outcome {
             Outcome::Aborted => self.note(NoticeKind::Aborted, row.line, ""),
             Outcome::Error | Outcome::Skipped if row.account != AccountFate::Untouched => {
-                let gravest = row.said.iter().rfind(|said| said.column == Column::Status && said.tone >= Tone::Warning);
-                let unknown = gravest.is_some_and(|said| said.id == "usernotupdatednotexists/error");
-                let kind = if unknown { NoticeKind::UnknownAccount } else { NoticeKind::AccountRefused };
                 let name = row
                     .said
                     .iter()
                     .filter(|said| said.id != "missingfield/error")
                     .find_map(|said| said.about.as_deref())
                     .unwrap_or_default();
-                self.note(kind, row.line, name);
+                self.note(account_refusal(row), row.line, name);
             }
             Outcome::NotTold => {
                 let kind = if row.lacks_only_enrolments() { NoticeKind::EnrolmentsNotTold } else { NoticeKind::NotTold };
@@ -169,15 +169,8 @@ impl Gather {
     }
 
     fn refusals(&mut self, row: &RowVerdict) {
-        for said in row.said.iter().filter(|said| said.column == Column::Enrolments && said.tone == Tone::Error) {
-            let kind = match said.id {
-                "unknowncourse/error" | "unknown_course" => NoticeKind::UnknownCourse,
-                "unknownrole/error" | "unknown_role" | "im:nonassignablerole" => NoticeKind::UnknownRole,
-                "addedtogroupnotenrolled/moodle" | "ERR_GROUP_MEMBER" | "not_unenrolled" | "im:not_in" => NoticeKind::NotInCourse,
-                "unknown_person" | "ERR_USERID_INVALID" | "im:user_unknown" => NoticeKind::UnknownAccount,
-                _ => NoticeKind::OtherRefusal,
-            };
-            self.note(kind, row.line, said.about.as_deref().unwrap_or_default());
+        for (kind, about) in refusals(row) {
+            self.note(kind, row.line, about);
         }
     }
 
@@ -398,6 +391,27 @@ impl Folds {
     }
 }
 
+/// Why a row stops at its account.
+pub(super) fn account_refusal(row: &RowVerdict) -> NoticeKind {
+    let gravest = row.said.iter().rfind(|said| said.column == Column::Status && said.tone >= Tone::Warning);
+    let unknown = gravest.is_some_and(|said| said.id == "usernotupdatednotexists/error");
+    if unknown { NoticeKind::UnknownAccount } else { NoticeKind::AccountRefused }
+}
+
+/// What is refused among the enrolments of a row, and the value that is.
+pub(super) fn refusals(row: &RowVerdict) -> impl Iterator<Item = (NoticeKind, &str)> {
+    row.said.iter().filter(|said| said.column == Column::Enrolments && said.tone == Tone::Error).map(|said| {
+        let kind = match said.id {
+            "unknowncourse/error" | "unknown_course" => NoticeKind::UnknownCourse,
+            "unknownrole/error" | "unknown_role" | "im:nonassignablerole" => NoticeKind::UnknownRole,
+            "addedtogroupnotenrolled/moodle" | "ERR_GROUP_MEMBER" | "not_unenrolled" | "im:not_in" => NoticeKind::NotInCourse,
+            "unknown_person" | "ERR_USERID_INVALID" | "im:user_unknown" => NoticeKind::UnknownAccount,
+            _ => NoticeKind::OtherRefusal,
+        };
+        (kind, said.about.as_deref().unwrap_or_default())
+    })
+}
+
 /// 1 where what becomes of the row rests on something assumed. Whether a message follows changes nothing of an enrolment.
 fn rests(row: &RowVerdict) -> u64 {
     u64::from(row.assumed.iter().any(|what| *what != Assumption::Welcome))
@@ -423,5 +437,6 @@ impl Sink for Gather {
             self.effect(row.line, effect, names, row.account);
         }
         self.added_roles(row, names);
+        self.lots.row(row, names);
     }
 }

@@ -1,12 +1,13 @@
 //! Several files of one list, each imported for itself, told as one.
 
-use super::{Consequences, Notice};
+use super::{Consequences, Notice, lots};
 
 impl Consequences {
     /// With every line moved by so many.
     #[must_use]
     pub fn shifted(mut self, by: u64) -> Self {
         self.notices.iter_mut().flat_map(|notice| &mut notice.lines).for_each(|line| *line += by);
+        self.lots.iter_mut().flat_map(|lot| &mut lot.lines).for_each(|line| *line += by as u32);
         if let Some(aborted) = &mut self.file.aborted {
             aborted.at_line += by;
         }
@@ -17,6 +18,13 @@ impl Consequences {
     pub fn join(&mut self, other: Self, shift: u64) {
         let other = other.shifted(shift);
         self.courses.extend(other.courses);
+        for lot in other.lots {
+            match self.lots.iter_mut().find(|known| known.is_like(&lot)) {
+                Some(known) => known.lines.extend(lot.lines),
+                None => self.lots.push(lot),
+            }
+        }
+        lots::order(&mut self.lots);
         for notice in other.notices {
             match self.notices.iter_mut().find(|known| known.kind == notice.kind) {
                 Some(known) => known.join(notice),

@@ -4,11 +4,13 @@
 mod compare;
 mod gather;
 mod join;
+mod lots;
 mod notice;
 #[cfg(test)]
 mod tests;
 
 pub use gather::Gather;
+pub use lots::{Happens, Lot};
 pub use notice::{Notice, NoticeKind};
 
 use super::outlook::Outlook;
@@ -25,6 +27,8 @@ pub struct Consequences {
     pub file: FileVerdict,
     /// One entry per course that the file reaches, in the order of the file.
     pub courses: Vec<CourseLine>,
+    /// Rows that meet the same end for the same reason, the gravest first.
+    pub lots: Vec<Lot>,
     /// What to know, the gravest first.
     pub notices: Vec<Notice>,
     /// Totals over all rows.

@@ -141,8 +141,8 @@ kinds! {
 }
 
 impl Notice {
-    /// Lines kept per notice.
-    pub const LINES: usize = 200;
+    /// Lines kept per notice: they are the way to its rows.
+    pub const LINES: usize = 100_000;
     /// Names kept per notice.
     pub const NAMES: usize = 5;
 

@@ -169,3 +169,40 @@ fn two_new_groups_that_read_the_same_are_pointed_at() {
     assert_eq!(groups, [("TP 7", vec![]), ("tp7", vec!["TP 7".to_owned()])]);
     assert_eq!((seen.count_of(NoticeKind::GroupCreated), seen.count_of(NoticeKind::NearGroup)), (1, 1));
 }
+
+#[test]
+fn people_with_the_same_fate_are_one_line_and_nobody_is_in_none() {
+    let rows = ["a1;CHIM_L1;student", "x1;CHIM_L1;student", "x2;AUTO;student", "a2;CHIM_L1;student", "a3;CHIM-L1;student"];
+    let more = ["a1;AUTO;student", "a2;CHIM-L1;student", "a1;;", "a2;CHIM_L1;roi"];
+    let file: String = rows.iter().chain(&more).map(|row| format!("{row}\n")).collect();
+    let seen = foreseen(&format!("username;course1;role1\n{file}"));
+    let lots: Vec<_> = seen.lots.iter().map(|lot| (lot.happens, lot.course.as_str(), lot.about.as_str(), lot.lines.as_slice())).collect();
+    assert_eq!(
+        lots,
+        [
+            (Happens::Refused(NoticeKind::UnknownAccount), "", "", &[3, 4][..]),
+            (Happens::Refused(NoticeKind::UnknownCourse), "CHIM-L1", "", &[6, 8][..]),
+            (Happens::Refused(NoticeKind::NoManualMethod), "AUTO", "student", &[7][..]),
+            (Happens::Refused(NoticeKind::UnknownRole), "", "roi", &[10][..]),
+            (Happens::Enrolled, "CHIM_L1", "student", &[2, 5][..]),
+            (Happens::Nothing, "", "", &[9][..]),
+        ]
+    );
+    let mut lines: Vec<u32> = seen.lots.iter().flat_map(|lot| lot.lines.iter().copied()).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    assert_eq!(lines, (2..=10).collect::<Vec<u32>>());
+}
+
+#[test]
+fn a_hundred_thousand_people_are_as_few_lines_as_ten() {
+    let lots = |count: u32| {
+        let rows: String = (0..count)
+            .map(|row| format!("{};CHIM_L1;student\n", if row % 10 == 0 { format!("x{row}") } else { "a1".to_owned() }))
+            .collect();
+        foreseen(&format!("username;course1;role1\n{rows}")).lots
+    };
+    let (few, many) = (lots(20), lots(100_000));
+    assert_eq!(many.iter().map(|lot| lot.happens).collect::<Vec<_>>(), few.iter().map(|lot| lot.happens).collect::<Vec<_>>());
+    assert_eq!(many.iter().map(|lot| lot.lines.len()).sum::<usize>(), 100_000);
+}

@@ -16,6 +16,7 @@ pub mod picker;
 pub mod popup;
 pub mod progress;
 pub mod reader;
+pub mod table;
 pub mod tabs;
 pub mod text;
 pub mod toast;

@@ -1,31 +1,31 @@
 //! What the platform will do with the file, before it is sent: totals, course by course, what to know,
 //! what Moodle's own last page will say.
 
-use super::{outlook, tool_sync, verdicts, ways};
+use super::{courses, lots, outlook, tool_sync, verdicts, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, CourseLine, Notice},
+    simulate::consequences::{Consequences, Happens, Notice},
     ui::{
         asks::{Ask, Asks},
         icons, import_settings, page,
         parts::{
             Button, Tone,
-            badge::{badge, plain_tag, tag},
+            badge::{badge, plain_tag},
             card, text,
         },
-        theme::{self, GAP, font},
+        theme::{self, GAP},
     },
     workspace::{Forecast, Foreseen, Played, Step, Workspace},
 };
-use eframe::egui::{Color32, FontId, Grid, Label, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{RichText, ScrollArea, Ui, Vec2};
 
 /// Room for a scroll bar beside cards.
 const BAR: f32 = 12.0;
+/// Height of a figure with its words and the way to its rows.
+const FIGURE: f32 = 72.0;
 /// Below this width settings stand one below the other.
 const NARROW: f32 = 640.0;
-/// Courses shown before the rest is counted.
-const COURSES: usize = 200;
 /// Lines and names shown per notice.
 pub(super) const LINES: usize = 8;
 
@@ -119,6 +119,7 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             // Of several files one may be refused, and the others do something.
             if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
                 totals(ui, consequences, locale, asks);
+                lots::show(ui, consequences, locale, asks);
                 courses(ui, consequences, locale, asks);
             }
             notices(ui, forecast, consequences, locale, asks);
@@ -179,169 +180,85 @@ fn agree(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
     let (totals, outlook) = (&consequences.totals, consequences.outlook());
     let refused = outlook.refused;
+    let figure = |count, words, level, assumed, of| Figure { count, words, level, assumed, of };
     let mut cards = vec![
-        (totals.enrolled, "ui-total-enrolled", None, totals.enrolled_assumed),
-        (totals.changed, "ui-total-changed", None, totals.changed_assumed),
-        (totals.groups_created, "ui-total-groups", None, 0),
-        (refused, "ui-total-refused", (refused > 0).then_some(Level::Error), totals.refused_assumed),
+        figure(totals.enrolled, "ui-total-enrolled", None, totals.enrolled_assumed, Some(|happens| happens == Happens::Enrolled)),
+        figure(totals.changed, "ui-total-changed", None, totals.changed_assumed, Some(|happens| happens == Happens::Changed)),
+        figure(totals.groups_created, "ui-total-groups", None, 0, None),
+        figure(
+            refused,
+            "ui-total-refused",
+            (refused > 0).then_some(Level::Error),
+            totals.refused_assumed,
+            Some(|happens| matches!(happens, Happens::Refused(_))),
+        ),
     ];
     if totals.written > 0 {
-        cards.insert(1, (totals.written, "ui-total-written", Some(Level::Warning), totals.written_assumed));
+        let of: fn(Happens) -> bool = |happens| happens == Happens::Written;
+        cards.insert(1, figure(totals.written, "ui-total-written", Some(Level::Warning), totals.written_assumed, Some(of)));
     }
     if consequences.accounts_created() > 0 {
-        cards.push((consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning), 0));
+        let of: fn(Happens) -> bool = |happens| happens == Happens::Created;
+        cards.push(figure(consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning), 0, Some(of)));
     }
     if outlook.not_told > 0 {
-        cards.push((outlook.not_told, "ui-total-not-told", Some(Level::Warning), 0));
+        let of: fn(Happens) -> bool = |happens| matches!(happens, Happens::NotTold(_));
+        cards.push(figure(outlook.not_told, "ui-total-not-told", Some(Level::Warning), 0, Some(of)));
     }
     let each = ((ui.available_width() - 12.0 * (cards.len() - 1) as f32) / cards.len() as f32).max(120.0);
     ui.horizontal_wrapped(|ui| {
-        for (count, id, level, assumed) in cards {
-            let t = theme::of(ui);
+        for figure in &cards {
             card::frame(ui).inner_margin(14).show(ui, |ui| {
                 ui.set_width(each - 30.0);
                 ui.vertical(|ui| {
+                    ui.set_min_height(FIGURE);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    let color = match level {
-                        Some(Level::Error) => t.error,
-                        Some(_) => t.warning,
-                        None => t.ink,
-                    };
-                    ui.label(
-                        RichText::new(locale.number(count)).font(theme::font::title()).size(26.0).line_height(Some(32.0)).color(color),
-                    );
-                    text::second(ui, locale.message(&Message::new(id).with("count", count)));
-                    if assumed > 0 {
-                        let words = Message::new("ui-total-assumed").with("count", assumed).with("all", u64::from(assumed >= count));
-                        plain_tag(ui, Tone::Info, &locale.message(&words));
-                    }
-                    let kept = |notice: &&Notice| notice.kind.level() == Level::Error;
-                    let mut lines: Vec<u64> =
-                        consequences.notices.iter().filter(kept).flat_map(|notice| notice.lines.iter().copied()).collect();
-                    lines.sort_unstable();
-                    lines.dedup();
-                    if id == "ui-total-refused" && !lines.is_empty() {
-                        door(ui, locale, lines, asks);
-                    }
+                    figure.show(ui, consequences, locale, asks);
                 });
             });
         }
     });
 }
 
+/// A number that matters, and the rows that it counts.
+struct Figure {
+    count: u64,
+    words: &'static str,
+    level: Option<Level>,
+    /// How many of them rest on what is assumed.
+    assumed: u64,
+    /// What happens to the rows that it counts.
+    of: Option<fn(Happens) -> bool>,
+}
+
+impl Figure {
+    fn show(&self, ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
+        let t = theme::of(ui);
+        let color = match self.level {
+            Some(Level::Error) => t.error,
+            Some(_) => t.warning,
+            None => t.ink,
+        };
+        let number = RichText::new(locale.number(self.count)).font(theme::font::title());
+        ui.label(number.size(26.0).line_height(Some(32.0)).color(color));
+        let words = locale.message(&Message::new(self.words).with("count", self.count));
+        text::second(ui, &words);
+        if self.assumed > 0 {
+            let said = Message::new("ui-total-assumed").with("count", self.assumed).with("all", u64::from(self.assumed >= self.count));
+            plain_tag(ui, Tone::Info, &locale.message(&said));
+        }
+        let Some(of) = self.of.filter(|of| self.count > 0 && consequences.lots.iter().any(|lot| of(lot.happens))) else { return };
+        let name = locale.message(&Message::new("ui-see-rows-of").with("what", format!("{} {words}", locale.number(self.count))));
+        if ui.add(Button::link(&locale.text("ui-see-its-rows")).named(&name).small()).clicked() {
+            asks.push(Ask::ShowLines(lots::lines(consequences, |lot| of(lot.happens))));
+        }
+    }
+}
+
 fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    if consequences.courses.is_empty() {
-        return;
+    if !consequences.courses.is_empty() {
+        card::frame(ui).inner_margin(14).show(ui, |ui| courses::show(ui, consequences, locale, asks));
     }
-    card::frame(ui).inner_margin(14).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ScrollArea::horizontal().id_salt("courses").auto_shrink([false, true]).show(ui, |ui| {
-            let most = consequences.courses.iter().map(all_of).max().unwrap_or(0);
-            Grid::new("courses").striped(false).num_columns(8).spacing([28.0, 12.0]).show(ui, |ui| {
-                for id in [
-                    "ui-course-name",
-                    "ui-course-share",
-                    "ui-course-roles",
-                    "ui-course-new",
-                    "ui-course-changed",
-                    "ui-course-unchanged",
-                    "ui-course-refused",
-                    "ui-course-groups",
-                ] {
-                    cell(ui, locale.text(id), font::small_strong(), theme::of(ui).ink_second);
-                }
-                ui.end_row();
-                for course in consequences.courses.iter().take(COURSES) {
-                    course_row(ui, course, most, locale, asks);
-                }
-            });
-            // The bar of scrolling lies over what it scrolls.
-            ui.add_space(10.0);
-        });
-        let more = consequences.courses.len().saturating_sub(COURSES);
-        if more > 0 {
-            text::small(ui, locale.message(&Message::new("ui-courses-more").with("count", more)));
-        }
-    });
-}
-
-/// The people that the file names for a course.
-fn all_of(course: &CourseLine) -> u64 {
-    course.enrolled + course.written + course.changed + course.unchanged + course.refused + course.ignored + course.not_told
-}
-
-/// How the people of a course part into new, changed, unchanged and refused; as long as the course has people of `most`.
-/// The figures beside say the same.
-fn bar(ui: &mut Ui, course: &CourseLine, most: u64) {
-    const WIDE: f32 = 120.0;
-    let t = theme::of(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(WIDE, 10.0), eframe::egui::Sense::empty());
-    let parts = [
-        (course.enrolled + course.written, t.accent),
-        (course.changed, t.warning),
-        (course.unchanged, t.line_strong),
-        (course.refused + course.ignored, t.error),
-        (course.not_told, t.ink_third),
-    ];
-    let mut left = rect.left();
-    for (count, color) in parts {
-        let wide = WIDE * count as f32 / most.max(1) as f32;
-        if count > 0 {
-            let part = eframe::egui::Rect::from_min_size(eframe::egui::pos2(left, rect.top()), Vec2::new(wide.max(2.0), rect.height()));
-            ui.painter().rect_filled(part, 2.0, color);
-            left += wide.max(2.0);
-        }
-    }
-}
-
-/// The way to the rows of these lines.
-fn door(ui: &mut Ui, locale: &Locale, lines: Vec<u64>, asks: &Asks) {
-    let words = locale.message(&Message::new("ui-see-rows").with("count", lines.len()));
-    if ui.add(Button::link(&words).small()).clicked() {
-        asks.push(Ask::ShowLines(lines));
-    }
-}
-
-fn course_row(ui: &mut Ui, course: &CourseLine, most: u64, locale: &Locale, asks: &Asks) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let name = locale.message(&Message::new("ui-see-course").with("course", course.shortname.as_str()));
-        if ui.add(Button::link(&course.shortname).named(&name)).clicked() {
-            asks.push(Ask::ShowCourse(course.shortname.clone()));
-        }
-        cell(ui, &*course.fullname, font::small(), theme::of(ui).ink_second);
-    });
-    bar(ui, course, most);
-    let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {}", locale.number(*count))).collect();
-    cell(ui, roles.join(", "), font::body(), theme::of(ui).ink);
-    for count in [course.enrolled + course.written, course.changed, course.unchanged] {
-        cell(ui, locale.number(count), font::body(), theme::of(ui).ink);
-    }
-    let refused = course.refused + course.ignored;
-    if refused > 0 {
-        tag(ui, Tone::Error, &locale.number(refused));
-    } else {
-        cell(ui, locale.number(0), font::body(), theme::of(ui).ink);
-    }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        let known: Vec<&str> = course.groups.iter().filter(|group| !group.created).map(|group| group.name.as_str()).collect();
-        cell(ui, known.join(", "), font::body(), theme::of(ui).ink);
-        for group in course.groups.iter().filter(|group| group.created) {
-            let message = match group.near.as_slice() {
-                [] => Message::new("ui-group-new"),
-                near => Message::new("ui-group-near").with("near", near.join(", ")),
-            };
-            let words = locale.message(&message.with("name", group.name.as_str()));
-            plain_tag(ui, if group.near.is_empty() { Tone::Info } else { Tone::Warning }, &words);
-        }
-    });
-    ui.end_row();
-}
-
-/// Text of the table. A name that breaks in the middle cannot be read: the table scrolls instead.
-fn cell(ui: &mut Ui, words: impl Into<String>, face: FontId, color: Color32) {
-    ui.add(Label::new(RichText::new(text::unbroken(words)).font(face).color(color)).extend());
 }
 
 fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale, asks: &Asks) {

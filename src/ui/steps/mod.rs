@@ -2,9 +2,11 @@
 
 pub mod check;
 pub mod columns;
+mod courses;
 pub mod export;
 pub mod findings;
 pub mod forecast;
+mod lots;
 pub mod open;
 mod outlook;
 mod since;

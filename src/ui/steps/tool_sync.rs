@@ -8,15 +8,20 @@ use crate::{
     simulate::tool_sync::{Outcome, Remark, Summary},
     ui::{
         icons,
-        parts::{badge::badge, card, text},
+        parts::{
+            badge::badge,
+            card,
+            table::{Table, Width, wide},
+            text,
+        },
         theme::{self, font},
     },
     workspace::Forecast,
 };
-use eframe::egui::{Frame, Grid, Label, RichText, Ui};
+use eframe::egui::{Frame, Ui};
 
-/// People whose losses are shown before the rest is counted.
-const PEOPLE: usize = 50;
+/// People in view whose losses are shown.
+const PEOPLE: usize = 10;
 
 /// Shows how the run ends; stands above what needs a yes.
 pub fn outcome(ui: &mut Ui, forecast: &Forecast, summary: &Summary, locale: &Locale) {
@@ -104,19 +109,18 @@ fn resets(ui: &mut Ui, summary: &Summary, locale: &Locale) {
             text::heading(ui, locale.message(&Message::new("ui-tool-sync-resets").with("count", summary.resets.len())));
         });
         text::small(ui, locale.text("ui-tool-sync-resets-why"));
-        Grid::new("resets").num_columns(2).spacing([28.0, 6.0]).show(ui, |ui| {
-            for (login, fields) in summary.resets.iter().take(PEOPLE) {
-                let t = theme::of(ui);
-                ui.label(RichText::new(login).font(font::strong()).color(t.ink));
+        let login = wide(ui, summary.resets.iter().map(|(login, _)| login), font::strong(), 120.0, 260.0);
+        let name = locale.text("ui-tool-sync-resets-table");
+        Table::new(&name, locale)
+            .column("field-username", Width::Of(login))
+            .column("ui-tool-sync-resets-fields", Width::Rest(240.0))
+            .rows(theme::CONTROL, PEOPLE)
+            .show(ui, summary.resets.len(), |row, at| {
+                let Some((login, fields)) = summary.resets.get(at) else { return };
                 let names: Vec<String> = fields.iter().map(|field| locale.text(&format!("field-{field}"))).collect();
-                ui.add(Label::new(RichText::new(names.join(", ")).font(font::body()).color(t.ink)).wrap());
-                ui.end_row();
-            }
-        });
-        let more = summary.resets.len().saturating_sub(PEOPLE);
-        if more > 0 {
-            text::small(ui, locale.message(&Message::new("ui-people-more").with("count", more)));
-        }
+                row.words(login, font::strong(), |t| t.ink);
+                row.words(&names.join(", "), font::body(), |t| t.ink);
+            });
     });
 }
 

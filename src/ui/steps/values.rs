@@ -12,16 +12,17 @@ use crate::{
         asks::{Ask, Asks},
         choices,
         parts::{
-            Button, field,
+            Button, button, field,
             picker::{Line, Picker},
+            table::{Row, Table, Width},
             text,
         },
         preview,
-        theme::{self, CONTROL, GAP_SMALL, font},
+        theme::{self, font},
     },
     workspace::{Command, Decision, Workspace},
 };
-use eframe::egui::{Align, Id, Label, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Id, Label, RichText, Sense, Ui, WidgetInfo, accesskit::Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{ops::Range, rc::Rc};
 
@@ -32,7 +33,9 @@ const SHOWN: usize = 8;
 /// From here on the values are searched.
 const MANY: usize = 8;
 /// Width of the number of rows.
-const COUNT: f32 = 44.0;
+const COUNT: f32 = 58.0;
+/// Least width of a decision.
+const DECISION: f32 = 120.0;
 /// Values for which costly proposals are looked for in one frame.
 const EXAMINED: usize = 2;
 
@@ -150,25 +153,20 @@ fn table(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, range
     }
     let numbers = view.fit(space, range);
     for_all(ui, space, locale, view, &numbers);
-    head(ui, locale);
-    let height = ROW * numbers.len().min(SHOWN) as f32;
     let mut asked = 0;
-    ScrollArea::vertical().id_salt(("values", range.start)).max_height(height).auto_shrink([false, true]).show_rows(
-        ui,
-        ROW,
-        numbers.len(),
-        |ui, seen| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::List);
-                node.set_label(locale.text("ui-values"));
-            });
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for &number in numbers.get(seen).unwrap_or_default() {
-                asked += usize::from(asked < EXAMINED && examine(space, view, number, asks));
-                ui.push_id(number, |ui| line(ui, space, locale, view, number, asks));
-            }
-        },
-    );
+    let name = locale.text("ui-values");
+    let value = ((ui.available_width() - COUNT) * 0.42).floor();
+    Table::new(&name, locale)
+        .salt(range.start as u64)
+        .column("ui-values-value", Width::Of(value))
+        .figures("ui-values-rows", Width::Of(COUNT))
+        .column("ui-values-decision", Width::Rest(DECISION))
+        .rows(ROW, SHOWN)
+        .show(ui, numbers.len(), |row, at| {
+            let Some(&number) = numbers.get(at) else { return };
+            asked += usize::from(asked < EXAMINED && examine(space, view, number, asks));
+            line(row, space, locale, view, number, asks);
+        });
     let decided = view.decided(space, range);
     let words = locale.message(&Message::new("ui-values-apply").with("count", decided.len()));
     if ui.add(Button::primary(&words).enabled(!decided.is_empty() && space.is_fresh())).clicked()
@@ -217,123 +215,97 @@ fn for_all(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, num
     });
 }
 
-fn head(ui: &mut Ui, locale: &Locale) {
-    let third = value_width(ui);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = GAP_SMALL;
-        let cell = |ui: &mut Ui, width: f32, id: &'static str| {
-            ui.allocate_ui_with_layout(vec2(width, 16.0), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(width);
-                text::small_strong(ui, locale.text(id));
-            });
-        };
-        cell(ui, third, "ui-values-value");
-        cell(ui, COUNT, "ui-values-rows");
-        cell(ui, 120.0, "ui-values-decision");
-    });
-}
-
-fn value_width(ui: &Ui) -> f32 {
-    ((ui.available_width() - COUNT) * 0.42).floor()
-}
-
-fn line(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, number: usize, asks: &Asks) {
+fn line(row: &mut Row<'_, '_, '_>, space: &Workspace, locale: &Locale, view: &mut View, number: usize, asks: &Asks) {
     let Some(found) = finding(space, number) else { return };
-    let t = theme::of(ui);
     let value = shown(space, number, locale);
-    let wide = value_width(ui);
-    ui.horizontal(|ui| {
-        ui.set_height(ROW);
-        ui.spacing_mut().item_spacing.x = GAP_SMALL;
-        ui.allocate_ui_with_layout(vec2(wide, CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(wide);
-            let label = Label::new(RichText::new(value.as_str()).font(font::cell()).color(t.ink)).truncate().sense(Sense::click());
-            let response = ui.add(label);
-            let name = locale.message(&Message::new("ui-values-of").with("value", value.as_str()).with("rows", found.rows.len()));
-            response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &name));
-            if response.has_focus() {
-                crate::ui::parts::button::focus_ring(ui, response.rect, t);
-            }
-            if response.on_hover_text(locale.message(&found.message)).clicked()
-                && let (Some(&row), Some(column)) = (found.rows.first(), found.column)
-            {
-                asks.push(Ask::GoTo((row, column), false));
-            }
-        });
-        ui.allocate_ui_with_layout(vec2(COUNT, CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_min_width(COUNT);
-            text::small(ui, locale.number(found.rows.len() as i64));
-        });
-        let width = ui.available_width();
-        let chosen = pick(ui, space, locale, view, (number, found), &value, width);
-        if let Some(decision) = chosen {
+    row.cell(&value, |ui| {
+        let t = theme::of(ui);
+        let label = Label::new(RichText::new(value.as_str()).font(font::cell()).color(t.ink)).truncate().sense(Sense::click());
+        let response = ui.add(label);
+        let name = locale.message(&Message::new("ui-values-of").with("value", value.as_str()).with("rows", found.rows.len()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+        button::follow_focus(&response);
+        if response.has_focus() {
+            button::focus_ring(ui, response.rect, t);
+        }
+        if response.on_hover_text(locale.message(&found.message)).clicked()
+            && let (Some(&row), Some(column)) = (found.rows.first(), found.column)
+        {
+            asks.push(Ask::GoTo((row, column), false));
+        }
+    });
+    row.words(&locale.number(found.rows.len() as i64), font::small(), |t| t.ink_second);
+    let now = view.decisions.get(&identity(space, found)).cloned();
+    let proposed = proposal(found).map(|fix| words(locale, found, &Decision::Fix(fix)));
+    let empty = match &proposed {
+        Some(to) => locale.message(&Message::new("ui-values-proposed").with("to", to.as_str())),
+        None => locale.text("ui-values-undecided"),
+    };
+    let shown = now.as_ref().map(|decision| words(locale, found, decision)).unwrap_or_default();
+    let heard = if shown.is_empty() { &empty } else { &shown };
+    row.cell(heard, |ui| {
+        let name = locale.message(&Message::new("ui-values-decision-for").with("value", value.as_str()));
+        let (hint, width) = (locale.text("ui-picker-search"), ui.available_width());
+        let picker = Picker::new(&name, &shown, &empty).search(&hint).width(width);
+        if let Some(decision) = picker.show(ui, |query| choices_of(space, locale, (number, found), now.as_ref(), query)) {
             view.decide(space, found, decision);
         }
     });
 }
 
-/// The list of what can be done about one value.
-fn pick(
-    ui: &mut Ui,
-    space: &Workspace,
-    locale: &Locale,
-    view: &View,
-    (number, found): (usize, &Finding),
-    value: &str,
-    width: f32,
-) -> Option<Option<Decision>> {
-    let now = view.decisions.get(&identity(space, found)).cloned();
-    let words = |decision: &Decision| match decision {
+/// A decision about a value, in a few words.
+fn words(locale: &Locale, found: &Finding, decision: &Decision) -> String {
+    match decision {
         Decision::Fix(fix) => found.fixes.get(*fix).map(|fix| written(&fix.edit, || locale.message(&fix.title))).unwrap_or_default(),
         Decision::Write(text) => text.clone(),
         Decision::Remove => locale.message(&Message::new("ui-leave-out-short").with("count", found.rows.len())),
         Decision::Aside => locale.message(&Message::new("ui-aside-short").with("count", found.rows.len())),
-    };
-    let proposed = proposal(found).map(|fix| words(&Decision::Fix(fix)));
-    let empty = match &proposed {
-        Some(to) => locale.message(&Message::new("ui-values-proposed").with("to", to.as_str())),
-        None => locale.text("ui-values-undecided"),
-    };
-    let shown = now.as_ref().map(words).unwrap_or_default();
-    let name = locale.message(&Message::new("ui-values-decision-for").with("value", value));
-    let hint = locale.text("ui-picker-search");
+    }
+}
+
+/// The list of what can be done about one value.
+fn choices_of(
+    space: &Workspace,
+    locale: &Locale,
+    (number, found): (usize, &Finding),
+    now: Option<&Decision>,
+    query: &str,
+) -> Vec<Line<Option<Decision>>> {
+    let mut lines = Vec::new();
     let line = |decision: Option<Decision>, text: String, note: String| {
-        let chosen = now == decision;
+        let chosen = now == decision.as_ref();
         Line::Choice { value: decision, text, note, chosen }
     };
-    Picker::new(&name, &shown, &empty).search(&hint).width(width).show(ui, |query| {
-        let mut lines = Vec::new();
-        let folded = careful(query);
-        let fits = |text: &str| folded.is_empty() || careful(text).contains(&folded);
-        for (position, fix) in found.fixes.iter().enumerate() {
-            let text = locale.message(&fix.title);
-            if fix.safety != Safety::Manual && Decision::Fix(position).edit(found).is_some() && fits(&text) {
-                lines.push(line(Some(Decision::Fix(position)), text, String::new()));
-            }
+    let folded = careful(query);
+    let fits = |text: &str| folded.is_empty() || careful(text).contains(&folded);
+    for (position, fix) in found.fixes.iter().enumerate() {
+        let text = locale.message(&fix.title);
+        if fix.safety != Safety::Manual && Decision::Fix(position).edit(found).is_some() && fits(&text) {
+            lines.push(line(Some(Decision::Fix(position)), text, String::new()));
         }
-        let remove = words(&Decision::Remove);
-        let aside = words(&Decision::Aside);
-        if fits(&aside) {
-            lines.push(line(Some(Decision::Aside), aside, locale.text("ui-aside-note")));
+    }
+    let aside = words(locale, found, &Decision::Aside);
+    if fits(&aside) {
+        lines.push(line(Some(Decision::Aside), aside, locale.text("ui-aside-note")));
+    }
+    let leave = locale.text("ui-values-leave");
+    if fits(&leave) {
+        lines.push(line(None, leave, String::new()));
+    }
+    let remove = words(locale, found, &Decision::Remove);
+    if fits(&remove) {
+        lines.push(line(Some(Decision::Remove), remove, String::new()));
+    }
+    if found.value.is_some() {
+        lines.extend(
+            others(space, number, query).into_iter().map(|choice| line(Some(Decision::Write(choice.value)), choice.text, choice.note)),
+        );
+        if !query.is_empty() {
+            let text = locale.message(&Message::new("fix-write").with("to", query));
+            lines.push(line(Some(Decision::Write(query.to_owned())), text, String::new()));
         }
-        let leave = locale.text("ui-values-leave");
-        if fits(&leave) {
-            lines.push(line(None, leave, String::new()));
-        }
-        if fits(&remove) {
-            lines.push(line(Some(Decision::Remove), remove, String::new()));
-        }
-        if found.value.is_some() {
-            lines.extend(
-                others(space, number, query).into_iter().map(|choice| line(Some(Decision::Write(choice.value)), choice.text, choice.note)),
-            );
-            if !query.is_empty() {
-                let text = locale.message(&Message::new("fix-write").with("to", query));
-                lines.push(line(Some(Decision::Write(query.to_owned())), text, String::new()));
-            }
-        }
-        lines
-    })
+    }
+    lines
 }
 
 /// What an edit writes; where it writes nothing in place of a value, its own words.
