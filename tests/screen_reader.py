@@ -97,5 +97,14 @@ headings = names(root, Atspi.Role.HEADING)
 check(len(headings) >= 2, f"headings: {headings}")
 whys = [name for name in names(root, Atspi.Role.LINK) if name.startswith("Pourquoi")]
 check(whys and all(len(name) > len("Pourquoi ? ") for name in whys), f"questions that do not say of what: {whys}")
+press("alt+Right")
+told = wait_for(root, Atspi.Role.TABLE_CELL, ", Ce qui arrive, 1 sur ")
+place = re.compile(r"^.+, .+, \d+ sur \d+$")
+strange = [name for name in told if not place.match(name)]
+check(not strange, f"cells without value, column or place: {strange[:3]}")
+tables = names(root, Atspi.Role.TABLE)
+check({"Ce qui arrive aux lignes", "Espaces de cours du fichier"} <= set(tables), f"tables: {tables}")
+heads = names(root, Atspi.Role.COLUMN_HEADER)
+check({"Lignes", "Ce qui arrive", "Espace de cours"} <= set(heads), f"heads: {heads}")
 print(f"{len(cells)} cells ({len(wrong)} with an error), {len(combos)} lists, {len(steps)} steps, "
-      f"{len(items)} problems, {len(headings)} headings: all are named")
+      f"{len(items)} problems, {len(headings)} headings, {len(tables)} tables with {len(told)} cells: all are named")

@@ -15,7 +15,7 @@ use crate::store::atomic::Failed;
 use crate::store::save::{self, Guard, Plan};
 use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, Foreseen, From, Save, SaveFault, SavedFile, Standings};
+use crate::workspace::{self, Foreseen, From, Save, SaveFault, SavedFile, Standings, Told};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
@@ -160,9 +160,9 @@ pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -
     let foreseen = workspace::foresee_ready(ready, &Watch::default());
     let outlook = foreseen.as_ref().map(|foreseen| foreseen.outlook().message());
     let welcome = foreseen.as_ref().and_then(Foreseen::rows).map(Consequences::welcome).unwrap_or_default();
-    let told = (outlook.as_ref(), welcome.as_slice());
+    let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &[] };
     // The settings that the forecast was played with, those of `--set` among them.
-    workspace::handover(files, ready.importer, &ready.catalogue, ready.delimiter, &ready.settings, told, &out.locale)
+    workspace::handover(files, ready.importer, &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)
 }
 
 /// Each file, for scripts.

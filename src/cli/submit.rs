@@ -122,6 +122,7 @@ fn planned<'a>(
         course: args.get_one::<String>("course").map(String::as_str),
         limits: options::limits(),
         last: last.as_ref(),
+        changes: &[],
     };
     let handing = Handing::prepare(&to, &out.locale, &Watch::default()).map_err(stop)?;
     Ok(Ready { args, out, handing })

@@ -26,6 +26,8 @@ pub struct Handover<'a> {
     pub outlook: Option<&'a Message>,
     /// What people will receive because of the file.
     pub welcome: &'a [Message],
+    /// What was changed in the list, in words that name nobody.
+    pub changes: &'a [Message],
 }
 
 /// A file that is handed over.
@@ -74,6 +76,12 @@ pub fn sheet(handover: &Handover<'_>, locale: &Locale) -> String {
     if !handover.welcome.is_empty() {
         lines.push(String::new());
         lines.extend(handover.welcome.iter().map(|message| locale.message(message)));
+    }
+    if !handover.changes.is_empty() {
+        lines.push(String::new());
+        lines.push(locale.text("handover-changes"));
+        let said = handover.changes.iter().map(|change| locale.message(change));
+        lines.extend(said.map(|said| locale.message(&Message::new("handover-change").with("text", said))));
     }
     if !handover.prerequisites.is_empty() {
         lines.push(String::new());

@@ -63,6 +63,9 @@ pub fn page(page: &Page<'_>, locale: &Locale) -> String {
     if !remarks.is_empty() {
         section("page-remarks", list("ul", remarks.iter().map(|remark| say(remark.clone()))));
     }
+    if !handover.changes.is_empty() {
+        section("page-changes", list("ul", handover.changes.iter().map(|change| say(change.clone()))));
+    }
     if !handover.prerequisites.is_empty() {
         section("page-prerequisites", list("ul", handover.prerequisites.iter().map(|text| escaped(text))));
     }
@@ -151,6 +154,7 @@ mod tests {
             untold: &Untold::default(),
             outlook: Some(&outlook),
             welcome: &[],
+            changes: &[],
         };
         let courses = [CoursePart {
             shortname: "CHIM<L1>".into(),

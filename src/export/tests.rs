@@ -90,6 +90,7 @@ fn the_hand_over_text_names_every_setting_in_words() {
                 untold: &Untold { open: vec![Topic::DefaultRole], assumed: vec![Assumption::DefaultPeriod] },
                 outlook: Some(&outlook),
                 welcome: &[Message::new("foresee-welcome").with("count", 12).with("names", "CHIM_L1")],
+                changes: &[Message::new("handover-change-out").with("count", 2)],
             },
             &Locale::new(language),
         );

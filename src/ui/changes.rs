@@ -3,7 +3,11 @@
 use super::{
     asks::{Ask, Asks},
     fields,
-    parts::{Button, badge, card, modal, text},
+    parts::{
+        Button, badge, card, modal,
+        table::{Table, Width, wide},
+        text,
+    },
     theme::{self, font},
 };
 use crate::{
@@ -16,8 +20,12 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, vec2};
 
 /// Width of the dialogue in points.
 const WIDTH: f32 = 760.0;
-/// Values of one action that are shown; the others are counted.
-const SHOWN: usize = 40;
+/// Values of one action in view.
+const SHOWN: usize = 8;
+/// Height of a line in points.
+const ROW: f32 = 28.0;
+/// Width of the number of rows.
+const ROWS: f32 = 76.0;
 /// Actions that are shown.
 const ACTIONS: usize = 100;
 /// Rows that are named.
@@ -77,6 +85,10 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
             if ui.add(Button::secondary(&locale.text("ui-changes-copy")).enabled(!all.is_empty())).clicked() {
                 asks.push(Ask::Copy(as_text(space, work, locale, all), "ui-changes-copied"));
             }
+            let untold: Vec<u64> = all.iter().map(|changed| changed.number).filter(|number| !space.is_in_sheet(*number)).collect();
+            if ui.add(Button::secondary(&locale.text("ui-changes-tell-all")).enabled(!untold.is_empty())).clicked() {
+                asks.command(Command::TellInSheet(untold, true));
+            }
         });
         close
     });
@@ -84,37 +96,29 @@ pub fn show(ctx: &Context, space: &Workspace, locale: &Locale, view: &mut View, 
 }
 
 fn one(ui: &mut Ui, space: &Workspace, work: &Work, locale: &Locale, changed: &Changed, asks: &Asks) {
-    let t = theme::of(ui);
     let name = sentence(&locale.message(&changed.name));
-    ui.horizontal(|ui| {
-        let back = locale.message(&Message::new("ui-changes-back-of").with("action", name.as_str()));
-        let words = locale.text("ui-changes-back");
-        let wide = ui.painter().layout_no_wrap(words.clone(), font::small_medium(), t.ink).rect.width() + 16.0;
-        ui.allocate_ui(vec2((ui.available_width() - wide).max(120.0), 20.0), |ui| {
-            ui.set_width(ui.available_width());
-            text::as_heading(ui, &name, 2);
-        });
-        if changed.alone && ui.add(Button::link(&words).named(&back).small()).clicked() {
+    text::as_heading(ui, &name, 2);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        text::small(ui, locale.message(&Message::new("ui-changes-when").with("when", Arg::Moment(changed.when.as_second()))));
+        let mut link = |id: &str, named: &'static str| {
+            let named = locale.message(&Message::new(named).with("action", name.as_str()));
+            ui.add(Button::link(&locale.text(id)).named(&named).small()).clicked()
+        };
+        if changed.alone && link("ui-changes-back", "ui-changes-back-of") {
             asks.command(Command::TakeBack(changed.number));
         }
+        let told = space.is_in_sheet(changed.number);
+        let (id, named) = if told { ("ui-changes-untell", "ui-changes-untell-of") } else { ("ui-changes-tell", "ui-changes-tell-of") };
+        if link(id, named) {
+            asks.command(Command::TellInSheet(vec![changed.number], !told));
+        }
     });
-    text::small(ui, locale.message(&Message::new("ui-changes-when").with("when", Arg::Moment(changed.when.as_second()))));
-    for value in changed.values.iter().take(SHOWN) {
-        let words = line(space, locale, value);
-        ui.horizontal_wrapped(|ui| {
-            text::body(ui, &words);
-            let column = work.column_of(&value.field);
-            let see = locale.message(&Message::new("ui-changes-see-of").with("change", words.as_str()));
-            if let (Some(&row), Some(column)) = (value.rows.iter().find(|row| !work.table().is_removed(**row)), column)
-                && ui.add(Button::link(&locale.text("ui-changes-see")).named(&see).small()).clicked()
-            {
-                asks.push(Ask::GoTo((row, column), true));
-            }
-        });
+    if !changed.values.is_empty() {
+        values(ui, space, work, locale, changed, asks);
     }
-    let hidden = changed.values.len().saturating_sub(SHOWN) + changed.more.0;
-    if hidden > 0 {
-        text::small(ui, locale.message(&Message::new("ui-changes-values-more").with("count", hidden)));
+    if changed.more.0 > 0 {
+        text::small(ui, locale.message(&Message::new("ui-changes-values-more").with("count", changed.more.0)));
     }
     for (rows, id) in [(&changed.out, "ui-changes-out"), (&changed.back, "ui-changes-in")] {
         if !rows.is_empty() {
@@ -122,6 +126,39 @@ fn one(ui: &mut Ui, space: &Workspace, work: &Work, locale: &Locale, changed: &C
         }
     }
     card::rule(ui);
+}
+
+/// The values that became others, each with the way to its first row.
+fn values(ui: &mut Ui, space: &Workspace, work: &Work, locale: &Locale, changed: &Changed, asks: &Asks) {
+    let title = locale.message(&changed.name);
+    let fields: Vec<String> = changed.values.iter().map(|value| fields::name(space.importer(), &value.field, locale)).collect();
+    let field = wide(ui, fields.iter(), font::body(), 110.0, 200.0);
+    Table::new(&title, locale)
+        .column("ui-changes-head-field", Width::Of(field))
+        .column("ui-changes-head-from", Width::Rest(120.0))
+        .column("ui-changes-head-to", Width::Rest(120.0))
+        .figures("ui-changes-head-rows", Width::Of(ROWS))
+        .rows(ROW, SHOWN)
+        .show(ui, changed.values.len(), |row, at| {
+            let (Some(value), Some(field)) = (changed.values.get(at), fields.get(at)) else { return };
+            row.words(field, font::body(), |t| t.ink_second);
+            for text in [&value.from, &value.to] {
+                let blank = text.trim().is_empty();
+                let shown = if blank { locale.text("ui-empty") } else { text.clone() };
+                row.words(&shown, font::cell(), if blank { |t| t.ink_second } else { |t| t.ink });
+            }
+            let count = locale.number(value.rows.len() as i64);
+            let first = value.rows.iter().find(|row| !work.table().is_removed(**row));
+            let Some((&first, column)) = first.zip(work.column_of(&value.field)) else {
+                return row.words(&count, font::body(), |t| t.ink);
+            };
+            row.cell(&count, |ui| {
+                let see = locale.message(&Message::new("ui-changes-see-of").with("change", line(space, locale, value)));
+                if ui.add(Button::link(&count).named(&see)).clicked() {
+                    asks.push(Ask::GoTo((first, column), true));
+                }
+            });
+        });
 }
 
 /// The name of an action as the beginning of a sentence.

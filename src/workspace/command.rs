@@ -100,6 +100,8 @@ pub enum Command {
     AddRows(u32),
     /// Take back one action of all, by its number.
     TakeBack(u64),
+    /// Tell these actions, by their numbers, in the sheet that goes with the file, or no longer.
+    TellInSheet(Vec<u64>, bool),
     /// Apply a fix of a finding, by their positions in the report.
     Fix {
         /// Position of the finding.

@@ -31,6 +31,8 @@ pub struct ToHand<'a> {
     pub limits: Limits,
     /// What was handed over to this platform the last time.
     pub last: Option<&'a FileFacts>,
+    /// What was changed in the list and is to be told, in words that name nobody.
+    pub changes: &'a [Message],
 }
 
 /// What stands before the yes.
@@ -90,7 +92,7 @@ impl Handing {
     /// # Errors
     /// When the file cannot be read or planned.
     pub fn prepare(to: &ToHand<'_>, locale: &Locale, watch: &Watch) -> Result<Self, HandingFault> {
-        let ToHand { file, catalogue, importer, chosen, course, limits, last } = *to;
+        let ToHand { file, catalogue, importer, chosen, course, limits, last, changes } = *to;
         let bytes = Arc::new(load(file).map_err(|fault| HandingFault::Plan(PlanFault::Open(fault)))?);
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let wish = Wish { name: &name, bytes: &bytes, importer, catalogue, chosen, course, limits, last };
@@ -113,6 +115,7 @@ impl Handing {
             untold: &catalogue.untold(),
             outlook: outlook.as_ref(),
             welcome: &welcome,
+            changes,
         };
         let text = sheet(&handover, locale);
         let day = planned.plan.today.clone();

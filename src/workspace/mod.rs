@@ -35,6 +35,7 @@ mod save;
 mod sending;
 #[cfg(feature = "net")]
 mod services;
+mod sheet;
 mod since;
 mod sitting;
 mod sound;
@@ -73,7 +74,7 @@ pub use recovery::Recoverable;
 #[cfg(feature = "net")]
 pub use refresh::{Refresh, Trouble};
 pub use returned::{Back, ReturnedFault, looks_returned, match_returned};
-pub use save::{Save, SaveFault, Saved, SavedFile, Standings, handover, standing_words};
+pub use save::{Save, SaveFault, Saved, SavedFile, Standings, Told, handover, standing_words};
 pub use sending::{Hand, HandWish, Handed, Prepared, Remains};
 #[cfg(feature = "net")]
 pub use services::{PATIENCE, services};

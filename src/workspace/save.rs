@@ -171,6 +171,17 @@ pub fn standing_words(standing: &Standing) -> Message {
     }
 }
 
+/// What the text that goes with a file tells beside it.
+#[derive(Clone, Copy, Default)]
+pub struct Told<'a> {
+    /// What becomes of the rows; `None` where it was not played.
+    pub outlook: Option<&'a Message>,
+    /// What people will receive because of the file.
+    pub welcome: &'a [Message],
+    /// What was changed in the list.
+    pub changes: &'a [Message],
+}
+
 /// The text that goes with files that were written.
 pub fn handover(
     files: &[SavedFile],
@@ -178,7 +189,7 @@ pub fn handover(
     catalogue: &Catalogue,
     delimiter: char,
     settings: &[Setting],
-    (outlook, welcome): (Option<&Message>, &[Message]),
+    told: &Told<'_>,
     locale: &Locale,
 ) -> String {
     let names: Vec<String> = files.iter().map(SavedFile::name).collect();
@@ -192,8 +203,9 @@ pub fn handover(
         settings,
         prerequisites: &catalogue.local().prerequisites,
         untold: &catalogue.untold(),
-        outlook,
-        welcome,
+        outlook: told.outlook,
+        welcome: told.welcome,
+        changes: told.changes,
     };
     export::sheet(&handover, locale)
 }

@@ -1,6 +1,6 @@
 //! Handing over from the window: prepared and looked at by a worker, shown, and sent on a click; and the receipts of it.
 
-use super::{Handing, Panicked, Proof, Running, Slot, ToHand, Workspace, hand_over};
+use super::{Handing, Panicked, Proof, Running, Slot, ToHand, Version, Workspace, hand_over};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Level, Message};
 use crate::importer::Importer;
@@ -129,6 +129,8 @@ struct Job {
     catalogue: Arc<Catalogue>,
     importer: &'static Importer,
     limits: Limits,
+    /// What was changed in the list and is to be told.
+    changes: Vec<Message>,
     #[cfg(feature = "net")]
     origin: Option<crate::store::moodle::Origin>,
     #[cfg(feature = "net")]
@@ -182,12 +184,17 @@ impl Workspace {
         // What leaves is never given up for something else.
         let Some(folders) = self.folders.clone().filter(|_| !self.sending.send.is_busy()) else { return };
         let importer = self.importer();
+        // What is told of the list belongs to the file that was made of it, and to no other.
+        let made =
+            self.version().filter(|version| version.saved().is_some_and(|saved| saved.files.iter().any(|file| file.path == wish.file)));
+        let changes = made.map(Version::sheet_changes).unwrap_or_default();
         let job = Job {
             folders,
             wish,
             catalogue: if self.is_judged_by_sample() { Arc::new(super::never_asked()) } else { Arc::clone(&self.platform.catalogue) },
             importer,
             limits: self.memory.settings.limits,
+            changes,
             #[cfg(feature = "net")]
             origin: self.platform.origin.clone(),
             #[cfg(feature = "net")]
@@ -284,6 +291,7 @@ impl Job {
             course: self.wish.course.as_deref(),
             limits: self.limits,
             last: last.as_ref(),
+            changes: &self.changes,
         };
         let mut handing = Handing::prepare(&to, &Locale::new(self.wish.language), watch).map_err(|fault| fault.message())?;
         let channel = self.channel(&handing)?;

@@ -276,6 +276,11 @@ impl Workspace {
         self.version().filter(|_| !self.is_judged_by_sample())?.handover(&self.platform, locale)
     }
 
+    /// Whether the sheet that goes with the file tells this action.
+    pub fn is_in_sheet(&self, number: u64) -> bool {
+        self.version().is_some_and(|version| version.is_in_sheet(number))
+    }
+
     /// The files that the list becomes: the course of each, its number, its rows.
     pub fn planned_files(&self) -> Vec<(Option<String>, Option<usize>, u32)> {
         self.version().map(Version::planned_files).unwrap_or_default()

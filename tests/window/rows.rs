@@ -79,6 +79,66 @@ fn two_students_leave_and_one_comes_by_keys_alone() {
 }
 
 #[test]
+fn by_its_labels_two_students_leave_and_one_comes() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = open(home.path(), &ten());
+    for (line, id) in [(3, "act-remove-rows"), (6, "act-remove-rows"), (7, "act-add-row")] {
+        spot(&harness, &format!("username, ligne {line}")).click_secondary();
+        settle(&mut harness);
+        harness.get_by_role_and_label(Role::MenuItem, &text(id)).click();
+        settle(&mut harness);
+    }
+    type_text(&mut harness, "22309999");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    let logins = column(&harness, 0);
+    assert_eq!((logins.len(), logins.last().map(String::as_str)), (9, Some("22309999")));
+    assert!(!logins.contains(&"22300002".to_owned()) && !logins.contains(&"22300005".to_owned()), "{logins:?}");
+}
+
+/// Goes to the first cell that holds this text, by keys alone.
+fn go_to(harness: &mut Harness<'_, Window>, held: &str) {
+    key(harness, CTRL, Key::F);
+    type_text(harness, held);
+    key(harness, Modifiers::NONE, Key::Enter);
+    key(harness, Modifiers::NONE, Key::Escape);
+}
+
+#[test]
+fn by_keys_alone_a_group_is_renamed_in_three_hundred_rows() {
+    let home = tempfile::tempdir().unwrap();
+    let rows: String =
+        (0..400).map(|n| format!("2231{n:04};CHIM_L1;student;{};Nom{n}\n", if n < 300 { "TD 1" } else { "TD 10" })).collect();
+    let mut harness = open(home.path(), &format!("{PLAIN}{rows}"));
+    go_to(&mut harness, "TD 1");
+    key(&mut harness, CTRL, Key::H);
+    tab_to(&mut harness, &text("ui-replace-text-find"));
+    type_text(&mut harness, "td 1");
+    tab_to(&mut harness, &text("ui-replace-text-whole"));
+    key(&mut harness, Modifiers::NONE, Key::Space);
+    tab_to(&mut harness, &text("ui-replace-text-with"));
+    type_text(&mut harness, "Groupe A");
+    tab_and_enter(&mut harness, "Remplacer dans 300 cellules");
+    assert_eq!(column(&harness, 3).iter().filter(|group| *group == "Groupe A").count(), 300);
+}
+
+#[test]
+fn by_keys_alone_the_list_is_filtered_by_a_group_and_one_column_is_filled() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = open(home.path(), &ten());
+    go_to(&mut harness, "TD1");
+    key(&mut harness, ctrl_shift(), Key::L);
+    key(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    type_text(&mut harness, "teacher");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    key(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    key(&mut harness, Modifiers::SHIFT.plus(CTRL), Key::ArrowDown);
+    key(&mut harness, CTRL, Key::D);
+    for (role, group) in column(&harness, 2).iter().zip(&column(&harness, 3)) {
+        assert_eq!(role, if group == "TD1" { "teacher" } else { "student" });
+    }
+}
+
+#[test]
 fn rows_that_left_are_seen_and_brought_back() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = open(home.path(), &ten());
@@ -217,6 +277,9 @@ fn what_was_changed_is_listed_and_one_change_is_taken_back_alone() {
     }
     command(&mut harness, "act-changes");
     harness.get_by_label_contains("«\u{202f}TD2\u{202f}» → «\u{202f}TD7\u{202f}»");
+    press(&mut harness, &text("ui-changes-tell-all"));
+    assert!(harness.root().children_recursive().all(|node| node.accesskit_node().label() != Some(text("ui-changes-tell"))));
+    press(&mut harness, "Ne plus dire ce changement dans la feuille de remise\u{202f}: L’écriture de «\u{202f}TD7");
     press(&mut harness, "Reprendre ce changement\u{202f}: L’écriture de «\u{202f}TD7");
     assert_eq!(column(&harness, 3)[..2], ["TD2", "TD8"]);
     key(&mut harness, Modifiers::NONE, Key::Escape);

@@ -21,5 +21,30 @@ handover-setting = – { $label }: { $value }
 handover-preview-warning = Moodle’s preview checks neither courses, nor roles, nor groups: read the table of results after the upload. An unknown course is not counted there as an error.
 handover-prerequisites = Conditions of the platform, recalled to the person who prepared the list:
 handover-prerequisite = - { $text }
+handover-changes = Changes made to the list before sending:
+handover-change = – { $text }
+handover-change-value = { $field }: “{ $from }” → “{ $to }”, { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+handover-change-counted = { $field }: { $values ->
+    [one] one value
+   *[other] { $values } values
+}, { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+handover-change-more = { $count ->
+    [one] and one more value
+   *[other] and { $count } more values
+}
+handover-change-out = { $count ->
+    [one] one row removed or put aside
+   *[other] { $count } rows removed or put aside
+}
+handover-change-in = { $count ->
+    [one] one row taken back into the file
+   *[other] { $count } rows taken back into the file
+}
 handover-untold = The platform does not tell the following, and the forecast leaves it open: { $topics }.
 handover-assumed = Assumed from the details of the platform: { $topics }.

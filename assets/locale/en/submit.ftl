@@ -237,6 +237,7 @@ page-file = File
 page-settings = Settings to choose, in the order of the form
 page-courses = Courses
 page-remarks = To know
+page-changes = Changes made to the list
 page-prerequisites = Conditions
 page-caption =
     { $count ->

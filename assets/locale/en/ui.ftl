@@ -426,7 +426,7 @@ ui-replace-text-do = { $count ->
    *[other] Replace in { $count } cells
 }
 ui-changes-none = Nothing was changed in this list.
-ui-changes-line = The latest first. Each change can be taken back alone: what changed again since stays as it is.
+ui-changes-line = The latest first. Each change can be taken back alone: what changed again since stays as it is. The hand-over sheet names nobody: logins, names and addresses are only counted in it.
 ui-changes-more = { $count ->
     [one] … and one older change
    *[other] … and { $count } older changes
@@ -436,7 +436,11 @@ ui-changes-copied = The list of changes is copied: paste it into a spreadsheet.
 ui-changes-back = Take back
 ui-changes-back-of = Take back this change: { $action }
 ui-changes-when = { $when }
-ui-changes-see = See
+ui-changes-tell = Tell in the hand-over sheet
+ui-changes-tell-of = Tell this change in the hand-over sheet: { $action }
+ui-changes-untell = No longer tell it in the sheet
+ui-changes-untell-of = No longer tell this change in the hand-over sheet: { $action }
+ui-changes-tell-all = Tell all in the hand-over sheet
 ui-changes-see-of = See the first line of: { $change }
 ui-changes-value = { $field }: “{ $from }” → “{ $to }”, { $rows ->
     [one] one line

@@ -21,5 +21,30 @@ handover-setting = – { $label } : { $value }
 handover-preview-warning = L’aperçu de Moodle ne vérifie ni les espaces de cours, ni les rôles, ni les groupes : lisez le tableau des résultats après l’import. Un espace de cours inconnu n’y est pas compté comme une erreur.
 handover-prerequisites = Conditions de la plateforme, rappelées à la personne qui a préparé la liste :
 handover-prerequisite = - { $text }
+handover-changes = Changements faits à la liste avant l’envoi :
+handover-change = – { $text }
+handover-change-value = { $field } : « { $from } » → « { $to } », { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+handover-change-counted = { $field } : { $values ->
+    [one] une valeur
+   *[other] { $values } valeurs
+}, { $rows ->
+    [one] une ligne
+   *[other] { $rows } lignes
+}
+handover-change-more = { $count ->
+    [one] et une autre valeur
+   *[other] et { $count } autres valeurs
+}
+handover-change-out = { $count ->
+    [one] une ligne retirée ou mise de côté
+   *[other] { $count } lignes retirées ou mises de côté
+}
+handover-change-in = { $count ->
+    [one] une ligne reprise dans le fichier
+   *[other] { $count } lignes reprises dans le fichier
+}
 handover-untold = La plateforme ne communique pas ceci, que la prévision laisse ouvert : { $topics }.
 handover-assumed = Supposé d’après la fiche de la plateforme : { $topics }.

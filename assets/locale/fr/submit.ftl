@@ -246,6 +246,7 @@ page-file = Fichier
 page-settings = Réglages à choisir, dans l’ordre du formulaire
 page-courses = Espaces de cours
 page-remarks = À savoir
+page-changes = Changements faits à la liste
 page-prerequisites = Conditions
 page-caption =
     { $count ->

@@ -426,7 +426,7 @@ ui-replace-text-do = { $count ->
    *[other] Remplacer dans { $count } cellules
 }
 ui-changes-none = Rien n’a été changé dans cette liste.
-ui-changes-line = Le plus récent d’abord. Chaque changement peut être repris seul : ce qui a encore changé depuis reste tel quel.
+ui-changes-line = Le plus récent d’abord. Chaque changement peut être repris seul : ce qui a encore changé depuis reste tel quel. La feuille de remise ne nomme personne : identifiants, noms et adresses y sont seulement comptés.
 ui-changes-more = { $count ->
     [one] … et un changement plus ancien
    *[other] … et { $count } changements plus anciens
@@ -436,7 +436,11 @@ ui-changes-copied = La liste des changements est copiée : collez-la dans un t
 ui-changes-back = Reprendre
 ui-changes-back-of = Reprendre ce changement : { $action }
 ui-changes-when = { $when }
-ui-changes-see = Voir
+ui-changes-tell = Dire dans la feuille de remise
+ui-changes-tell-of = Dire ce changement dans la feuille de remise : { $action }
+ui-changes-untell = Ne plus le dire dans la feuille
+ui-changes-untell-of = Ne plus dire ce changement dans la feuille de remise : { $action }
+ui-changes-tell-all = Tout dire dans la feuille de remise
 ui-changes-see-of = Voir la première ligne de : { $change }
 ui-changes-value = { $field } : « { $from } » → « { $to } », { $rows ->
     [one] une ligne

@@ -182,7 +182,7 @@ fn people_with_the_same_fate_are_one_line_and_nobody_is_in_none() {
         [
             (Happens::Refused(NoticeKind::UnknownAccount), "", "", &[3, 4][..]),
             (Happens::Refused(NoticeKind::UnknownCourse), "CHIM-L1", "", &[6, 8][..]),
-            (Happens::Refused(NoticeKind::NoManualMethod), "AUTO", "student", &[7][..]),
+            (Happens::Refused(NoticeKind::NoManualMethod), "AUTO", "", &[7][..]),
             (Happens::Refused(NoticeKind::UnknownRole), "", "roi", &[10][..]),
             (Happens::Enrolled, "CHIM_L1", "student", &[2, 5][..]),
             (Happens::Nothing, "", "", &[9][..]),

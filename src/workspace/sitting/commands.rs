@@ -50,7 +50,11 @@ impl Version {
             Command::PutAside(rows) => self.put_aside(&rows, around),
             Command::BringBack(rows) => self.bring_back(&rows, around),
             Command::AddRows(count) => self.add_rows(count, around),
-            Command::TakeBack(number) => self.take_back(number, around),
+            Command::TakeBack(number) => {
+                self.version.tell_in_sheet(&[number], false);
+                self.take_back(number, around);
+            }
+            Command::TellInSheet(numbers, told) => self.version.tell_in_sheet(&numbers, told),
             Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with, around),
             Command::Decide(decided) => self.decide(&decided, around),
             Command::Examine(finding) => self.examine(finding, around),

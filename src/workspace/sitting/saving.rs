@@ -2,8 +2,9 @@
 
 use super::super::foreseen::Foreseen;
 use super::super::list::From;
-use super::super::save::{Save, SaveFault, Saved, Standings, handover};
-use super::super::{ChosenPlatform, Panicked, Running, Slot};
+use super::super::save::{Save, SaveFault, Saved, Standings, Told, handover};
+use super::super::sheet::for_sheet;
+use super::super::{ChosenPlatform, Panicked, Running, Slot, changes};
 use super::version::told;
 use super::{Around, Sitting, Version};
 use crate::error::{Level, Message};
@@ -92,7 +93,32 @@ impl Version {
         let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).and_then(Foreseen::rows);
         let outlook = self.forecast().and_then(super::Forecast::outlook_words);
         let welcome = played.map(Consequences::welcome).unwrap_or_default();
-        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, (outlook.as_ref(), &welcome), locale))
+        let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &self.sheet_changes() };
+        Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, &told, locale))
+    }
+
+    /// The changes that the person wants told in the sheet, in words that name nobody.
+    pub fn sheet_changes(&self) -> Vec<Message> {
+        if self.in_sheet.is_empty() {
+            return Vec::new();
+        }
+        let all = changes(&self.work);
+        for_sheet(self.importer, all.iter().filter(|changed| self.in_sheet.contains(&changed.number)))
+    }
+
+    /// Whether the sheet tells this action.
+    pub fn is_in_sheet(&self, number: u64) -> bool {
+        self.in_sheet.contains(&number)
+    }
+
+    pub(super) fn tell_in_sheet(&mut self, numbers: &[u64], told: bool) {
+        for number in numbers {
+            if told {
+                self.in_sheet.insert(*number);
+            } else {
+                self.in_sheet.remove(number);
+            }
+        }
     }
 
     /// The files that the list becomes: the course of each, its number, its rows.

@@ -17,6 +17,7 @@ use crate::importer::{FieldKey, Importer, delimiter_of};
 use crate::mapping::{Layout, laid_out, takes_layouts};
 use crate::table::Table;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The file in another layout than the work, the revision and the layout that it was made of.
@@ -41,6 +42,8 @@ pub struct Version {
     pub(super) saving: Saving,
     pub(super) sound: Sound,
     pub(super) fix_again: FixAgain,
+    /// The actions that the sheet tells, by their numbers.
+    pub(super) in_sheet: BTreeSet<u64>,
 }
 
 /// The delimiter that the settings of an importer name on a platform, when the importer takes it.
@@ -76,6 +79,7 @@ impl Version {
             saving: Saving::default(),
             sound: Sound::default(),
             fix_again: FixAgain::default(),
+            in_sheet: BTreeSet::new(),
         };
         version.settle_numbers();
         version
