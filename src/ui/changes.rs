@@ -8,7 +8,7 @@ use super::{
         table::{Table, Width, wide},
         text,
     },
-    theme::{self, font},
+    theme::font,
 };
 use crate::{
     error::{Arg, Message},
@@ -22,6 +22,8 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, vec2};
 const WIDTH: f32 = 760.0;
 /// Values of one action in view.
 const SHOWN: usize = 8;
+/// Fields of one row in view.
+const FIELDS: usize = 12;
 /// Height of a line in points.
 const ROW: f32 = 28.0;
 /// Width of the number of rows.
@@ -237,28 +239,23 @@ pub fn row(ui: &mut Ui, space: &Workspace, locale: &Locale, row: RowId) {
     text::body(ui, locale.text(state));
     ui.add_space(6.0);
     let own = list.rows().get(row.index()).map(|&at| list.work_table(&[at], work.mapping(), space.importer()));
-    let t = theme::of(ui);
-    let width = (ui.available_width() - 24.0) / 3.0;
-    let cells = |ui: &mut Ui, words: [String; 3], face: eframe::egui::FontId| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            for words in words {
-                ui.allocate_ui(vec2(width, 20.0), |ui| {
-                    ui.set_min_width(width);
-                    text::one_line(ui, words, face.clone(), t.ink);
-                });
+    let shown = |text: &str| if text.trim().is_empty() { locale.text("ui-empty") } else { text.to_owned() };
+    let keys = work.mapping().keys();
+    let names: Vec<String> = keys.iter().map(|key| fields::name(space.importer(), key, locale)).collect();
+    let field = wide(ui, names.iter(), font::strong(), 120.0, 220.0);
+    Table::new(&title_of_row(space, locale, row), locale)
+        .column("ui-changes-head-field", Width::Of(field))
+        .column("ui-row-list", Width::Rest(140.0))
+        .column("ui-row-file", Width::Rest(140.0))
+        .rows(ROW, FIELDS)
+        .show(ui, names.len(), |cells, column| {
+            let before = own.as_ref().map_or_else(|| locale.text("ui-row-added"), |own| shown(own.text(column, RowId(0))));
+            let after = table.text(column, row);
+            let changed = own.as_ref().is_none_or(|own| own.text(column, RowId(0)) != after);
+            for words in [names[column].as_str(), &before, &shown(after)] {
+                cells.words(words, if changed { font::strong() } else { font::body() }, |t| t.ink);
             }
         });
-    };
-    cells(ui, ["ui-changes-head-field", "ui-row-list", "ui-row-file"].map(|id| locale.text(id)), font::small_strong());
-    let shown = |text: &str| if text.trim().is_empty() { locale.text("ui-empty") } else { text.to_owned() };
-    for (column, key) in work.mapping().keys().iter().enumerate() {
-        let before = own.as_ref().map_or_else(|| locale.text("ui-row-added"), |own| shown(own.text(column, RowId(0))));
-        let after = table.text(column, row);
-        let changed = own.as_ref().is_none_or(|own| own.text(column, RowId(0)) != after);
-        let name = fields::name(space.importer(), key, locale);
-        cells(ui, [name, before, shown(after)], if changed { font::strong() } else { font::body() });
-    }
     let found: Vec<_> = space
         .report()
         .map(|report| report.findings.iter().filter(|found| found.rows.binary_search(&row).is_ok()).collect())

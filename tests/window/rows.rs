@@ -287,5 +287,5 @@ fn what_was_changed_is_listed_and_one_change_is_taken_back_alone() {
     settle(&mut harness);
     command(&mut harness, "act-row-story");
     harness.get_by_label(&text("ui-row-in"));
-    harness.get_by_label("TD8");
+    harness.get_by_label_contains("TD8, Dans le fichier, ");
 }

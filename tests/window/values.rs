@@ -161,7 +161,8 @@ fn a_screen_reader_hears_each_value_with_its_column_and_its_place() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = open(home.path(), &unknown(40));
     press(&mut harness, "Voir les 40 valeurs");
-    let table = harness.get_by_role_and_label(Role::Table, &text("ui-values"));
+    let title = text("ui-values");
+    let table = harness.get_by_role_and_label(Role::Table, &title);
     let names = |role: Role| -> Vec<String> {
         let nodes = table.children_recursive().filter(move |node| node.accesskit_node().role() == role);
         nodes.filter_map(|node| node.accesskit_node().label()).collect()

@@ -51,10 +51,10 @@ impl Version {
             Command::BringBack(rows) => self.bring_back(&rows, around),
             Command::AddRows(count) => self.add_rows(count, around),
             Command::TakeBack(number) => {
-                self.version.tell_in_sheet(&[number], false);
+                self.tell_in_sheet(&[number], false);
                 self.take_back(number, around);
             }
-            Command::TellInSheet(numbers, told) => self.version.tell_in_sheet(&numbers, told),
+            Command::TellInSheet(numbers, told) => self.tell_in_sheet(&numbers, told),
             Command::ReplaceEverywhere { finding, with } => self.replace_everywhere(finding, with, around),
             Command::Decide(decided) => self.decide(&decided, around),
             Command::Examine(finding) => self.examine(finding, around),
