@@ -99,14 +99,13 @@ mod tests {
                 value("course1", "CHIM-L1", "CHIM_L1", 52),
                 value("username", "durandm ", "durandm", 1),
                 value("username", "petitl.", "petitl", 2),
-                value("firstname", "MARIE", "Marie", 1),
             ],
             3,
         );
         assert!(text.contains("“CHIM-L1” → “CHIM_L1”, 52 rows"), "{text}");
         assert!(text.contains("2 values, 3 rows"), "{text}");
         assert!(text.contains("3 rows"), "{text}");
-        for secret in ["durand", "petit", "Marie", "MARIE"] {
+        for secret in ["durand", "petit"] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
     }

@@ -103,25 +103,25 @@ fn one_action_of_several_is_taken_back_alone_and_what_changed_since_stays() {
 #[test]
 fn what_was_changed_is_told_in_the_sheet_when_asked_and_names_nobody() {
     let mut space = on_text(LIST);
-    let [login, course] = ["username", "course1"].map(|field| space.work().unwrap().column_of(&key(&space, field)).unwrap());
+    let [login, group] = ["username", "group1"].map(|field| space.work().unwrap().column_of(&key(&space, field)).unwrap());
     after(&mut space, Command::Write(vec![((RowId(0), login), "durandm".into())]));
-    after(&mut space, Command::Write(vec![((RowId(1), course), "BIO_L1_CELL".into())]));
+    after(&mut space, Command::Write(vec![((RowId(1), group), "TD9".into())]));
     after(&mut space, Command::RemoveRows(vec![RowId(2)]));
-    let folder = tempfile::tempdir().unwrap();
-    after(&mut space, Command::Save(folder.path().join("inscriptions.csv")));
     let sheet = |space: &Workspace| {
-        let version = space.sitting().unwrap().version();
-        version.handover(space.platform(), &Locale::new(crate::locale::Language::English)).unwrap()
+        let locale = Locale::new(crate::locale::Language::English);
+        let told = space.sitting().unwrap().version().sheet_changes();
+        told.iter().map(|line| locale.message(line)).collect::<Vec<_>>().join("\n")
     };
-    let title = Locale::new(crate::locale::Language::English).text("handover-changes");
-    assert!(!sheet(&space).contains(&title), "nothing is told unasked");
+    assert_eq!(sheet(&space), "", "nothing is told unasked");
     let numbers: Vec<u64> = changes(space.work().unwrap()).iter().map(|changed| changed.number).collect();
     after(&mut space, Command::TellInSheet(numbers.clone(), true));
     let text = sheet(&space);
-    assert!(text.contains(&title) && text.contains("→ “BIO_L1_CELL”, one row") && text.contains("one row removed"), "{text}");
+    assert!(text.contains("“TD2” → “TD9”, one row") && text.contains("one row removed"), "{text}");
     assert!(text.contains("one value, one row") && !text.contains("durandm"), "{text}");
+    after(&mut space, Command::TakeBack(numbers[1]));
+    assert!(!sheet(&space).contains("TD9"), "what is taken back is no longer told");
     after(&mut space, Command::TellInSheet(numbers, false));
-    assert!(!sheet(&space).contains(&title));
+    assert_eq!(sheet(&space), "");
 }
 
 #[test]
