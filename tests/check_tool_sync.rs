@@ -1,7 +1,7 @@
 //! Every file that did harm when it was really run through tool_sync: the check warns of it, or the file
 //! that Bordereau writes instead does no harm.
 
-use bordereau::catalogue::{self, Catalogue, Site};
+use bordereau::catalogue::{self, Catalogue};
 use bordereau::check::{Subject, check};
 use bordereau::error::Level;
 use bordereau::export::{Draft, write};
