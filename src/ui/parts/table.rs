@@ -10,6 +10,7 @@ use crate::{
 use eframe::egui::{
     Align, Color32, FontId, Label, Layout, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2,
     accesskit::{self, Role},
+    scroll_area::ScrollBarVisibility,
 };
 use egui_extras::{Column, TableBuilder, TableRow};
 
@@ -86,7 +87,13 @@ impl<'a> Table<'a> {
         let scrolls = count > self.most;
         let height = self.row * count.min(self.most) as f32;
         ui.push_id((self.name, self.salt), |ui| {
-            ScrollArea::horizontal().auto_shrink([false, true]).show(ui, |ui| {
+            // The bar of a table that is not in sight yet would be drawn over what is.
+            let bar = if ui.cursor().top() < ui.clip_rect().bottom() {
+                ScrollBarVisibility::VisibleWhenNeeded
+            } else {
+                ScrollBarVisibility::AlwaysHidden
+            };
+            ScrollArea::horizontal().auto_shrink([false, true]).scroll_bar_visibility(bar).show(ui, |ui| {
                 self.announce(ui, count);
                 let room = ui.spacing().item_spacing;
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
