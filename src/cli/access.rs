@@ -3,7 +3,6 @@
 
 use super::output::Output;
 use super::{Exit, Stop};
-use crate::error::Fault as _;
 use crate::submit::{Access, Spec};
 use clap::ArgMatches;
 
@@ -60,7 +59,7 @@ mod net {
     use super::*;
     use crate::cli::catalogue::outside;
     use crate::cli::{Ended, refresh};
-    use crate::error::{Arg, Message};
+    use crate::error::{Arg, Fault as _, Message};
     use crate::store::Folders;
     use crate::store::moodle::{Limits, Login, vault};
     use crate::store::receipts::Receipts;

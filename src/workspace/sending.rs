@@ -8,7 +8,7 @@ use crate::locale::{Language, Locale};
 use crate::simulate::consequences::Limits;
 use crate::store::Folders;
 use crate::store::receipts::{Receipt, Receipts};
-use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale, State};
+use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};
 use crate::watch::Watch;
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -365,11 +365,14 @@ impl Prepared {
         let (file, parcel) = (self.handing.file.as_path(), self.handing.parcel());
         let (receipt, outcome, unkept) =
             hand_over((file, &parcel), self.channel.as_ref(), &agreed, &mut receipts, watch).map_err(|fault| fault.message())?;
-        let mut told: Vec<Message> = unkept.iter().map(|fault| fault.message()).collect();
+        let told = unkept.iter().map(|fault| fault.message());
         #[cfg(feature = "net")]
-        if let Some(given) = self.given.filter(|given| given.keep && outcome.state != State::Refused) {
-            told.extend(super::keep_access(&mut receipts, &given).unwrap_or_else(|fault| Some(fault.message())));
-        }
+        let told = {
+            let good = |given: &super::Given| given.keep && outcome.state != crate::submit::State::Refused;
+            let kept = self.given.filter(good).map(|given| super::keep_access(&mut receipts, &given));
+            told.chain(kept.and_then(|kept| kept.unwrap_or_else(|fault| Some(fault.message()))))
+        };
+        let told = told.collect();
         let (subject, text) = (parcel.subject.to_owned(), parcel.text.to_owned());
         Ok(Box::new(Handed { receipt, outcome, subject, text, unkept: told }))
     }
