@@ -61,6 +61,7 @@ mod net {
     use crate::cli::{Ended, refresh};
     use crate::error::{Arg, Fault as _, Message};
     use crate::store::Folders;
+    use crate::store::accesses::kept_accesses;
     use crate::store::moodle::{Limits, Login, vault};
     use crate::store::receipts::Receipts;
     use crate::submit::nextcloud::Nextcloud;
@@ -115,14 +116,10 @@ mod net {
 
         fn keep(&self, given: &Given, out: &Output) -> bool {
             let receipts = Folders::of_account().and_then(|folders| Receipts::open(&folders));
-            let kept = receipts.and_then(|(mut receipts, _)| {
-                let told = keep_access(&mut receipts, given)?;
-                Ok((told, receipts.accesses()?.iter().any(|access| access.place == given.place)))
-            });
-            match kept {
-                Ok((told, is_kept)) => {
-                    told.iter().for_each(|told| out.aside(told));
-                    is_kept
+            match receipts.and_then(|(mut receipts, _)| keep_access(&mut receipts, given)) {
+                Ok(settled) => {
+                    settled.told.iter().for_each(|told| out.aside(told));
+                    settled.done
                 }
                 Err(fault) => {
                     out.aside(&fault.message());
@@ -143,12 +140,7 @@ mod net {
     }
 
     fn list(folders: &Folders, args: &ArgMatches, out: &Output) -> Ended {
-        let kept = if Receipts::are_kept(folders) {
-            Receipts::open(folders).and_then(|(receipts, _)| receipts.accesses())
-        } else {
-            Ok(Vec::new())
-        };
-        let kept = kept.map_err(outside)?;
+        let kept = kept_accesses(folders).map_err(outside)?;
         if args.get_flag("json") {
             out.json(&json!({ "accesses": kept }));
             return Ok(Exit::Done);
@@ -164,29 +156,22 @@ mod net {
     }
 
     fn forget(folders: &Folders, args: &ArgMatches, out: &Output) -> Ended {
-        let (count, told) = match args.get_one::<String>("place") {
+        let settled = match args.get_one::<String>("place") {
             Some(place) => {
                 let (mut receipts, _) = Receipts::open(folders).map_err(outside)?;
                 let forgotten = forget_access(&mut receipts, place).map_err(outside)?;
-                let told = forgotten.ok_or_else(|| Stop::usage(Message::new("access-unknown").with("place", place.as_str())))?;
-                (1, told.into_iter().collect())
+                vec![forgotten.ok_or_else(|| Stop::usage(Message::new("access-unknown").with("place", place.as_str())))?]
             }
-            None if args.get_flag("all") => {
-                let kept = if Receipts::are_kept(folders) {
-                    Receipts::open(folders).map_err(outside)?.0.accesses().map_err(outside)?
-                } else {
-                    Vec::new()
-                };
-                (kept.len(), forget_accesses(folders).map_err(outside)?)
-            }
+            None if args.get_flag("all") => forget_accesses(folders).map_err(outside)?,
             None => return Err(Stop::usage(Message::new("access-forget-what"))),
         };
-        told.iter().for_each(|told| out.aside(told));
+        settled.iter().filter_map(|one| one.told.as_ref()).for_each(|told| out.aside(told));
+        let count = settled.iter().filter(|one| one.done).count();
         if args.get_flag("json") {
             out.json(&json!({ "forgotten": count }));
         } else {
             out.say(&Message::new("access-forgotten").with("count", count));
         }
-        Ok(Exit::Done)
+        Ok(if count == settled.len() { Exit::Done } else { Exit::Outside })
     }
 }

@@ -242,7 +242,9 @@ fn purge(args: &ArgMatches, out: &Output) -> Ended {
     if args.get_flag("everything") {
         let folders = Folders::of_account().map_err(outside)?;
         #[cfg(feature = "net")]
-        crate::workspace::forget_accesses(&folders).map_err(outside)?.iter().for_each(|told| out.aside(told));
+        for settled in crate::workspace::forget_accesses(&folders).map_err(outside)? {
+            settled.told.iter().for_each(|told| out.aside(told));
+        }
         let Forgotten { deleted, windows } = forget_everything(&folders).map_err(outside)?;
         if args.get_flag("json") {
             let names: Vec<_> = deleted.iter().filter_map(|path| Path::file_name(path)).map(|name| name.to_string_lossy()).collect();

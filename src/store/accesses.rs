@@ -1,10 +1,10 @@
 //! Names and passwords of the depots that files are handed over to: the vault of the system keeps them, and beside the
 //! receipts stands for which places it does.
 
-use super::StoreFault;
 use super::connect::of_sqlite;
 use super::moodle::{Login, vault};
 use super::receipts::Receipts;
+use super::{Folders, StoreFault};
 use jiff::Timestamp;
 use rusqlite::params;
 use serde::Serialize;
@@ -18,6 +18,23 @@ pub struct Access {
     pub kept_at: String,
     /// Whether the password was made there for Bordereau: then it is taken back there when it is forgotten.
     pub made: bool,
+}
+
+/// The places whose name and password are kept; to look is no reason to begin a file.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn kept_accesses(folders: &Folders) -> Result<Vec<Access>, StoreFault> {
+    if Receipts::are_kept(folders) { Receipts::open(folders)?.0.accesses() } else { Ok(Vec::new()) }
+}
+
+/// What became of an access that was to be forgotten.
+#[derive(Debug)]
+pub enum Dropped {
+    /// It is gone; the name and password when the vault still had them.
+    Gone(Access, Option<Login>),
+    /// The vault is locked, and has it still.
+    Locked(Access),
 }
 
 impl Receipts {
@@ -52,18 +69,19 @@ impl Receipts {
         read().map_err(|error| of_sqlite(&self.path, error))
     }
 
-    /// Forgets what is kept for a place. Returns what it was, with the name and password when the vault still had them.
+    /// Forgets what is kept for a place; `None` when nothing is. What a locked vault has stays known, to be forgotten another
+    /// time.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn forget_access(&mut self, place: &str) -> Result<Option<(Access, Option<Login>)>, StoreFault> {
+    pub fn forget_access(&mut self, place: &str) -> Result<Option<Dropped>, StoreFault> {
         let Some(access) = self.accesses()?.into_iter().find(|access| access.place == place) else { return Ok(None) };
         let login = vault::find_login(place).ok().flatten();
-        // A vault that is locked keeps it: then it stays known, and can be forgotten another time.
-        if vault::forget_login(place).is_ok() {
-            self.drop_access(place)?;
+        if vault::forget_login(place).is_err() {
+            return Ok(Some(Dropped::Locked(access)));
         }
-        Ok(Some((access, login)))
+        self.drop_access(place)?;
+        Ok(Some(Dropped::Gone(access, login)))
     }
 
     fn drop_access(&self, place: &str) -> Result<(), StoreFault> {
@@ -75,7 +93,6 @@ impl Receipts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Folders;
 
     #[test]
     fn what_is_kept_for_a_place_is_known_and_forgotten() {
@@ -89,7 +106,7 @@ mod tests {
         assert_eq!((known.len(), known[0].place.as_str(), known[0].made), (1, place, true));
         let base = std::fs::read(&receipts.path).unwrap();
         assert!(!base.windows(3).any(|part| part == b"AbC"), "the password is in the vault alone");
-        let (access, login) = receipts.forget_access(place).unwrap().unwrap();
+        let Some(Dropped::Gone(access, login)) = receipts.forget_access(place).unwrap() else { panic!("the vault is open") };
         assert_eq!((access.made, login.unwrap().user().to_owned()), (true, "u1".to_owned()));
         assert!(receipts.accesses().unwrap().is_empty() && receipts.forget_access(place).unwrap().is_none());
         assert!(vault::find_login(place).unwrap().is_none());

@@ -50,13 +50,9 @@ pub fn forget_everything(folders: &Folders) -> Result<Forgotten, StoreFault> {
 /// What is asked for with a secret is told by the platforms: their secrets go before they do.
 #[cfg(feature = "net")]
 fn forget_secrets(folders: &Folders) {
-    use super::{catalogues::Store, moodle::Origin, moodle::vault, receipts::Receipts};
-    if Receipts::are_kept(folders)
-        && let Ok((receipts, _)) = Receipts::open(folders)
-    {
-        for access in receipts.accesses().unwrap_or_default() {
-            let _ = vault::forget_login(&access.place);
-        }
+    use super::{accesses::kept_accesses, catalogues::Store, moodle::Origin, moodle::vault};
+    for access in kept_accesses(folders).unwrap_or_default() {
+        let _ = vault::forget_login(&access.place);
     }
     // A database that cannot be read tells no address; and no vault is nothing unusual.
     let Ok(Some(store)) = Store::open_known(folders) else { return };

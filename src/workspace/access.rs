@@ -3,7 +3,7 @@
 
 use super::{Panicked, Slot, Workspace};
 use crate::error::{Fault as _, Level, Message};
-use crate::store::accesses::Access;
+use crate::store::accesses::{Access, Dropped, kept_accesses};
 use crate::store::moodle::{Limits, Login, vault};
 use crate::store::receipts::Receipts;
 use crate::store::{Folders, StoreFault};
@@ -50,28 +50,43 @@ fn left_there(place: &str) -> Message {
     Message::new("access-left-there").with("place", place)
 }
 
-/// Keeps what a hand-over entered with. The password it replaces is taken back where it was made. Returns what the person is
-/// to know.
+/// What came of keeping or forgetting an access.
+#[derive(Debug, Default)]
+pub struct Settled {
+    /// Whether it was done.
+    pub done: bool,
+    /// What the person is to know.
+    pub told: Option<Message>,
+}
+
+/// Keeps what a hand-over entered with. The password it replaces is taken back where it was made.
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn keep_access(receipts: &mut Receipts, given: &Given) -> Result<Option<Message>, StoreFault> {
+pub fn keep_access(receipts: &mut Receipts, given: &Given) -> Result<Settled, StoreFault> {
     let known = vault::find_login(&given.place).ok().flatten();
     let is_same = known.is_some_and(|known| known.header() == given.login.header());
     if is_same && receipts.accesses()?.iter().any(|access| access.place == given.place) {
-        return Ok(None);
+        return Ok(Settled { done: true, told: None });
     }
-    let left = forget_access(receipts, &given.place)?.flatten();
-    if receipts.keep_access(&given.place, &given.login, given.made)? { Ok(left) } else { Ok(Some(Message::new("moodle-no-vault"))) }
+    let no_vault = || Settled { done: false, told: Some(Message::new("moodle-no-vault")) };
+    let former = forget_access(receipts, &given.place)?.unwrap_or(Settled { done: true, told: None });
+    // A locked vault has the former one still, and takes no other.
+    if !former.done || !receipts.keep_access(&given.place, &given.login, given.made)? {
+        return Ok(no_vault());
+    }
+    Ok(former)
 }
 
-/// Forgets what is kept for a place, here and where it was made; `None` when nothing was. Returns what the person is to know.
+/// Forgets what is kept for a place, here and where it was made; `None` when nothing was.
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn forget_access(receipts: &mut Receipts, place: &str) -> Result<Option<Option<Message>>, StoreFault> {
-    let Some((access, login)) = receipts.forget_access(place)? else { return Ok(None) };
-    Ok(Some(taken_back(&access, login)))
+pub fn forget_access(receipts: &mut Receipts, place: &str) -> Result<Option<Settled>, StoreFault> {
+    Ok(receipts.forget_access(place)?.map(|dropped| match dropped {
+        Dropped::Gone(access, login) => Settled { done: true, told: taken_back(&access, login) },
+        Dropped::Locked(access) => Settled { done: false, told: Some(Message::new("access-locked").with("place", access.place)) },
+    }))
 }
 
 fn taken_back(access: &Access, login: Option<Login>) -> Option<Message> {
@@ -82,20 +97,17 @@ fn taken_back(access: &Access, login: Option<Login>) -> Option<Message> {
     (!done).then(|| left_there(&access.place))
 }
 
-/// Forgets what is kept for every place. Returns what the person is to know.
+/// Forgets what is kept for every place. Returns one answer for each.
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn forget_accesses(folders: &Folders) -> Result<Vec<Message>, StoreFault> {
-    if !Receipts::are_kept(folders) {
+pub fn forget_accesses(folders: &Folders) -> Result<Vec<Settled>, StoreFault> {
+    let kept = kept_accesses(folders)?;
+    if kept.is_empty() {
         return Ok(Vec::new());
     }
     let (mut receipts, _) = Receipts::open(folders)?;
-    let mut told = Vec::new();
-    for access in receipts.accesses()? {
-        told.extend(forget_access(&mut receipts, &access.place)?.flatten());
-    }
-    Ok(told)
+    kept.iter().filter_map(|access| forget_access(&mut receipts, &access.place).transpose()).collect()
 }
 
 /// Takes an application password back where it was made. Returns whether the server did.
@@ -184,14 +196,16 @@ impl Workspace {
         }
     }
 
+    /// The vault has what was given: it is not taken back when the dialogue goes.
+    pub(super) fn given_is_kept(&mut self) {
+        self.sending.access.given = None;
+    }
+
     fn drop_given(&mut self) {
         let work = &mut self.sending.access;
         let Some(given) = work.given.take().filter(|given| given.made) else { return };
-        let is_kept = work.kept.iter().any(|access| access.place == given.place);
-        if !is_kept {
-            let run = move |_: &Watch| Ok(if revoke(&given.place, &given.login) { Vec::new() } else { vec![left_there(&given.place)] });
-            self.sending.access.forget.start(&self.wake, run);
-        }
+        let run = move |_: &Watch| Ok(if revoke(&given.place, &given.login) { Vec::new() } else { vec![left_there(&given.place)] });
+        work.forget.start(&self.wake, run);
     }
 
     /// Forgets what is kept for a place, or for all.
@@ -200,20 +214,16 @@ impl Workspace {
         self.sending.access.forget.start(&self.wake, move |_| {
             let forget = || match &place {
                 None => forget_accesses(&folders),
-                Some(place) => Ok(forget_access(&mut Receipts::open(&folders)?.0, place)?.flatten().into_iter().collect()),
+                Some(place) => Ok(forget_access(&mut Receipts::open(&folders)?.0, place)?.into_iter().collect()),
             };
-            forget().map_err(|fault| fault.message())
+            let told = |all: Vec<Settled>| all.into_iter().filter_map(|one| one.told).collect();
+            forget().map(told).map_err(|fault| fault.message())
         });
     }
 
     /// Takes back, where they were made, the passwords that are about to be forgotten with everything else.
     pub(super) fn take_back_accesses(&mut self, folders: &Folders) {
-        let kept = if Receipts::are_kept(folders) {
-            Receipts::open(folders).and_then(|(receipts, _)| receipts.accesses())
-        } else {
-            Ok(Vec::new())
-        };
-        let made = kept.unwrap_or_default().into_iter().filter(|access| access.made);
+        let made = kept_accesses(folders).unwrap_or_default().into_iter().filter(|access| access.made);
         let with_login = |access: Access| (vault::find_login(&access.place).ok().flatten(), access);
         let made: Vec<(Option<Login>, Access)> = made.map(with_login).collect();
         if !made.is_empty() {

@@ -48,7 +48,7 @@ mod view;
 mod work;
 
 #[cfg(feature = "net")]
-pub use access::{Given, SignIn, forget_access, forget_accesses, keep_access, revoke};
+pub use access::{Given, Settled, SignIn, forget_access, forget_accesses, keep_access, revoke};
 pub use changes::{Changed, ChangedValue, changes};
 pub use command::{Cell, Command};
 pub use foreseen::{Foreseen, foresee_ready};

@@ -53,6 +53,9 @@ pub struct Handed {
     pub text: String,
     /// What could not be kept of it.
     unkept: Vec<Message>,
+    /// Whether the vault has what was given to enter with.
+    #[cfg(feature = "net")]
+    kept: bool,
 }
 
 /// Where a hand-over stands.
@@ -253,6 +256,10 @@ impl Workspace {
         match self.sending.send.poll() {
             Some(Ok(Ok(mut handed))) => {
                 handed.unkept.drain(..).for_each(|why| self.notices.say(Level::Warning, why));
+                #[cfg(feature = "net")]
+                if handed.kept {
+                    self.given_is_kept();
+                }
                 self.sending.hand = Hand::Over(handed);
                 self.look_at_receipts();
             }
@@ -367,13 +374,23 @@ impl Prepared {
             hand_over((file, &parcel), self.channel.as_ref(), &agreed, &mut receipts, watch).map_err(|fault| fault.message())?;
         let told = unkept.iter().map(|fault| fault.message());
         #[cfg(feature = "net")]
-        let told = {
+        let (told, kept) = {
             let good = |given: &super::Given| given.keep && outcome.state != crate::submit::State::Refused;
             let kept = self.given.filter(good).map(|given| super::keep_access(&mut receipts, &given));
-            told.chain(kept.and_then(|kept| kept.unwrap_or_else(|fault| Some(fault.message()))))
+            let failed = |fault: crate::store::StoreFault| super::Settled { done: false, told: Some(fault.message()) };
+            let settled = kept.map(|kept| kept.unwrap_or_else(failed)).unwrap_or_default();
+            (told.chain(settled.told), settled.done)
         };
         let told = told.collect();
         let (subject, text) = (parcel.subject.to_owned(), parcel.text.to_owned());
-        Ok(Box::new(Handed { receipt, outcome, subject, text, unkept: told }))
+        Ok(Box::new(Handed {
+            receipt,
+            outcome,
+            subject,
+            text,
+            unkept: told,
+            #[cfg(feature = "net")]
+            kept,
+        }))
     }
 }

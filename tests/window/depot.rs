@@ -83,10 +83,7 @@ fn a_password_that_was_made_for_nothing_is_taken_back() {
 fn old_receipts_are_forgotten_when_the_person_says_for_how_long() {
     let desk = Desk::new();
     let mut harness = desk.written("a.csv");
-    press_anywhere(&mut harness, &text("ui-hand-open"));
-    fill(&mut harness, &text("ui-hand-folder-name"), &desk.place.path().join("depot").to_string_lossy());
-    click(&mut harness, Role::Button, &text("ui-hand-look"));
-    click(&mut harness, Role::Button, &text("ui-hand-now"));
+    desk.hand_over(&mut harness);
     click(&mut harness, Role::Link, &text("ui-receipts-see"));
     press_combo(&mut harness, &text("ui-receipts-keep"));
     click(&mut harness, Role::MenuItem, "365 jours");

@@ -37,6 +37,14 @@ impl Desk {
         assert!(harness.state().workspace().is_saved());
         harness
     }
+
+    /// Hands the file that was written over to the folder.
+    pub(super) fn hand_over(&self, harness: &mut Harness<'static, Window>) {
+        press_anywhere(harness, &text("ui-hand-open"));
+        fill(harness, &text("ui-hand-folder-name"), &self.place.path().join("depot").to_string_lossy());
+        click(harness, Role::Button, &text("ui-hand-look"));
+        click(harness, Role::Button, &text("ui-hand-now"));
+    }
 }
 
 #[test]
@@ -65,10 +73,7 @@ fn a_file_goes_to_a_folder_on_the_third_click_and_its_receipt_is_kept_until_it_i
 fn by_the_keyboard_alone_the_next_file_goes_where_the_last_one_went() {
     let desk = Desk::new();
     let mut harness = desk.written("a.csv");
-    press_anywhere(&mut harness, &text("ui-hand-open"));
-    fill(&mut harness, &text("ui-hand-folder-name"), &desk.place.path().join("depot").to_string_lossy());
-    click(&mut harness, Role::Button, &text("ui-hand-look"));
-    click(&mut harness, Role::Button, &text("ui-hand-now"));
+    desk.hand_over(&mut harness);
     harness.state_mut().end();
     drop(harness);
     let mut harness = desk.written("b.csv");

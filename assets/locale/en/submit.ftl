@@ -76,6 +76,7 @@ submit-sign-in-late = { $host } no longer waits for your answer. Begin again, an
 submit-sign-in-webdav = Only a WebDAV depot has a page on which Bordereau is let in: write { "webdav:URL" }, or leave { "--sign-in" } out.
 submit-no-nextcloud = { $host } has no page on which a program is let in: it is no Nextcloud, or the address is another. Correct the address, or type a name and a password.
 access-left-there = The password made for Bordereau is forgotten here, but { $place } did not answer that it deleted it. Delete it there: Settings, Security, “Bordereau”.
+access-locked = The vault of the system is locked: it still has the password of { $place }. Unlock it, then begin again.
 access-none = No password of a depot is kept on this computer.
 access-line = { $place } — kept since { $date }
 access-line-made = { $place } — kept since { $date }, made for Bordereau by that server

@@ -79,6 +79,7 @@ submit-sign-in-late = { $host } n’attend plus votre réponse. Recommencez, et 
 submit-sign-in-webdav = Seul un dépôt WebDAV a une page où l’on autorise Bordereau : écrivez { "webdav:ADRESSE" }, ou laissez { "--sign-in" }.
 submit-no-nextcloud = { $host } n’a pas de page où l’on autorise un programme : ce n’est pas un Nextcloud, ou l’adresse n’est pas la sienne. Corrigez l’adresse, ou tapez un nom et un mot de passe.
 access-left-there = Le mot de passe fait pour Bordereau est oublié ici, mais { $place } n’a pas répondu qu’il l’effaçait. Effacez-le là-bas : Paramètres, Sécurité, « Bordereau ».
+access-locked = Le coffre du système est fermé : il garde encore le mot de passe de { $place }. Ouvrez-le, puis recommencez.
 access-none = Aucun mot de passe de dépôt n’est gardé sur ce poste.
 access-line = { $place } — gardé depuis { $date }
 access-line-made = { $place } — gardé depuis { $date }, fait pour Bordereau par ce serveur
