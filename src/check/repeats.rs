@@ -31,7 +31,7 @@ pub(super) fn sets<'c>(context: &'c Context<'_>) -> Vec<&'c Number> {
     context.sets().filter(|set| set.column(Kind::Course).is_some()).collect()
 }
 
-/// Every repeat, ordered by person, then by row.
+/// Every repeat, ordered by person, then as the rows are written.
 pub(super) fn find(context: &Context<'_>) -> Result<Vec<Repeat>, Cancelled> {
     let sets = sets(context);
     let Some(logins) = context.person_column().filter(|_| !sets.is_empty()) else { return Ok(Vec::new()) };
@@ -97,7 +97,20 @@ impl People {
         })?;
         // Each start has moved to the start of the next: they are the ends now.
         starts.pop();
-        Ok(Self { ends: starts, rows })
+        let mut people = Self { ends: starts, rows };
+        if let Some(places) = context.table().places() {
+            people.sort_by_key(|row| places[row.index()]);
+        }
+        Ok(people)
+    }
+
+    /// Puts the rows of each person in this order.
+    fn sort_by_key(&mut self, key: impl Fn(RowId) -> u32) {
+        let mut start = 0;
+        for &end in &self.ends {
+            self.rows[start..end as usize].sort_unstable_by_key(|&row| key(row));
+            start = end as usize;
+        }
     }
 
     fn iter(&self) -> impl Iterator<Item = &[RowId]> {

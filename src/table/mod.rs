@@ -24,8 +24,9 @@ pub use origin::{Origin, Source};
 pub use patch::{Change, Patch};
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-/// A row of a [`Table`], from 0. It keeps its number when other rows are removed or sorted.
+/// A row of a [`Table`], from 0. It keeps its number when other rows are removed, and wherever it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RowId(pub u32);
 
@@ -45,7 +46,11 @@ pub struct Table {
     removed_count: u32,
     aside: Vec<u64>,
     origin: Origin,
+    order: Option<Order>,
 }
+
+/// Rows in the order in which they are written: each of the first ones once. Rows beyond them follow as they stand.
+pub type Order = Arc<[RowId]>;
 
 impl Table {
     /// A table of `columns`, whose rows came from `origin`.
@@ -55,7 +60,7 @@ impl Table {
     pub fn new(columns: Vec<Column>, origin: Origin) -> Self {
         let rows = columns.first().map_or(0, Column::len) as u32;
         assert!(columns.iter().all(|column| column.len() == rows as usize), "columns of unequal length");
-        Self { columns, rows, removed: Vec::new(), removed_count: 0, aside: Vec::new(), origin }
+        Self { columns, rows, removed: Vec::new(), removed_count: 0, aside: Vec::new(), origin, order: None }
     }
 
     /// Number of rows, removed ones included: row ids are `0..rows`.
@@ -68,9 +73,42 @@ impl Table {
         self.rows.saturating_sub(self.removed_count)
     }
 
-    /// Row ids that are not removed, top to bottom.
+    /// All row ids as the file has them, top to bottom, removed ones included.
+    pub fn all_rows(&self) -> impl Iterator<Item = RowId> + '_ {
+        let ordered = self.order.as_deref().unwrap_or_default();
+        ordered.iter().copied().chain((ordered.len() as u32..self.rows).map(RowId))
+    }
+
+    /// Row ids that are not removed, as the file has them, top to bottom.
     pub fn kept_rows(&self) -> impl Iterator<Item = RowId> + '_ {
-        (0..self.rows).map(RowId).filter(|&row| !self.is_removed(row))
+        self.all_rows().filter(|&row| !self.is_removed(row))
+    }
+
+    /// The order in which the rows are written; `None` = that of their ids.
+    pub fn order(&self) -> Option<&Order> {
+        self.order.as_ref()
+    }
+
+    /// For each row id how many rows stand above it in the file, removed ones included; `None` = as many as its number says.
+    pub fn places(&self) -> Option<Vec<u32>> {
+        self.order.as_ref()?;
+        let mut places = vec![0; self.rows as usize];
+        (0..).zip(self.all_rows()).for_each(|(place, row)| places[row.index()] = place);
+        Some(places)
+    }
+
+    /// The order in which these rows come first, each once, and the others follow as they are written now.
+    pub fn ordered(&self, first: impl IntoIterator<Item = RowId>) -> Order {
+        let mut seen = vec![false; self.rows as usize];
+        let rows = first.into_iter().chain(self.all_rows());
+        rows.filter(|row| seen.get_mut(row.index()).is_some_and(|seen| !std::mem::replace(seen, true))).collect()
+    }
+
+    /// Whether these rows can be an order of this table: each of the first ones once.
+    fn can_order(&self, rows: &[RowId]) -> bool {
+        let mut seen = vec![false; rows.len()];
+        rows.len() <= self.rows as usize
+            && rows.iter().all(|row| seen.get_mut(row.index()).is_some_and(|seen| !std::mem::replace(seen, true)))
     }
 
     /// Whether any row was removed.
@@ -171,7 +209,9 @@ impl Table {
 
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
-        self.columns.iter().map(Column::bytes).sum::<usize>() + (self.removed.capacity() + self.aside.capacity()) * 8
+        self.columns.iter().map(Column::bytes).sum::<usize>()
+            + (self.removed.capacity() + self.aside.capacity()) * 8
+            + self.order.as_ref().map_or(0, |order| order.len() * 4)
     }
 
     fn set_aside(&mut self, row: RowId, aside: bool) -> bool {

@@ -1,6 +1,6 @@
 //! Reversible edits. Applying a patch gives the patch that takes it back.
 
-use super::{Column, RowId, Table, ValueId};
+use super::{Column, Order, RowId, Table, ValueId};
 
 /// One step of a [`Patch`].
 #[derive(Clone)]
@@ -37,6 +37,8 @@ pub enum Change {
         /// For this time only, or for good.
         aside: bool,
     },
+    /// The rows are written in this order; `None` = that of their ids.
+    Order(Option<Order>),
     /// The whole column is another one (a mapping changed).
     Column {
         /// Index of the column.
@@ -97,7 +99,7 @@ impl Patch {
         self.changes.iter().all(|change| match change {
             Change::Replace { rows, .. } | Change::Rows { rows, .. } | Change::Aside { rows, .. } => rows.is_empty(),
             Change::Cells { cells, .. } => cells.is_empty(),
-            Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => false,
+            Change::Order(_) | Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => false,
         })
     }
 
@@ -133,6 +135,7 @@ impl Patch {
                 Change::Replace { rows, .. } | Change::Rows { rows, .. } | Change::Aside { rows, .. } => rows.capacity() * 4,
                 Change::Cells { cells, .. } => cells.capacity() * 8,
                 Change::Column { with, .. } | Change::Insert { with, .. } => with.bytes(),
+                Change::Order(order) => order.as_ref().map_or(0, |order| order.len() * 4),
                 Change::Delete { .. } => 0,
             })
             .sum::<usize>()
@@ -142,7 +145,7 @@ impl Patch {
     /// Applies the changes in order and returns the patch that undoes them.
     ///
     /// # Panics
-    /// When a column, row or value id is not one of `table`.
+    /// When a column, row or value id is not one of `table`, or an order names a row twice.
     pub fn apply(self, table: &mut Table) -> Self {
         let mut undo: Vec<Change> = self.changes.into_iter().map(|change| apply(change, table)).collect();
         undo.reverse();
@@ -178,6 +181,10 @@ fn apply(change: Change, table: &mut Table) -> Change {
         Change::Aside { mut rows, aside } => {
             rows.retain(|&row| table.set_aside(row, aside));
             Change::Aside { rows, aside: !aside }
+        }
+        Change::Order(order) => {
+            assert!(order.as_ref().is_none_or(|order| table.can_order(order)), "an order of other rows");
+            Change::Order(std::mem::replace(&mut table.order, order))
         }
         Change::Column { column, mut with } => {
             with.push_empty((table.rows() as usize).saturating_sub(with.len()));

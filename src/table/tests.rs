@@ -13,9 +13,10 @@ fn table_of(columns: &[Vec<String>]) -> Table {
     Table::new(columns, Origin::default())
 }
 
+/// The rows as they are written.
 fn content(table: &Table) -> Vec<(bool, Vec<String>)> {
-    (0..table.rows())
-        .map(RowId)
+    table
+        .all_rows()
         .map(|row| (table.is_removed(row), (0..table.columns().len()).map(|c| table.text(c, row).to_owned()).collect()))
         .collect()
 }
@@ -26,13 +27,14 @@ fn patch_from(table: &mut Table, steps: &[(u8, u8, Vec<u8>, String)]) -> Patch {
         let column = *column as usize % table.columns().len();
         let rows: Vec<RowId> = rows.iter().map(|&row| RowId(u32::from(row) % table.rows())).collect();
         let to = table.intern(column, text);
-        patch.push(match kind % 4 {
+        patch.push(match kind % 5 {
             0 => Change::Replace { column, from: table.column(column).id(rows[0]), rows, to },
             1 => Change::Cells { column, cells: rows.iter().map(|&row| (row, to)).collect() },
             2 => Change::Rows { rows, removed: to.0.is_multiple_of(2) },
+            3 => Change::Order(Some(table.ordered(rows))),
             _ => Change::Column { column, with: Box::new(Column::filled(text, table.rows() as usize)) },
         });
-        if kind % 4 == 3 {
+        if kind % 5 == 4 {
             // Ids of the former column mean nothing in the new one: stop here.
             break;
         }
@@ -126,4 +128,21 @@ proptest! {
         prop_assert_eq!(together.len(), alone.len());
         prop_assert!(together.iter().eq(alone.iter()) && together.dict().iter().eq(alone.dict().iter()));
     }
+}
+
+#[test]
+fn rows_that_are_added_are_written_below_those_that_were_put_in_order() {
+    let mut table = table_of(&[["a", "b", "c"].map(str::to_owned).to_vec()]);
+    let undo = Patch::one(Change::Order(Some(table.ordered([RowId(2)])))).apply(&mut table);
+    let added = table.append(&["d"], Source { sheet: Source::ADDED, line: 9 });
+    Patch::one(Change::Rows { rows: vec![added, RowId(0)], removed: false }).apply(&mut table);
+    assert_eq!(table.kept_rows().map(|row| row.0).collect::<Vec<_>>(), [2, 0, 1, 3]);
+    assert_eq!(table.places().unwrap(), [1, 2, 0, 3]);
+    undo.apply(&mut table);
+    assert!(table.order().is_none() && table.places().is_none());
+    assert_eq!(
+        table.ordered([RowId(7), RowId(1), RowId(1)]).iter().map(|row| row.0).collect::<Vec<_>>(),
+        [1, 0, 2, 3],
+        "what is no row is passed over"
+    );
 }

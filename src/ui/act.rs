@@ -65,6 +65,15 @@ impl Window {
             Action::SortUp => self.check.sort(&self.space, Some(false)),
             Action::SortDown => self.check.sort(&self.space, Some(true)),
             Action::SortFile => self.check.sort(&self.space, None),
+            Action::OrderFile => {
+                if let Some(command) = self.check.order_file(&self.space) {
+                    self.carry_out(command);
+                }
+            }
+            Action::OrderList => {
+                let command = self.check.order_list();
+                self.carry_out(command);
+            }
             Action::FilterOnValue => self.check.filter_on_value(&self.space),
             Action::ShowOut => {
                 self.go(Some(Step::Check));

@@ -68,6 +68,10 @@ pub enum Action {
     SortDown,
     /// In the order of the file.
     SortFile,
+    /// Write the file in the order of the screen.
+    OrderFile,
+    /// Write it in the order of the list again.
+    OrderList,
     /// Show the rows that hold what stands at the cursor, or all again.
     FilterOnValue,
     /// Show the rows that are out of the file.
@@ -198,6 +202,8 @@ pub struct Hand {
     pub narrowed: bool,
     /// They stand in an order of their own.
     pub sorted: bool,
+    /// The file is written in an order of its own.
+    pub ordered: bool,
 }
 
 /// A line of the table.
@@ -274,6 +280,8 @@ const TABLE: &[Entry] = &[
     entry(Group::Rows, A::SortUp, "act-sort-up").icon(icons::CHEVRON_UP),
     entry(Group::Rows, A::SortDown, "act-sort-down").icon(icons::CHEVRON_DOWN),
     entry(Group::Rows, A::SortFile, "act-sort-file").icon(icons::CHEVRONS_UP_DOWN),
+    entry(Group::Rows, A::OrderFile, "act-order-file"),
+    entry(Group::Rows, A::OrderList, "act-order-list"),
     entry(Group::Rows, A::FilterOnValue, "act-filter-on-value").key(CTRL_SHIFT, Key::L),
     entry(Group::Rows, A::ShowOut, "act-show-out"),
     entry(Group::Rows, A::ShowAll, "act-show-all"),
@@ -352,7 +360,8 @@ impl Action {
             A::RowStory | A::SortUp | A::SortDown | A::FilterOnValue => hand.cells > 0,
             A::Cut | A::Clear | A::FillDown | A::RemoveRows | A::PutAside => hand.cells > 0 && !hand.out,
             A::BringBack => hand.rows > 0 && hand.out,
-            A::SortFile => hand.sorted,
+            A::SortFile | A::OrderFile => hand.sorted,
+            A::OrderList => hand.ordered,
             A::ShowAll => hand.narrowed,
             A::AddRow | A::Replace => work && space.step() == Step::Check,
             A::Again => space.proposal().is_some(),

@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use crate::{
     importer::{FieldKey, Kind},
-    table::{Column, RowId, Table},
+    table::{Column, Order, RowId, Table},
     text::fold::careful,
     workspace::{Work, Workspace},
 };
@@ -81,6 +81,8 @@ struct Of {
     rows: u32,
     kept: u32,
     choices: u64,
+    /// How the file has them.
+    order: Option<Order>,
 }
 
 /// The rows on the screen.
@@ -221,12 +223,14 @@ impl View {
         let check = matches!(self.show, Show::WithProblems | Show::Chosen).then(|| space.check_number());
         let chosen = if self.show == Show::Chosen { chosen } else { 0..0 };
         let (rows, kept) = (work.table().rows(), work.table().kept());
-        let now = Of { show: self.show, chosen, check, rows, kept, choices: self.choices };
+        let order = work.table().order().cloned();
+        let is_plain = self.order.is_none() && order.is_none();
+        let now = Of { show: self.show, chosen, check, rows, kept, choices: self.choices, order };
         if self.of.as_ref() == Some(&now) {
             return false;
         }
         self.kept = self.gather(space, columns, &now);
-        self.places = self.kept.as_ref().filter(|_| self.order.is_some()).map(|kept| {
+        self.places = self.kept.as_ref().filter(|_| !is_plain).map(|kept| {
             let mut places = vec![NOWHERE; rows as usize];
             (0..).zip(kept).for_each(|(place, row)| places[row.index()] = place);
             places
@@ -238,7 +242,7 @@ impl View {
     fn gather(&self, space: &Workspace, columns: Columns<'_>, of: &Of) -> Option<Vec<RowId>> {
         let (work, table) = (columns.work, columns.work.table());
         let plain = self.show == Show::All && self.facets.is_empty() && self.order.is_none();
-        if plain && !table.has_removed() {
+        if plain && !table.has_removed() && table.order().is_none() {
             return None;
         }
         let mut rows: Vec<RowId> = match self.show {
@@ -256,6 +260,11 @@ impl View {
         for facet in &self.facets {
             keep(&mut rows, columns, facet);
         }
+        self.put_in_order(&mut rows, columns);
+        Some(rows)
+    }
+
+    fn put_in_order(&self, rows: &mut [RowId], columns: Columns<'_>) {
         if let Some((column, down)) = self.order
             && let Some(cells) = columns.get(column)
         {
@@ -266,7 +275,14 @@ impl View {
                 (blank, if down { u32::MAX - rank } else { rank })
             });
         }
-        Some(rows)
+    }
+
+    /// All rows of the file in the order of the screen, also those that it does not show; `None` when it has none of its own.
+    pub fn order_of_all(&self, columns: Columns<'_>) -> Option<Order> {
+        self.order?;
+        let mut rows: Vec<RowId> = columns.work.table().all_rows().collect();
+        self.put_in_order(&mut rows, columns);
+        Some(rows.into())
     }
 
     /// The values of a column among the rows that the other columns leave, the most frequent first.
@@ -278,7 +294,7 @@ impl View {
             these: self.these.clone(),
             ..Self::default()
         };
-        let of = self.of.clone().unwrap_or(Of { show: self.show, chosen: 0..0, check: None, rows: 0, kept: 0, choices: 0 });
+        let of = self.of.clone().unwrap_or(Of { show: self.show, chosen: 0..0, check: None, rows: 0, kept: 0, choices: 0, order: None });
         let rows = others.gather(space, columns, &of).unwrap_or_else(|| columns.work.table().kept_rows().collect());
         let mut counts = vec![0_u32; cells.dict().len()];
         rows.iter().for_each(|&row| counts[cells.id(row).0 as usize] += 1);

@@ -21,6 +21,7 @@ pub fn of(space: &Workspace, command: &Command) -> Option<Message> {
         Command::PutAside(rows) => Some(aside(rows.len())),
         Command::BringBack(rows) => Some(Message::new("said-taken-in").with("count", rows.len())),
         Command::WriteAs(_, cells) => Some(Message::new("said-cells").with("count", cells.len())),
+        Command::OrderRows(_, order) => Some(Message::new(if order.is_some() { "said-ordered" } else { "said-order-of-list" })),
         Command::Decide(decided) => {
             let edits: Vec<Edit> = decided.iter().filter_map(|(number, decision)| decision.edit(finding_at(space, *number)?)).collect();
             let rows: usize = edits.iter().map(rows_of).sum();

@@ -4,7 +4,7 @@ use super::Work;
 use super::history::Entry;
 use crate::error::Message;
 use crate::importer::FieldKey;
-use crate::table::{Change, Patch, RowId, Table, ValueId};
+use crate::table::{Change, Order, Patch, RowId, Table, ValueId};
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -54,6 +54,8 @@ struct Did {
     cells: Vec<(usize, RowId, ValueId, ValueId)>,
     /// Rows that left the file or came into it.
     rows: Vec<(RowId, bool)>,
+    /// The orders before and after, when the rows were put in another one.
+    order: Option<(Option<Order>, Option<Order>)>,
 }
 
 /// Walks back through the history, the latest action first. `look` says whether to go on.
@@ -63,7 +65,7 @@ fn back_through(work: &Work, mut look: impl FnMut(&Table, Did) -> bool) {
     for entry in work.history().done().rev() {
         let forth = entry.patch.clone().apply(&mut table);
         let keys = mapping.keys();
-        let (mut cells, mut rows) = (Vec::new(), Vec::new());
+        let (mut cells, mut rows, mut order) = (Vec::new(), Vec::new(), None);
         for change in forth.changes().iter().filter(|_| entry.mapped.is_none()) {
             match change {
                 Change::Replace { column, rows, from, to } => cells.extend(rows.iter().map(|&row| (*column, row, *from, *to))),
@@ -71,13 +73,14 @@ fn back_through(work: &Work, mut look: impl FnMut(&Table, Did) -> bool) {
                     cells.extend(list.iter().map(|&(row, to)| (*column, row, table.column(*column).id(row), to)));
                 }
                 Change::Rows { rows: list, removed } => rows.extend(list.iter().map(|&row| (row, *removed))),
+                Change::Order(to) => order = Some((table.order().cloned(), to.clone())),
                 Change::Aside { .. } | Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => {}
             }
         }
         if let Some(before) = &entry.mapping {
             mapping = before.clone();
         }
-        if !look(&table, Did { entry: Arc::clone(entry), keys, cells, rows }) {
+        if !look(&table, Did { entry: Arc::clone(entry), keys, cells, rows, order }) {
             return;
         }
     }
@@ -93,7 +96,7 @@ pub fn changes(work: &Work) -> Vec<Changed> {
     all
 }
 
-fn told(table: &Table, Did { entry, keys, cells, rows }: Did) -> Changed {
+fn told(table: &Table, Did { entry, keys, cells, rows, .. }: Did) -> Changed {
     let mut places: FxHashMap<(usize, ValueId, ValueId), Option<usize>> = FxHashMap::default();
     let (mut values, mut more) = (Vec::<ChangedValue>::new(), (0, 0));
     for (column, row, from, to) in cells {
@@ -156,5 +159,11 @@ fn undoing(work: &Work, then: &Table, did: &Did) -> (Message, Patch, usize) {
     let rows = |out: bool| -> Vec<RowId> { did.rows.iter().filter(|(_, removed)| *removed == out).map(|(row, _)| *row).collect() };
     patch.append(Patch::bring_back(&rows(true)));
     patch.push(Change::Rows { rows: rows(false), removed: true });
+    match &did.order {
+        Some((before, after)) if now.order() == after.as_ref() => patch.push(Change::Order(before.clone())),
+        // Rows were added since, or put in a third order.
+        Some(_) => later += 1,
+        None => {}
+    }
     (did.entry.name.clone(), patch, later)
 }

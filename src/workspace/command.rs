@@ -10,7 +10,7 @@ use crate::read::{Frame, Password};
 use crate::shape::Shape;
 use crate::simulate::consequences::Limits;
 use crate::store::Theme;
-use crate::table::RowId;
+use crate::table::{Order, RowId};
 use std::path::PathBuf;
 
 /// A cell of the work table: row and column index.
@@ -98,6 +98,8 @@ pub enum Command {
     BringBack(Vec<RowId>),
     /// Add this many empty rows below the others.
     AddRows(u32),
+    /// Write the rows in this order, as an action of this name; `None` = in that of the list.
+    OrderRows(Message, Option<Order>),
     /// Take back one action of all, by its number.
     TakeBack(u64),
     /// Tell these actions, by their numbers, in the sheet that goes with the file, or no longer.

@@ -289,3 +289,28 @@ fn what_was_changed_is_listed_and_one_change_is_taken_back_alone() {
     harness.get_by_label(&text("ui-row-in"));
     harness.get_by_label_contains("TD8, Dans le fichier, ");
 }
+
+#[test]
+fn the_table_is_sorted_on_the_screen_and_the_file_only_when_it_is_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = open(home.path(), &ten());
+    let listed = column(&harness, 0);
+    spot(&harness, "group1, ligne 2").click();
+    settle(&mut harness);
+    command(&mut harness, "act-sort-up");
+    assert_eq!(column(&harness, 0), listed, "sorting moves nothing in the file");
+    harness.get_by_label_contains(", triées");
+    command(&mut harness, "act-order-file");
+    let groups = column(&harness, 3);
+    assert!(groups.is_sorted() && groups[0] == "TD1" && groups[9] == "TD2", "{groups:?}");
+    assert!(harness.query_all_by_label_contains(&text("said-ordered")).next().is_some());
+    // What stood at the top of the table does so now by the file alone; the cursor stayed with its row.
+    assert!(harness.query_by_label_contains(", triées").is_none());
+    let table = harness.state().workspace().work().unwrap().table();
+    assert_eq!(table.row_name(table.kept_rows().next().unwrap()), "3");
+    key(&mut harness, CTRL, Key::Z);
+    assert_eq!(column(&harness, 0), listed);
+    key(&mut harness, CTRL, Key::Y);
+    command(&mut harness, "act-order-list");
+    assert_eq!(column(&harness, 0), listed);
+}

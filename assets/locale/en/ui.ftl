@@ -285,6 +285,10 @@ ui-rows-filtered = { $count ->
 }
 ui-rows-these = shown by the step Foresee
 ui-rows-nowhere = These lines are not in the table: they come from elsewhere in the file.
+ui-rows-sorted = { $rows }, sorted
+ui-rows-order = Order of the lines
+ui-rows-order-screen = Sorted on the screen only: the order of the file has not changed.
+ui-rows-order-file = The file is written in the order that you chose, not in that of the list.
 ui-rows-by-value = By value
 ui-rows-other-column = Another column
 ui-values = Values
@@ -379,6 +383,8 @@ said-cells = { $count ->
     [one] One cell changed
    *[other] { $count } cells changed
 }
+said-ordered = The file will be written in this order
+said-order-of-list = The file will be written in the order of the list
 said-aside = { $count ->
     [one] One line put aside
    *[other] { $count } lines put aside

@@ -59,6 +59,8 @@ action-fill-down = filling down { $count ->
     [one] a cell
    *[other] { $count } cells
 }
+action-order = writing in the order of the column “{ $column }”
+action-order-list = going back to the order of the list
 action-replace-text = replacing “{ $text }” in { $count ->
     [one] a cell
    *[other] { $count } cells

@@ -285,6 +285,10 @@ ui-rows-filtered = { $count ->
 }
 ui-rows-these = montrées par l’étape Prévoir
 ui-rows-nowhere = Ces lignes ne sont pas dans la table : elles viennent d’ailleurs dans le fichier.
+ui-rows-sorted = { $rows }, triées
+ui-rows-order = Ordre des lignes
+ui-rows-order-screen = Trié à l’écran seulement : l’ordre du fichier n’a pas changé.
+ui-rows-order-file = Le fichier est écrit dans l’ordre que vous avez choisi, non dans celui de la liste.
 ui-rows-by-value = Par valeur
 ui-rows-other-column = Une autre colonne
 ui-values = Valeurs
@@ -379,6 +383,8 @@ said-cells = { $count ->
     [one] Une cellule changée
    *[other] { $count } cellules changées
 }
+said-ordered = Le fichier sera écrit dans cet ordre
+said-order-of-list = Le fichier sera écrit dans l’ordre de la liste
 said-aside = { $count ->
     [one] Une ligne mise de côté
    *[other] { $count } lignes mises de côté

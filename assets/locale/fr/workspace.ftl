@@ -62,6 +62,8 @@ action-fill-down = la recopie vers le bas dans { $count ->
     [one] une cellule
    *[other] { $count } cellules
 }
+action-order = l’écriture dans l’ordre de la colonne « { $column } »
+action-order-list = le retour à l’ordre de la liste
 action-replace-text = le remplacement de « { $text } » dans { $count ->
     [one] une cellule
    *[other] { $count } cellules

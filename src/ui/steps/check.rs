@@ -114,7 +114,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, as
                 ui.spacing_mut().item_spacing.y = GAP_SMALL;
                 ui.horizontal(|ui| {
                     chips::columns(ui, space, locale, &mut view.beside);
-                    chips::rows(ui, space, locale, view);
+                    chips::rows(ui, space, locale, view, asks);
                 });
                 grid(ui, space, locale, view, asks);
             });

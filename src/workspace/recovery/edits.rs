@@ -32,7 +32,7 @@ pub(in crate::workspace) fn changed_cells(list: &List, mapping: &Mapping, import
     cells
 }
 
-/// Rows that are out of the file.
+/// Rows that are out of the file, and the order of the others.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(in crate::workspace) struct Out {
     /// All of them.
@@ -40,12 +40,16 @@ pub(in crate::workspace) struct Out {
     /// Those that are out for this time only.
     #[serde(default)]
     pub(in crate::workspace) aside: Vec<u32>,
+    /// All rows as they are written, where that is not the order of the list.
+    #[serde(default)]
+    pub(in crate::workspace) order: Option<Vec<u32>>,
 }
 
 impl Out {
     pub(in crate::workspace) fn of(table: &Table) -> Self {
         let rows = |holds: &dyn Fn(RowId) -> bool| (0..table.rows()).filter(|&row| holds(RowId(row))).collect();
-        Self { removed: rows(&|row| table.is_removed(row)), aside: rows(&|row| table.is_aside(row)) }
+        let order = table.order().map(|_| numbers(table.all_rows()));
+        Self { removed: rows(&|row| table.is_removed(row)), aside: rows(&|row| table.is_aside(row)), order }
     }
 }
 
@@ -55,7 +59,7 @@ pub(in crate::workspace) fn put(
     column_of: &dyn Fn(&FieldKey) -> Option<usize>,
     importer: &Importer,
     cells: Cells,
-    Out { removed, aside }: Out,
+    Out { removed, aside, order }: Out,
 ) -> Patch {
     let mut patch = Patch::default();
     for (name, row, text) in cells {
@@ -78,7 +82,14 @@ pub(in crate::workspace) fn put(
     if !rows.is_empty() {
         patch.push(Change::Aside { rows, aside: true });
     }
+    if let Some(order) = order {
+        patch.push(Change::Order(Some(table.ordered(order.into_iter().map(RowId)))));
+    }
     patch
+}
+
+fn numbers(rows: impl Iterator<Item = RowId>) -> Vec<u32> {
+    rows.map(|row| row.0).collect()
 }
 
 /// One change of an action, as texts.
@@ -90,6 +101,8 @@ pub(super) enum KeptChange {
     Rows { rows: Vec<u32>, removed: bool },
     /// Rows put aside, or no longer.
     Aside { rows: Vec<u32>, aside: bool },
+    /// All rows as they are written; `None` = as the list has them.
+    Order(Option<Vec<u32>>),
 }
 
 /// A patch as texts; `None` when it does more than change cells and rows. `table` is the one it applies to.
@@ -111,8 +124,9 @@ pub(super) fn as_texts(patch: &Patch, keys: &[FieldKey], table: &Table) -> Optio
     let one = |change: &Change| match change {
         Change::Replace { column, rows, to, .. } => cells_of(*column, &mut rows.iter().map(|&row| (row, *to))),
         Change::Cells { column, cells } => cells_of(*column, &mut cells.iter().copied()),
-        Change::Rows { rows, removed } => Some(KeptChange::Rows { rows: rows.iter().map(|row| row.0).collect(), removed: *removed }),
-        Change::Aside { rows, aside } => Some(KeptChange::Aside { rows: rows.iter().map(|row| row.0).collect(), aside: *aside }),
+        Change::Rows { rows, removed } => Some(KeptChange::Rows { rows: numbers(rows.iter().copied()), removed: *removed }),
+        Change::Aside { rows, aside } => Some(KeptChange::Aside { rows: numbers(rows.iter().copied()), aside: *aside }),
+        Change::Order(order) => Some(KeptChange::Order(order.as_ref().map(|order| numbers(order.iter().copied())))),
         Change::Column { .. } | Change::Insert { .. } | Change::Delete { .. } => None,
     };
     patch.changes().iter().map(one).collect()
@@ -125,7 +139,7 @@ pub(super) fn again(changes: Vec<KeptChange>, work: &Work, importer: &Importer) 
         .into_iter()
         .map(|change| match &change {
             KeptChange::Cells { field, .. } => (column(field), change),
-            KeptChange::Rows { .. } | KeptChange::Aside { .. } => (None, change),
+            KeptChange::Rows { .. } | KeptChange::Aside { .. } | KeptChange::Order(_) => (None, change),
         })
         .collect();
     move |table| {
@@ -146,6 +160,9 @@ pub(super) fn again(changes: Vec<KeptChange>, work: &Work, importer: &Importer) 
                 (_, KeptChange::Aside { rows: list, aside }) => {
                     let rows = list.into_iter().filter(|&row| row < rows).map(RowId).collect();
                     patch.push(Change::Aside { rows, aside });
+                }
+                (_, KeptChange::Order(order)) => {
+                    patch.push(Change::Order(order.map(|order| table.ordered(order.into_iter().map(RowId)))));
                 }
                 (None, KeptChange::Cells { .. }) => {}
             }

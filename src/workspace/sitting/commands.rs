@@ -50,6 +50,7 @@ impl Version {
             Command::PutAside(rows) => self.put_aside(&rows, around),
             Command::BringBack(rows) => self.bring_back(&rows, around),
             Command::AddRows(count) => self.add_rows(count, around),
+            Command::OrderRows(name, order) => self.order_rows(name, order, around),
             Command::TakeBack(number) => {
                 self.tell_in_sheet(&[number], false);
                 self.take_back(number, around);

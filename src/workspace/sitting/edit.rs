@@ -6,7 +6,7 @@ use crate::check::{Edit, Fix, fixes};
 use crate::error::{Level, Message};
 use crate::importer::FieldKey;
 use crate::mapping::Take;
-use crate::table::{Change, Patch, RowId, Table};
+use crate::table::{Change, Order, Patch, RowId, Table};
 
 impl Version {
     /// Does what `make` says in a way that can be taken back. Returns whether anything changed.
@@ -67,6 +67,15 @@ impl Version {
     pub(super) fn add_rows(&mut self, count: u32, around: &Around<'_>) {
         self.work.add_rows(&self.list, count, Message::new("action-add").with("count", count));
         self.start_check(around);
+    }
+
+    pub(super) fn order_rows(&mut self, name: Message, order: Option<Order>, around: &Around<'_>) {
+        // The rows may have been read anew since the order was made.
+        let make = |table: &mut Table| match order.map(|order| table.ordered(order.iter().copied())) {
+            order if order.as_ref() == table.order() => Patch::default(),
+            order => Patch::one(Change::Order(order)),
+        };
+        self.edit(name, make, around);
     }
 
     pub(super) fn take_back(&mut self, number: u64, around: &mut Around<'_>) {

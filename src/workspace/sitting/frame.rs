@@ -144,7 +144,7 @@ impl Sitting {
     }
 }
 
-/// Writes cells and removals of one work into another whose rows come from the same lines. Returns how many found no place.
+/// Writes cells, removals and the order of one work into another whose rows come from the same lines. Returns how many found no place.
 fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -> usize {
     let table = from.table();
     let removed: Vec<RowId> =
@@ -179,6 +179,9 @@ fn carry_by_line(from: &Work, left_out: &[RowId], to: &mut Work, cells: Cells) -
         patch.push(Change::Rows { rows, removed: true });
         let aside = removed.iter().filter(|&&row| table.is_aside(row)).flat_map(|&row| place(target, row)).collect();
         patch.push(Change::Aside { rows: aside, aside: true });
+        if table.order().is_some() {
+            patch.push(Change::Order(Some(target.ordered(table.all_rows().flat_map(|row| place(target, row))))));
+        }
         patch
     });
     wanted - carried

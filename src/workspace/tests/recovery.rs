@@ -179,3 +179,24 @@ fn a_disk_that_refuses_is_told_once_and_the_work_is_kept_when_it_takes_again() {
     after(&mut space, Command::Recover(0));
     assert_eq!(column(&space, "username")[0], "two");
 }
+
+#[test]
+fn the_order_goes_along_to_another_importer_another_reading_and_a_new_start() {
+    let desk = Desk::new();
+    let mut space = desk.open();
+    after(&mut space, Command::OpenPasted(LIST.to_owned()));
+    let order = rows::backwards(&space);
+    after(&mut space, order);
+    after(&mut space, Command::ChooseImporter("userenrols".into()));
+    assert_eq!(column(&space, "username"), ["u3", "u2", "u1"]);
+    let frame = space.list().unwrap().frame;
+    after(&mut space, Command::ChooseFrame(crate::read::Frame { first: RowId(2), ..frame }));
+    assert_eq!(column(&space, "username"), ["u3", "u2"]);
+    after(&mut space, Command::Undo);
+    assert_eq!(column(&space, "username"), ["u3", "u2", "u1"]);
+    settle_kept(&mut space);
+    drop(space);
+    let mut space = desk.open();
+    after(&mut space, Command::Recover(0));
+    assert_eq!(column(&space, "username"), ["u3", "u2", "u1"]);
+}

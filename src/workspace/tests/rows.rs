@@ -1,6 +1,7 @@
 //! Rows that are put aside, brought back, added; single actions that are taken back.
 
 use super::*;
+use crate::error::Message;
 
 fn aside(space: &Workspace) -> Vec<u32> {
     let table = space.work().unwrap().table();
@@ -135,4 +136,48 @@ fn an_action_is_taken_back_after_the_columns_moved() {
     assert!(!changes(space.work().unwrap())[0].alone, "a column that is fed otherwise is taken back by undo only");
     after(&mut space, Command::TakeBack(number));
     assert_eq!(column(&space, "username"), ["u1", "u2", "u3"]);
+}
+
+/// The rows of the list in the order of their logins, the last first.
+pub(super) fn backwards(space: &Workspace) -> Command {
+    let table = space.work().unwrap().table();
+    let mut rows: Vec<RowId> = table.all_rows().collect();
+    rows.reverse();
+    Command::OrderRows(Message::new("action-order").with("column", "username"), Some(table.ordered(rows)))
+}
+
+#[test]
+fn rows_are_written_in_another_order_when_it_is_asked_for_and_as_in_the_list_when_it_is_taken_back() {
+    let mut space = on_text(LIST);
+    let order = backwards(&space);
+    after(&mut space, order);
+    assert_eq!(column(&space, "username"), ["u3", "u2", "u1"]);
+    let written = space.preview(usize::MAX).unwrap();
+    let at = |login: &str| written.find(login).unwrap();
+    assert!(at("u3") < at("u2") && at("u2") < at("u1"), "{written}");
+    let login = space.work().unwrap().column_of(&key(&space, "username")).unwrap();
+    after(&mut space, Command::Write(vec![((RowId(0), login), "x1".into())]));
+    assert_eq!(column(&space, "username"), ["u3", "u2", "x1"], "a row keeps its number wherever it is written");
+    let told = crate::workspace::changes(space.work().unwrap());
+    let number = told.iter().find(|changed| changed.name.id == "action-order").unwrap().number;
+    after(&mut space, Command::TakeBack(number));
+    assert_eq!(column(&space, "username"), ["x1", "u2", "u3"], "the order is taken back alone");
+    after(&mut space, Command::Undo);
+    after(&mut space, Command::Undo);
+    after(&mut space, Command::Undo);
+    assert_eq!(column(&space, "username"), ["u1", "u2", "u3"]);
+    assert!(!space.has_unsaved_work());
+}
+
+#[test]
+fn of_an_enrolment_that_is_asked_for_twice_the_one_that_is_written_below_repeats_the_other() {
+    let mut space = on_text("username;course1;role1\nu1;CHIM_L1;student\nu2;CHIM_L1;student\nu1;CHIM_L1;student\n");
+    let repeated = |space: &Workspace| {
+        let findings = &space.report().unwrap().findings;
+        findings.iter().find(|finding| finding.rule.name == "duplicate_enrolment").unwrap().rows.clone()
+    };
+    assert_eq!(repeated(&space), [RowId(2)]);
+    let order = backwards(&space);
+    after(&mut space, order);
+    assert_eq!(repeated(&space), [RowId(0)]);
 }

@@ -2,6 +2,7 @@
 //! work disappears without a question, no list is written to, and the disk holds what the last save said.
 
 use super::*;
+use crate::error::Message;
 use crate::mapping::matching::By;
 use crate::read::Frame;
 use proptest::prelude::*;
@@ -32,6 +33,7 @@ enum Act {
     Aside(u32),
     BringBack(u32),
     Add(u32),
+    Order(u32),
     TakeBack(usize),
     Course,
     Unmap,
@@ -69,6 +71,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0u32..6).prop_map(Act::Aside),
         1 => (0u32..6).prop_map(Act::BringBack),
         1 => (1u32..3).prop_map(Act::Add),
+        1 => (0u32..6).prop_map(Act::Order),
         1 => (0usize..4).prop_map(Act::TakeBack),
         2 => Just(Act::Course),
         1 => Just(Act::Unmap),
@@ -177,6 +180,10 @@ impl Play {
             Act::Aside(row) => self.on_row(row, Command::PutAside),
             Act::BringBack(row) => self.on_row(row, Command::BringBack),
             Act::Add(count) => self.execute(Command::AddRows(count)),
+            Act::Order(row) => {
+                let order = self.space.work().map(|work| work.table().ordered([RowId(row)]));
+                self.execute(Command::OrderRows(Message::new("action-order").with("column", "username"), order));
+            }
             Act::TakeBack(which) => {
                 let number = self.space.work().and_then(|work| changes(work).get(which).map(|changed| changed.number));
                 number.into_iter().for_each(|number| self.execute(Command::TakeBack(number)));

@@ -6,7 +6,11 @@ use crate::{
     locale::Locale,
     text::fold::careful,
     ui::{
-        beside, fields, icons,
+        actions::Action,
+        asks::Asks,
+        beside, fields,
+        frame::command,
+        icons,
         parts::{
             Button, Chip, Tone, field,
             menu::{self, Item},
@@ -66,7 +70,7 @@ pub fn columns(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut besid
 }
 
 /// Which rows are shown.
-pub fn rows(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen) {
+pub fn rows(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen, asks: &Asks) {
     let Some(work) = space.work() else { return };
     let table = work.table();
     let mut words = locale.text(screen.rows.show().words());
@@ -74,24 +78,28 @@ pub fn rows(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen
         let count = screen.rows.count(table);
         words = locale.message(&Message::new("ui-rows-filtered").with("count", count).with("all", table.kept()));
     }
-    let tone = if screen.rows.facets().is_empty() && screen.rows.show() == Show::All { Tone::Neutral } else { Tone::Info };
-    let chip = ui.scope(|ui| Chip::new(&locale.text("ui-rows-shown"), &words).tone(tone).menu(ui, |ui| opened(ui, space, locale, screen)));
+    if screen.rows.order().is_some() {
+        words = locale.message(&Message::new("ui-rows-sorted").with("rows", words));
+    }
+    let tone = if !screen.rows.is_narrowed() { Tone::Neutral } else { Tone::Info };
+    let chip =
+        ui.scope(|ui| Chip::new(&locale.text("ui-rows-shown"), &words).tone(tone).menu(ui, |ui| opened(ui, space, locale, screen, asks)));
     if chip.inner.is_none() {
         screen.chips = View::default();
     }
 }
 
-fn opened(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen) {
+fn opened(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen, asks: &Asks) {
     ui.set_width(320.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     match screen.chips.column {
         Some(column) => values(ui, space, locale, screen, column),
-        None => choices(ui, space, locale, screen),
+        None => choices(ui, space, locale, screen, asks),
     }
 }
 
 /// Which rows at all, and the columns by whose values they are chosen.
-fn choices(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen) {
+fn choices(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen, asks: &Asks) {
     let Some(work) = space.work() else { return };
     let problems = space.report().is_some_and(|report| !report.findings.is_empty());
     let out = work.table().has_removed();
@@ -122,8 +130,23 @@ fn choices(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &mut Screen)
             }
         }
     });
+    order(ui, space, locale, screen, asks);
     if screen.rows.is_narrowed() && Item::new(&locale.text("act-show-all")).icon(icons::X).show(ui).clicked() {
         screen.rows.show_all();
+    }
+}
+
+/// What is sorted on the screen only, and how the file comes to that order or back to that of the list.
+fn order(ui: &mut Ui, space: &Workspace, locale: &Locale, screen: &Screen, asks: &Asks) {
+    let hand = screen.hand(space);
+    if !hand.sorted && !hand.ordered {
+        return;
+    }
+    menu::group(ui, &locale.text("ui-rows-order"));
+    menu::hint(ui, &locale.text(if hand.sorted { "ui-rows-order-screen" } else { "ui-rows-order-file" }));
+    let actions = [Action::OrderFile, Action::SortFile, Action::OrderList];
+    for action in actions.into_iter().filter(|action| action.enabled(space, hand)) {
+        command(ui, (space, locale, hand), action, asks);
     }
 }
 

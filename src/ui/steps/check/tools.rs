@@ -27,7 +27,7 @@ pub fn menu(hand: Hand) -> &'static [&'static [Action]] {
         &[Action::EditCell, Action::Copy, Action::Cut, Action::Paste, Action::Clear],
         &[Action::FillDown, Action::Replace],
         &[Action::AddRow, Action::PutAside, Action::RemoveRows, Action::RowStory],
-        &[Action::SortUp, Action::SortDown, Action::SortFile, Action::FilterOnValue, Action::ShowAll],
+        &[Action::SortUp, Action::SortDown, Action::SortFile, Action::OrderFile, Action::FilterOnValue, Action::ShowAll],
     ]
 }
 
@@ -44,6 +44,7 @@ impl View {
             out: self.rows.show() == Show::Out,
             narrowed: self.rows.is_narrowed(),
             sorted: self.rows.order().is_some(),
+            ordered: space.work().is_some_and(|work| work.table().order().is_some()),
         }
     }
 
@@ -72,6 +73,27 @@ impl View {
         if let Some(cell) = row {
             self.go_to(space, cell, true);
         }
+    }
+
+    /// Writes the rows of the file as they are sorted on the screen, those that are not shown too.
+    pub fn order_file(&mut self, space: &Workspace) -> Option<Command> {
+        let work = space.work()?;
+        let columns = Columns { work, beside: self.beside.all() };
+        let (column, _) = self.rows.order()?;
+        let order = self.rows.order_of_all(columns)?;
+        let name = match work.mapping().keys().get(column) {
+            Some(key) => key.to_string(),
+            None => self.beside.all().get(column - work.table().columns().len())?.name.clone(),
+        };
+        // The file has the order of the screen from now on.
+        self.rows.sort(None);
+        Some(Command::OrderRows(Message::new("action-order").with("column", name), Some(order)))
+    }
+
+    /// Writes the rows as the list has them again.
+    pub fn order_list(&mut self) -> Command {
+        self.rows.sort(None);
+        Command::OrderRows(Message::new("action-order-list"), None)
     }
 
     /// Shows the rows that hold what stands at the cursor, or all of them again when they were chosen so.
