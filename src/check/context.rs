@@ -13,8 +13,8 @@ use crate::table::{Column, RowId, Table, ValueId};
 use crate::text::php;
 use crate::watch::{Cancelled, Watch};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The subject of a check with what rules share.
 pub struct Context<'a> {
@@ -30,22 +30,29 @@ pub struct Context<'a> {
     numbers: Vec<Number>,
     looker: Looker,
     watch: &'a Watch,
-    done: Cell<u64>,
-    counts: Vec<OnceCell<Vec<u32>>>,
-    courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
-    near_courses: Vec<OnceCell<Vec<Option<&'a Course>>>>,
-    users: Vec<OnceCell<Vec<Option<&'a User>>>>,
-    pairs: RefCell<FxHashMap<(usize, usize), Pairs>>,
-    group_names: OnceCell<FxHashSet<&'a str>>,
-    free_delimiter: OnceCell<Option<char>>,
-    enrolled: OnceCell<Vec<Enrolled<'a>>>,
-    repeats: OnceCell<Vec<Repeat>>,
-    neighbours: OnceCell<Neighbours>,
-    course_names: Vec<OnceCell<Vec<Option<RowId>>>>,
+    done: AtomicU64,
+    counts: Vec<Once<Vec<u32>>>,
+    courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
+    near_courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
+    users: Vec<OnceLock<Vec<Option<&'a User>>>>,
+    pairs: Mutex<FxHashMap<(usize, usize), Arc<Once<Pairs>>>>,
+    group_names: OnceLock<FxHashSet<&'a str>>,
+    free_delimiter: OnceLock<Option<char>>,
+    enrolled: Once<Vec<Enrolled<'a>>>,
+    repeats: Once<Vec<Repeat>>,
+    neighbours: OnceLock<Neighbours>,
+    course_names: Vec<OnceLock<Vec<Option<RowId>>>>,
+}
+
+/// What is made when the first rule asks for it. Rules run side by side: whoever asks meanwhile waits for the same.
+type Once<T> = OnceLock<Result<T, Cancelled>>;
+
+fn once<T>(of: &Once<T>, make: impl FnOnce() -> Result<T, Cancelled>) -> Result<&T, Cancelled> {
+    of.get_or_init(make).as_ref().map_err(|cancelled| *cancelled)
 }
 
 /// Distinct pairs of values of two columns, shared by the rules that ask for them.
-type Pairs = Rc<[(ValueId, ValueId)]>;
+type Pairs = Arc<[(ValueId, ValueId)]>;
 
 /// The columns that Moodle reads together: `course2`, `role2`, `group2`…
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,18 +89,18 @@ impl<'a> Context<'a> {
             numbers,
             looker: Looker::new(subject.delimiter),
             watch,
-            done: Cell::new(0),
-            counts: (0..columns).map(|_| OnceCell::new()).collect(),
-            course_names: (0..columns).map(|_| OnceCell::new()).collect(),
-            courses: (0..columns).map(|_| OnceCell::new()).collect(),
-            near_courses: (0..columns).map(|_| OnceCell::new()).collect(),
-            users: (0..columns).map(|_| OnceCell::new()).collect(),
-            pairs: RefCell::default(),
-            group_names: OnceCell::new(),
-            free_delimiter: OnceCell::new(),
-            enrolled: OnceCell::new(),
-            repeats: OnceCell::new(),
-            neighbours: OnceCell::new(),
+            done: AtomicU64::new(0),
+            counts: (0..columns).map(|_| OnceLock::new()).collect(),
+            course_names: (0..columns).map(|_| OnceLock::new()).collect(),
+            courses: (0..columns).map(|_| OnceLock::new()).collect(),
+            near_courses: (0..columns).map(|_| OnceLock::new()).collect(),
+            users: (0..columns).map(|_| OnceLock::new()).collect(),
+            pairs: Mutex::default(),
+            group_names: OnceLock::new(),
+            free_delimiter: OnceLock::new(),
+            enrolled: OnceLock::new(),
+            repeats: OnceLock::new(),
+            neighbours: OnceLock::new(),
         }
     }
 
@@ -190,28 +197,25 @@ impl<'a> Context<'a> {
     /// Calls `visit` for every kept row of a column, top to bottom.
     pub fn scan(&self, column: usize, mut visit: impl FnMut(RowId, ValueId)) -> Result<(), Cancelled> {
         let table = self.table();
-        let (start, skips) = (self.done.get(), table.has_removed());
-        let mut state = self.reach(start);
+        let skips = table.has_removed();
+        let mut state = self.still_wanted();
         self.column(column).for_each(|row, id| {
             if row.0 % BATCH == 0 && state.is_ok() {
-                state = self.reach(start + u64::from(row.0));
+                // Others may scan meanwhile: each adds what it has done.
+                self.done.fetch_add(u64::from(BATCH.min(table.rows() - row.0)), Relaxed);
+                state = self.still_wanted();
             }
             if state.is_ok() && !(skips && table.is_removed(row)) {
                 visit(row, id);
             }
         });
-        self.done.set(start + u64::from(table.rows()));
         state
     }
 
     /// Fails when nobody waits any more.
     pub fn still_wanted(&self) -> Result<(), Cancelled> {
-        self.reach(self.done.get())
-    }
-
-    /// How many passes a check takes is known at its end only: the count never goes beyond what was expected.
-    fn reach(&self, done: u64) -> Result<(), Cancelled> {
-        let (_, total) = self.watch.progress();
+        let (done, (_, total)) = (self.done.load(Relaxed), self.watch.progress());
+        // How many passes a check takes is known at its end only: the count never goes beyond what was expected.
         self.watch.reach(if total == 0 { done } else { done.min(total) })
     }
 
@@ -222,12 +226,12 @@ impl<'a> Context<'a> {
 
     /// How many kept rows hold each value of a column, by value id.
     pub fn counts(&self, column: usize) -> Result<&[u32], Cancelled> {
-        if let Some(counts) = self.counts[column].get() {
-            return Ok(counts);
-        }
-        let mut counts = vec![0_u32; self.column(column).dict().len()];
-        self.scan(column, |_, id| counts[id.0 as usize] += 1)?;
-        Ok(self.counts[column].get_or_init(|| counts))
+        once(&self.counts[column], || {
+            let mut counts = vec![0_u32; self.column(column).dict().len()];
+            self.scan(column, |_, id| counts[id.0 as usize] += 1)?;
+            Ok(counts)
+        })
+        .map(Vec::as_slice)
     }
 
     /// The values of a column that at least one kept row holds.
@@ -309,12 +313,9 @@ impl<'a> Context<'a> {
 
     /// The distinct pairs of values that two columns hold in kept rows.
     pub fn distinct_pairs(&self, left: usize, right: usize) -> Result<Pairs, Cancelled> {
-        if let Some(pairs) = self.pairs.borrow().get(&(left, right)) {
-            return Ok(Rc::clone(pairs));
-        }
-        let pairs: Pairs = super::pairs::distinct(self, left, right)?.into();
-        self.pairs.borrow_mut().insert((left, right), Rc::clone(&pairs));
-        Ok(pairs)
+        // Held for a look only: other pairs are not kept waiting while these are gathered.
+        let pairs = Arc::clone(self.pairs.lock().unwrap_or_else(PoisonError::into_inner).entry((left, right)).or_default());
+        once(&pairs, || Ok(super::pairs::distinct(self, left, right)?.into())).cloned()
     }
 
     /// Whether any course of the platform has a group of exactly this name.
@@ -348,20 +349,12 @@ impl<'a> Context<'a> {
 
     /// Rows whose person is in the course already.
     pub fn enrolled(&self) -> Result<&[Enrolled<'a>], Cancelled> {
-        if self.enrolled.get().is_none() {
-            let found = enrolled::find(self)?;
-            return Ok(self.enrolled.get_or_init(|| found));
-        }
-        Ok(self.enrolled.get().map(Vec::as_slice).unwrap_or_default())
+        once(&self.enrolled, || enrolled::find(self)).map(Vec::as_slice)
     }
 
     /// Enrolments that are asked for more than once.
     pub fn repeats(&self) -> Result<&[Repeat], Cancelled> {
-        if self.repeats.get().is_none() {
-            let found = repeats::find(self)?;
-            return Ok(self.repeats.get_or_init(|| found));
-        }
-        Ok(self.repeats.get().map(Vec::as_slice).unwrap_or_default())
+        once(&self.repeats, || repeats::find(self)).map(Vec::as_slice)
     }
 
     /// The courses that the table uses, each once per column that names it.

@@ -2,6 +2,7 @@
 
 use super::{
     By, Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Subject, gather, need, pairs, rules,
+    side_by_side,
 };
 use crate::catalogue::{Course, User};
 use crate::error::{Arg, Message};
@@ -19,6 +20,8 @@ const COSTLY_MENDS: usize = 400;
 /// index that a mend needs.
 const TOO_MANY_TO_MEND: usize = 5_000;
 
+/// From so many rows on a second processor is worth being woken.
+const WORTH_TWO: u32 = 20_000;
 /// How many values of a column one rule speaks of one by one; whoever has more chose the wrong column.
 const MOST_VALUES: usize = 20_000;
 
@@ -92,14 +95,9 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
     let mut report = Report { findings: Vec::new(), not_checked: not_checked(context)? };
     let able: Vec<&'static Meta> =
         rules::all().iter().copied().filter(|rule| relevant(context, rule) && need::whole(context, rule)).collect();
-    for column in 0..table.columns().len() {
-        judge_column(context, column, &able, &mut report.findings)?;
-    }
-    pairs::judge(context, &able, &mut report.findings)?;
-    for rule in &able {
-        if let Form::Table { judge } = rule.form {
-            report.findings.extend(judge(context)?);
-        }
+    let judged = side_by_side::all(jobs(context, &able), table.rows() >= WORTH_TWO, |job| job.judge(context, &able));
+    for findings in judged {
+        report.findings.extend(findings?);
     }
     let tool = subject.importer.tool();
     for finding in &mut report.findings {
@@ -109,6 +107,36 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
     sort(&mut report.findings);
     mend(context, &mut report.findings)?;
     Ok(report)
+}
+
+/// A part of a check that asks for nothing that another part does.
+#[derive(Clone, Copy)]
+enum Job {
+    Column(usize),
+    Pairs,
+    Table(fn(&Context<'_>) -> Result<Vec<Finding>, Cancelled>),
+}
+
+/// All parts; findings stand in their order.
+fn jobs(context: &Context<'_>, able: &[&'static Meta]) -> Vec<Job> {
+    let columns = (0..context.table().columns().len()).map(Job::Column);
+    let tables = able.iter().filter_map(|rule| match rule.form {
+        Form::Table { judge } => Some(Job::Table(judge)),
+        _ => None,
+    });
+    columns.chain([Job::Pairs]).chain(tables).collect()
+}
+
+impl Job {
+    fn judge<'a>(self, context: &'a Context<'a>, able: &[&'static Meta]) -> Result<Vec<Finding>, Cancelled> {
+        let mut findings = Vec::new();
+        match self {
+            Self::Column(column) => judge_column(context, column, able, &mut findings)?,
+            Self::Pairs => pairs::judge(context, able, &mut findings)?,
+            Self::Table(judge) => return judge(context),
+        }
+        Ok(findings)
+    }
 }
 
 /// The fixes of one finding, costly ones included: for the finding that somebody looks at.

@@ -24,6 +24,7 @@ mod pairs;
 mod repeats;
 pub mod returned;
 pub mod rules;
+mod side_by_side;
 
 pub use beside::{Beside, LeftOut, Rival, StateColumn};
 pub use context::{Context, Number};

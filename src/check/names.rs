@@ -5,7 +5,7 @@ use crate::catalogue::{Course, User};
 use crate::importer::{Behaviour, Does, EmptyPerson, Field, Kind, OddLogin, SeveralAccounts};
 use crate::text::{fold, invisible, php};
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// By what something is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -51,9 +51,9 @@ fn by(subject: &Subject<'_>, field: &Field) -> By {
 /// What is made once, when a rule asks for it.
 #[derive(Default)]
 pub(super) struct Names<'a> {
-    courses: OnceCell<FxHashMap<&'a str, &'a Course>>,
-    tells_numbers: OnceCell<bool>,
-    tells_emails: OnceCell<bool>,
+    courses: OnceLock<FxHashMap<&'a str, &'a Course>>,
+    tells_numbers: OnceLock<bool>,
+    tells_emails: OnceLock<bool>,
 }
 
 impl<'a> Names<'a> {

@@ -1,6 +1,7 @@
 //! Delimited text: from bytes to cells.
 
 mod bom;
+mod cells;
 mod decode;
 mod delimiter;
 mod records;
@@ -11,7 +12,7 @@ mod spelling;
 pub(super) use decode::decode;
 pub use spelling::{Spelling, spellings};
 
-use super::{Book, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, grid::Grid, problems};
+use super::{Book, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, problems};
 use crate::{
     error::{Level, Message},
     table::{RowId, Table},
@@ -39,9 +40,8 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     let lines = records::body(text);
     let delimiter = delimiter::choose(lines.text, lines.declared, options.delimiter);
     let style = records::style(lines.text, delimiter.chosen, options.delimiter.is_some());
-    let mut grid = Grid::default();
     let swallowing = records::Swallowing { usual: delimiter.usual(lines.text), whole: options.whole_cells };
-    let parsed = records::fill(&mut grid, &lines, delimiter.chosen, style, swallowing, scope.rows(), watch)?;
+    let (grid, parsed) = records::fill(&lines, delimiter.chosen, style, swallowing, scope.rows(), watch)?;
     let mut finished = grid.finish(0);
     let mut problems = decoded.problems();
     problems.extend(delimiter.problems());

@@ -1,5 +1,6 @@
 //! From text to lines of cells.
 
+use super::cells::{self, Cells};
 use super::delimiter::Delimiter;
 use crate::{
     error::{Level, Message, Place},
@@ -87,10 +88,25 @@ pub(super) struct Parsed {
     formula_text: Option<(u32, u32)>,
 }
 
-/// Parts `body` into the grid; stops after `limit` rows when given.
+/// A text of more bytes than this is worth a second processor.
+const LARGE: usize = 1 << 20;
+
+/// Parts `body` into a grid; stops after `limit` rows when given.
 pub(super) fn fill(
-    grid: &mut Grid,
     body: &Body<'_>,
+    delimiter: Option<char>,
+    style: Style,
+    swallowing: Swallowing,
+    limit: Option<u32>,
+    watch: &Watch,
+) -> Result<(Grid, Parsed), ReadFault> {
+    let large = body.text.len() > LARGE && limit.is_none();
+    cells::filled(large, |cells| part(cells, body, delimiter, style, swallowing, limit, watch))
+}
+
+fn part<'a>(
+    cells: &mut Cells<'a, '_>,
+    body: &Body<'a>,
     delimiter: Option<char>,
     style: Style,
     swallowing: Swallowing,
@@ -109,7 +125,6 @@ pub(super) fn fill(
         lfcr: memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\n\r").is_some()
             && memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\r\n").is_none(),
         parsed: Parsed::default(),
-        pending: Pending::default(),
     };
     let (mut at, mut line, mut row) = (0, body.first_line, 0);
     let mut pace = Pace::new(watch);
@@ -119,31 +134,30 @@ pub(super) fn fill(
             at += 1;
             continue;
         }
-        grid.line(line);
+        cells.line(line);
         let stop = memchr::memchr3(b'\n', b'\r', splitter.quote, &bytes[at..]).map_or(bytes.len(), |found| at + found);
         let is_plain = bytes.get(stop) != Some(&splitter.quote);
         let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
         if end - at > LONGEST_LINE {
             return Err(ReadFault::endless_line(line, (end - at) >> 20));
         }
-        let mut cells = 0;
+        let mut width = 0;
         if is_plain {
-            splitter.plain(grid, row, at, end, &mut cells)?;
+            splitter.plain(cells, row, at, end, &mut width)?;
             at = end;
         } else {
-            let stop = splitter.quoted(grid, row, line, at, end, &mut cells)?;
+            let stop = splitter.quoted(cells, (row, line), at, end, &mut width)?;
             line += lines_within(&body.text[at..stop]);
             at = stop;
         }
         let parsed = &mut splitter.parsed;
-        if parsed.widths.last().is_none_or(|&(_, width)| width != cells) {
-            parsed.widths.push((row, cells));
+        if parsed.widths.last().is_none_or(|&(_, last)| last != width) {
+            parsed.widths.push((row, width));
         }
         at = after_line_end(bytes, at, splitter.lfcr);
         line += 1;
         row += 1;
     }
-    splitter.pending.write(grid)?;
     splitter.parsed.rows = row;
     watch.reach(bytes.len() as u64)?;
     Ok(splitter.parsed)
@@ -158,52 +172,6 @@ struct Splitter<'a> {
     lookahead: usize,
     lfcr: bool,
     parsed: Parsed,
-    pending: Pending<'a>,
-}
-
-/// Cells of plain lines under each other that are not in the grid yet, by column.
-#[derive(Default)]
-struct Pending<'a> {
-    columns: Vec<Vec<(u32, &'a str)>>,
-    cells: usize,
-    last: u32,
-}
-
-/// Cells that wait at most: enough for a column to be filled in runs, few enough to stay near the processor.
-const MOST_PENDING: usize = 1 << 10;
-/// Columns that are filled in runs; what stands further right is rare.
-const PENDING_COLUMNS: usize = 64;
-
-impl<'a> Pending<'a> {
-    fn put(&mut self, grid: &mut Grid, row: u32, column: u32, text: &'a str) -> Result<(), ReadFault> {
-        if text.is_empty() {
-            return Ok(());
-        }
-        // The grid judges an empty gap by what it holds above.
-        if row > self.last + 1 {
-            self.write(grid)?;
-        }
-        self.last = row;
-        let index = column as usize;
-        if index >= PENDING_COLUMNS {
-            return grid.put(row, column, text);
-        }
-        if index >= self.columns.len() {
-            self.columns.resize_with(index + 1, Vec::new);
-        }
-        self.columns[index].push((row, text));
-        self.cells += 1;
-        if self.cells == MOST_PENDING { self.write(grid) } else { Ok(()) }
-    }
-
-    fn write(&mut self, grid: &mut Grid) -> Result<(), ReadFault> {
-        for (column, cells) in (0..).zip(&mut self.columns).filter(|(_, cells)| !cells.is_empty()) {
-            grid.put_run(column, cells)?;
-            cells.clear();
-        }
-        self.cells = 0;
-        Ok(())
-    }
 }
 
 /// What is done with a quoted cell whose lines look like lines of the list.
@@ -225,32 +193,38 @@ enum Quoted {
 
 impl<'a> Splitter<'a> {
     /// Parts a line without any quote.
-    fn plain(&mut self, grid: &mut Grid, row: u32, from: usize, end: usize, cells: &mut u32) -> Result<(), ReadFault> {
+    fn plain(&mut self, cells: &mut Cells<'a, '_>, row: u32, from: usize, end: usize, width: &mut u32) -> Result<(), ReadFault> {
         let mut start = from;
         if let Some(delimiter) = self.delimiter {
             for found in memchr::memchr_iter(delimiter, &self.text.as_bytes()[from..end]) {
-                self.pending.put(grid, row, *cells, &self.text[start..from + found])?;
-                *cells += 1;
+                cells.put(row, *width, &self.text[start..from + found])?;
+                *width += 1;
                 start = from + found + 1;
             }
         }
-        self.pending.put(grid, row, *cells, &self.text[start..end])?;
-        *cells += 1;
+        cells.put(row, *width, &self.text[start..end])?;
+        *width += 1;
         Ok(())
     }
 
     /// Parts a line with quotes in it, which may run over the line's end. Gives where it ends.
-    fn quoted(&mut self, grid: &mut Grid, row: u32, line: u32, from: usize, mut end: usize, cells: &mut u32) -> Result<usize, ReadFault> {
+    fn quoted(
+        &mut self,
+        cells: &mut Cells<'a, '_>,
+        (row, line): (u32, u32),
+        from: usize,
+        mut end: usize,
+        width: &mut u32,
+    ) -> Result<usize, ReadFault> {
         if self.style == Style::Wrapped {
-            self.pending.write(grid)?;
             let inner = self.text[from..end].trim();
             let inner = inner.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or(inner).replace("\"\"", "\"");
             let split: Vec<&str> =
                 self.delimiter.map_or_else(|| vec![inner.as_str()], |delimiter| inner.split(char::from(delimiter)).collect());
             for cell in split {
                 let bare = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-                grid.put(row, *cells, bare.filter(|bare| !bare.contains('"')).unwrap_or(cell))?;
-                *cells += 1;
+                cells.put_made(row, *width, bare.filter(|bare| !bare.contains('"')).unwrap_or(cell).to_owned())?;
+                *width += 1;
             }
             return Ok(end);
         }
@@ -274,7 +248,7 @@ impl<'a> Splitter<'a> {
                     if spaced && self.parsed.spaced_quote.is_none() {
                         self.parsed.spaced_quote = Some(line);
                     }
-                    self.put(grid, (row, line, *cells), content)?;
+                    self.put(cells, (row, line, *width), content)?;
                     if after > end {
                         end = memchr::memchr2(b'\n', b'\r', &bytes[after..]).map_or(bytes.len(), |found| after + found);
                     }
@@ -286,11 +260,11 @@ impl<'a> Splitter<'a> {
                     }
                     let after =
                         self.delimiter.and_then(|delimiter| memchr::memchr(delimiter, &bytes[at..end])).map_or(end, |found| at + found);
-                    self.put(grid, (row, line, *cells), Cow::Borrowed(&self.text[at..after]))?;
+                    self.put(cells, (row, line, *width), Cow::Borrowed(&self.text[at..after]))?;
                     after
                 }
             };
-            *cells += 1;
+            *width += 1;
             if after >= end {
                 return Ok(end);
             }
@@ -360,18 +334,15 @@ impl<'a> Splitter<'a> {
     }
 
     /// Writes a cell; `="0005"`, by which programs keep Excel from dropping zeros, is the text inside.
-    fn put(&mut self, grid: &mut Grid, (row, line, column): (u32, u32, u32), text: Cow<'a, str>) -> Result<(), ReadFault> {
+    fn put(&mut self, cells: &mut Cells<'a, '_>, (row, line, column): (u32, u32, u32), text: Cow<'a, str>) -> Result<(), ReadFault> {
         let range = within_formula(&text);
         if range.is_some() && self.parsed.formula_text.is_none() {
             self.parsed.formula_text = Some((line, column));
         }
         let range = range.unwrap_or(0..text.len());
         match text {
-            Cow::Borrowed(text) => self.pending.put(grid, row, column, &text[range]),
-            Cow::Owned(text) => {
-                self.pending.write(grid)?;
-                grid.put(row, column, &text[range])
-            }
+            Cow::Borrowed(text) => cells.put(row, column, &text[range]),
+            Cow::Owned(text) => cells.put_made(row, column, text[range].to_owned()),
         }
     }
 }
