@@ -4,8 +4,9 @@
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
 use bordereau::importer::{self, FieldKey};
-use bordereau::simulate::moodle_upload::{self as upload, SettingFault};
-use bordereau::simulate::{json, play};
+use bordereau::simulate::moodle_upload as upload;
+use bordereau::simulate::play::SettingFault;
+use bordereau::simulate::{json, registry};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -249,7 +250,7 @@ fn rows_of(importer: &str, settings: &[(&str, &str)], list: &str) -> Result<Vec<
     let importer = importer::find(importer).unwrap();
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules/site.json");
     let catalogue = Catalogue::new(serde_json::from_str(&fs::read_to_string(site).unwrap()).unwrap());
-    let simulator = play::of(importer, &importer.settings_with(settings.iter().copied()), ';').unwrap()?;
+    let simulator = registry::of(importer, &catalogue, &importer.settings_with(settings.iter().copied()), ';').unwrap()?;
     let (now, mut out) = ("2026-09-14T09:00:00[Europe/Paris]".parse().unwrap(), Vec::new());
     json::write(list.as_bytes(), &*simulator.on(&catalogue, &now), &mut out, &Watch::default()).unwrap();
     let told: serde_json::Value = serde_json::from_slice(&out).unwrap();

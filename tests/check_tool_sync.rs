@@ -6,7 +6,8 @@ use bordereau::check::{Subject, check};
 use bordereau::error::Level;
 use bordereau::export::{Draft, write};
 use bordereau::importer::{self, FieldKey, Importer};
-use bordereau::simulate::tool_sync::{Kind, Settings, json};
+use bordereau::simulate::json;
+use bordereau::simulate::tool_sync::{Kind, Run, Settings};
 use bordereau::table::{Column, Origin, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -80,8 +81,8 @@ fn read(bytes: &[u8], importer: &Importer, delimiter: char) -> List {
 }
 
 /// Whether the check has an error or a warning, or what would be written does no harm.
-fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, catalogue: &Catalogue) -> bool {
-    let importer = importer::find(kind.simulator()).unwrap();
+fn is_guarded(bytes: &[u8], settings: &Settings, catalogue: &Catalogue) -> bool {
+    let importer = importer::find(settings.kind.simulator()).unwrap();
     let delimiter = settings.separator();
     let List { keys, left_out, table } = read(bytes, importer, delimiter);
     let today = Date::constant(2026, 9, 14);
@@ -103,13 +104,14 @@ fn is_guarded(bytes: &[u8], kind: Kind, settings: &Settings, catalogue: &Catalog
         return true;
     }
     let mut written = Vec::new();
-    let mut own = Settings::default();
+    let mut own = Settings::new(settings.kind);
     own.set("csvseparator", &delimiter.to_string()).unwrap();
     if write(&Draft { table: &table, keys: &keys, delimiter, form: &importer.form }, &mut written, &Watch::default()).is_err() {
         return true;
     }
     let mut told = Vec::new();
-    json::write(&written, kind, &own, catalogue, &mut told, &Watch::default()).unwrap();
+    let now = today.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
+    json::write(&written, &Run { catalogue, settings: &own, now: &now }, &mut told, &Watch::default()).unwrap();
     !is_bad(&serde_json::from_slice(&told).unwrap())
 }
 
@@ -127,13 +129,13 @@ fn every_file_that_did_harm_is_warned_of_or_put_right() {
             continue;
         }
         harmful += 1;
-        let mut settings = Settings::default();
+        let kind = Kind::ALL.into_iter().find(|kind| case["kind"] == kind.word()).unwrap();
+        let mut settings = Settings::new(kind);
         if let Some(separator) = case["settings"]["csvseparator"].as_str() {
             settings.set("csvseparator", separator).unwrap();
         }
         let bytes = std::fs::read(folder.join(case["file"].as_str().unwrap())).unwrap();
-        let kind = Kind::ALL.into_iter().find(|kind| case["kind"] == kind.word()).unwrap();
-        if !is_guarded(&bytes, kind, &settings, &catalogue) {
+        if !is_guarded(&bytes, &settings, &catalogue) {
             missed.push(id);
         }
     }

@@ -4,7 +4,9 @@ use bordereau::catalogue::{self, Catalogue, Site};
 use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer};
 use bordereau::mapping::{Converted, Original, can_convert, convert};
-use bordereau::simulate::tool_sync::{Change, Kind, Outcome, Said, Settings, Sink, simulate};
+use bordereau::simulate::play::Play as _;
+use bordereau::simulate::tool_sync::{Kind, Outcome, Run, Settings};
+use bordereau::simulate::verdict::{Change, Names, RowVerdict, Sink};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -58,7 +60,7 @@ fn text(file: &OneFile, to: &str) -> String {
 struct Changes(Vec<Change>);
 
 impl Sink for Changes {
-    fn said(&mut self, _: &Said, _: &[&'static str]) {}
+    fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
 
     fn changed(&mut self, change: &Change) {
         self.0.push(change.clone());
@@ -68,8 +70,11 @@ impl Sink for Changes {
 fn played(file: &OneFile, kind: Kind) -> (Outcome, Vec<Change>) {
     let mut changes = Changes::default();
     let bytes = bytes(file, kind.simulator());
-    let verdict = simulate(&bytes, kind, &Settings::default(), &site(), &mut changes, &Watch::default()).unwrap();
-    (verdict.outcome, changes.0)
+    let (catalogue, settings) = (Catalogue::new(site()), Settings::new(kind));
+    let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
+    let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
+    let verdict = run.play(&bytes, &mut changes, &Watch::default()).unwrap();
+    (verdict.report.unwrap().outcome, changes.0)
 }
 
 fn records(changes: &[Change]) -> Vec<String> {

@@ -9,7 +9,7 @@ use bordereau::export::{Draft, write};
 use bordereau::importer;
 use bordereau::read::Options;
 use bordereau::simulate::moodle_upload::{Run, Settings};
-use bordereau::simulate::{json, play, tool_sync};
+use bordereau::simulate::{json, registry, tool_sync};
 use bordereau::watch::Watch;
 use bordereau::workspace::{From, Source, Work, open};
 use std::fs;
@@ -149,18 +149,20 @@ fn upload_users_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
 #[test]
 fn tool_sync_is_played_to_an_end_whatever_the_bytes_and_the_settings() {
     let site = Catalogue::new(catalogue::parse(&fs::read(oracle("tool-sync/fixture.json")).unwrap()).unwrap());
+    let now = jiff::civil::date(2026, 9, 14).at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
     let mut dice = Dice(0x70_015_u64);
     for file in files(&oracle("tool-sync/cases")) {
         let whole = fs::read(&file).unwrap();
         for _ in 0..rounds() {
             let bytes = damaged(&whole, &mut dice);
             for kind in tool_sync::Kind::ALL {
-                let mut settings = tool_sync::Settings::of(site.site());
+                let mut settings = tool_sync::Settings::of(kind, site.site());
                 settings.set("csvseparator", dice.pick(&[";", ","])).unwrap();
                 settings.set("mode", dice.pick(&["real", "simulate"])).unwrap();
                 settings.set("users_primaryidentity", dice.pick(&["id", "idnumber", "username", "email"])).unwrap();
                 let mut told = Vec::new();
-                tool_sync::json::write(&bytes, kind, &settings, &site, &mut told, &Watch::default()).unwrap();
+                let run = tool_sync::Run { catalogue: &site, settings: &settings, now: &now };
+                json::write(&bytes, &run, &mut told, &Watch::default()).unwrap();
                 let told: serde_json::Value = serde_json::from_slice(&told).unwrap();
                 assert!(told["result"].is_string() && told["messages"].is_array(), "{}", file.display());
             }
@@ -225,19 +227,11 @@ fn lingers(importer: &importer::Importer, bytes: &[u8], catalogue: &Catalogue) -
     let (asked, ended) = std::thread::scope(|scope| {
         let played = scope.spawn(|| {
             let name = importer.simulator.as_deref().unwrap();
-            let cancelled = match tool_sync::Kind::of_simulator(name) {
-                Some(kind) => {
-                    let settings = tool_sync::Settings::default();
-                    tool_sync::json::write(bytes, kind, &settings, catalogue, &mut std::io::sink(), &watch).is_err()
-                }
-                None => {
-                    let mut simulator = play::named(name).unwrap();
-                    if importer.one_course {
-                        simulator.set("course", "A").unwrap();
-                    }
-                    json::write(bytes, &*simulator.on(catalogue, &now), &mut std::io::sink(), &watch).is_err()
-                }
-            };
+            let mut simulator = registry::named(name).unwrap();
+            if importer.one_course {
+                simulator.set("course", "A").unwrap();
+            }
+            let cancelled = json::write(bytes, &*simulator.on(catalogue, &now), &mut std::io::sink(), &watch).is_err();
             cancelled.then(Instant::now)
         });
         while watch.progress().0 == 0 && !played.is_finished() {

@@ -3,7 +3,7 @@
 //! `cargo test --test oracle_course_tools -- --nocapture` prints the scores and every miss.
 
 use bordereau::catalogue::{Catalogue, Site};
-use bordereau::simulate::{json, play};
+use bordereau::simulate::{json, registry};
 use bordereau::watch::Watch;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +75,7 @@ fn foreseen(tool: &str, set: &str, case: &Value) -> Value {
         settings
             .extend(case[key].as_str().filter(|_| key != "version" || set != "flatfile").map(|value| (key.to_owned(), value.to_owned())));
     }
-    let mut simulator = play::named(tool).unwrap();
+    let mut simulator = registry::named(tool).unwrap();
     for (key, value) in &settings {
         simulator.set(key, value).unwrap_or_else(|bad| panic!("{}: {bad}", case["name"]));
     }

@@ -1,7 +1,8 @@
 //! Every file that was really run through tool_sync, and what the simulation says of it.
 
 use bordereau::catalogue::{self, Catalogue, Site};
-use bordereau::simulate::tool_sync::{Kind, Settings, json};
+use bordereau::simulate::json;
+use bordereau::simulate::tool_sync::{Kind, Run, Settings};
 use bordereau::watch::Watch;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -38,7 +39,7 @@ fn kind(word: &str) -> Kind {
 
 /// Settings of a case over those of the site.
 fn settings(site: &Site, case: &Value) -> Settings {
-    let mut settings = Settings::of(site);
+    let mut settings = Settings::of(kind(case["kind"].as_str().unwrap()), site);
     for (key, value) in case["settings"].as_object().unwrap() {
         settings.set(key, value.as_str().unwrap_or_default()).unwrap();
     }
@@ -104,11 +105,12 @@ fn score(site: &Site) -> Score {
     let cases: Vec<Value> = serde_json::from_slice(&std::fs::read(folder().join("verdicts.json")).unwrap()).unwrap();
     let mut score = Score { cases: cases.len(), ..Score::default() };
     let catalogue = Catalogue::new(site.clone());
+    let now = jiff::civil::date(2026, 9, 14).at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
     for case in &cases {
         let bytes = std::fs::read(folder().join(case["file"].as_str().unwrap())).unwrap();
-        let (kind, settings) = (kind(case["kind"].as_str().unwrap()), settings(site, case));
+        let settings = settings(site, case);
         let mut told = Vec::new();
-        json::write(&bytes, kind, &settings, &catalogue, &mut told, &Watch::default()).unwrap();
+        json::write(&bytes, &Run { catalogue: &catalogue, settings: &settings, now: &now }, &mut told, &Watch::default()).unwrap();
         let told: Value = serde_json::from_slice(&told).unwrap();
         let differences = differences(&told, case);
         if differences.is_empty() {

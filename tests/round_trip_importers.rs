@@ -6,7 +6,8 @@ use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer};
 use bordereau::mapping::{Original, convert};
 use bordereau::simulate::moodle_upload::{self, Run};
-use bordereau::simulate::tool_sync::Record;
+use bordereau::simulate::play::Play as _;
+use bordereau::simulate::verdict::{Change, Names, Record, RowVerdict, Sink};
 use bordereau::simulate::{json, tool_sync};
 use bordereau::table::{Column, Origin, Source, Table};
 use bordereau::watch::Watch;
@@ -129,9 +130,11 @@ fn synchronised(kind: tool_sync::Kind) -> Facts {
     (site.enrolments, site.role_assignments, site.group_members) = (Some(Vec::new()), Some(Vec::new()), Some(Vec::new()));
     let bytes = &made(kind.simulator())[0].1;
     let mut gained = Gained::default();
-    let settings = tool_sync::Settings::default();
-    let verdict = tool_sync::simulate(bytes, kind, &settings, &site, &mut gained, &Watch::default()).unwrap();
-    assert_eq!(verdict.outcome, tool_sync::Outcome::Completed);
+    let (catalogue, settings) = (Catalogue::new(site), tool_sync::Settings::new(kind));
+    let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
+    let run = tool_sync::Run { catalogue: &catalogue, settings: &settings, now: &now };
+    let verdict = run.play(bytes, &mut gained, &Watch::default()).unwrap();
+    assert_eq!(verdict.report.unwrap().outcome, tool_sync::Outcome::Completed);
     gained.0
 }
 
@@ -139,11 +142,11 @@ fn synchronised(kind: tool_sync::Kind) -> Facts {
 #[derive(Default)]
 struct Gained(Facts);
 
-impl tool_sync::Sink for Gained {
-    fn said(&mut self, _: &tool_sync::Said, _: &[&'static str]) {}
+impl Sink for Gained {
+    fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
 
-    fn changed(&mut self, change: &tool_sync::Change) {
-        let tool_sync::Change::Record { came, record } = change else { panic!("no account changes: {change:?}") };
+    fn changed(&mut self, change: &Change) {
+        let Change::Record { came, record } = change else { panic!("no account changes: {change:?}") };
         let fact = match record {
             _ if !came => return,
             Record::Role { user, course, role, .. } => (user, course, format!("role {role}")),

@@ -36,6 +36,7 @@ mod shapes;
 mod values;
 
 use bordereau::{
+    error::Message,
     locale::{Language, Locale},
     store::{
         Folders,
@@ -194,7 +195,8 @@ fn by_its_labels_alone_the_sample_becomes_the_file_to_send() {
     assert_eq!(harness.state().workspace().report().unwrap().counts().0, 0, "no error is left");
     click(&mut harness, Role::Button, &text("ui-on-to-forecast"));
     assert!(harness.state().workspace().is_forecast_fresh(), "the file is played as it stands");
-    harness.get_by_label(&text("ui-forecast-title"));
+    let title = Message::new("ui-forecast-title").with("tool", Message::new("tool-moodle"));
+    harness.get_by_label(&Locale::new(Language::French).message(&title));
     click(&mut harness, Role::Button, &text("ui-on-to-export"));
     let target = home.path().join("à envoyer.csv");
     fill(&mut harness, &text("ui-save-name"), &target.to_string_lossy());
@@ -322,7 +324,7 @@ fn the_settings_of_the_import_are_chosen_beside_the_verdict_and_change_it() {
     let refused = |harness: &Harness<'_, Window>| {
         let space = harness.state().workspace();
         assert!(space.is_forecast_fresh());
-        space.forecast().unwrap().result.as_ref().unwrap().rows().unwrap().file.is_refused()
+        space.forecast().unwrap().result.as_ref().unwrap().file.is_refused()
     };
     assert!(!refused(&harness));
     click(&mut harness, Role::Link, &text("ui-settings-change"));
@@ -351,7 +353,7 @@ fn a_ready_file_is_judged_as_it_is_beside_the_repaired_one() {
     harness.get_by_label(&text("ui-ending-refused"));
     harness.get_by_label(&text("ui-ending-whole"));
     let space = harness.state().workspace();
-    let made = space.forecast().unwrap().result.as_ref().unwrap().rows().unwrap();
+    let made = space.forecast().unwrap().result.as_ref().unwrap();
     assert_eq!((made.totals.enrolled + made.totals.changed, made.outlook().refused), (1, 1));
     let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().played() == Played::AsOpened;
     assert!(unchanged(&harness), "its details are shown first");

@@ -15,7 +15,7 @@ use crate::store::atomic::Failed;
 use crate::store::save::{self, Guard, Plan};
 use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, Foreseen, From, Save, SaveFault, SavedFile, Standings, Told};
+use crate::workspace::{self, From, Save, SaveFault, SavedFile, Standings, Told};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
@@ -46,7 +46,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
         let mut told = document(&files, fixed, &report);
         left.put_into(&mut told);
         told["kept_as"] = json!(kept);
-        told["outlook"] = json!(workspace::foresee_ready(&prepared.ready, &Watch::default()).map(|foreseen| foreseen.outlook()));
+        told["outlook"] = json!(workspace::foresee_ready(&prepared.ready, &Watch::default()).map(|told| told.outlook()));
         out.json(&told);
     } else {
         if fix {
@@ -159,7 +159,7 @@ pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -
     let ready = &prepared.ready;
     let foreseen = workspace::foresee_ready(ready, &Watch::default());
     let outlook = foreseen.as_ref().map(|foreseen| foreseen.outlook().message());
-    let welcome = foreseen.as_ref().and_then(Foreseen::rows).map(Consequences::welcome).unwrap_or_default();
+    let welcome = foreseen.as_ref().map(Consequences::welcome).unwrap_or_default();
     let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &[] };
     // The settings that the forecast was played with, those of `--set` among them.
     workspace::handover(files, ready.importer, &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)

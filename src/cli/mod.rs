@@ -30,7 +30,6 @@ mod secret;
 mod simulate;
 mod sound;
 mod submit;
-mod tool_sync;
 mod usage;
 mod verify;
 

@@ -6,10 +6,11 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::simulate::consequences::{Consequences, NoticeKind, foresee};
+use crate::simulate::consequences::{Consequences, Notice, NoticeKind, foresee};
 use crate::simulate::json;
-use crate::simulate::play::{self, Simulator};
-use crate::simulate::tool_sync::Kind;
+use crate::simulate::play::Simulator;
+use crate::simulate::registry;
+use crate::simulate::tool_sync::Report;
 use crate::watch::Watch;
 use crate::workspace::{load, site_now};
 use clap::ArgMatches;
@@ -24,9 +25,6 @@ const COURSES: usize = 20;
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let catalogue = options::catalogue(args, out)?;
     let importer = options::importer(args, catalogue.local())?;
-    if let Some(kind) = importer.simulator.as_deref().and_then(Kind::of_simulator) {
-        return super::tool_sync::run(args, catalogue, importer, kind, out);
-    }
     let Some((simulator, today)) = simulator(args, importer, &catalogue)? else {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
     };
@@ -54,7 +52,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
 #[allow(clippy::type_complexity, reason = "two things that the same options give")]
 fn simulator(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<Option<(Box<dyn Simulator>, Option<String>)>, Stop> {
     let chosen = importer.settings_with(catalogue.local().settings_of(&importer.id));
-    let Some(simulator) = play::of(importer, &chosen, importer.form.delimiters[0]) else { return Ok(None) };
+    let Some(simulator) = registry::of(importer, catalogue, &chosen, importer.form.delimiters[0]) else { return Ok(None) };
     let mut simulator = simulator.map_err(|fault| Stop::new(Exit::Usage, &fault))?;
     let mut today = None;
     for (key, value) in options::pairs(args, "set")? {
@@ -83,9 +81,42 @@ fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
 
 /// The consequences, for a person.
 fn say(consequences: &Consequences, out: &Output) {
-    let totals = &consequences.totals;
-    let outlook = consequences.outlook();
-    out.say(&outlook.message());
+    out.say(&consequences.outlook().message());
+    match &consequences.file.report {
+        Some(report) => say_changes(report, out),
+        None => say_courses(consequences, out),
+    }
+    for notice in &consequences.notices {
+        say_notice(notice, out);
+        if notice.kind == NoticeKind::NearGroup {
+            say_near_groups(consequences, out);
+        }
+    }
+    match &consequences.file.report {
+        Some(report) => say_untold(report, out),
+        None => say_final_page(consequences, out),
+    }
+}
+
+/// How the run of a tool ends that writes a report, and what changes in all.
+fn say_changes(report: &Report, out: &Output) {
+    out.say(&report.ending());
+    report.ending_notes().for_each(|words| out.say(&words));
+    report.counts.iter().for_each(|count| out.say(&count.message()));
+}
+
+/// What the catalogue does not tell of it.
+fn say_untold(report: &Report, out: &Output) {
+    if !report.not_told.is_empty() {
+        out.line("");
+        out.say(&Message::new("tool-sync-not-told").with("count", report.not_told.len()));
+        report.untold().iter().for_each(|words| out.line(format!("  {}", out.words(words))));
+    }
+}
+
+/// What is written, course by course.
+fn say_courses(consequences: &Consequences, out: &Output) {
+    let (totals, outlook) = (&consequences.totals, consequences.outlook());
     // "No new enrolment" would be a forecast, where there is none.
     if outlook.not_told < outlook.rows && consequences.file.rows_processed > 0 {
         out.say(
@@ -111,20 +142,24 @@ fn say(consequences: &Consequences, out: &Output) {
     if consequences.courses.len() > COURSES {
         out.say(&Message::new("cli-more-courses").with("count", consequences.courses.len() - COURSES));
     }
-    for notice in &consequences.notices {
-        out.line("");
-        out.line(format!("{}  {}", out.level(notice.kind.level()), out.words(&notice.title())));
-        out.line(format!("   {}", out.words(&notice.note())));
-        if !notice.lines.is_empty() {
-            let lines: Vec<String> = notice.lines.iter().take(SHOWN).map(u64::to_string).collect();
-            let more = if notice.lines.len() > SHOWN { "…" } else { "" };
-            let lines = Message::new("cli-rows").with("count", notice.count).with("lines", lines.join(", ") + more);
-            out.line(format!("     {}", out.words(&lines)));
-        }
-        if notice.kind == NoticeKind::NearGroup {
-            say_near_groups(consequences, out);
-        }
+}
+
+fn say_notice(notice: &Notice, out: &Output) {
+    out.line("");
+    out.line(format!("{}  {}", out.level(notice.kind.level()), out.words(&notice.title())));
+    if let Some(note) = notice.note() {
+        out.line(format!("   {}", out.words(&note)));
     }
+    if !notice.lines.is_empty() {
+        let lines: Vec<String> = notice.lines.iter().take(SHOWN).map(u64::to_string).collect();
+        let more = if notice.lines.len() > SHOWN { "…" } else { "" };
+        let lines = Message::new("cli-rows").with("count", notice.line_count()).with("lines", lines.join(", ") + more);
+        out.line(format!("     {}", out.words(&lines)));
+    }
+}
+
+/// What the last page of the import will say, and what needs a yes before.
+fn say_final_page(consequences: &Consequences, out: &Output) {
     if consequences.file.file_error.is_some() {
         return;
     }

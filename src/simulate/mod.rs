@@ -1,13 +1,14 @@
 //! What a platform's importer will do with exact bytes, row by row, before the file is sent.
 //!
 //! ```
-//! use bordereau::{catalogue::{Catalogue, sample}, simulate::{consequences::foresee, play}, watch::Watch};
+//! use bordereau::{catalogue::{Catalogue, sample}, simulate::{consequences::foresee, registry}, watch::Watch};
 //! let (catalogue, now) = (Catalogue::new(sample()), "2026-11-28T09:00:00+01:00[Europe/Paris]".parse().unwrap());
-//! let upload = play::named("moodle-upload").unwrap();
+//! let upload = registry::named("moodle-upload").unwrap();
 //! let forecast = foresee(b"", &*upload.on(&catalogue, &now), &Watch::default()).unwrap();
 //! assert!(forecast.file.is_refused(), "an empty file is refused");
 //! ```
 
+pub mod change;
 pub mod consequences;
 pub mod course_tools;
 pub mod effect;
@@ -15,5 +16,6 @@ pub mod json;
 pub mod moodle_upload;
 pub mod outlook;
 pub mod play;
+pub mod registry;
 pub mod tool_sync;
 pub mod verdict;

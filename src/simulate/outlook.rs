@@ -40,8 +40,11 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// Of a tool that is played row by row.
+    /// What the simulation says of the rows, all together.
     pub fn of(file: &FileVerdict) -> Self {
+        if let Some(report) = &file.report {
+            return report.outlook;
+        }
         let mut outlook = Self { assumed: file.rows_assumed, ending: file.ending(), ..Self::default() };
         for outcome in Outcome::ALL {
             *outlook.place(outcome) += file.count(outcome);

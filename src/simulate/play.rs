@@ -1,17 +1,42 @@
-//! What every simulation has in common: it is chosen by name, it is set, it is played over bytes, and its verdicts go
-//! to one sink.
+//! What every simulation has in common: it is set, it is played over bytes, and what comes of it goes to one sink.
 
-use super::course_tools::{self, Tool};
-use super::moodle_upload::{self, SettingFault};
 use super::verdict::{FileVerdict, Sink};
 use crate::catalogue::Catalogue;
+use crate::error::{Fault, Message};
 use crate::importer::{Importer, Setting};
 use crate::watch::{Cancelled, Watch};
 use jiff::Zoned;
+use std::fmt;
+
+/// A setting that is not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingFault {
+    /// Name of the setting.
+    pub key: String,
+    /// Value given.
+    pub value: String,
+    /// Whether the name itself is unknown.
+    pub unknown: bool,
+}
+
+impl fmt::Display for SettingFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "setting {}={}", self.key, self.value)
+    }
+}
+
+impl std::error::Error for SettingFault {}
+
+impl Fault for SettingFault {
+    fn message(&self) -> Message {
+        let id = if self.unknown { "simulate-unknown-setting" } else { "simulate-bad-setting" };
+        Message::new(id).with("key", self.key.as_str()).with("value", self.value.as_str())
+    }
+}
 
 /// One import, ready to be played.
 pub trait Play {
-    /// Plays the bytes of a file. Verdicts go to the sink row by row.
+    /// Plays the bytes of a file. What comes of it goes to the sink as it comes.
     ///
     /// # Errors
     /// When the watch asks to stop; what was given to the sink stays given.
@@ -19,58 +44,41 @@ pub trait Play {
 
     /// When it runs, in the time zone of the site.
     fn now(&self) -> &Zoned;
+
+    /// What stands above the report of a tool that writes one; `None` when the tool is told row by row.
+    fn heading(&self) -> Option<Heading> {
+        None
+    }
+}
+
+/// Which report of a tool it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The tool's word for the file.
+    pub kind: &'static str,
+    /// The tool's word for whether it writes.
+    pub mode: &'static str,
 }
 
 /// A tool with its settings.
 pub trait Simulator: Send {
+    /// Takes what the platform tells of the tool's own settings, for an import of a file with this delimiter.
+    fn tell(&mut self, _catalogue: &Catalogue, _importer: &Importer, _delimiter: char) {}
+
     /// Sets one field by its name in the tool's form.
     ///
     /// # Errors
     /// When the name is unknown, or the value is not one that the form offers.
     fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault>;
 
+    /// Takes a setting of the import.
+    ///
+    /// # Errors
+    /// As [`Simulator::set`].
+    fn choose(&mut self, setting: &Setting, delimiter: char) -> Result<(), SettingFault> {
+        self.set(&setting.key, &setting.value_for(delimiter))
+    }
+
     /// The import on a platform, at a moment in the time zone of the site.
     fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a>;
-}
-
-/// The simulation of that name, with the tool's usual settings.
-pub fn named(name: &str) -> Option<Box<dyn Simulator>> {
-    if name == moodle_upload::NAME {
-        return Some(Box::new(moodle_upload::Settings::default()));
-    }
-    Tool::of(name).map(|tool| Box::new(course_tools::Settings::new(tool)) as Box<dyn Simulator>)
-}
-
-/// The simulation of an importer with the settings that are chosen for a file with this delimiter; `None` when there is none.
-///
-/// # Errors
-/// When a setting is not known, or its value is none that the form offers.
-pub fn of(importer: &Importer, chosen: &[Setting], delimiter: char) -> Option<Result<Box<dyn Simulator>, SettingFault>> {
-    let mut simulator = named(importer.simulator.as_deref()?)?;
-    for setting in chosen {
-        if let Err(fault) = simulator.set(&setting.key, &setting.value_for(delimiter)) {
-            return Some(Err(fault));
-        }
-    }
-    Some(Ok(simulator))
-}
-
-impl Play for moodle_upload::Run<'_> {
-    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
-        moodle_upload::simulate(bytes, self, sink, watch)
-    }
-
-    fn now(&self) -> &Zoned {
-        self.now
-    }
-}
-
-impl Simulator for moodle_upload::Settings {
-    fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
-        self.set(key, value)
-    }
-
-    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
-        Box::new(moodle_upload::Run { catalogue, settings: self, now })
-    }
 }

@@ -1,9 +1,11 @@
 //! What a simulation says of a file and of each row, whichever tool it plays, in the words of the real tool.
 
+pub use super::change::{Change, ChangeKind, Count, Record};
 pub use super::effect::{Effect, End, Giver, Letter, Method, Moment, Plan, Swap, Tenure, Where};
 pub use super::moodle_upload::Why;
 pub use super::moodle_upload::state::{CohortId, CourseId, GroupId, Names, RoleId, UserId};
 use super::outlook::Ending;
+use super::tool_sync::{Report, Reported};
 use crate::catalogue::Assumption;
 
 /// Column of Moodle's result table in which a message stands.
@@ -286,10 +288,17 @@ impl RowVerdict {
     }
 }
 
-/// Takes the verdicts one by one: a million rows need no million structures.
+/// Takes what comes of an import as it comes: a million rows need no million structures. A tool is told row by row, or it
+/// writes a report and is told by what changes in all.
 pub trait Sink {
     /// One row, in file order.
     fn row(&mut self, verdict: &RowVerdict, names: &Names<'_>);
+
+    /// A line of the report, as the tool writes it.
+    fn reported(&mut self, _line: &Reported) {}
+
+    /// A difference of the platform's state, once the file is read.
+    fn changed(&mut self, _change: &Change) {}
 
     /// What the tool does once the file is read, when it does more.
     fn after(&mut self, _effects: &[Effect], _names: &Names<'_>) {}
@@ -365,6 +374,8 @@ pub struct FileVerdict {
     pub rows_assumed: u64,
     /// Courses whose welcome message goes out.
     pub welcome: Vec<Welcome>,
+    /// How the run of a tool ends that writes a report in place of a page of results.
+    pub report: Option<Box<Report>>,
 }
 
 /// The welcome message of a course.

@@ -51,7 +51,7 @@ mod work;
 pub use access::{Given, Settled, SignIn, forget_access, forget_accesses, keep_access, revoke};
 pub use changes::{Changed, ChangedValue, changes};
 pub use command::{Cell, Command};
-pub use foreseen::{Foreseen, foresee_ready};
+pub use foreseen::foresee_ready;
 pub use handing::{Handing, HandingFault, ToHand, hand_over, never_asked, said_before};
 pub use history::History;
 pub use import::ImportFault;

@@ -1,6 +1,5 @@
 //! From the bytes of a finished file to the plan that is shown before it is handed over.
 
-use super::foreseen::Simulation;
 use super::{List, OpenFault, Ready, Source, Work, open, site_now};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
@@ -9,11 +8,11 @@ use crate::mapping::{Asked, Mapping, Original, asked, by_places, sensitive};
 use crate::plan::{self, Foreseen, Knowledge, Plan};
 use crate::read::{Frame, Options};
 use crate::simulate::consequences::{Consequences, Gather, Limits};
-use crate::simulate::moodle_upload::SettingFault;
 use crate::simulate::outlook::Outlook;
-use crate::simulate::play::Simulator;
-use crate::simulate::tool_sync;
-use crate::simulate::verdict::{Names, RowVerdict, Sink};
+use crate::simulate::play::SettingFault;
+use crate::simulate::registry;
+use crate::simulate::tool_sync::Reported;
+use crate::simulate::verdict::{Change, Names, RowVerdict, Sink};
 use crate::table::RowId;
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -59,7 +58,7 @@ pub struct Planned {
     pub to_confirm: Vec<Message>,
     /// Columns with personal data.
     pub personal: Vec<String>,
-    /// What will happen course by course, when the importer is played row by row.
+    /// What will happen; `None` when nothing plays this importer.
     pub consequences: Option<Consequences>,
 }
 
@@ -203,20 +202,21 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
         platform: site.platform.name.clone(),
         url: site.platform.url.clone(),
         catalogue: Knowledge { taken_at: site.platform.extracted_at.clone(), sample: site.platform.sample },
-        forecast: played.forecast,
+        forecast: played.as_ref().map(Told::figures),
         roles,
         channel: String::new(),
         place: String::new(),
         today: now.date().to_string(),
     };
-    let mut problems = played.problems;
+    let mut problems = played.as_ref().map(Told::problems).unwrap_or_default();
     problems.extend(findings(wish, &file, watch));
-    let mut to_confirm = played.consequences.as_ref().map(|told| told.to_confirm(&wish.limits)).unwrap_or_default();
-    to_confirm.extend(played.to_confirm);
+    let consequences = played.map(|told| told.consequences);
+    let mut to_confirm = consequences.as_ref().map(|told| told.to_confirm(&wish.limits)).unwrap_or_default();
     to_confirm.extend(teachers(&plan, wish.catalogue));
     to_confirm.extend(wish.last.and_then(|last| plan.jump_since(last)));
     let personal = personal(&file, wish.importer);
-    Ok(Planned { plan, outlook: played.outlook, file, now, settings, problems, to_confirm, personal, consequences: played.consequences })
+    let outlook = consequences.as_ref().map(Consequences::outlook);
+    Ok(Planned { plan, outlook, file, now, settings, problems, to_confirm, personal, consequences })
 }
 
 fn now(wish: &Wish<'_>) -> Zoned {
@@ -226,53 +226,44 @@ fn now(wish: &Wish<'_>) -> Zoned {
     noon.unwrap_or(now)
 }
 
-/// What a simulation gives to a plan.
-#[derive(Default)]
-struct Told {
-    outlook: Option<Outlook>,
-    forecast: Option<Foreseen>,
-    problems: Vec<Message>,
-    to_confirm: Vec<Message>,
-    consequences: Option<Consequences>,
-}
-
-fn play(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Told, PlanFault> {
-    let Some(simulation) = Simulation::of(wish.importer, wish.catalogue, settings, file.delimiter) else { return Ok(Told::default()) };
-    match simulation.map_err(PlanFault::Setting)? {
-        Simulation::Rows(mut simulator) => {
-            if let Some(course) = wish.course.filter(|_| wish.importer.one_course) {
-                simulator.set("course", course).map_err(PlanFault::Setting)?;
-            }
-            by_rows(wish, &*simulator, now, watch)
-        }
-        Simulation::ToolSync(kind, mut settings) => {
-            for (key, value) in wish.chosen.iter().filter(|(key, _)| !["today", "delimiter", "course"].contains(&key.as_str())) {
-                let bad = |_| PlanFault::Setting(SettingFault { key: key.clone(), value: value.clone(), unknown: false });
-                settings.set(key, value).map_err(bad)?;
-            }
-            synced(wish, kind, &settings, watch)
-        }
+/// What the simulation tells; `None` when nothing plays this importer.
+fn play(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Option<Told>, PlanFault> {
+    let Some(simulator) = registry::of(wish.importer, wish.catalogue, settings, file.delimiter) else { return Ok(None) };
+    let mut simulator = simulator.map_err(PlanFault::Setting)?;
+    if let Some(course) = wish.course.filter(|_| wish.importer.one_course) {
+        simulator.set("course", course).map_err(PlanFault::Setting)?;
     }
-}
-
-fn by_rows(wish: &Wish<'_>, simulator: &dyn Simulator, now: &Zoned, watch: &Watch) -> Result<Told, PlanFault> {
     let mut sink = Tee { gather: Gather::new(now), digest: Sha256::new() };
     let verdict = simulator.on(wish.catalogue, now).play(wish.bytes, &mut sink, watch).map_err(|_| PlanFault::Cancelled)?;
-    let rows_sha256 = plan::hex(&sink.digest.finalize());
-    let consequences = sink.gather.finish(verdict);
-    let file = &consequences.file;
-    let mut problems = Vec::new();
-    if file.is_refused() {
-        problems.push(Message::new("submit-problem-file"));
+    let Tee { gather, mut digest } = sink;
+    let told = gather.finish(verdict);
+    if let Some(report) = &told.file.report {
+        told.notices.iter().for_each(|notice| digest.update(format!("{} {:?}\n", notice.kind.title_id(), notice.lines)));
+        report.counts.iter().for_each(|count| digest.update(format!("{} {}\n", count.kind.words(), count.count)));
     }
-    let outlook = consequences.outlook();
-    problems.extend(refused(&outlook));
-    let forecast = Foreseen { groups_created: consequences.totals.groups_created, rows_sha256, ..foreseen(&outlook) };
-    Ok(Told { outlook: Some(outlook), forecast: Some(forecast), problems, to_confirm: Vec::new(), consequences: Some(consequences) })
+    Ok(Some(Told { rows_sha256: plan::hex(&digest.finalize()), consequences: told }))
 }
 
-fn refused(outlook: &Outlook) -> Option<Message> {
-    (outlook.refused > 0).then(|| Message::new("submit-problem-rows").with("count", outlook.refused))
+/// What the simulation tells of a plan.
+struct Told {
+    consequences: Consequences,
+    rows_sha256: String,
+}
+
+impl Told {
+    /// What the platform would refuse.
+    fn problems(&self) -> Vec<Message> {
+        let file = &self.consequences.file;
+        let stops = file.is_refused().then(|| file.report.as_ref().map_or(Message::new("submit-problem-file"), |report| report.ending()));
+        let refused = self.consequences.outlook().refused;
+        let rows = (refused > 0).then(|| Message::new("submit-problem-rows").with("count", refused));
+        stops.into_iter().chain(rows).collect()
+    }
+
+    fn figures(&self) -> Foreseen {
+        let groups_created = self.consequences.totals.groups_created;
+        Foreseen { groups_created, rows_sha256: self.rows_sha256.clone(), ..foreseen(&self.consequences.outlook()) }
+    }
 }
 
 /// The figures of a plan.
@@ -292,22 +283,14 @@ impl Sink for Tee {
         self.digest.update(format!("{} {}\n", verdict.line, verdict.outcome.word()));
         self.gather.row(verdict, names);
     }
-}
 
-fn synced(wish: &Wish<'_>, kind: tool_sync::Kind, settings: &tool_sync::Settings, watch: &Watch) -> Result<Told, PlanFault> {
-    let played = tool_sync::foresee(wish.bytes, kind, settings, wish.catalogue, watch);
-    let summary = played.map_err(|_| PlanFault::Cancelled)?;
-    let mut problems = Vec::new();
-    if summary.outcome != tool_sync::Outcome::Completed {
-        problems.push(summary.outcome_words());
+    fn reported(&mut self, line: &Reported) {
+        self.gather.reported(line);
     }
-    let outlook = summary.outlook();
-    problems.extend(refused(&outlook));
-    let mut digest = Sha256::new();
-    summary.remarks.iter().for_each(|remark| digest.update(format!("{} {:?}\n", remark.id, remark.lines)));
-    summary.counts.iter().for_each(|count| digest.update(format!("{} {}\n", count.id, count.count)));
-    let forecast = Foreseen { rows_sha256: plan::hex(&digest.finalize()), ..foreseen(&outlook) };
-    Ok(Told { outlook: Some(outlook), forecast: Some(forecast), problems, to_confirm: summary.to_confirm(), consequences: None })
+
+    fn changed(&mut self, change: &Change) {
+        self.gather.changed(change);
+    }
 }
 
 /// What a check of the file finds.

@@ -180,7 +180,7 @@ impl Workspace {
 
     /// Whether the importer can be played in advance.
     pub fn can_foresee(&self) -> bool {
-        super::foreseen::can_play(self.importer())
+        crate::simulate::registry::can_play(self.importer())
     }
 
     /// The last finished simulation of the file that would be written.

@@ -7,9 +7,10 @@ use bordereau::export::{Draft, files, write};
 use bordereau::importer::{FieldKey, Importer};
 use bordereau::mapping::{Take, propose};
 use bordereau::simulate::moodle_upload::Names;
-use bordereau::simulate::play;
-use bordereau::simulate::tool_sync::{self, Change, Kind, Verdict};
-use bordereau::simulate::verdict::{Effect, End, Outcome, RowVerdict, Sink};
+use bordereau::simulate::play::Simulator;
+use bordereau::simulate::registry;
+use bordereau::simulate::tool_sync::{self, Report};
+use bordereau::simulate::verdict::{Change, Effect, End, Outcome, RowVerdict, Sink};
 use bordereau::table::{Column, Origin, RowId, Table};
 use bordereau::watch::Watch;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,12 +140,12 @@ fn bytes(list: &List, table: &Table, keys: &[FieldKey]) -> Option<Vec<u8>> {
 
 /// The run of what would be written; `None` when it cannot be written, or nothing plays the importer.
 pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
-    if let Some(kind) = list.importer.simulator.as_deref().and_then(Kind::of_simulator) {
-        return synchronised(list, catalogue, kind);
-    }
     let delimiter = list.importer.form.delimiters[0];
-    let mut simulator = play::of(list.importer, &list.settings, delimiter)?.unwrap();
+    let mut simulator = registry::of(list.importer, catalogue, &list.settings, delimiter)?.unwrap();
     let now: jiff::Zoned = "2026-09-14T12:00:00[Europe/Paris]".parse().unwrap();
+    if simulator.on(catalogue, &now).heading().is_some() {
+        return synchronised(list, catalogue, &*simulator, &now);
+    }
     let mut played = Played::default();
     for file in files(&Arc::new(list.table.clone()), &list.keys, list.importer, delimiter) {
         if let Some(course) = &file.course {
@@ -168,8 +169,8 @@ pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
 #[derive(Default)]
 struct Changes(Vec<Change>);
 
-impl tool_sync::Sink for Changes {
-    fn said(&mut self, _: &tool_sync::Said, _: &[&'static str]) {}
+impl Sink for Changes {
+    fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
 
     fn changed(&mut self, change: &Change) {
         self.0.push(change.clone());
@@ -177,16 +178,12 @@ impl tool_sync::Sink for Changes {
 }
 
 /// tool_sync tells what it says line by line and what changes as a whole: what a row does is what is missing without it.
-fn synchronised(list: &List, catalogue: &Catalogue, kind: Kind) -> Option<Played> {
-    let mut settings = tool_sync::Settings::on(catalogue, list.importer, list.importer.form.delimiters[0]);
-    for setting in list.settings.iter().filter(|setting| setting.is_changed()) {
-        settings.set(&setting.key, &setting.value).unwrap();
-    }
-    let run = |table: &Table| -> Option<(Verdict, Vec<Change>)> {
+fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, now: &jiff::Zoned) -> Option<Played> {
+    let run = |table: &Table| -> Option<(Box<Report>, Vec<Change>)> {
         let bytes = bytes(list, table, &list.keys)?;
         let mut changes = Changes::default();
-        let verdict = tool_sync::simulate(&bytes, kind, &settings, catalogue.site(), &mut changes, &Watch::default()).unwrap();
-        Some((verdict, changes.0))
+        let verdict = simulator.on(catalogue, now).play(&bytes, &mut changes, &Watch::default()).unwrap();
+        Some((verdict.report.unwrap(), changes.0))
     };
     let (whole, changes) = run(&list.table)?;
     let mut played = Played {

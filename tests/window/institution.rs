@@ -164,7 +164,7 @@ fn a_number_that_rests_on_an_assumption_says_so() {
     assert_eq!(step(&harness), Step::Forecast);
     let space = harness.state().workspace();
     let played = space.forecast_of(space.played()).unwrap().result.as_ref().unwrap();
-    let totals = &played.rows().unwrap().totals;
+    let totals = &played.totals;
     assert!(totals.enrolled + totals.changed > 0 && totals.enrolled_assumed == totals.enrolled, "{totals:?}");
     assert!(said(&harness, "supposé"), "beside the number");
 }

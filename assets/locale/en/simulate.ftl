@@ -1,7 +1,7 @@
 # What the platform will do with the file.
 
-simulate-unknown-setting = Moodle’s upload form has no setting “{ $key }”. Check its name.
-simulate-bad-setting = Setting “{ $key }” cannot be “{ $value }”. Choose one of the values that Moodle’s upload form offers.
+simulate-unknown-setting = This import has no setting “{ $key }”. Check its name.
+simulate-bad-setting = Setting “{ $key }” cannot be “{ $value }”. Choose one of the values that the import offers.
 
 not-told-courses = The list of courses is not known: it cannot be told whether this one exists.
 not-told-hidden-courses = Hidden courses are not told: this one is not among those that the asking account sees, and may exist all the same.

@@ -111,8 +111,6 @@ no-row = There is no row to write: { $does ->
 
 # What tool_sync will do with the file.
 
-tool-sync-unknown-setting = tool_sync has no setting “{ $key }” (value given: “{ $value }”). Check its name.
-tool-sync-bad-setting = The setting “{ $key }” of tool_sync cannot be “{ $value }”.
 tool-sync-completed = tool_sync will read the file to its end (last line: { $line }).
 tool-sync-refused-header = tool_sync will refuse the header and do nothing (line read: { $line }). Correct the names of the columns.
 tool-sync-stopped-on-row = tool_sync will stop at line { $line }: those above will be done, this one and those below will not.

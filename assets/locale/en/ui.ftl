@@ -827,7 +827,7 @@ ui-name-hint = For example Ecampus
 ui-name-field = Name of the platform
 ui-name-import = Import
 
-ui-forecast-title = What Moodle will do with this file
+ui-forecast-title = What { $tool } will do with this file
 ui-forecast-line = { $changed ->
     [0] The import played with the catalogue of the platform and the settings of the guide. Nothing was sent.
     [one] The import played with the catalogue of the platform and one setting that is not that of the guide. Nothing was sent.
@@ -845,7 +845,6 @@ ui-settings-keep = Keep these settings
 ui-forecast-busy = Playing the upload…
 ui-forecast-columns-first = First give every required field a column or a value, in the Columns step.
 ui-forecast-clean = Nothing special to know: every row does what it says.
-ui-forecast-title-tool-sync = What tool_sync will do with this file
 ui-forecast-title-of = What is known of the tool “{ $importer }”
 ui-forecast-read-line = Behaviour read in the code of the tool. Nothing has been sent.
 ui-forecast-not-played = Bordereau cannot play this tool in advance: its behaviour was read in its code, not run. Check the result in the course after the import.

@@ -1,7 +1,7 @@
 # Ce que la plateforme fera du fichier.
 
-simulate-unknown-setting = Le réglage « { $key } » n’existe pas dans le formulaire d’import de Moodle. Vérifiez son nom.
-simulate-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Choisissez une des valeurs que propose le formulaire d’import de Moodle.
+simulate-unknown-setting = Cet import n’a pas de réglage « { $key } ». Vérifiez son nom.
+simulate-bad-setting = Le réglage « { $key } » ne peut pas valoir « { $value } ». Choisissez une des valeurs que propose l’import.
 
 not-told-courses = La liste des espaces de cours n’est pas connue : impossible de dire si celui-ci existe.
 not-told-hidden-courses = Les espaces de cours cachés ne sont pas communiqués : celui-ci n’est pas parmi ceux que voit le compte interrogé, il existe peut-être quand même.

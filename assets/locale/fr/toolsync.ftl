@@ -111,8 +111,6 @@ no-row = Il n’y a aucune ligne à écrire : { $does ->
 
 # Ce que tool_sync fera du fichier.
 
-tool-sync-unknown-setting = tool_sync n’a pas de réglage « { $key } » (valeur donnée : « { $value } »). Vérifiez son nom.
-tool-sync-bad-setting = Le réglage « { $key } » de tool_sync ne peut pas valoir « { $value } ».
 tool-sync-completed = tool_sync lira le fichier jusqu’au bout (dernière ligne : { $line }).
 tool-sync-refused-header = tool_sync refusera l’en-tête et ne fera rien (ligne lue : { $line }). Corrigez les noms des colonnes.
 tool-sync-stopped-on-row = tool_sync s’arrêtera à la ligne { $line } : celles au-dessus seront faites, celle-ci et les suivantes ne le seront pas.

@@ -827,7 +827,7 @@ ui-name-hint = Par exemple Ecampus
 ui-name-field = Nom de la plateforme
 ui-name-import = Importer
 
-ui-forecast-title = Ce que Moodle fera de ce fichier
+ui-forecast-title = Ce que { $tool } fera de ce fichier
 ui-forecast-line = { $changed ->
     [0] Simulation de l’import avec le catalogue de la plateforme et les réglages du guide. Rien n’a été envoyé.
     [one] Simulation de l’import avec le catalogue de la plateforme et un réglage qui n’est pas celui du guide. Rien n’a été envoyé.
@@ -845,7 +845,6 @@ ui-settings-keep = Garder ces réglages
 ui-forecast-busy = Simulation en cours…
 ui-forecast-columns-first = Donnez d’abord une colonne ou une valeur à chaque champ obligatoire, à l’étape Colonnes.
 ui-forecast-clean = Rien de particulier à savoir : chaque ligne fait ce qu’elle dit.
-ui-forecast-title-tool-sync = Ce que tool_sync fera de ce fichier
 ui-forecast-title-of = Ce qu’on sait de l’outil « { $importer } »
 ui-forecast-read-line = Comportement lu dans le code de l’outil. Rien n’a été envoyé.
 ui-forecast-not-played = Bordereau ne peut pas jouer cet outil d’avance : son comportement a été lu dans son code, sans essai réel. Vérifiez le résultat dans l’espace de cours après l’import.

@@ -1,10 +1,13 @@
 //! Takes the verdicts of an import one by one and adds them up.
 
+use super::super::change::Change;
+use super::super::tool_sync::Reported;
 use super::super::verdict::{
     AccountFate, Column, CourseId, Effect, End, Fate, FileVerdict, Giver, GroupId, Names, Outcome, RoleId, RowVerdict, Sink, Tenure, Tone,
     UserId, Where, Why,
 };
 use super::lots::Lots;
+use super::reports::Reports;
 use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
 use crate::catalogue::Assumption;
 use crate::table::{Dict, ValueId};
@@ -36,6 +39,7 @@ pub struct Gather {
     notices: Vec<Option<Notice>>,
     lots: Lots,
     totals: Totals,
+    reports: Reports,
 }
 
 impl Gather {
@@ -55,12 +59,14 @@ impl Gather {
             notices: vec![None; NoticeKind::ALL.len()],
             lots: Lots::default(),
             totals: Totals::default(),
+            reports: Reports::default(),
         }
     }
 
     /// The sum, once the import is over.
     pub fn finish(mut self, file: FileVerdict) -> Consequences {
-        if let Some(fault) = &file.file_error {
+        // The notices of a report say it.
+        if let Some(fault) = file.file_error.as_ref().filter(|_| file.report.is_none()) {
             let kind = if fault.stage == "form" { NoticeKind::FormRefused } else { NoticeKind::FileRefused };
             let name = fault.value.clone().unwrap_or_else(|| fault.fields.join(", "));
             self.note(kind, 1, &name);
@@ -75,9 +81,10 @@ impl Gather {
             let count = self.role_counts[course as usize][role.0 as usize];
             self.courses[course as usize].roles.push((name.into(), u64::from(count)));
         }
-        let mut notices: Vec<Notice> = self.notices.into_iter().flatten().collect();
+        let (reported, losses) = self.reports.finish(file.report.as_deref());
+        let mut notices: Vec<Notice> = self.notices.into_iter().flatten().chain(reported).collect();
         notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
-        Consequences { file, courses: self.courses, lots: self.lots.finish(), notices, totals: self.totals }
+        Consequences { file, courses: self.courses, lots: self.lots.finish(), notices, totals: self.totals, losses }
     }
 
     /// The messages that people receive, with the courses that send them.
@@ -438,5 +445,13 @@ impl Sink for Gather {
         }
         self.added_roles(row, names);
         self.lots.row(row, names);
+    }
+
+    fn reported(&mut self, line: &Reported) {
+        self.reports.reported(line);
+    }
+
+    fn changed(&mut self, change: &Change) {
+        self.reports.changed(change);
     }
 }

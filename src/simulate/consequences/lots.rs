@@ -107,7 +107,7 @@ impl Happens {
     pub fn why(self) -> Option<Message> {
         match self {
             Self::NotTold(why) => why.map(Why::message),
-            Self::Refused(kind) => Some(Message::new(kind.note_id())),
+            Self::Refused(kind) => kind.note_id().map(Message::new),
             _ => None,
         }
     }

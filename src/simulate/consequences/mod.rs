@@ -7,11 +7,15 @@ mod join;
 mod lots;
 mod notice;
 #[cfg(test)]
+mod report_tests;
+mod reports;
+#[cfg(test)]
 mod tests;
 
 pub use gather::Gather;
 pub use lots::{Happens, Lot};
 pub use notice::{Notice, NoticeKind};
+pub use reports::Loss;
 
 use super::outlook::Outlook;
 use super::play::Play;
@@ -33,6 +37,8 @@ pub struct Consequences {
     pub notices: Vec<Notice>,
     /// Totals over all rows.
     pub totals: Totals,
+    /// Accounts that lose what they hold in fields that the file does not have.
+    pub losses: Vec<Loss>,
 }
 
 /// One course of the file.
@@ -140,6 +146,7 @@ impl Consequences {
     pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
         let mut asked = Vec::new();
         asked.extend(self.outlook().to_confirm());
+        asked.extend(self.file.report.iter().flat_map(|report| report.grave()));
         let mut ask = |count: u64, over: bool, id: &'static str| {
             if over {
                 asked.push(Message::new(id).with("count", count));
@@ -196,7 +203,7 @@ impl Consequences {
     /// To whom the courses write, in words, for the text that goes with the file.
     pub fn welcome(&self) -> Vec<Message> {
         let of = |notice: &&Notice| matches!(notice.kind, NoticeKind::Welcome | NoticeKind::WelcomeNotTold);
-        self.notices.iter().filter(of).flat_map(|notice| [notice.title(), notice.note()]).collect()
+        self.notices.iter().filter(of).flat_map(|notice| [Some(notice.title()), notice.note()]).flatten().collect()
     }
 
     /// How many times something is noticed.

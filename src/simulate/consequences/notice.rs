@@ -41,11 +41,12 @@ macro_rules! kinds {
                 }
             }
 
-            /// Id of its explanation.
-            pub fn note_id(self) -> &'static str {
-                match self {
+            /// Id of its explanation; none where the title says all.
+            pub fn note_id(self) -> Option<&'static str> {
+                let id = match self {
                     $(Self::$kind => $note),*
-                }
+                };
+                Some(id).filter(|id| !id.is_empty())
             }
         }
     };
@@ -138,17 +139,70 @@ kinds! {
     DefaultRoleAssumed Info "foresee-default-role-assumed" "foresee-assumed-note",
     /// Rows that rest on a default period that the people of the platform give.
     DefaultPeriodAssumed Info "foresee-default-period-assumed" "foresee-assumed-note",
+    /// Name and number name two cohorts.
+    SaysCohortConflict Error "tool-says-cohort-conflict" "",
+    /// A whole cohort is emptied or deleted.
+    SaysCohortEmptied Error "tool-says-cohort-emptied" "",
+    /// Login and number belong to two accounts.
+    SaysCollision Error "tool-says-collision" "",
+    /// The address is not that of the account, or that of another one.
+    SaysEmailCollision Error "tool-says-email-collision" "",
+    /// A cell that the tool requires is empty.
+    SaysEmptyCell Error "tool-says-empty-cell" "",
+    /// A column that the tool requires is not there.
+    SaysMissingColumn Error "tool-says-missing-column" "",
+    /// The tool looks for a file of another name.
+    SaysNoFile Error "tool-says-no-file" "",
+    /// A row names no group or no person.
+    SaysNoIdentifier Error "tool-says-no-identifier" "",
+    /// The header has another separator than the site.
+    SaysOtherSeparator Error "tool-says-other-separator" "",
+    /// No such account, says the report.
+    SaysUnknownAccount Error "tool-says-unknown-account" "",
+    /// No such cohort.
+    SaysUnknownCohort Error "tool-says-unknown-cohort" "",
+    /// A column that the tool does not know.
+    SaysUnknownColumn Error "tool-says-unknown-column" "",
+    /// No such command.
+    SaysUnknownCommand Error "tool-says-unknown-command" "",
+    /// No such course, says the report, with its name.
+    SaysUnknownCourse Error "tool-says-unknown-course" "",
+    /// No such course, says the report, without its name.
+    SaysUnknownCourseRows Error "tool-says-unknown-course-rows" "",
+    /// No such group.
+    SaysUnknownGroup Error "tool-says-unknown-group" "",
+    /// No such role, says the report.
+    SaysUnknownRole Error "tool-says-unknown-role" "",
+    /// The course has no such way of enrolling.
+    SaysNoMethod Warning "tool-says-no-method" "",
+    /// A person is not enrolled.
+    SaysNotEnrolled Warning "tool-says-not-enrolled" "",
+    /// A person is not put into the group.
+    SaysNotInGroup Warning "tool-says-not-in-group" "",
+    /// A person is not taken out of the group.
+    SaysNotRemoved Warning "tool-says-not-removed" "",
+    /// The report would say that something is missing; nobody told whether it is.
+    SaysNotTold Warning "tool-says-not-told" "",
+    /// A role without an enrolment.
+    SaysRoleOnly Warning "tool-says-role-only" "",
+    /// Rows kept in the file of failed rows.
+    SaysSkipped Warning "tool-says-skipped" "",
 }
 
 impl Notice {
     /// Lines kept per notice: they are the way to its rows.
     pub const LINES: usize = 100_000;
-    /// Names kept per notice.
+    /// Names kept per notice, but for those of a report, which are all kept.
     pub const NAMES: usize = 5;
 
     /// The title: what, how many, which.
     pub fn title(&self) -> Message {
-        let names = self.names.join(", ");
+        self.title_with(usize::MAX)
+    }
+
+    /// The same, with so many names at most.
+    pub fn title_with(&self, most: usize) -> Message {
+        let names = self.names.get(..most).unwrap_or(&self.names).join(", ");
         let id = match self.kind {
             NoticeKind::FileRefused if !names.is_empty() => "foresee-file-refused-named",
             NoticeKind::AccountRefused if !names.is_empty() => "foresee-account-refused-named",
@@ -157,8 +211,13 @@ impl Notice {
         Message::new(id).with("count", self.count).with("names", names)
     }
 
-    /// Why it matters and what to do.
-    pub fn note(&self) -> Message {
-        Message::new(self.kind.note_id()).with("count", self.count)
+    /// Why it matters and what to do, where the title does not say it.
+    pub fn note(&self) -> Option<Message> {
+        Some(Message::new(self.kind.note_id()?).with("count", self.count))
+    }
+
+    /// How many lines of the file it is about. A report speaks of things, and may speak of a line more than once.
+    pub fn line_count(&self) -> u64 {
+        if self.kind.note_id().is_some() { self.count } else { self.lines.len() as u64 }
     }
 }

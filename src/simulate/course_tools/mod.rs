@@ -13,8 +13,7 @@ mod userenrols;
 
 pub use settings::{ColumnUse, Ending, Identifier, Release, Settings};
 
-use super::moodle_upload::SettingFault;
-use super::play::{Play, Simulator};
+use super::play::{Play, SettingFault, Simulator};
 use super::verdict::{FileError, FileVerdict, Sink};
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};
@@ -32,19 +31,6 @@ pub enum Tool {
     MassEnroll2,
     /// `local_mass_enroll` 4.
     MassEnroll4,
-}
-
-impl Tool {
-    /// The tool of that name in a description of an importer.
-    pub fn of(simulator: &str) -> Option<Self> {
-        Some(match simulator {
-            "flatfile" => Self::Flatfile,
-            "userenrols" => Self::UserEnrols,
-            "mass-enroll-2" => Self::MassEnroll2,
-            "mass-enroll-4" => Self::MassEnroll4,
-            _ => return None,
-        })
-    }
 }
 
 /// One import to play.

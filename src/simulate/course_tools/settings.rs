@@ -1,7 +1,8 @@
 //! The settings of the tools: fields of their forms, or of the plugin's page.
 
+use super::super::moodle_upload::Database;
 use super::super::moodle_upload::settings::flag;
-use super::super::moodle_upload::{Database, SettingFault};
+use super::super::play::SettingFault;
 use super::Tool;
 
 /// What names the person in a file.

@@ -9,10 +9,10 @@ macro_rules! key {
         concat!(",\"", $name, "\":")
     };
 }
-pub(in crate::simulate) use key;
+pub(super) use key;
 
 /// An object in the making, at the end of a buffer.
-pub(in crate::simulate) struct Object<'b>(&'b mut Vec<u8>);
+pub(super) struct Object<'b>(&'b mut Vec<u8>);
 
 impl<'b> Object<'b> {
     /// Begins with its first entry: a key, and a word of the program.
@@ -101,7 +101,7 @@ impl<'b> Object<'b> {
 }
 
 /// A list: each item writes itself.
-pub(in crate::simulate) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
+pub(super) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item = T>, mut write: impl FnMut(&mut Vec<u8>, T)) {
     out.push(b'[');
     for (i, item) in items.enumerate() {
         if i > 0 {
@@ -113,11 +113,7 @@ pub(in crate::simulate) fn list<T>(out: &mut Vec<u8>, items: impl Iterator<Item 
 }
 
 /// An object with keys that no literal tells.
-pub(in crate::simulate) fn map<'k, T>(
-    out: &mut Vec<u8>,
-    entries: impl Iterator<Item = (&'k str, T)>,
-    mut write: impl FnMut(&mut Vec<u8>, T),
-) {
+pub(super) fn map<'k, T>(out: &mut Vec<u8>, entries: impl Iterator<Item = (&'k str, T)>, mut write: impl FnMut(&mut Vec<u8>, T)) {
     out.push(b'{');
     for (i, (key, value)) in entries.enumerate() {
         if i > 0 {
@@ -131,7 +127,7 @@ pub(in crate::simulate) fn map<'k, T>(
 }
 
 /// A text in its quotes; null when there is none.
-pub(in crate::simulate) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
+pub(super) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
     match text {
         Some(text) => escaped(out, text),
         None => out.extend_from_slice(b"null"),
@@ -140,7 +136,7 @@ pub(in crate::simulate) fn perhaps(out: &mut Vec<u8>, text: Option<&str>) {
 
 /// A text in its quotes.
 #[inline]
-pub(in crate::simulate) fn escaped(out: &mut Vec<u8>, text: &str) {
+pub(super) fn escaped(out: &mut Vec<u8>, text: &str) {
     // Without a way out of the loop, many bytes are looked at in one go.
     if text.bytes().fold(false, |found, byte| found | is_special(byte)) {
         serde_json::to_writer(out, text).unwrap_or_default();
@@ -153,7 +149,7 @@ pub(in crate::simulate) fn escaped(out: &mut Vec<u8>, text: &str) {
 }
 
 /// A whole number.
-pub(in crate::simulate) fn whole(out: &mut Vec<u8>, number: i64) {
+pub(super) fn whole(out: &mut Vec<u8>, number: i64) {
     if number < 0 {
         out.push(b'-');
     }
@@ -174,7 +170,7 @@ fn digits(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// What the program itself formats, in quotes.
-pub(in crate::simulate) fn formatted(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+pub(super) fn formatted(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
     // A vector takes all that it is given.
     write!(out, "\"{text}\"").unwrap_or_default();
 }

@@ -41,10 +41,11 @@ pub use super::verdict::{
     Swap, Tenure, Tone, Visit, Where,
 };
 pub use release::{Release, Version};
-pub use settings::{Database, Delimiter, Force, Kind, Rights, SettingFault, Settings, Update};
+pub use settings::{Database, Delimiter, Force, Kind, Rights, Settings, Update};
 pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use why::Why;
 
+use super::play::{Play, SettingFault, Simulator};
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};
 use jiff::Zoned;
@@ -61,6 +62,26 @@ pub struct Run<'a> {
     pub settings: &'a Settings,
     /// When it runs, in the time zone of the site.
     pub now: &'a Zoned,
+}
+
+impl Play for Run<'_> {
+    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
+        simulate(bytes, self, sink, watch)
+    }
+
+    fn now(&self) -> &Zoned {
+        self.now
+    }
+}
+
+impl Simulator for Settings {
+    fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
+        self.set(key, value)
+    }
+
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
+        Box::new(Run { catalogue, settings: self, now })
+    }
 }
 
 /// Plays an import of these bytes. Row verdicts go to `sink` one by one; the watch counts bytes.

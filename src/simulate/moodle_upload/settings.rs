@@ -1,11 +1,10 @@
 //! The fields of the tool's form, and what else decides the verdict: database, release, who imports.
 
+use super::super::play::SettingFault;
 use super::fields::Field;
 use super::release::Version;
-use crate::error::{Fault, Message};
 use crate::importer::Setting;
 use rustc_hash::FxHashMap;
-use std::fmt;
 
 /// Names that can be set, but for the fields of accounts that have a default in the form.
 const NAMES: [&str; 22] = [
@@ -215,38 +214,12 @@ pub enum Rights {
     Manager,
 }
 
-/// A setting that is not understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SettingFault {
-    /// Name of the setting.
-    pub key: String,
-    /// Value given.
-    pub value: String,
-    /// Whether the name itself is unknown.
-    pub unknown: bool,
-}
-
 /// A yes or no as forms and people write it.
 pub(in crate::simulate) fn flag(value: &str) -> Option<bool> {
     match value {
         "0" | "" | "no" | "false" => Some(false),
         "1" | "yes" | "true" => Some(true),
         _ => None,
-    }
-}
-
-impl fmt::Display for SettingFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "setting {}={}", self.key, self.value)
-    }
-}
-
-impl std::error::Error for SettingFault {}
-
-impl Fault for SettingFault {
-    fn message(&self) -> Message {
-        let id = if self.unknown { "simulate-unknown-setting" } else { "simulate-bad-setting" };
-        Message::new(id).with("key", self.key.as_str()).with("value", self.value.as_str())
     }
 }
 

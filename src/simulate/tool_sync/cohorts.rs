@@ -4,6 +4,7 @@ use super::enrolments::find_user;
 use super::header::{self, Record};
 use super::run::{Run, Stop};
 use super::state::UserId;
+use super::why::{Cause, Doubt};
 
 /// Plays the file.
 pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
@@ -38,7 +39,7 @@ fn row(run: &mut Run<'_>, record: &Record, number: u32) -> Result<(), Stop> {
     let or = |key: &str, otherwise: &'static str| Some(settings.get(key)).filter(|value| !value.is_empty()).unwrap_or(otherwise);
     let (field, user_field) = (or("cohorts_cohortidentifier", "idnumber"), or("cohorts_useridentifier", "username"));
     let (key, userid) = (record.text(&format!("c{field}")), record.text("userid"));
-    let told = [("accounts", run.state.accounts.tells(user_field, userid)), ("cohorts", run.state.cohorts.is_known())];
+    let told = [(Doubt::Accounts, run.state.accounts.tells(user_field, userid)), (Doubt::Cohorts, run.state.cohorts.is_known())];
     if let Some((missing, _)) = told.into_iter().find(|(_, told)| !told) {
         run.doubt(missing);
         return Ok(());
@@ -56,7 +57,7 @@ fn row(run: &mut Run<'_>, record: &Record, number: u32) -> Result<(), Stop> {
         cohort: filled(key).then(|| run.state.cohorts.find(field, key)).flatten(),
     };
     if order.cohort.is_some_and(|at| !run.state.cohorts.tells_members(at)) {
-        run.doubt("members of the cohorts");
+        run.doubt(Doubt::CohortMembers);
     }
     match cmd {
         "add" if !filled(key) => run.say("tool_sync/cohortprimaryidentifiermissing", [field, &number.to_string()]),
@@ -106,7 +107,7 @@ fn add(run: &mut Run<'_>, order: &Order<'_>) -> Result<(), Stop> {
 /// The new cohort with its name; nothing when another one stands in the way.
 fn create(run: &mut Run<'_>, order: &Order<'_>) -> Result<Option<(Option<usize>, String)>, Stop> {
     let Some(name) = order.record.filled("cname") else {
-        return Err(Stop::crash("dml_write_exception", "cohort without a name"));
+        return Err(Stop::crash("dml_write_exception", Cause::CohortName));
     };
     let idnumber = order.record.text("cidnumber");
     let (by, value) = if order.field == "name" { ("idnumber", idnumber) } else { ("name", name) };

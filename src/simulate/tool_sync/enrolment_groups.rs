@@ -3,6 +3,7 @@
 use super::enrolments::Enrolment;
 use super::run::{Run, Stop};
 use super::state::{GroupId, Member};
+use super::why::{Cause, Doubt};
 
 /// `gcmd` with `g1` to `g9`, after the enrolment of the row.
 pub(super) fn play(run: &mut Run<'_>, row: &Enrolment<'_>) -> Result<(), Stop> {
@@ -25,7 +26,7 @@ fn names<'r>(row: &Enrolment<'r>) -> impl Iterator<Item = &'r str> {
 
 fn find(run: &mut Run<'_>, row: &Enrolment<'_>, name: &str) -> Option<GroupId> {
     if run.state.ties.course(row.course).told.groups.is_none() {
-        run.doubt("groups of the courses");
+        run.doubt(Doubt::Groups);
     }
     run.state.ties.course(row.course).group(name)
 }
@@ -69,7 +70,7 @@ fn add(run: &mut Run<'_>, row: &Enrolment<'_>, create: bool, replacing: bool) {
 fn replace(run: &mut Run<'_>, row: &Enrolment<'_>, create: bool) -> Result<(), Stop> {
     if !run.is_simulated() {
         run.state.ties.leave(row.user, row.course, |_| true);
-        return Err(Stop::crash("Error", "function of an old Moodle called (greplace)"));
+        return Err(Stop::crash("Error", Cause::Replace));
     }
     run.tell("tool_sync/groupassigndeleted", [row.who.as_str(), row.record.text("cid")]);
     add(run, row, create, true);

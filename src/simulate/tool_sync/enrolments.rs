@@ -6,6 +6,7 @@ use super::header::{self, Header, Record};
 use super::lines::Line;
 use super::run::{Run, Stop};
 use super::state::{CourseId, Held, Key, UserId};
+use super::why::{Cause, Doubt};
 
 const REQUIRED: &[&str] = &["rolename", "cid", "uid"];
 const OPTIONAL: &[&str] = &["starttime", "endtime", "cmd", "enrol", "gcmd", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
@@ -55,7 +56,7 @@ impl Enrolment<'_> {
 
 fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number: u32) -> Result<(), Stop> {
     if !run.state.accounts.tells(run.settings.get("enrols_useridentifier"), record.text("uid")) {
-        run.doubt("accounts");
+        run.doubt(Doubt::Accounts);
         return Ok(());
     }
     let settings = run.settings;
@@ -105,7 +106,7 @@ fn time(run: &mut Run<'_>, cell: Option<&str>, otherwise: &str) -> String {
     match cell.map(|cell| clock::parse(cell, run.state.site)) {
         Some(Time::Second(second)) => second.to_string(),
         Some(Time::Untold) => {
-            run.doubt("time zone of the site");
+            run.doubt(Doubt::TimeZone);
             "?".to_owned()
         }
         Some(Time::Default) | None => otherwise.to_owned(),
@@ -118,7 +119,7 @@ fn present_method<'r>(run: &mut Run<'_>, course: CourseId, method: Option<&'r st
     if let Some(method) = method {
         let has = run.state.ties.course(course).has_method(method, disabled);
         if has.is_none() {
-            run.doubt("enrolment methods of the courses");
+            run.doubt(Doubt::Methods);
         }
         if has.unwrap_or(method == "manual") {
             return Some(method);
@@ -132,7 +133,7 @@ fn present_method<'r>(run: &mut Run<'_>, course: CourseId, method: Option<&'r st
 fn command(run: &mut Run<'_>, header: &Header, line: &Line, row: &Enrolment<'_>) -> Result<bool, Stop> {
     let known = run.state.has_role(row.record.text("rolename"));
     if known.is_none() {
-        run.doubt("roles");
+        run.doubt(Doubt::Roles);
     }
     let known = known.unwrap_or(true);
     match row.cmd {
@@ -144,8 +145,8 @@ fn command(run: &mut Run<'_>, header: &Header, line: &Line, row: &Enrolment<'_>)
             run.fail(header, line);
             return Ok(row.cmd == "add");
         }
-        "disable" => return Err(Stop::crash("Error", "undefined constant (disable)")),
-        "enable" => run.doubt("what the command enable does"),
+        "disable" => return Err(Stop::crash("Error", Cause::Disable)),
+        "enable" => run.doubt(Doubt::Enable),
         _ => {
             run.say("tool_sync/errorbadcmd", row.place());
             run.fail(header, line);
@@ -203,7 +204,7 @@ fn remove(run: &mut Run<'_>, row: &Enrolment<'_>, known: bool) -> Result<(), Sto
         }
         run.tell("tool_sync/unassign", [role, &row.who, row.record.text("cid")]);
     } else if real {
-        return Err(Stop::crash("core\\exception\\coding_exception", "unknown role taken away"));
+        return Err(Stop::crash("core\\exception\\coding_exception", Cause::RoleTaken));
     } else {
         run.tell("tool_sync/unassignall", row.pair());
     }

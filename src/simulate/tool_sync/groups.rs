@@ -4,6 +4,7 @@ use super::header::{self, Header, Record};
 use super::lines::Line;
 use super::run::{Run, Stop};
 use super::state::{CourseId, GroupId};
+use super::why::{Cause, Doubt};
 
 const REQUIRED: &[&str] = &["courseid", "name"];
 const OPTIONAL: &[&str] = &["type", "idnumber", "updateid", "selfgrouping", "grouping", "description"];
@@ -50,7 +51,7 @@ pub(super) fn course(run: &mut Run<'_>, header: &Header, line: &Line, record: &R
 fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number: u32) -> Result<bool, Stop> {
     let Some(course) = course(run, header, line, record, number) else { return Ok(true) };
     if run.state.ties.course(course).told.groups.is_none() {
-        run.doubt("groups of the courses");
+        run.doubt(Doubt::Groups);
     }
     let is_group = record.get("type").unwrap_or("group") == "group";
     let updates = header.names.iter().any(|name| name == "updateid");
@@ -66,7 +67,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
         },
         (true, false) => {
             run.note("With explicit group or grouping id for Updates.");
-            run.doubt("groupings that a file updates");
+            run.doubt(Doubt::Groupings);
             return Ok(false);
         }
     };
@@ -81,7 +82,7 @@ fn add_group(run: &mut Run<'_>, course: CourseId, record: &Record) -> Result<Opt
     run.note("Group type");
     let (name, idnumber) = (record.text("name"), record.text("idnumber"));
     if record.filled("idnumber").is_none() && record.filled("name").is_none() {
-        return Err(Stop::crash("TypeError", "group without a name"));
+        return Err(Stop::crash("TypeError", Cause::GroupName));
     }
     let found = run.state.ties.course(course).group_where(|group| match record.filled("idnumber") {
         Some(wanted) => group.idnumber == wanted,
@@ -138,7 +139,7 @@ fn update_group(run: &mut Run<'_>, course: CourseId, record: &Record) -> Result<
             Ok(Some(created))
         }
         // The cell itself is written where the database wants the number of the course.
-        None => Err(Stop::crash("dml_write_exception", "group created with a course name for a number")),
+        None => Err(Stop::crash("dml_write_exception", Cause::GroupCourse)),
     }
 }
 

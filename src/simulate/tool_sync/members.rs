@@ -6,6 +6,7 @@ use super::header::{self, Header, Record};
 use super::lines::Line;
 use super::run::{Run, Stop};
 use super::state::{CourseId, GroupId, Member, UserId};
+use super::why::{Cause, Doubt};
 
 const REQUIRED: &[&str] = &["groupid", "userid"];
 const OPTIONAL: &[&str] = &["courseid", "cmd"];
@@ -30,7 +31,7 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
 
 fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number: u32) -> Result<(), Stop> {
     if !run.state.accounts.tells(run.settings.get("groups_useridentifier"), record.text("userid")) {
-        run.doubt("accounts");
+        run.doubt(Doubt::Accounts);
         return Ok(());
     }
     let Some(course) = groups::course(run, header, line, record, number) else { return Ok(()) };
@@ -47,7 +48,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
         "shift" => {
             if !run.is_simulated() {
                 run.state.ties.leave(user, course, |_| true);
-                return Err(Stop::crash("Error", "function of an old Moodle called (greplace)"));
+                return Err(Stop::crash("Error", Cause::Replace));
             }
             run.tell("tool_sync/groupassigndeleted", [record.text("userid"), record.text("courseid")]);
             add(run, record, course, group, user);
@@ -63,7 +64,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
 fn group(run: &mut Run<'_>, course: CourseId, record: &Record) -> Option<GroupId> {
     let told = run.state.ties.course(course).told;
     if told.groups.is_none() {
-        run.doubt("groups of the courses");
+        run.doubt(Doubt::Groups);
     }
     let wanted = record.text("groupid");
     if matches!(wanted, "" | "0") {
@@ -124,7 +125,7 @@ fn purge(run: &mut Run<'_>) -> Result<(), Stop> {
     };
     if groups {
         if run.state.site.group_members.is_none() {
-            run.doubt("members of the groups");
+            run.doubt(Doubt::GroupMembers);
             return Ok(());
         }
         let real = !run.is_simulated();
@@ -133,7 +134,7 @@ fn purge(run: &mut Run<'_>) -> Result<(), Stop> {
         }
     }
     if groupings {
-        return Err(Stop::crash("dml_read_exception", "table of groupings under a wrong name"));
+        return Err(Stop::crash("dml_read_exception", Cause::GroupingTable));
     }
     Ok(())
 }

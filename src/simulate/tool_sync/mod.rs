@@ -13,56 +13,90 @@ mod enrolment_groups;
 mod enrolments;
 mod groups;
 mod header;
-pub mod json;
 mod lines;
 mod members;
+mod report;
 mod run;
 mod settings;
 mod state;
-mod summary;
+mod tally;
 mod users;
-mod verdict;
+mod why;
+mod words;
 
-pub use settings::{BadSetting, Kind, Mode, Settings};
-pub use summary::{Count, Remark, Summary, foresee, words};
-pub use verdict::{Change, Crash, NotTold, Outcome, Record, Said, Sink, Verdict};
+pub use report::{After, Crash, NotTold, Outcome, Report, Reported};
+pub use settings::{Kind, Mode, Settings};
+pub use why::{Cause, Doubt};
 
-use crate::catalogue::Site;
+use super::play::{Heading, Play, SettingFault, Simulator};
+use super::verdict::{FileVerdict, Sink};
+use crate::catalogue::Catalogue;
+use crate::importer::{Importer, Setting};
 use crate::watch::{Cancelled, Watch};
-use run::{Run, Stop};
+use jiff::Zoned;
+use run::Stop;
 
-/// Plays the tool over the bytes of a file; the watch counts them. What it says goes to the sink as it says it.
-///
-/// # Errors
-/// When the watch asks to stop; what was given to the sink stays given.
-pub fn simulate(
-    bytes: &[u8],
-    kind: Kind,
-    settings: &Settings,
-    site: &Site,
-    sink: &mut dyn Sink,
-    watch: &Watch,
-) -> Result<Verdict, Cancelled> {
-    watch.expect(bytes.len() as u64);
-    let mut run = Run::new(bytes, kind, settings, site, sink, watch);
-    let stop = match kind {
-        Kind::Users => users::play(&mut run),
-        Kind::Enrolments => enrolments::play(&mut run),
-        Kind::Cohorts => cohorts::play(&mut run),
-        Kind::Groups => groups::play(&mut run),
-        Kind::GroupMembers => members::play(&mut run),
-    };
-    match stop.err().unwrap_or(Stop::Completed) {
-        Stop::Cancelled => Err(Cancelled),
-        stop => {
-            watch.reach(bytes.len() as u64)?;
-            Ok(run.verdict(stop))
+/// One import to play.
+pub struct Run<'a> {
+    /// What is known of the platform.
+    pub catalogue: &'a Catalogue,
+    /// What the tool's page is set to, and which file it reads.
+    pub settings: &'a Settings,
+    /// When it runs, in the time zone of the site.
+    pub now: &'a Zoned,
+}
+
+impl Play for Run<'_> {
+    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
+        watch.expect(bytes.len() as u64);
+        let mut run = run::Run::new(bytes, self.settings, self.catalogue, sink, watch);
+        let stop = match self.settings.kind {
+            Kind::Users => users::play(&mut run),
+            Kind::Enrolments => enrolments::play(&mut run),
+            Kind::Cohorts => cohorts::play(&mut run),
+            Kind::Groups => groups::play(&mut run),
+            Kind::GroupMembers => members::play(&mut run),
+        };
+        match stop.err().unwrap_or(Stop::Completed) {
+            Stop::Cancelled => Err(Cancelled),
+            stop => {
+                watch.reach(bytes.len() as u64)?;
+                Ok(run.verdict(stop))
+            }
         }
+    }
+
+    fn now(&self) -> &Zoned {
+        self.now
+    }
+
+    fn heading(&self) -> Option<Heading> {
+        Some(Heading { kind: self.settings.kind.word(), mode: self.settings.mode.word() })
+    }
+}
+
+impl Simulator for Settings {
+    fn tell(&mut self, catalogue: &Catalogue, importer: &Importer, delimiter: char) {
+        self.tell(catalogue, importer, delimiter);
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
+        self.set(key, value)
+    }
+
+    /// What is as usual says nothing where the platform tells its own.
+    fn choose(&mut self, setting: &Setting, delimiter: char) -> Result<(), SettingFault> {
+        if setting.is_changed() { self.set(&setting.key, &setting.value_for(delimiter)) } else { Ok(()) }
+    }
+
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
+        Box::new(Run { catalogue, settings: self, now })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::verdict::{Names, RowVerdict};
     use super::*;
 
     /// Counts what comes, and asks to stop after so much.
@@ -73,24 +107,26 @@ mod tests {
     }
 
     impl Sink for Impatient<'_> {
-        fn said(&mut self, _: &Said, _: &[&'static str]) {
+        fn row(&mut self, _: &RowVerdict, _: &Names<'_>) {}
+
+        fn reported(&mut self, _: &Reported) {
             self.said += 1;
             if self.said == self.patience {
                 self.watch.cancel();
             }
         }
-
-        fn changed(&mut self, _: &Change) {}
     }
 
     #[test]
     fn a_long_file_is_given_up_when_nobody_waits_for_it() {
         let text = "rolename;uid;cid;enrol\n".to_owned() + &"student;E1;A;manual\n".repeat(5_000);
-        let site: Site = serde_json::from_str(r#"{"courses": [], "users": [], "roles": []}"#).unwrap();
+        let catalogue = Catalogue::new(serde_json::from_str(r#"{"courses": [], "users": [], "roles": []}"#).unwrap());
+        let now: Zoned = "2026-11-28T12:00:00[Europe/Paris]".parse().unwrap();
+        let settings = Settings::new(Kind::Enrolments);
         let play = |patience| {
             let watch = Watch::default();
             let mut sink = Impatient { watch: &watch, patience, said: 0 };
-            let verdict = simulate(text.as_bytes(), Kind::Enrolments, &Settings::default(), &site, &mut sink, &watch);
+            let verdict = Run { catalogue: &catalogue, settings: &settings, now: &now }.play(text.as_bytes(), &mut sink, &watch);
             (verdict, sink.said, watch.progress().0)
         };
         let (whole, said, done) = play(usize::MAX);

@@ -1,16 +1,19 @@
 //! One run: the file, the settings, the state of the site, the report so far.
 
+use super::super::verdict::{Aborted, FileError, FileVerdict, Sink};
 use super::header::Header;
 use super::lines::{self, Line, Lines};
+use super::report::{After, Crash, Doubts, Outcome, Report, Reported};
 use super::settings::{Kind, Mode, Settings};
 use super::state::{CourseId, State, UserId};
-use super::verdict::{After, Crash, Doubts, Outcome, Said, Sink, Verdict};
-use crate::catalogue::Enrolment;
-use crate::catalogue::Site;
+use super::tally::Tally;
+use super::why::{Cause, Doubt};
+use super::words;
+use crate::catalogue::{Catalogue, Enrolment};
 use crate::watch::{Cancelled, Watch};
 
 /// Lines between two looks at the watch.
-const PACE: u32 = 256;
+const PACE: u32 = 64;
 
 /// Why a run does not go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,56 +30,54 @@ pub(super) enum Stop {
     NoFile,
     /// The person asked to stop.
     Cancelled,
-    /// An error.
-    Crashed(Crash),
+    /// An error, of this PHP class.
+    Crashed(&'static str, Cause),
 }
 
 impl Stop {
     /// A crash.
-    pub(super) fn crash(class: &'static str, reason: &'static str) -> Self {
-        Self::Crashed(Crash { class, reason })
+    pub(super) fn crash(class: &'static str, cause: Cause) -> Self {
+        Self::Crashed(class, cause)
     }
 }
 
 /// Everything that a stage needs.
 pub(super) struct Run<'a> {
     pub lines: Lines<'a>,
-    pub kind: Kind,
     pub settings: &'a Settings,
     pub state: State<'a>,
     pub doubts: Doubts,
+    catalogue: &'a Catalogue,
     sink: &'a mut dyn Sink,
+    tally: Tally,
     /// What is said before the header is found: of a file without one, the tool leaves no report.
-    held: Option<Vec<Said>>,
+    held: Option<Vec<Reported>>,
     /// What was found not to be told at the present line.
-    untold: Vec<&'static str>,
+    untold: Vec<Doubt>,
     failed: Vec<String>,
     line: Option<u32>,
+    /// The last line of the file of which anything is said.
+    last: Option<u32>,
     watch: &'a Watch,
     rows: u32,
     rows_read: u64,
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(
-        bytes: &'a [u8],
-        kind: Kind,
-        settings: &'a Settings,
-        site: &'a Site,
-        sink: &'a mut dyn Sink,
-        watch: &'a Watch,
-    ) -> Self {
+    pub(super) fn new(bytes: &'a [u8], settings: &'a Settings, catalogue: &'a Catalogue, sink: &'a mut dyn Sink, watch: &'a Watch) -> Self {
         Self {
             lines: Lines::new(bytes),
-            kind,
             settings,
-            state: State::new(site),
+            state: State::new(catalogue.site()),
             doubts: Doubts::default(),
+            catalogue,
             sink,
+            tally: Tally::default(),
             held: Some(Vec::new()),
             untold: Vec::new(),
             failed: Vec::new(),
             line: None,
+            last: None,
             watch,
             rows: 0,
             rows_read: 0,
@@ -90,7 +91,7 @@ impl<'a> Run<'a> {
 
     /// Opens the file, unless the tool looks for another one.
     pub(super) fn open(&mut self) -> Result<(), Stop> {
-        match self.settings.missed_location(self.kind) {
+        match self.settings.missed_location() {
             Some(path) => {
                 self.say("tool_sync/filenotfound", [path]);
                 Err(Stop::NoFile)
@@ -139,20 +140,27 @@ impl<'a> Run<'a> {
 
     /// Adds the line that shows a row's number.
     pub(super) fn say_line(&mut self, number: u32) {
-        self.put(Said { id: "hard/line", args: Vec::new(), simulated: false, number: Some(number), line: None });
+        self.put("hard/line", Vec::new(), false, Some(number));
     }
 
-    fn put(&mut self, said: Said) {
+    fn put(&mut self, id: &'static str, args: Vec<String>, simulated: bool, number: Option<u32>) {
+        let notice = words::meaning(id, &self.untold);
+        let reported = Reported { id, args, simulated, number, line: self.last, notice };
         match &mut self.held {
-            Some(held) => held.push(said),
-            None => self.sink.said(&said, &self.untold),
+            Some(held) => held.push(reported),
+            None => self.report(&reported),
         }
+    }
+
+    fn report(&mut self, reported: &Reported) {
+        self.tally.reported(reported);
+        self.sink.reported(reported);
     }
 
     /// Gives what was held back to the sink: the header is found, or the run ends with a report.
     fn let_go(&mut self) {
-        for said in self.held.take().into_iter().flatten() {
-            self.sink.said(&said, &[]);
+        for reported in self.held.take().into_iter().flatten() {
+            self.report(&reported);
         }
     }
 
@@ -163,11 +171,12 @@ impl<'a> Run<'a> {
 
     fn push(&mut self, id: &'static str, mut args: Vec<String>, simulated: bool) {
         args.iter_mut().for_each(|arg| arg.retain(|c| !matches!(c, lines::BAD | lines::CUT)));
-        self.put(Said { id, args, simulated, number: None, line: self.line });
+        self.last = self.line.or(self.last);
+        self.put(id, args, simulated, None);
     }
 
     /// Says what the catalogue does not tell, at the present line.
-    pub(super) fn doubt(&mut self, why: &'static str) {
+    pub(super) fn doubt(&mut self, why: Doubt) {
         self.untold.push(why);
         self.doubts.add(self.line, why);
     }
@@ -178,11 +187,11 @@ impl<'a> Run<'a> {
         if found.is_none() {
             let site = self.state.site;
             if site.courses_untold {
-                self.doubt("courses");
+                self.doubt(Doubt::Courses);
             } else if site.site.hidden_courses_untold {
-                self.doubt("hidden courses");
+                self.doubt(Doubt::HiddenCourses);
             } else if field == "idnumber" && site.courses.iter().any(|course| course.idnumber.is_none()) {
-                self.doubt("codes of the courses");
+                self.doubt(Doubt::CourseCodes);
             }
         }
         found
@@ -196,7 +205,7 @@ impl<'a> Run<'a> {
         let is_told = asked.is_none_or(|asked| asked.contains(&self.state.ties.course(course).told.shortname));
         let is_new = self.state.accounts.get(user).told.is_none();
         if !(is_told || is_new) || self.state.ties.of(user, course).enrolled.iter().any(|enrolled| enrolled.method == Enrolment::UNTOLD) {
-            self.doubt("existing enrolments");
+            self.doubt(Doubt::Enrolments);
         }
     }
 
@@ -217,21 +226,47 @@ impl<'a> Run<'a> {
     }
 
     /// Closes the run.
-    pub(super) fn verdict(mut self, stop: Stop) -> Verdict {
+    pub(super) fn verdict(mut self, stop: Stop) -> FileVerdict {
         let (outcome, crash) = match stop {
             Stop::Completed => (Outcome::Completed, None),
             Stop::RefusedHeader => (Outcome::RefusedHeader, None),
             Stop::StoppedOnRow => (Outcome::StoppedOnRow, None),
             Stop::NoFile => (Outcome::NoFile, None),
-            Stop::Crashed(crash) => (Outcome::Crashed, Some(crash)),
+            Stop::Crashed(class, cause) => {
+                let mark_left = self.settings.extra_run.as_deref().is_none_or(|run| run != "restore");
+                (Outcome::Crashed, Some(Crash { class, cause, mark_left }))
+            }
             // The tool is killed, and its report with it; of a simulation that was stopped nothing is told.
-            Stop::NeverEnds | Stop::Cancelled => return Verdict { outcome: Outcome::NeverEnds, ..Verdict::default() },
+            Stop::NeverEnds | Stop::Cancelled => return self.told(Outcome::NeverEnds, None, [0, 0], None),
         };
         self.let_go();
-        self.state.changes(&mut self.doubts, self.sink);
-        let rows_read = self.rows_read;
-        let rows = rows_read + self.rows_left();
-        Verdict { rows, rows_read, outcome, crash, after: Some(self.after(outcome)), not_told: self.doubts.list() }
+        let Self { state, doubts, sink, tally, catalogue, .. } = &mut self;
+        state.changes(doubts, |change| {
+            tally.changed(change, catalogue);
+            sink.changed(change);
+        });
+        let read = self.rows_read;
+        let rows = [read + self.rows_left(), read];
+        let after = self.after(outcome);
+        self.told(outcome, crash, rows, Some(after))
+    }
+
+    fn told(self, outcome: Outcome, crash: Option<Crash>, [rows, read]: [u64; 2], after: Option<After>) -> FileVerdict {
+        let line = after.as_ref().and(self.last).unwrap_or(0);
+        let not_told = if after.is_some() { self.doubts.list() } else { Vec::new() };
+        let stage = |stage| FileError { stage, id: outcome.word(), ..FileError::default() };
+        let file_error = match outcome {
+            Outcome::RefusedHeader | Outcome::NeverEnds => Some(stage("header")),
+            Outcome::NoFile => Some(stage("read")),
+            Outcome::Completed | Outcome::StoppedOnRow | Outcome::Crashed => None,
+        };
+        let stops = matches!(outcome, Outcome::StoppedOnRow | Outcome::Crashed);
+        let aborted = stops.then(|| Aborted { at_line: line.into(), id: outcome.word() });
+        let mut verdict = FileVerdict { file_error, aborted, rows_read: rows, rows_processed: read, ..FileVerdict::default() };
+        let outlook = self.tally.outlook(&verdict, !not_told.is_empty());
+        let (counts, roles_alone) = self.tally.finish();
+        verdict.report = Some(Box::new(Report { outcome, line, crash, after, not_told, counts, roles_alone, outlook }));
+        verdict
     }
 
     fn after(&mut self, outcome: Outcome) -> After {
@@ -239,7 +274,7 @@ impl<'a> Run<'a> {
             return After { input_kept: true, ..After::default() };
         }
         // Users and cohorts files are archived and cleaned up in a simulation too.
-        let acts = !self.is_simulated() || matches!(self.kind, Kind::Users | Kind::Cohorts);
+        let acts = !self.is_simulated() || matches!(self.settings.kind, Kind::Users | Kind::Cohorts);
         let failed = std::mem::take(&mut self.failed);
         After {
             input_kept: !(acts && self.settings.is_on("filecleanup")),

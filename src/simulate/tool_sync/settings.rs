@@ -1,5 +1,6 @@
 //! The settings of the tool's page that change what it does with a file.
 
+use super::super::play::SettingFault;
 use crate::catalogue::{Catalogue, Site};
 use crate::importer::{Importer, delimiter_of};
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ impl Kind {
     }
 
     /// The name of the simulation in an importer's description: `tool-sync-users`.
-    pub fn simulator(self) -> &'static str {
+    pub const fn simulator(self) -> &'static str {
         match self {
             Self::Users => "tool-sync-users",
             Self::Enrolments => "tool-sync-enrolments",
@@ -43,11 +44,6 @@ impl Kind {
             Self::Groups => "tool-sync-groups",
             Self::GroupMembers => "tool-sync-group-members",
         }
-    }
-
-    /// The kind that an importer's description names as its simulation.
-    pub fn of_simulator(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.simulator() == name)
     }
 
     /// The setting that says under which path the tool looks for the file.
@@ -93,18 +89,11 @@ impl Mode {
     }
 }
 
-/// A key that the tool does not have, or a value that is none of its choices.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadSetting {
-    /// The key as given.
-    pub key: String,
-    /// The value as given.
-    pub value: String,
-}
-
 /// What the tool's page is set to. Absent, empty and never saved are the same to the tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
+    /// Which file.
+    pub kind: Kind,
     values: BTreeMap<&'static str, String>,
     /// Really, or simulated.
     pub mode: Mode,
@@ -152,48 +141,50 @@ const KEYS: &[(&str, &str, &[&str])] = &[
     ("groups_purgeemptygroups", "", &["0", "1", "2"]),
 ];
 
-impl Default for Settings {
-    /// The settings for which Bordereau makes its files; not the tool's own defaults.
-    fn default() -> Self {
-        let values = KEYS.iter().map(|(key, value, _)| (*key, (*value).to_owned())).collect();
-        Self { values, mode: Mode::default(), file_name: None, picked: false, extra_run: None }
-    }
-}
-
 impl Settings {
+    /// The settings for which Bordereau makes its files of this kind; not the tool's own defaults.
+    pub fn new(kind: Kind) -> Self {
+        let values = KEYS.iter().map(|(key, value, _)| (*key, (*value).to_owned())).collect();
+        Self { kind, values, mode: Mode::default(), file_name: None, picked: false, extra_run: None }
+    }
+
     /// The settings of a platform, as far as its catalogue tells them.
-    pub fn of(site: &Site) -> Self {
-        let mut settings = Self::default();
+    pub fn of(kind: Kind, site: &Site) -> Self {
+        let mut settings = Self::new(kind);
+        settings.take(site);
+        settings
+    }
+
+    fn take(&mut self, site: &Site) {
         for (key, value) in site.site.tool_sync.iter().flatten() {
             // A key of another release is no reason to stop.
-            let _ = settings.set(key, value.as_deref().unwrap_or_default());
+            let _ = self.set(key, value.as_deref().unwrap_or_default());
         }
-        settings
     }
 
-    /// The settings of an import on a platform, for a file with this delimiter: what its catalogue tells, then
-    /// what its people say. The separator is that of the file where nobody tells it.
-    pub fn on(catalogue: &Catalogue, importer: &Importer, delimiter: char) -> Self {
-        let mut settings = Self::of(catalogue.site());
-        let _ = settings.set("csvseparator", &delimiter.to_string());
+    /// Takes what the platform tells of an import of a file with this delimiter: its catalogue, then its people. The
+    /// separator is that of the file where nobody tells it.
+    pub(super) fn tell(&mut self, catalogue: &Catalogue, importer: &Importer, delimiter: char) {
+        self.take(catalogue.site());
+        let _ = self.set("csvseparator", &delimiter.to_string());
         let told = catalogue.site().site.tool_sync.iter().flatten().filter_map(|(key, value)| Some((key.as_str(), value.as_deref()?)));
         for (key, value) in told.filter(|(key, _)| *key == "csvseparator").chain(catalogue.local().settings_of(&importer.id)) {
-            let separator = delimiter_of(value).filter(|_| key == "csvseparator").map(String::from);
             // What does not fit leaves the setting as it was.
-            let _ = settings.set(key, separator.as_deref().unwrap_or(value));
+            let _ = self.set(key, value);
         }
         // The file is given the name under which the platform looks for it.
-        let kind = importer.simulator.as_deref().and_then(Kind::of_simulator);
-        settings.file_name = kind.map(|kind| settings.get(kind.location()).to_owned()).filter(|name| !name.is_empty());
-        settings
+        self.file_name = Some(self.get(self.kind.location()).to_owned()).filter(|name| !name.is_empty());
     }
 
-    /// Sets one: a setting of the tool's page, or `mode`, `filename`, `source`, `run`.
+    /// Sets one: a setting of the tool's page, or `delimiter`, `mode`, `filename`, `source`, `run`. A separator may be given
+    /// by its word.
     ///
     /// # Errors
     /// When there is no such key, or the value is none of its choices.
-    pub fn set(&mut self, key: &str, value: &str) -> Result<(), BadSetting> {
-        let bad = || BadSetting { key: key.to_owned(), value: value.to_owned() };
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingFault> {
+        let fault = |unknown| SettingFault { key: key.to_owned(), value: value.to_owned(), unknown };
+        let separator = delimiter_of(value).filter(|_| matches!(key, "delimiter" | "csvseparator")).map(String::from);
+        let value = separator.as_deref().unwrap_or(value);
         match (key, value) {
             ("mode", "real") => self.mode = Mode::Real,
             ("mode", "simulate") => self.mode = Mode::Simulate,
@@ -202,20 +193,17 @@ impl Settings {
             ("source", "picked") => self.picked = true,
             ("run", "import") => self.extra_run = None,
             ("run", "suspend" | "restore" | "delete") => self.extra_run = Some(value.to_owned()),
+            ("mode" | "source" | "run", _) => return Err(fault(false)),
             _ => {
-                let (key, _, choices) = KEYS.iter().find(|(known, ..)| *known == key).ok_or_else(bad)?;
+                let key = if key == "delimiter" { "csvseparator" } else { key };
+                let (key, _, choices) = KEYS.iter().find(|(known, ..)| *known == key).ok_or_else(|| fault(true))?;
                 if !value.is_empty() && !choices.is_empty() && !choices.contains(&value) {
-                    return Err(bad());
+                    return Err(fault(false));
                 }
                 self.values.insert(key, value.to_owned());
             }
         }
         Ok(())
-    }
-
-    /// The keys of the tool's page, in the order of its parts.
-    pub fn keys() -> impl Iterator<Item = &'static str> {
-        KEYS.iter().map(|(key, ..)| *key)
     }
 
     /// The value of a setting; empty when it was never saved.
@@ -239,9 +227,10 @@ impl Settings {
     }
 
     /// Path in the file area at which the tool looks, when it is not the path of this file.
-    pub(super) fn missed_location(&self, kind: Kind) -> Option<String> {
-        let wanted = Some(self.get(kind.location())).filter(|name| !name.is_empty()).unwrap_or(kind.file_name());
-        let name = self.file_name.as_deref().unwrap_or(kind.file_name());
+    pub(super) fn missed_location(&self) -> Option<String> {
+        let usual = self.kind.file_name();
+        let wanted = Some(self.get(self.kind.location())).filter(|name| !name.is_empty()).unwrap_or(usual);
+        let name = self.file_name.as_deref().unwrap_or(usual);
         let rooted = |path: &str| format!("/{}", path.trim_start_matches('/'));
         (!self.picked && rooted(wanted) != rooted(name)).then(|| rooted(wanted))
     }
@@ -253,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_key_or_a_choice_that_the_tool_does_not_have_is_refused() {
-        let mut settings = Settings::default();
+        let mut settings = Settings::new(Kind::Users);
         assert!(settings.set("users_primaryidentity", "login").is_err());
         assert!(settings.set("csvseparateur", ";").is_err());
         assert!(settings.set("mode", "essai").is_err());
@@ -263,11 +252,11 @@ mod tests {
 
     #[test]
     fn another_configured_name_means_that_the_file_is_not_seen_unless_it_is_picked() {
-        let mut settings = Settings::default();
-        assert_eq!(settings.missed_location(Kind::Users), None);
+        let mut settings = Settings::new(Kind::Users);
+        assert_eq!(settings.missed_location(), None);
         settings.set("users_filelocation", "autre.csv").unwrap();
-        assert_eq!(settings.missed_location(Kind::Users).as_deref(), Some("/autre.csv"));
+        assert_eq!(settings.missed_location().as_deref(), Some("/autre.csv"));
         settings.set("source", "picked").unwrap();
-        assert_eq!(settings.missed_location(Kind::Users), None);
+        assert_eq!(settings.missed_location(), None);
     }
 }

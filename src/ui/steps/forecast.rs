@@ -1,7 +1,7 @@
 //! What the platform will do with the file, before it is sent: totals, course by course, what to know,
 //! what Moodle's own last page will say.
 
-use super::{courses, lots, outlook, tool_sync, verdicts, ways};
+use super::{courses, lots, outlook, report, verdicts, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
@@ -16,7 +16,7 @@ use crate::{
         },
         theme::{self, GAP},
     },
-    workspace::{Forecast, Foreseen, Played, Step, Workspace},
+    workspace::{Forecast, Played, Step, Workspace},
 };
 use eframe::egui::{RichText, ScrollArea, Ui, Vec2};
 
@@ -27,7 +27,7 @@ const FIGURE: f32 = 72.0;
 /// Below this width settings stand one below the other.
 const NARROW: f32 = 640.0;
 /// Lines and names shown per notice.
-pub(super) const LINES: usize = 8;
+const LINES: usize = 8;
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
@@ -65,10 +65,11 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 
 /// Who does it: Moodle itself, or the tool.
 fn title(space: &Workspace) -> Message {
-    match space.importer().simulator.as_deref() {
-        Some("moodle-upload") => Message::new("ui-forecast-title"),
-        Some(_) => Message::new("ui-forecast-title-tool-sync"),
-        None => Message::new("ui-forecast-title-of").with("importer", Message::new(space.importer().title_id())),
+    let importer = space.importer();
+    if space.can_foresee() {
+        Message::new("ui-forecast-title").with("tool", importer.tool())
+    } else {
+        Message::new("ui-forecast-title-of").with("importer", Message::new(importer.title_id()))
     }
 }
 
@@ -108,26 +109,40 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     };
     match &forecast.result {
         Err(message) => stopped(ui, locale, message),
-        Ok(Foreseen::ToolSync(summary)) => {
-            tool_sync::outcome(ui, forecast, summary, locale);
+        Ok(consequences) => {
+            let report = consequences.file.report.as_deref();
+            match report {
+                Some(report) => report::ending(ui, forecast, report, locale),
+                None => outlook::sentence(ui, forecast, locale),
+            }
             agree(ui, space, locale, asks);
-            tool_sync::show(ui, forecast, summary, locale);
-        }
-        Ok(Foreseen::Rows(consequences)) => {
-            outlook::sentence(ui, forecast, locale);
-            agree(ui, space, locale, asks);
-            // Of several files one may be refused, and the others do something.
-            if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
-                totals(ui, consequences, locale, asks);
-                lots::show(ui, consequences, locale, asks);
-                courses(ui, consequences, locale, asks);
+            match report {
+                Some(report) => report::changes(ui, report, locale),
+                None => rows(ui, consequences, locale, asks),
             }
             notices(ui, forecast, consequences, locale, asks);
+            report::losses(ui, &consequences.losses, locale);
+            if let Some(report) = report {
+                report::untold(ui, report, locale);
+            }
             if consequences.has_final_page() {
                 text::second(ui, locale.message(&consequences.final_page()));
             }
-            settings(ui, space, locale, asks);
+            // A platform tells the settings of tool_sync's own page beside those that are chosen here.
+            if report.is_none() {
+                settings(ui, space, locale, asks);
+            }
         }
+    }
+}
+
+/// What becomes of the rows: in figures, alike by alike, course by course.
+fn rows(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
+    // Of several files one may be refused, and the others do something.
+    if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
+        totals(ui, consequences, locale, asks);
+        lots::show(ui, consequences, locale, asks);
+        courses(ui, consequences, locale, asks);
     }
 }
 
@@ -264,6 +279,10 @@ fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Ask
 fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale, asks: &Asks) {
     let misleads = consequences.final_page_misleads();
     if consequences.notices.is_empty() && misleads.is_none() {
+        // What changes in all is not what each row says.
+        if consequences.file.report.is_some() {
+            return;
+        }
         let t = theme::of(ui);
         card::tinted(ui, t.ok_soft, |ui| {
             ui.set_width(ui.available_width());
@@ -301,7 +320,12 @@ fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks:
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
         badge(ui, locale, notice.kind.level());
-        text::heading(ui, locale.message(&notice.title()));
+        let title = locale.message(&notice.title_with(LINES));
+        if notice.kind.note_id().is_some() {
+            text::heading(ui, title)
+        } else {
+            text::body(ui, title)
+        };
         lines(ui, forecast, &notice.lines, locale);
         if !notice.lines.is_empty() {
             let of = locale.message(&Message::new("ui-see-rows-of").with("what", notice.title()));
@@ -313,11 +337,13 @@ fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks:
             }
         }
     });
-    text::body(ui, locale.message(&notice.note()));
+    if let Some(note) = notice.note() {
+        text::body(ui, locale.message(&note));
+    }
 }
 
 /// The lines of the person's list in question.
-pub(super) fn lines(ui: &mut Ui, forecast: &Forecast, all: &[u64], locale: &Locale) {
+fn lines(ui: &mut Ui, forecast: &Forecast, all: &[u64], locale: &Locale) {
     if all.is_empty() {
         return;
     }

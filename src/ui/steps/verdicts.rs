@@ -3,7 +3,7 @@
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::{consequences::Consequences, outlook::Ending, tool_sync::Summary},
+    simulate::{consequences::Consequences, outlook::Ending, tool_sync::Report},
     ui::{
         asks::Asks,
         parts::{
@@ -13,7 +13,7 @@ use crate::{
         },
         theme::{self, LINE, font},
     },
-    workspace::{Command, Forecast, Foreseen, Played, Workspace},
+    workspace::{Command, Forecast, Played, Workspace},
 };
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
@@ -46,8 +46,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         });
         let sides = [opened, made].map(|forecast| forecast.map(|forecast| forecast.result.as_ref()));
         match sides {
-            [Some(Ok(Foreseen::Rows(opened))), Some(Ok(Foreseen::Rows(made)))] => figures(ui, [opened, made], space, locale),
-            [Some(Ok(Foreseen::ToolSync(opened))), Some(Ok(Foreseen::ToolSync(made)))] => changes(ui, [opened, made], space, locale),
+            [Some(Ok(opened)), Some(Ok(made))] => compared(ui, [opened, made], space, locale),
             _ => row(ui, "", |ui, side| match sides[side] {
                 Some(Err(message)) => drop(text::body(ui, locale.message(message))),
                 Some(Ok(_)) => drop(text::second(ui, locale.text("ui-compare-ready"))),
@@ -105,9 +104,21 @@ fn title(ui: &mut Ui, space: &Workspace, locale: &Locale, id: &'static str, play
     }
 }
 
-fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &Locale) {
+fn compared(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &Locale) {
     card::rule(ui);
     row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side].file.ending(), space, side, locale));
+    match sides.map(|side| side.file.report.as_deref()) {
+        [Some(opened), Some(made)] => changes(ui, [opened, made], locale),
+        _ => figures(ui, sides, locale),
+    }
+    card::rule(ui);
+    row(ui, &locale.text("ui-compare-only"), |ui, side| {
+        let notices = sides[side].only_here(sides[1 - side]);
+        only(ui, notices.map(|notice| (notice.kind.level(), notice.title())), locale);
+    });
+}
+
+fn figures(ui: &mut Ui, sides: [&Consequences; 2], locale: &Locale) {
     let counts: [Figure; 8] = [
         ("ui-total-enrolled", |side| side.totals.enrolled, None),
         ("ui-total-written", |side| side.totals.written, None),
@@ -138,17 +149,10 @@ fn figures(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &L
             ui.label(RichText::new(locale.number(counted[side])).font(font::strong()).line_height(Some(LINE)).color(color));
         });
     }
-    card::rule(ui);
-    row(ui, &locale.text("ui-compare-only"), |ui, side| {
-        let notices = sides[side].only_here(sides[1 - side]);
-        only(ui, notices.map(|notice| (notice.kind.level(), notice.title())), locale);
-    });
 }
 
-/// What tool_sync would change by each file, and what it would say of one of them alone.
-fn changes(ui: &mut Ui, sides: [&Summary; 2], space: &Workspace, locale: &Locale) {
-    card::rule(ui);
-    row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side].outlook().ending, space, side, locale));
+/// What changes in all by each file.
+fn changes(ui: &mut Ui, sides: [&Report; 2], locale: &Locale) {
     row(ui, &locale.text("ui-compare-changes"), |ui, side| {
         if sides[side].counts.is_empty() {
             text::second(ui, locale.text("ui-tool-sync-nothing"));
@@ -156,11 +160,6 @@ fn changes(ui: &mut Ui, sides: [&Summary; 2], space: &Workspace, locale: &Locale
         for count in &sides[side].counts {
             text::body(ui, locale.message(&count.message()));
         }
-    });
-    card::rule(ui);
-    row(ui, &locale.text("ui-compare-only"), |ui, side| {
-        let remarks = sides[side].only_here(sides[1 - side]);
-        only(ui, remarks.map(|remark| (remark.level, remark.message())), locale);
     });
 }
 

@@ -1,7 +1,7 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
-use super::super::foreseen::{Foreseen, Made, Simulation, can_play};
+use super::super::foreseen::{self, Made};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
 use super::version::told;
 use super::{Around, Version};
@@ -9,9 +9,10 @@ use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{Header, Setting};
-use crate::simulate::consequences::Limits;
-use crate::simulate::moodle_upload::SettingFault;
+use crate::simulate::consequences::{Consequences, Limits};
 use crate::simulate::outlook::{Ending, Outlook};
+use crate::simulate::play::{SettingFault, Simulator};
+use crate::simulate::registry;
 use crate::table::{Origin, RowId, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -32,7 +33,7 @@ pub struct Forecast {
     /// Revision of the work that was played.
     pub revision: u64,
     /// What would happen; otherwise why the file cannot be made.
-    pub result: Result<Foreseen, Message>,
+    pub result: Result<Box<Consequences>, Message>,
     /// Whether the file that would be written is that which was opened, byte for byte.
     pub same_as_opened: bool,
     /// Places in the person's list, by row of the file below its header. Empty when the lines are the file's own.
@@ -79,7 +80,7 @@ impl Forecast {
 
     /// What becomes of the rows; `None` when the file cannot be made.
     pub fn outlook(&self) -> Option<Outlook> {
-        self.result.as_ref().ok().map(Foreseen::outlook)
+        self.result.as_ref().ok().map(|told| told.outlook())
     }
 
     /// The same in one sentence, with the lines of the person's list.
@@ -104,7 +105,7 @@ impl Forecast {
 /// Everything that a simulation needs; runs on a worker.
 struct Play {
     catalogue: Arc<Catalogue>,
-    simulation: Result<Simulation, SettingFault>,
+    simulator: Result<Box<dyn Simulator>, SettingFault>,
     opened: Arc<Vec<u8>>,
     made: Option<Made>,
     revision: u64,
@@ -119,10 +120,10 @@ pub fn site_now(catalogue: &Catalogue) -> Zoned {
 impl Play {
     /// `None` when it was stopped.
     fn play(self, watch: &Watch) -> Option<Forecast> {
-        let Self { catalogue, simulation, opened, made, revision } = self;
+        let Self { catalogue, simulator, opened, made, revision } = self;
         let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, places: Origin::default() });
-        let mut simulation = match simulation {
-            Ok(simulation) => simulation,
+        let mut simulator = match simulator {
+            Ok(simulator) => simulator,
             Err(bad) => return fault(bad.message()),
         };
         let mut places = Origin::default();
@@ -134,7 +135,7 @@ impl Play {
                     Err(unwritable) => return fault(unwritable.message()),
                 };
                 let same_as_opened = matches!(parts.as_slice(), [part] if part.bytes == *opened);
-                let result = Ok(simulation.play_parts(&parts, &catalogue, watch)?);
+                let result = Ok(Box::new(foreseen::play_parts(&mut *simulator, &parts, &catalogue, watch)?));
                 return Some(Forecast { revision, result, same_as_opened, places });
             }
             Some(Made { table, keys, delimiter, importer }) => {
@@ -147,7 +148,7 @@ impl Play {
                 Arc::new(bytes)
             }
         };
-        let result = Ok(simulation.play(&bytes, &catalogue, watch)?);
+        let result = Ok(Box::new(foreseen::play(&*simulator, &bytes, &catalogue, watch)?));
         Some(Forecast { revision, result, same_as_opened: bytes == opened, places })
     }
 }
@@ -155,7 +156,7 @@ impl Play {
 impl Version {
     /// Whether the importer can be played in advance.
     pub fn can_foresee(&self) -> bool {
-        can_play(self.importer)
+        registry::can_play(self.importer)
     }
 
     /// The last finished simulation of the file that would be written. It may be older than the last edit: see
@@ -203,7 +204,7 @@ impl Version {
             return self.all_in_error().into_iter().collect();
         }
         let made = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        made.map(|made: &Foreseen| made.to_confirm(limits)).unwrap_or_default()
+        made.map(|made| made.to_confirm(limits)).unwrap_or_default()
     }
 
     /// Said of a file whose rows all have an error, where nobody can say what its importer makes of them.
@@ -264,8 +265,8 @@ impl Version {
     /// `None` when nothing plays the importer.
     fn prepared_play(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Play> {
         let catalogue = Arc::clone(&around.platform.catalogue);
-        let simulation = Simulation::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;
-        Some(Play { catalogue, simulation, opened: Arc::clone(&self.list.bytes), made, revision })
+        let simulator = registry::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;
+        Some(Play { catalogue, simulator, opened: Arc::clone(&self.list.bytes), made, revision })
     }
 
     pub(super) fn poll_forecasts(&mut self, around: &mut Around<'_>) {

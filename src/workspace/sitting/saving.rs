@@ -1,6 +1,5 @@
 //! Writing the file of a version, and what was written.
 
-use super::super::foreseen::Foreseen;
 use super::super::list::From;
 use super::super::save::{Save, SaveFault, Saved, Standings, Told, handover};
 use super::super::sheet::for_sheet;
@@ -10,7 +9,6 @@ use super::{Around, Sitting, Version};
 use crate::error::{Level, Message};
 use crate::export::{self, Draft, OneFile};
 use crate::locale::Locale;
-use crate::simulate::consequences::Consequences;
 use crate::store::atomic::Written;
 use crate::store::save::{self, Guard};
 use std::path::{Path, PathBuf};
@@ -90,9 +88,9 @@ impl Version {
     pub fn handover(&self, platform: &ChosenPlatform, locale: &Locale) -> Option<String> {
         let saved = self.saved()?;
         let settings = self.import_settings(platform);
-        let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok()).and_then(Foreseen::rows);
+        let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
         let outlook = self.forecast().and_then(super::Forecast::outlook_words);
-        let welcome = played.map(Consequences::welcome).unwrap_or_default();
+        let welcome = played.map(|told| told.welcome()).unwrap_or_default();
         let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &self.sheet_changes() };
         Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, &told, locale))
     }

@@ -12,6 +12,7 @@ use crate::read::Options;
 use crate::simulate::consequences::Limits;
 use crate::simulate::consequences::NoticeKind;
 use crate::simulate::tool_sync::Outcome;
+use crate::simulate::verdict::{ChangeKind, Count};
 use crate::table::RowId;
 use crate::watch::Watch;
 use std::path::PathBuf;
@@ -188,7 +189,7 @@ fn settle_kept(workspace: &mut Workspace) {
 }
 
 fn foreseen(workspace: &Workspace) -> &crate::simulate::consequences::Consequences {
-    workspace.forecast().unwrap().result.as_ref().unwrap().rows().unwrap()
+    workspace.forecast().unwrap().result.as_ref().unwrap()
 }
 
 #[test]
@@ -210,7 +211,7 @@ fn a_ready_file_can_be_played_as_it_is() {
     assert!(workspace.could_be_sent_as_opened());
     after(&mut workspace, Command::Play(Played::AsOpened));
     assert_eq!(workspace.played(), Played::AsOpened);
-    let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap().rows().unwrap();
+    let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap();
     let (opened, made) = (of(Played::AsOpened), of(Played::Made));
     assert_eq!((opened.totals.enrolled, opened.outlook().refused), (0, 1));
     assert_eq!((made.totals.enrolled, opened.only_here(made).count()), (0, 0), "nothing is repaired yet");
@@ -374,8 +375,8 @@ fn a_crash_brings_the_importer_back_too() {
 fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
     after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
-    let Ok(Foreseen::ToolSync(summary)) = &workspace.forecast().unwrap().result else { panic!("tool_sync is played") };
-    assert_eq!(summary.enrolments(), 1);
+    let report = foreseen(&workspace).file.report.as_ref().unwrap();
+    assert_eq!(report.counts[0], Count { kind: ChangeKind::Enrolled, count: 1 });
     assert_eq!(workspace.standing(Step::Forecast), Standing::Done);
     let mut users = on_text("username;firstname;lastname;course1;role1;enrol1\n22301215;A;B;CHIM_L1;student;manual\n");
     after(&mut users, Command::ChooseImporter("tool-sync-users".into()));
@@ -399,10 +400,7 @@ fn the_files_of_a_tool_for_one_course_are_played_one_by_one_and_told_as_one() {
 fn the_settings_page_of_tool_sync_names_the_file_and_changes_what_is_foreseen() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
     after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
-    let outcome = |workspace: &Workspace| match &workspace.forecast().unwrap().result {
-        Ok(Foreseen::ToolSync(summary)) => summary.outcome,
-        _ => panic!("tool_sync is played"),
-    };
+    let outcome = |workspace: &Workspace| foreseen(workspace).file.report.as_ref().unwrap().outcome;
     let keep = with_setting(&workspace, "enrols_filelocation", "depot/inscriptions.csv");
     after(&mut workspace, keep);
     assert_eq!((workspace.proposed_file_name().as_str(), outcome(&workspace)), ("inscriptions.csv", Outcome::Completed));

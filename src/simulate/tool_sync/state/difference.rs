@@ -1,6 +1,8 @@
 //! The difference of the site's state, in the order and the words of the verdicts.
 
-use super::super::verdict::{Change, Doubts, Record, Sink};
+use super::super::super::change::{Change, Record};
+use super::super::report::Doubts;
+use super::super::why::Doubt;
 use super::accounts::Account;
 use super::ties::{CourseId, Enrolled, Held, Tie};
 use super::{State, UserId};
@@ -51,16 +53,16 @@ const ALWAYS: [&str; 14] = [
 
 impl State<'_> {
     /// What the run changed. Adds a doubt for every comparison that the catalogue does not allow.
-    pub(in super::super) fn changes(&self, doubts: &mut Doubts, sink: &mut dyn Sink) {
-        self.accounts_changed(doubts).iter().for_each(|change| sink.changed(change));
+    pub(in super::super) fn changes(&self, doubts: &mut Doubts, mut tell: impl FnMut(&Change)) {
+        self.accounts_changed(doubts).iter().for_each(&mut tell);
         let kinds = Differences::of(self);
         let untold = |record: &Record| matches!(record, Record::Enrolment { start: None, .. });
         if kinds.enrolments.went.values().any(untold) {
-            doubts.add(None, "start of the enrolments");
+            doubts.add(None, Doubt::Starts);
         }
         for kind in [kinds.enrolments, kinds.roles, kinds.groups, kinds.members, kinds.cohorts, kinds.cohort_members, kinds.preferences] {
             for (came, records) in [(true, kind.came), (false, kind.went)] {
-                records.into_values().for_each(|record| sink.changed(&Change::Record { came, record }));
+                records.into_values().for_each(|record| tell(&Change::Record { came, record }));
             }
         }
     }
@@ -129,22 +131,22 @@ fn usual(field: &str) -> &'static str {
     }
 }
 
-fn untold(field: &str) -> &'static str {
+fn untold(field: &str) -> Doubt {
     match field {
-        "institution" => "institution of the accounts",
-        "department" => "department of the accounts",
-        "city" => "city of the accounts",
-        "country" => "country of the accounts",
-        "lang" => "language of the accounts",
-        "timezone" => "time zone of the accounts",
-        "maildisplay" => "e-mail display of the accounts",
-        "maildigest" => "mail digest of the accounts",
-        "idnumber" => "idnumber of the accounts",
-        "firstname" | "lastname" => "names of the accounts",
-        "email" => "e-mail of the accounts",
-        "auth" => "authentication of the accounts",
-        "suspended" => "suspension of the accounts",
-        _ => "other fields of the accounts",
+        "institution" => Doubt::Institution,
+        "department" => Doubt::Department,
+        "city" => Doubt::City,
+        "country" => Doubt::Country,
+        "lang" => Doubt::Language,
+        "timezone" => Doubt::AccountTimeZone,
+        "maildisplay" => Doubt::MailDisplay,
+        "maildigest" => Doubt::MailDigest,
+        "idnumber" => Doubt::Idnumber,
+        "firstname" | "lastname" => Doubt::PersonNames,
+        "email" => Doubt::Email,
+        "auth" => Doubt::Auth,
+        "suspended" => Doubt::Suspension,
+        _ => Doubt::OtherFields,
     }
 }
 

@@ -5,6 +5,7 @@ use super::super::header::Record;
 use super::super::lines;
 use super::super::run::{Run, Stop};
 use super::super::state::{Key, UserId};
+use super::super::why::{Cause, Doubt};
 use super::Who;
 use crate::catalogue::Fact;
 
@@ -108,7 +109,7 @@ impl Draft {
     fn stored(&self, run: &mut Run<'_>, with_email: bool) -> Result<Vec<(&'static str, String, bool)>, Stop> {
         let raw = self.fields.iter().find(|(field, ..)| *field == "lang");
         if raw.is_some_and(|(_, value, _)| !clean::is_known_language(value, run.state.site)) {
-            run.doubt("languages of the site");
+            run.doubt(Doubt::Languages);
         }
         let kept = self.fields.iter().filter(|(field, ..)| with_email || *field != "email");
         let stored =
@@ -117,7 +118,7 @@ impl Draft {
         let too_long =
             |(field, value, _): &(&'static str, String, bool)| clean::limit(field).is_some_and(|most| value.chars().count() > most);
         if stored.iter().any(too_long) || clean::limit("username").is_some_and(|most| self.username.chars().count() > most) {
-            return Err(Stop::crash("dml_write_exception", "value longer than the database column"));
+            return Err(Stop::crash("dml_write_exception", Cause::Long));
         }
         Ok(stored)
     }
@@ -141,20 +142,20 @@ fn shaped(field: &str, value: &str) -> String {
 fn default_of(run: &mut Run<'_>, field: &str) -> Option<String> {
     let site = &run.state.site.site;
     let (value, untold) = match field {
-        "idnumber" | "institution" | "department" => (Some(String::new()), ""),
-        "maildisplay" => (Some("1".to_owned()), ""),
-        "maildigest" => (Some("0".to_owned()), ""),
-        "city" => (site.default_city.clone(), "default city of the site"),
+        "idnumber" | "institution" | "department" => (Some(String::new()), None),
+        "maildisplay" => (Some("1".to_owned()), None),
+        "maildigest" => (Some("0".to_owned()), None),
+        "city" => (site.default_city.clone(), site.default_city.is_none().then_some(Doubt::DefaultCity)),
         // The tool's own fallback where the site has no country.
         "country" => {
             let country = site.default_country.as_ref().map(|code| if code.is_empty() { "NZ" } else { code }.to_owned());
-            (country.or_else(|| Some("NZ".to_owned())), if site.default_country.is_none() { "default country of the site" } else { "" })
+            (country.or_else(|| Some("NZ".to_owned())), site.default_country.is_none().then_some(Doubt::DefaultCountry))
         }
-        "lang" => (site.lang.clone().map(|lang| lang.to_lowercase()), "language of the site"),
-        "timezone" => (site.timezone.clone(), "time zone of the site"),
+        "lang" => (site.lang.clone().map(|lang| lang.to_lowercase()), site.lang.is_none().then_some(Doubt::SiteLanguage)),
+        "timezone" => (site.timezone.clone(), site.timezone.is_none().then_some(Doubt::TimeZone)),
         _ => return None,
     };
-    if !untold.is_empty() && (value.is_none() || field == "country") {
+    if let Some(untold) = untold {
         run.doubt(untold);
     }
     value
@@ -165,7 +166,7 @@ fn default_of(run: &mut Run<'_>, field: &str) -> Option<String> {
 pub(super) fn delete(run: &mut Run<'_>, draft: &Draft) -> Result<bool, Stop> {
     let identity = run.settings.get("users_primaryidentity");
     if identity.is_empty() {
-        return Err(Stop::crash("dml_read_exception", "account looked for by a field without a name"));
+        return Err(Stop::crash("dml_read_exception", Cause::NoKey));
     }
     let found = match Key::of(identity) {
         Some(key) => draft.key(key).filter(|value| !value.is_empty()).and_then(|value| run.state.accounts.find(key, value)),
@@ -174,7 +175,7 @@ pub(super) fn delete(run: &mut Run<'_>, draft: &Draft) -> Result<bool, Stop> {
     if let Some(user) = found {
         match run.state.accounts.get(user).told.map(|told| told.siteadmin) {
             Some(Fact::Told(true)) => return Ok(true),
-            Some(Fact::NotTold) => run.doubt("who administers the site"),
+            Some(Fact::NotTold) => run.doubt(Doubt::Administrators),
             Some(Fact::Told(false)) | None => {}
         }
         run.state.delete(user);
@@ -216,7 +217,7 @@ pub(super) fn create(run: &mut Run<'_>, draft: &Draft) -> Result<Who, Stop> {
     run.state.accounts.write(user, stored);
     if ghost {
         // Moodle looks for the new account among those that are not deleted.
-        return Err(Stop::crash("dml_missing_record_exception", "account to delete not found, a ghost account was made then deleted"));
+        return Err(Stop::crash("dml_missing_record_exception", Cause::Ghost));
     }
     run.say("tool_sync/useraccountadded", [format!("<id> , {}", draft.username)]);
     if !password && run.settings.is_on("users_createpasswords") {
@@ -230,5 +231,5 @@ pub(super) fn create(run: &mut Run<'_>, draft: &Draft) -> Result<Who, Stop> {
 }
 
 fn bad_login() -> Stop {
-    Stop::crash("core\\exception\\moodle_exception", "login refused: forbidden character")
+    Stop::crash("core\\exception\\moodle_exception", Cause::Login)
 }

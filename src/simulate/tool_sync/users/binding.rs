@@ -3,19 +3,20 @@
 use super::super::header::Record;
 use super::super::run::{Run, Stop};
 use super::super::state::{CourseId, Held, Member};
+use super::super::why::{Cause, Doubt};
 use super::Who;
 
 /// The cohort column: a name, created for the whole site when missing.
 pub(super) fn cohort(run: &mut Run<'_>, record: &Record, user: Who) {
     let Some(name) = record.filled("cohort") else { return };
     if !run.state.cohorts.is_known() {
-        run.doubt("cohorts");
+        run.doubt(Doubt::Cohorts);
         return;
     }
     run.state.cohorts.open(&run.state.accounts);
     let found = run.state.cohorts.find("name", name);
     if found.is_some_and(|at| !run.state.cohorts.tells_members(at)) {
-        run.doubt("members of the cohorts");
+        run.doubt(Doubt::CohortMembers);
     }
     if run.is_simulated() {
         if found.is_none() {
@@ -71,7 +72,7 @@ fn bind(run: &mut Run<'_>, binding: &Binding<'_>, username: &str, user: Who, suc
         field => field,
     };
     if identity == "id" && !is_integer(binding.course) {
-        return Err(Stop::crash("dml_read_exception", "course number that is no number"));
+        return Err(Stop::crash("dml_read_exception", Cause::CourseNumber));
     }
     let Some(course) = run.find_course(identity, binding.course) else {
         run.say("error/unknowncourse", [binding.course]);
@@ -85,7 +86,7 @@ fn bind(run: &mut Run<'_>, binding: &Binding<'_>, username: &str, user: Who, suc
     match (binding.role, method) {
         (Some(role), Some(method)) => {
             if run.state.has_role(role).is_none() {
-                run.doubt("roles");
+                run.doubt(Doubt::Roles);
             }
             // An unknown role enrols without any role.
             enrol(run, binding, user, course, method, run.state.has_role(role).unwrap_or(true).then_some(role))?;
@@ -112,7 +113,7 @@ fn method<'b>(run: &mut Run<'_>, binding: &Binding<'b>, course: CourseId) -> Opt
     let method = binding.method?;
     let has = run.state.ties.course(course).has_method(method, false);
     if has.is_none() {
-        run.doubt("enrolment methods of the courses");
+        run.doubt(Doubt::Methods);
     }
     if has.unwrap_or(method == "manual") {
         return Some(method);
@@ -126,7 +127,7 @@ fn enrol(run: &mut Run<'_>, binding: &Binding<'_>, user: Who, course: CourseId, 
     let date = |text: &str, otherwise: &str| match text {
         "" | "0" => Ok(otherwise.to_owned()),
         text if is_integer(text) => Ok(text.to_owned()),
-        _ => Err(Stop::crash("dml_write_exception", "date that is no number of seconds")),
+        _ => Err(Stop::crash("dml_write_exception", Cause::Date)),
     };
     let (start, end) = (date(binding.start, "now")?, date(binding.end, "0")?);
     run.state.ties.enrol(user, course, method, &start, &end);
@@ -146,12 +147,12 @@ fn by_hand(method: &str) -> bool {
 fn assign(run: &mut Run<'_>, role: &str, user: Who, course: CourseId) -> Result<bool, Stop> {
     let known = run.state.has_role(role);
     if known.is_none() {
-        run.doubt("roles");
+        run.doubt(Doubt::Roles);
     }
     let user = user.filter(|_| !run.is_simulated());
     if let Some(user) = user {
         if known == Some(false) {
-            return Err(Stop::crash("core\\exception\\coding_exception", "unknown role given to a role-only assignment"));
+            return Err(Stop::crash("core\\exception\\coding_exception", Cause::RoleGiven));
         }
         run.state.ties.give(user, course, Held { role: role.to_owned(), component: String::new() });
     }
@@ -163,7 +164,7 @@ fn assign(run: &mut Run<'_>, role: &str, user: Who, course: CourseId) -> Result<
 fn group(run: &mut Run<'_>, binding: &Binding<'_>, user: Who, course: CourseId) {
     let Some(name) = binding.group else { return };
     if run.state.ties.course(course).told.groups.is_none() {
-        run.doubt("groups of the courses");
+        run.doubt(Doubt::Groups);
     }
     let found = run.state.ties.course(course).group(name);
     let group = match found {

@@ -2,6 +2,7 @@
 
 use super::super::run::Run;
 use super::super::state::{Key, UserId};
+use super::super::why::Doubt;
 use super::account::Draft;
 
 /// Whether an update is refused.
@@ -20,7 +21,7 @@ pub(super) fn on_update(run: &mut Run<'_>, draft: &Draft, user: UserId) -> bool 
     }
     let present = run.state.accounts.get(user).get("email");
     if present.is_none() || !run.state.accounts.are_whole() {
-        run.doubt("e-mail of the accounts");
+        run.doubt(Doubt::Email);
     }
     // The account's own e-mail may not differ either: an e-mail is never changed by this tool.
     let differs = present.is_some_and(|present| present != email);
@@ -42,7 +43,7 @@ pub(super) fn on_creation(run: &mut Run<'_>, draft: &Draft) -> bool {
     let email = checked_email(draft, identity);
     let taken = email.is_some_and(|email| run.state.accounts.find(Key::Email, email).is_some());
     if email.is_some() && !taken && !run.state.accounts.are_whole() {
-        run.doubt("e-mail of the accounts");
+        run.doubt(Doubt::Email);
     }
     if taken {
         run.say("tool_sync/usercreatemailcollision", [masked(&owner(draft, ""))]);

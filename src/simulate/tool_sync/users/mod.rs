@@ -8,6 +8,7 @@ use super::header::{self, Header, Record};
 use super::lines::Line;
 use super::run::{Run, Stop};
 use super::state::UserId;
+use super::why::{Cause, Doubt};
 
 /// Plays the file.
 pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
@@ -30,13 +31,13 @@ pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
 
 /// The runs that release 4.1 added beside the import crash before their first row.
 fn extra_run(run: &mut Run<'_>, name: &str) -> Result<(), Stop> {
-    let (said, reason) = match name {
-        "restore" => ("missing-string/startingrestoringusers", "no file opened in this run type"),
-        "delete" => ("missing-string/startingdeletingusers", "undefined header lists in this run type"),
-        _ => ("missing-string/startingsuspendingusers", "undefined header lists in this run type"),
+    let (said, cause) = match name {
+        "restore" => ("missing-string/startingrestoringusers", Cause::NoFile),
+        "delete" => ("missing-string/startingdeletingusers", Cause::NoHeader),
+        _ => ("missing-string/startingsuspendingusers", Cause::NoHeader),
     };
     run.say::<&str>(said, []);
-    Err(Stop::crash("TypeError", reason))
+    Err(Stop::crash("TypeError", cause))
 }
 
 /// What lives from row to row.
@@ -62,7 +63,7 @@ impl Pass {
             return Err(Stop::StoppedOnRow);
         }
         if !run.state.accounts.tells("username", record.text("username")) {
-            run.doubt("accounts");
+            run.doubt(Doubt::Accounts);
             return Ok(());
         }
         let record = decoded(run, record);
@@ -72,7 +73,7 @@ impl Pass {
         }
         self.number += 1;
         if run.settings.is_on("users_allowrename") && record.filled("oldusername").is_some() {
-            return Err(Stop::crash("Error", "function of an old Moodle called (rename)"));
+            return Err(Stop::crash("Error", Cause::Rename));
         }
         let user = match draft.find(run)? {
             Some(user) => match collision::on_update(run, &draft, user) {
