@@ -57,7 +57,7 @@ pub(super) use net::run;
 #[cfg(feature = "net")]
 mod net {
     use super::*;
-    use crate::cli::catalogue::outside;
+    use crate::cli::kept::outside;
     use crate::cli::{Ended, refresh};
     use crate::error::{Arg, Fault as _, Message};
     use crate::store::Folders;

@@ -1,26 +1,23 @@
 //! `bordereau export FILE -o OUT` and `bordereau fix FILE -o OUT`: the exact file, as it stands or after
 //! the safe fixes.
 
+use super::beside::{guard, sources, stop};
 use super::list::Prepared;
 use super::output::Output;
 use super::sound::{self, Left};
 use super::{Ended, Exit, Stop, check, options, same};
 use crate::check::Report;
-use crate::error::{Fault as _, Message};
+use crate::error::Message;
 use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::importer::Importer;
 use crate::mapping::laid_out;
 use crate::simulate::consequences::Consequences;
-use crate::store::atomic::Failed;
-use crate::store::save::{self, Guard, Plan};
-use crate::store::{Folders, StoreFault};
 use crate::watch::Watch;
-use crate::workspace::{self, From, Save, SaveFault, SavedFile, Standings, Told};
+use crate::workspace::{self, Save, SavedFile, Told};
 use clap::ArgMatches;
 use serde_json::json;
-use std::io::Write as _;
 use std::mem::replace;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
@@ -34,7 +31,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let (keys, table) = laid.as_ref().map_or((&prepared.ready.keys, &prepared.ready.table), |(keys, table)| (keys, table));
     let files = export::files(table, keys, importer, prepared.ready.delimiter);
     let written = write(&prepared, &files, prepared.ready.importer, prepared.ready.delimiter, &target, out)?;
-    let kept = same::keep(&prepared, args, fix, out);
+    let kept = prepared.recipe(fix).and_then(|recipe| same::keep(&recipe, args, out));
     let report = prepared.check();
     // What is foreseen is what was written; what is found names the rows of the list.
     let read = laid.map(|(keys, table)| (replace(&mut prepared.ready.keys, keys), replace(&mut prepared.ready.table, table)));
@@ -114,26 +111,6 @@ pub(super) fn write(
     save.write(&Watch::default()).map(Some).map_err(stop)
 }
 
-fn stop(fault: SaveFault) -> Stop {
-    match fault {
-        SaveFault::Export(ExportFault::EnrolsNobody(_)) => {
-            let exit = Exit::Problems;
-            Stop { exit, message: Message::new("cli-missing-fields").with("text", fault.message()), place: None }
-        }
-        SaveFault::Export(fault) => Stop::new(Exit::Problems, &fault),
-        SaveFault::Stands(standings) => Stop::usage(Message::new("cli-stands").with("text", standings.message())),
-        // The command named a place where no file can be written.
-        SaveFault::Disk(
-            fault @ (StoreFault::IsSource(_)
-            | StoreFault::NotAFile(_)
-            | StoreFault::IsFolder(_)
-            | StoreFault::BadName(_)
-            | StoreFault::ReadOnly(_)),
-        ) => Stop::new(Exit::Usage, &fault),
-        SaveFault::Disk(fault) => Stop::new(Exit::Outside, &fault),
-    }
-}
-
 /// Where the files stand.
 pub(super) fn say_files(files: &[SavedFile], out: &Output) {
     for file in files {
@@ -177,36 +154,6 @@ pub(super) fn described(files: &[SavedFile]) -> serde_json::Value {
         })
     };
     files.iter().map(one).collect()
-}
-
-/// Writes a file that is no list for an importer, in the same careful way. `sources` are never written over.
-pub(super) fn write_beside(sources: Vec<PathBuf>, path: &Path, replace: bool, bytes: &[u8]) -> Result<(), Stop> {
-    let outside = |fault| stop(SaveFault::Disk(fault));
-    let plan = Plan::look(&[path.to_owned()], guard(sources)).map_err(outside)?;
-    let standing: Vec<_> = plan.standing().cloned().collect();
-    if !standing.is_empty() && !replace {
-        let free = save::free(path, |path| vec![path.to_owned()]);
-        return Err(stop(SaveFault::Stands(Standings { target: path.to_owned(), standing, of: 1, free })));
-    }
-    let plan = if replace { plan.replacing() } else { plan };
-    let written = plan.write(|_, out| out.write_all(bytes));
-    written.map(|_| ()).map_err(|failed| match failed {
-        Failed::Store(fault) => outside(fault),
-        Failed::Content(error) => outside(StoreFault::of_io(path, error)),
-    })
-}
-
-/// The file that the list was read from.
-pub(super) fn sources(prepared: &Prepared) -> Vec<PathBuf> {
-    match &prepared.ready.list.from {
-        From::Path(path) => vec![path.clone()],
-        From::Pasted | From::Sample => Vec::new(),
-    }
-}
-
-/// What is never written over.
-fn guard(sources: Vec<PathBuf>) -> Guard {
-    Guard { folders: Folders::of_account().ok(), sources, own: Vec::new() }
 }
 
 fn document(files: &[SavedFile], fixed: usize, report: &Report) -> serde_json::Value {

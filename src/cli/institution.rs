@@ -1,6 +1,6 @@
 //! `bordereau catalogue institution`: the file in which an institution describes its platforms.
 
-use super::catalogue::{open, outside};
+use super::kept::{open, outside};
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::catalogue::{Local, Platform};

@@ -10,7 +10,7 @@ use crate::check::{Edit, Report, check};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::matching::By;
-use crate::mapping::{KeptShape, Mapping, Take};
+use crate::mapping::{Decided, KeptShape, Mapping, Recipe, Take};
 use crate::read::Options;
 use crate::shape::Offer;
 use crate::table::Table;
@@ -131,6 +131,26 @@ impl Prepared {
             self.apply(&edits);
         }
         applied
+    }
+
+    /// What was decided for the list, to be done again with the next; `None` when it cannot be kept.
+    pub(super) fn recipe(&self, fixed: bool) -> Option<Recipe> {
+        let ready = &self.ready;
+        let headers = ready.list.headers();
+        // A list in another shape is known again by its titles in the file.
+        let of_file = ready.list.unshaped().ok()?;
+        Recipe::of(&Decided {
+            headers: &headers,
+            file_headers: &of_file.headers(),
+            shape: &ready.list.options.shape,
+            mapping: &self.mapping,
+            importer: ready.importer,
+            taken: &self.taken,
+            written: &ready.table,
+            platform: &ready.catalogue.site().platform.name,
+            delimiter: ready.delimiter,
+            fixed,
+        })
     }
 
     /// Applies edits of a report of this very table.

@@ -2,6 +2,7 @@
 //! exit codes of the contract. The only place that prints.
 
 mod access;
+mod beside;
 mod catalogue;
 mod check;
 pub mod console;
@@ -12,6 +13,7 @@ mod export;
 mod importers;
 #[cfg(feature = "net")]
 mod institution;
+mod kept;
 mod list;
 mod manual;
 mod options;

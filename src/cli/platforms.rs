@@ -1,6 +1,6 @@
 //! `bordereau catalogue new|edit|remove`: what a person says of a platform, with or without a catalogue.
 
-use super::catalogue::{described, open, outside, platform, show};
+use super::kept::{described, open, outside, platform, show};
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::catalogue::{Assumed, AutomaticGroups, Local, Platform, RequestedRole};

@@ -1,6 +1,6 @@
 //! `bordereau policy show|templates`: what holds on this machine, and where each value comes from.
 
-use super::catalogue::outside;
+use super::kept::outside;
 use super::output::Output;
 use super::{Ended, Exit};
 use crate::error::Message;

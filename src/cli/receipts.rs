@@ -1,6 +1,6 @@
 //! `bordereau receipts list|show|forget`: what was handed over, and what came of it.
 
-use super::catalogue::outside;
+use super::kept::outside;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::error::Message;

@@ -1,7 +1,7 @@
 //! `bordereau recipes list|show|import|forget`: what was decided for lists, to be done again with the next. They hold values of
 //! courses, roles and groups, and nobody.
 
-use super::catalogue::outside;
+use super::kept::outside;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
 use crate::error::Message;
@@ -60,7 +60,7 @@ fn show(receipts: &Receipts, args: &ArgMatches, out: &Output) -> Ended {
     let kept = kept.ok_or_else(|| unknown(named(args)))?;
     let text = kept.recipe.to_text();
     if let Some(path) = args.get_one::<PathBuf>("output") {
-        super::export::write_beside(Vec::new(), path, args.get_flag("replace"), text.as_bytes())?;
+        super::beside::write_beside(Vec::new(), path, args.get_flag("replace"), text.as_bytes())?;
         out.say(&Message::new("recipe-written").with("path", path.display().to_string()));
         return Ok(Exit::Done);
     }

@@ -1,9 +1,9 @@
 //! `bordereau catalogue refresh`: asks the platform itself for its catalogue, or takes the one that is published.
 
-use super::catalogue::{open, outside, platform, show, show_diff};
+use super::kept::{described, open, outside, platform, show, show_diff};
 use super::list::{open_at, unlocked};
 use super::output::Output;
-use super::{Ended, Exit, Stop, catalogue, options};
+use super::{Ended, Exit, Stop, options};
 use crate::error::{Fault as _, Message};
 use crate::store::Settings;
 use crate::store::catalogues::Store;
@@ -157,7 +157,7 @@ fn say(refreshed: &Refreshed, settings: &Settings, args: &ArgMatches, out: &Outp
             })
             .collect();
         out.json(&json!({
-            "platform": catalogue::described(&refreshed.entry, settings),
+            "platform": described(&refreshed.entry, settings),
             "unchanged": refreshed.unchanged,
             "told": refreshed.told,
             "people": refreshed.people,

@@ -1,13 +1,12 @@
 //! `--same-as NAME|last` and `--save-as NAME`: what was decided for a list, done again with the next.
 
-use super::catalogue::outside;
-use super::list::Prepared;
+use super::kept::outside;
 use super::output::Output;
 use super::{Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::mapping::{Decided, Mapping, Recipe};
+use crate::mapping::{Mapping, Recipe};
 use crate::store::receipts::Receipts;
 use crate::store::{Folders, Kept};
 use clap::ArgMatches;
@@ -43,27 +42,11 @@ pub(super) fn mapping(kept: &Kept, headers: &[&str], importer: &Importer, out: &
 }
 
 /// Keeps what was decided, once the file is written. A recipe that cannot be kept stands in nobody's way.
-pub(super) fn keep(prepared: &Prepared, args: &ArgMatches, fixed: bool, out: &Output) -> Option<String> {
-    let ready = &prepared.ready;
-    let headers = ready.list.headers();
-    // A list in another shape is known again by its titles in the file.
-    let of_file = ready.list.unshaped().ok()?;
-    let recipe = Recipe::of(&Decided {
-        headers: &headers,
-        file_headers: &of_file.headers(),
-        shape: &ready.list.options.shape,
-        mapping: &prepared.mapping,
-        importer: ready.importer,
-        taken: &prepared.taken,
-        written: &ready.table,
-        platform: &ready.catalogue.site().platform.name,
-        delimiter: ready.delimiter,
-        fixed,
-    })?;
+pub(super) fn keep(recipe: &Recipe, args: &ArgMatches, out: &Output) -> Option<String> {
     let name = args.get_one::<String>("save-as").map(String::as_str);
     let kept = (|| -> Result<String, Stop> {
         let (mut receipts, _) = Receipts::open(&Folders::of_account().map_err(outside)?).map_err(outside)?;
-        receipts.keep_recipe(name, &recipe).map_err(outside)
+        receipts.keep_recipe(name, recipe).map_err(outside)
     })();
     match kept {
         Ok(name) => Some(name),

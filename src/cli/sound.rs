@@ -1,8 +1,9 @@
 //! `--only-sound` and `--rest FILE.xlsx`: the rows that could go now, and the others in a workbook with the reasons.
 
+use super::beside::{sources, write_beside};
 use super::list::Prepared;
 use super::output::Output;
-use super::{Exit, Stop, export};
+use super::{Exit, Stop};
 use crate::error::Message;
 use crate::export::rest_workbook;
 use crate::watch::Watch;
@@ -41,7 +42,7 @@ pub(super) fn leave_out(prepared: &mut Prepared, args: &ArgMatches, out: &Output
             message: Message::new("sound-no-workbook").with("why", error.to_string()),
             place: None,
         })?;
-        export::write_beside(export::sources(prepared), path, args.get_flag("replace"), &bytes)?;
+        write_beside(sources(prepared), path, args.get_flag("replace"), &bytes)?;
     }
     Ok(Left { rows: named, rest })
 }

@@ -1,7 +1,7 @@
 //! `bordereau submit FILE --to CHANNEL`: hands a finished file over, once, on a clear yes, and keeps a receipt.
 
 use super::access::{Entering, entering};
-use super::catalogue::outside;
+use super::kept::outside;
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
@@ -61,7 +61,7 @@ fn run_by(spec: &Spec, entering: &Entering, catalogue: &Arc<Catalogue>, args: &A
     }
     if let Some(path) = args.get_one::<PathBuf>("handover") {
         let file = args.get_one::<PathBuf>("file").cloned();
-        super::export::write_beside(file.into_iter().collect(), path, args.get_flag("replace"), ready.handing.page.as_bytes())?;
+        super::beside::write_beside(file.into_iter().collect(), path, args.get_flag("replace"), ready.handing.page.as_bytes())?;
     }
     if !ready.handing.planned.problems.is_empty() && !args.get_flag("with-problems") {
         return Ok(ready.ended(Exit::Problems, None, &Message::new("submit-problems-stop"), None, &remarks));

@@ -1,6 +1,6 @@
 //! `bordereau verify FILE`: is every row of the file on the platform, as it was asked for.
 
-use super::catalogue::outside;
+use super::kept::outside;
 use super::options;
 use super::output::Output;
 use super::{Ended, Exit, Stop};
@@ -100,7 +100,7 @@ fn write_missing(args: &ArgMatches, file: &ReadFile, compared: &Compared, import
     let bytes = bytes.map_err(|fault: ExportFault| Stop::new(Exit::Problems, &fault))?;
     let Some(bytes) = bytes else { return Ok(None) };
     let sources = ["file", "against"].iter().filter_map(|of| args.get_one::<PathBuf>(of).cloned()).collect();
-    super::export::write_beside(sources, path, args.get_flag("replace"), &bytes)?;
+    super::beside::write_beside(sources, path, args.get_flag("replace"), &bytes)?;
     Ok(Some(compared.missing().len()))
 }
 

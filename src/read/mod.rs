@@ -14,6 +14,7 @@
 //! ```
 
 mod book;
+mod choose;
 mod fault;
 mod frame;
 mod grid;

@@ -1,8 +1,9 @@
 //! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
 
 use super::{
-    Kind, Offer, Options, Passed, Problem, Sheet, Why, merged,
-    take::{is_cut, lists},
+    Kind, Offer, Options, Passed, Problem, Sheet, Why,
+    choose::{is_cut, lists},
+    merged,
 };
 use crate::{
     error::{Level, Message, Place, column_letters},

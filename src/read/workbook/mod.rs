@@ -33,7 +33,12 @@ pub(super) fn zipped(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, 
         return Err(ReadFault::new("not-a-spreadsheet", "read-word"));
     }
     if package.has("_rels/.rels") {
-        let (kind, sheets) = xlsx::read(&mut package, scope, watch)?;
+        let part = xlsx::root(&mut package)?;
+        let (kind, sheets) = if part.ends_with(".bin") {
+            (Kind::Xlsb, xlsb::read(&mut package, &part, scope, watch)?)
+        } else {
+            (Kind::Xlsx, xlsx::read(&mut package, &part, scope, watch)?)
+        };
         return assemble(kind, sheets);
     }
     if package.has("content.xml") {

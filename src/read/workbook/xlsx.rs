@@ -11,10 +11,10 @@ use super::{
     package::{Package, relationships_of, resolve},
     sheet::Building,
     texts::Texts,
-    xlsb, xml,
+    xml,
 };
 use crate::{
-    read::{Kind, Scope, Sheet, fault::ReadFault, shown::Epoch},
+    read::{Scope, Sheet, fault::ReadFault, shown::Epoch},
     watch::Watch,
 };
 use quick_xml::events::Event;
@@ -33,21 +33,20 @@ pub(super) struct Listed {
     pub(super) relation: Option<String>,
 }
 
-/// Reads every sheet of the package.
-pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Result<(Kind, Vec<Sheet>), ReadFault> {
+/// The part in which the workbook lists its sheets.
+pub(super) fn root(package: &mut Package<'_>) -> Result<String, ReadFault> {
     let roots = relations(package, "")?.unwrap_or_default();
-    let Some(root) = roots.values().find(|relation| relation.kind.ends_with("/officeDocument")) else {
-        return Err(ReadFault::not_a_spreadsheet());
-    };
-    let part = resolve("", &root.target);
-    if part.ends_with(".bin") {
-        return Ok((Kind::Xlsb, xlsb::read(package, &part, scope, watch)?));
-    }
-    let Some(stream) = package.stream(&part)? else { return Err(ReadFault::not_a_spreadsheet()) };
+    let root = roots.values().find(|relation| relation.kind.ends_with("/officeDocument"));
+    root.map(|root| resolve("", &root.target)).ok_or_else(ReadFault::not_a_spreadsheet)
+}
+
+/// Reads every sheet that the part lists.
+pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &Watch) -> Result<Vec<Sheet>, ReadFault> {
+    let Some(stream) = package.stream(part)? else { return Err(ReadFault::not_a_spreadsheet()) };
     let (listed, epoch) = workbook(stream)?;
-    let relations = relations(package, &part)?.ok_or_else(ReadFault::corrupt)?;
+    let relations = relations(package, part)?.ok_or_else(ReadFault::corrupt)?;
     let target =
-        |suffix: &str| relations.values().find(|relation| relation.kind.ends_with(suffix)).map(|relation| resolve(&part, &relation.target));
+        |suffix: &str| relations.values().find(|relation| relation.kind.ends_with(suffix)).map(|relation| resolve(part, &relation.target));
     let styles = match target("/styles") {
         Some(part) => match package.stream(&part)? {
             Some(stream) => styles::read(stream)?,
@@ -59,7 +58,7 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
         .iter()
         .map(|sheet| {
             let relation = sheet.relation.as_ref().and_then(|id| relations.get(id))?;
-            relation.kind.ends_with("/worksheet").then(|| resolve(&part, &relation.target))
+            relation.kind.ends_with("/worksheet").then(|| resolve(part, &relation.target))
         })
         .collect();
     let sheets_size: u64 = parts.iter().flatten().map(|part| package.size(part)).sum();
@@ -94,7 +93,7 @@ pub(super) fn read(package: &mut Package<'_>, scope: Scope, watch: &Watch) -> Re
         }
         built.push(building.finish(sheet.name, sheet.hidden, index));
     }
-    Ok((Kind::Xlsx, built))
+    Ok(built)
 }
 
 /// The relationships of a part by id; `None` when it has none.
