@@ -25,7 +25,7 @@ fn column(list: &List, column: usize) -> Vec<&str> {
 }
 
 fn classes(list: &List) -> Vec<&str> {
-    list.book.problems.iter().map(|problem| problem.class).collect()
+    list.book.problems.iter().map(|problem| problem.class.word()).collect()
 }
 
 fn named(names: &[&str]) -> Options {
@@ -87,7 +87,7 @@ fn a_sheet_that_lacks_a_column_or_has_others_is_named_in_words() {
     let table = list.table().unwrap();
     assert_eq!(list.rows().iter().map(|&row| table.source(row).line).collect::<Vec<_>>(), [2, 3, 2, 4]);
     let told: Vec<(&str, Option<&str>)> =
-        list.book.problems.iter().map(|p| (p.class, p.place.as_ref().and_then(|place| place.sheet.as_deref()))).collect();
+        list.book.problems.iter().map(|p| (p.class.word(), p.place.as_ref().and_then(|place| place.sheet.as_deref()))).collect();
     for expected in [("sheet-left-out", Some("Salles")), ("sheet-left-out", Some("Vide")), ("sheets-differ", Some("TD2"))] {
         assert!(told.contains(&expected), "{expected:?} in {told:?}");
     }
@@ -112,7 +112,7 @@ fn sheets_are_taken_anew_without_reading_again_and_problems_follow_the_choice() 
 fn merged_cells_give_their_value_to_every_row_when_asked() {
     for name in ["xlwt-merged.xls", "lo-fr-merged-ods.ods", "lo-fr-merged-xls.xls"] {
         let left = list(oracle(name), Options::default());
-        let problem = left.book.problems.iter().find(|problem| problem.class == "merged-cells").unwrap();
+        let problem = left.book.problems.iter().find(|problem| problem.class.word() == "merged-cells").unwrap();
         let filled = list(oracle(name), Options { fill_merged: true, ..Options::default() });
         let empty =
             |list: &List| (0..list.headers().len()).map(|c| column(list, c).iter().filter(|text| text.is_empty()).count()).sum::<usize>();

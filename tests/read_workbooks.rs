@@ -103,6 +103,6 @@ fn a_list_as_scolarite_has_it_is_read_with_its_zeros_its_dates_and_what_is_hidde
     assert_eq!((sheet.name.as_str(), sheet.frame.header, sheet.frame.len()), ("Étudiants", Some(RowId(2)), 3));
     assert_eq!((0..4).map(|column| sheet.table.text(column, RowId(3))).collect::<Vec<_>>(), ["00001903", "Lefèvre", "17/01/2004", "TD1"]);
     assert_eq!((sheet.hidden_rows.as_slice(), sheet.hidden_columns.as_slice()), (&[5][..], &[3][..]));
-    let classes: Vec<&str> = book.problems.iter().map(|problem| problem.class).collect();
+    let classes: Vec<&str> = book.problems.iter().map(|problem| problem.class.word()).collect();
     assert_eq!(classes, ["hidden-rows", "header-not-first", "total-row", "hidden-columns"]);
 }

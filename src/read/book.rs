@@ -1,5 +1,6 @@
 //! What reading gives: sheets as the person sees them, and what was noticed on the way.
 
+use super::Class;
 use crate::{
     error::{Level, Message, Place},
     table::{RowId, Table},
@@ -324,7 +325,7 @@ impl Frame {
 #[derive(Clone, Debug)]
 pub struct Problem {
     /// The word of `read FILE --json`, such as `hidden-rows`.
-    pub class: &'static str,
+    pub class: Class,
     /// `Info` is good to know and does not change the outcome.
     pub level: Level,
     /// The sentence.
@@ -353,7 +354,7 @@ pub enum Offer {
 }
 
 impl Problem {
-    pub(super) fn new(class: &'static str, level: Level, message: Message) -> Self {
+    pub(super) fn new(class: Class, level: Level, message: Message) -> Self {
         Self { class, level, message, place: None, offers: Vec::new() }
     }
 
@@ -373,6 +374,7 @@ impl Problem {
 
     /// Whether a choice is the person's: sheet, encoding or delimiter.
     pub fn asks(&self) -> bool {
-        self.level > Level::Info && matches!(self.class, "several-sheets" | "ambiguous-encoding" | "ambiguous-delimiter" | "no-delimiter")
+        self.level > Level::Info
+            && matches!(self.class, Class::SeveralSheets | Class::AmbiguousEncoding | Class::AmbiguousDelimiter | Class::NoDelimiter)
     }
 }

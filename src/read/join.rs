@@ -2,7 +2,7 @@
 //! together by the same title, else by what the titles mean.
 
 use super::{
-    Passed, Problem, ReadFault, Sheet,
+    Class, Passed, Problem, ReadFault, Sheet,
     titles::{self, Key},
 };
 use crate::{
@@ -133,7 +133,7 @@ impl Joined {
         names.dedup();
         let message =
             Message::new("read-sheets-together").with("count", names.len()).with("sheets", some(&names)).with("header", SHEET_HEADER);
-        let mut told = vec![Problem::new("sheets-together", Level::Info, message)];
+        let mut told = vec![Problem::new(Class::SheetsTogether, Level::Info, message)];
         for (piece, places) in self.pieces.iter().zip(&self.places) {
             let lacks = |column: &usize| !self.columns[*column].words.0.is_empty() && !places.contains(column);
             let lacking: Vec<&str> = (0..self.columns.len()).filter(lacks).map(|column| self.header(column)).collect();
@@ -143,7 +143,7 @@ impl Joined {
                     .with("sheet", name.as_str())
                     .with("count", lacking.len())
                     .with("columns", some(&lacking));
-                told.push(Problem::new("sheets-differ", Level::Warning, message).in_sheet(name));
+                told.push(Problem::new(Class::SheetsDiffer, Level::Warning, message).in_sheet(name));
             }
         }
         told
@@ -159,7 +159,7 @@ impl Joined {
             names => message.with("names", some(names)).with("named", names.len()),
         };
         let name = &self.pieces[0].sheet.name;
-        vec![Problem::new("tables-together", Level::Warning, message.with("header", BLOCK_HEADER)).in_sheet(name)]
+        vec![Problem::new(Class::TablesTogether, Level::Warning, message.with("header", BLOCK_HEADER)).in_sheet(name)]
     }
 
     /// The tables under each other, and the name of the sheet or the title above in a last column.

@@ -49,7 +49,7 @@ impl<F: Fn(&Message) -> String> Serialize for BookJson<'_, F> {
         });
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("outcome", book.outcome().word())?;
-        map.serialize_entry("problem", &book.gravest().map(|problem| problem.class))?;
+        map.serialize_entry("problem", &book.gravest().map(|problem| problem.class.word()))?;
         map.serialize_entry("problems", &problems)?;
         map.serialize_entry("file", &file)?;
         map.serialize_entry("sheets", &book.sheets.iter().map(|sheet| SheetJson { sheet, kind: book.kind }).collect::<Vec<_>>())?;
@@ -122,7 +122,7 @@ fn left_out(list: &Sheet) -> Vec<Value> {
 
 fn problem_value(problem: &Problem, say: impl Fn(&Message) -> String) -> Value {
     json!({
-        "class": problem.class,
+        "class": problem.class.word(),
         "level": problem.level.word(),
         "message": say(&problem.message),
         "place": problem.place.as_ref().map(place_value),

@@ -15,6 +15,7 @@
 
 mod book;
 mod choose;
+mod class;
 mod fault;
 mod frame;
 mod grid;
@@ -39,6 +40,7 @@ mod titles;
 mod workbook;
 
 pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Part, Passed, Problem, Sheet, Tally, Why};
+pub use class::Class;
 pub use fault::ReadFault;
 pub use join::SHEET_HEADER;
 pub use json::{book as book_to_json, fault as fault_to_json};

@@ -5,7 +5,7 @@ use super::{Kind, Sheet, titles};
 use crate::{
     error::{Level, Message, Place},
     importer::Meaning,
-    read::{Offer, Problem},
+    read::{Class, Offer, Problem},
     table::{Column, Origin, RowId, Table},
     text::person,
 };
@@ -35,12 +35,12 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
         Some(Parted { table, problem: problem.at(place).offering([Offer::WholeCells(true)]) })
     };
     if let Some(table) = addresses(table) {
-        return told(table, "one-line", "read-addresses-parted", Some(1));
+        return told(table, Class::OneLine, "read-addresses-parted", Some(1));
     }
     let column = only_column(table)?;
     let lines: Vec<&str> = (0..table.rows()).map(|row| column.text(RowId(row)).trim()).collect();
     if kind != Kind::Text || wrapped {
-        let class = if wrapped { "doubly-wrapped" } else { "parted-cells" };
+        let class = if wrapped { Class::DoublyWrapped } else { Class::PartedCells };
         if let Some((sign, width)) = sign(&lines, wrapped) {
             let cells = |line: &str| Some(cells_of(line, sign)).filter(|cells| cells.len() > 1 || !line.contains(' '));
             return told(rebuilt(table, &lines, 0, width, cells), class, "read-lines-parted", None);
@@ -49,7 +49,7 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
     let Some((at, titles)) = title_line(&lines) else {
         let width = even_words(&lines)?;
         let cells = |line: &str| Some(line.split_whitespace().map(str::to_owned).collect());
-        let class = if kind == Kind::Text { "no-delimiter" } else { "parted-cells" };
+        let class = if kind == Kind::Text { Class::NoDelimiter } else { Class::PartedCells };
         return told(rebuilt(table, &lines, 0, width, cells), class, "read-words-parted", None);
     };
     let blanks = Blanks::new(titles);
@@ -58,7 +58,7 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
     if fit == 0 || fit * 5 < below.count() * 4 {
         return None;
     }
-    let class = if kind == Kind::Text { "no-delimiter" } else { "parted-cells" };
+    let class = if kind == Kind::Text { Class::NoDelimiter } else { Class::PartedCells };
     told(rebuilt(table, &lines, at, blanks.titles.len(), |line| blanks.cells(line)), class, "read-blanks-parted", None)
 }
 

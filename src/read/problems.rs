@@ -1,7 +1,7 @@
 //! What the cells themselves show to be wrong or risky, found on the distinct values of each column.
 
 use super::{
-    Kind, Offer, Options, Passed, Problem, Sheet, Why,
+    Class, Kind, Offer, Options, Passed, Problem, Sheet, Why,
     choose::{is_cut, lists},
     merged,
 };
@@ -17,52 +17,9 @@ const FAR: u32 = 50;
 /// Columns beyond which a sheet is no list.
 const WIDE: usize = 10_000;
 
-/// The classes from the gravest to the lightest; one that is not named comes last.
-const ORDER: [&str; 38] = [
-    "corrupt",
-    "html-as-xls",
-    "flat-ods",
-    "spreadsheetml-2003",
-    "too-old-xls",
-    "not-a-table",
-    "several-sheets",
-    "people-above",
-    "other-tables",
-    "tables-together",
-    "sheet-left-out",
-    "sheets-differ",
-    "ambiguous-encoding",
-    "doubly-wrapped",
-    "parted-cells",
-    "ambiguous-delimiter",
-    "no-delimiter",
-    "filtered-rows",
-    "hidden-rows",
-    "formula-no-cache",
-    "formula-error",
-    "unbalanced-quote",
-    "quote-style",
-    "formula-text",
-    "control-characters",
-    "invalid-bytes",
-    "stray-cell",
-    "too-wide",
-    "merged-cells",
-    "header-not-first",
-    "lines-left-out",
-    "ragged-rows",
-    "total-row",
-    "no-data-rows",
-    "gaps-below-label",
-    "needs-quoting",
-    "mojibake",
-    "headers",
-];
-
 /// Puts the gravest first.
 pub(super) fn sort(problems: &mut [Problem]) {
-    let rank = |class| ORDER.iter().position(|other| *other == class).unwrap_or(ORDER.len());
-    problems.sort_by_key(|problem| rank(problem.class));
+    problems.sort_by_key(|problem| problem.class.rank());
 }
 
 /// What is to be said about a sheet that is chosen: its structure, and where its list stands.
@@ -91,7 +48,7 @@ pub(super) fn several_sheets(sheets: &[Arc<Sheet>], main: usize) -> Option<Probl
     let name = sheets.get(main)?.name.as_str();
     let message = Message::new("read-several-sheets").with("count", filled).with("sheet", name);
     let together = is_cut(sheets).then(|| Offer::Sheets(lists(sheets)));
-    (filled > 1).then(|| Problem::new("several-sheets", Level::Warning, message).in_sheet(name).offering(together))
+    (filled > 1).then(|| Problem::new(Class::SeveralSheets, Level::Warning, message).in_sheet(name).offering(together))
 }
 
 /// A text whose lines are no rows: prose, a business card.
@@ -104,7 +61,7 @@ pub(super) fn not_a_table(table: &Table) -> Option<Problem> {
         .filter(|line| line.split_once(':').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_uppercase())))
         .count();
     let is_prose = lines.len() > 1 && prose * 2 >= lines.len() || lines.len() > 1 && card * 3 >= lines.len() * 2;
-    is_prose.then(|| Problem::new("not-a-table", Level::Warning, Message::new("read-not-a-table")))
+    is_prose.then(|| Problem::new(Class::NotATable, Level::Warning, Message::new("read-not-a-table")))
 }
 
 struct Look<'a> {
@@ -115,13 +72,13 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn tell(&mut self, class: &'static str, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
+    fn tell(&mut self, class: Class, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
         // Reading is not in doubt there: whether it matters is for the check to say.
-        let level = if class == "needs-quoting" { Level::Info } else { Level::Warning };
+        let level = if class == Class::NeedsQuoting { Level::Info } else { Level::Warning };
         self.push(class, level, message, row, column)
     }
 
-    fn push(&mut self, class: &'static str, level: Level, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
+    fn push(&mut self, class: Class, level: Level, message: Message, row: Option<u32>, column: Option<usize>) -> &mut Problem {
         let source = row.map(|row| self.sheet.table.source(RowId(row)));
         let named = source.and_then(|source| self.names.get(usize::from(source.sheet)));
         let name = named.map_or(&self.sheet.name, |sheet| &sheet.name);
@@ -141,9 +98,9 @@ impl Look<'_> {
         if let Some(&line) = sheet.hidden_rows.first() {
             let count = sheet.hidden_rows.len();
             let (class, level, id) = match (skipped, sheet.filtered) {
-                (true, _) => ("hidden-rows", Level::Info, "read-hidden-skipped"),
-                (false, true) => ("filtered-rows", Level::Warning, "read-filtered-rows"),
-                (false, false) => ("hidden-rows", Level::Warning, "read-hidden-rows"),
+                (true, _) => (Class::HiddenRows, Level::Info, "read-hidden-skipped"),
+                (false, true) => (Class::FilteredRows, Level::Warning, "read-filtered-rows"),
+                (false, false) => (Class::HiddenRows, Level::Warning, "read-hidden-rows"),
             };
             let told = self.push(class, level, Message::new(id).with("count", count), Some(line - 1), None);
             told.offers.push(Offer::SkipHidden(!skipped));
@@ -151,7 +108,7 @@ impl Look<'_> {
         if !sheet.hidden_columns.is_empty() {
             let letters: Vec<String> = sheet.hidden_columns.iter().take(5).map(|&column| column_letters(column - 1)).collect();
             let message = Message::new("read-hidden-columns").with("count", sheet.hidden_columns.len()).with("columns", letters.join(", "));
-            self.tell("hidden-columns", message, None, None);
+            self.tell(Class::HiddenColumns, message, None, None);
         }
     }
 
@@ -164,13 +121,13 @@ impl Look<'_> {
             }
         };
         if no_result.count > 0 {
-            at("formula-no-cache", Message::new("read-formula-no-cache").with("count", no_result.count), no_result.first);
+            at(Class::FormulaNoCache, Message::new("read-formula-no-cache").with("count", no_result.count), no_result.first);
         }
         if errors.count > 0 {
-            at("formula-error", Message::new("read-formula-error").with("count", errors.count), errors.first);
+            at(Class::FormulaError, Message::new("read-formula-error").with("count", errors.count), errors.first);
         }
         if stray.is_some() {
-            at("stray-cell", Message::new("read-stray-cell-left-out"), stray);
+            at(Class::StrayCell, Message::new("read-stray-cell-left-out"), stray);
         }
     }
 
@@ -184,10 +141,10 @@ impl Look<'_> {
                 // The day of printing above the titles is nothing to look after.
                 let level = if titles == 1 && is_page_line(table, header) { Level::Info } else { Level::Warning };
                 let message = Message::new("read-header-not-first").with("count", titles).with("line", line.to_string());
-                self.push("header-not-first", level, message, Some(header.0), None);
+                self.push(Class::HeaderNotFirst, level, message, Some(header.0), None);
             }
             if frame.is_empty() {
-                self.tell("no-data-rows", Message::new("read-no-data-rows"), Some(header.0), None);
+                self.tell(Class::NoDataRows, Message::new("read-no-data-rows"), Some(header.0), None);
             }
         }
         let mut passed = self.sheet.passed.clone();
@@ -207,16 +164,16 @@ impl Look<'_> {
         let of = |why: Why| passed.iter().filter(move |passed| passed.why == why);
         let inside: Vec<&Passed> = passed.iter().filter(is_inside).collect();
         if let Some(first) = inside.first() {
-            self.tell("lines-left-out", Message::new("read-lines-left-out").with("count", inside.len()), Some(first.row.0), None);
+            self.tell(Class::LinesLeftOut, Message::new("read-lines-left-out").with("count", inside.len()), Some(first.row.0), None);
         }
         let above: Vec<&Passed> = of(Why::Above).collect();
         if let Some(first) = above.first() {
-            self.tell("people-above", Message::new("read-people-above").with("count", above.len()), Some(first.row.0), None);
+            self.tell(Class::PeopleAbove, Message::new("read-people-above").with("count", above.len()), Some(first.row.0), None);
         }
         let others: Vec<&Passed> = of(Why::OtherTable).collect();
         if let (Some(first), tables) = (others.first(), self.sheet.others.len()) {
             let message = Message::new("read-other-tables").with("count", tables.max(1)).with("lines", others.len());
-            self.tell("other-tables", message, Some(first.row.0), None);
+            self.tell(Class::OtherTables, message, Some(first.row.0), None);
         }
     }
 
@@ -228,14 +185,14 @@ impl Look<'_> {
         if gap >= FAR || table.rows() - last > FAR {
             let row = if gap >= FAR { end.0 + gap } else { table.rows() - 1 };
             let column = table.columns().iter().position(|column| column.id(RowId(row)) != ValueId::EMPTY);
-            self.tell("stray-cell", Message::new("read-stray-cell"), Some(row), column);
+            self.tell(Class::StrayCell, Message::new("read-stray-cell"), Some(row), column);
             return;
         }
         let below: Vec<&Passed> = passed.iter().filter(|passed| passed.row >= end && passed.why != Why::OutOfRange).collect();
         if let Some(first) = below.first()
             && !self.sheet.frame.is_empty()
         {
-            self.tell("total-row", Message::new("read-total-row").with("count", below.len()), Some(first.row.0), None);
+            self.tell(Class::TotalRow, Message::new("read-total-row").with("count", below.len()), Some(first.row.0), None);
         }
     }
 
@@ -244,7 +201,7 @@ impl Look<'_> {
         let in_list = merged::count_in_list(self.sheet);
         if filled && in_list > 0 {
             let message = Message::new("read-merged-filled").with("count", in_list);
-            let told = self.push("merged-cells", Level::Info, message, None, None);
+            let told = self.push(Class::MergedCells, Level::Info, message, None, None);
             if kind != Kind::Html {
                 told.offers.push(Offer::FillMerged(false));
             }
@@ -252,11 +209,11 @@ impl Look<'_> {
             let first = self.sheet.merged.first().cloned().unwrap_or_default();
             let message = Message::new("read-merged-cells").with("count", merged).with("range", first);
             let offer = (in_list > 0).then_some(Offer::FillMerged(true));
-            self.tell("merged-cells", message, None, None).offers.extend(offer);
+            self.tell(Class::MergedCells, message, None, None).offers.extend(offer);
         }
         let columns = self.sheet.table.columns().len();
         if columns > WIDE && self.sheet.table.rows() < columns as u32 {
-            self.tell("too-wide", Message::new("read-too-wide").with("count", columns), None, None);
+            self.tell(Class::TooWide, Message::new("read-too-wide").with("count", columns), None, None);
         }
     }
 
@@ -270,7 +227,7 @@ impl Look<'_> {
         let blank: Vec<RowId> = frame.rows().filter(|&row| labels.id(row) == ValueId::EMPTY).collect();
         let filled_beside = blank.iter().all(|&row| others.iter().all(|column| column.id(row) != ValueId::EMPTY));
         if labels.id(frame.first) != ValueId::EMPTY && blank.len() as u32 * 5 >= frame.len() * 2 && filled_beside {
-            self.tell("gaps-below-label", Message::new("read-gaps-below-label"), blank.first().map(|row| row.0), Some(0));
+            self.tell(Class::GapsBelowLabel, Message::new("read-gaps-below-label"), blank.first().map(|row| row.0), Some(0));
         }
     }
 
@@ -303,15 +260,15 @@ impl Look<'_> {
         }
         if let Some((id, index)) = found {
             let message = Message::new(id).with("header", table.text(index, header).trim());
-            self.tell("headers", message, Some(header.0), Some(index));
+            self.tell(Class::Headers, message, Some(header.0), Some(index));
         }
     }
 
     fn values(&mut self, kind: Kind) {
         let table = &self.sheet.table;
-        let mut first: HashMap<&'static str, (u32, usize, u32)> = HashMap::new();
+        let mut first: HashMap<Class, (u32, usize, u32)> = HashMap::new();
         for (index, column) in table.columns().iter().enumerate() {
-            let mut by_class: HashMap<&'static str, Vec<ValueId>> = HashMap::new();
+            let mut by_class: HashMap<Class, Vec<ValueId>> = HashMap::new();
             for (id, text) in column.dict().iter() {
                 if let Some(class) = risk(text, kind) {
                     by_class.entry(class).or_default().push(id);
@@ -327,13 +284,13 @@ impl Look<'_> {
             }
         }
         for (class, id) in [
-            ("needs-quoting", "read-needs-quoting"),
-            ("control-characters", "read-control-characters"),
-            ("mojibake", "read-mojibake"),
-            ("invisible-characters", "read-invisible-characters"),
-            ("scientific-text", "read-scientific-text"),
+            (Class::NeedsQuoting, "read-needs-quoting"),
+            (Class::ControlCharacters, "read-control-characters"),
+            (Class::Mojibake, "read-mojibake"),
+            (Class::InvisibleCharacters, "read-invisible-characters"),
+            (Class::ScientificText, "read-scientific-text"),
         ] {
-            if let Some(&(row, column, count)) = first.get(class) {
+            if let Some(&(row, column, count)) = first.get(&class) {
                 self.tell(class, Message::new(id).with("count", count), Some(row), Some(column));
             }
         }
@@ -359,10 +316,10 @@ impl Look<'_> {
             columns.into_iter().filter(|&(_, (count, _))| enough(count) && frame.header.is_some()).min()
         };
         if let Some((column, (count, row))) = of_list(by_column, true) {
-            self.tell("lossy-display", Message::new("read-lossy-display").with("count", count), Some(row), Some(column as usize));
+            self.tell(Class::LossyDisplay, Message::new("read-lossy-display").with("count", count), Some(row), Some(column as usize));
         }
         if let Some((column, (count, row))) = of_list(zeros, false) {
-            self.tell("hidden-zero", Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
+            self.tell(Class::HiddenZero, Message::new("read-hidden-zero").with("count", count), Some(row), Some(column as usize));
         }
     }
 }
@@ -389,23 +346,23 @@ fn first_row(column: &Column, ids: &[ValueId]) -> Option<u32> {
 }
 
 /// What is risky about one value.
-fn risk(text: &str, kind: Kind) -> Option<&'static str> {
+fn risk(text: &str, kind: Kind) -> Option<Class> {
     if text.contains(['\n', '\r']) {
-        return Some("needs-quoting");
+        return Some(Class::NeedsQuoting);
     }
     let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1f);
     if kind == Kind::Text && text.bytes().any(is_control) {
-        return Some("control-characters");
+        return Some(Class::ControlCharacters);
     }
     if text.is_ascii() {
-        return (kind == Kind::Text && is_scientific(text)).then_some("scientific-text");
+        return (kind == Kind::Text && is_scientific(text)).then_some(Class::ScientificText);
     }
     if mojibake::repaired(text).is_some() {
-        return Some("mojibake");
+        return Some(Class::Mojibake);
     }
     // A joiner makes one picture of two emoji; marks of direction belong to scripts that need them.
     let belongs = |c| matches!(c, '\u{200d}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().any(|c| invisible::is_zero_width(c) && !belongs(c)).then_some("invisible-characters")
+    text.chars().any(|c| invisible::is_zero_width(c) && !belongs(c)).then_some(Class::InvisibleCharacters)
 }
 
 /// `5,50E+07`: a number that a spreadsheet wrote in powers of ten before the text was saved.

@@ -2,7 +2,7 @@
 //! It knows no number formats; what it cannot read to its end it refuses, so that no list comes out by half.
 
 use super::{
-    Book, Kind, Options, Problem, ReadFault, take,
+    Book, Class, Kind, Options, Problem, ReadFault, take,
     workbook::{Foreign, foreign},
 };
 use crate::error::{Level, Message};
@@ -46,7 +46,7 @@ pub fn book_of(sheets: Vec<Foreign>, bytes: &[u8], options: &Options) -> Result<
         () => Kind::Xlsx,
     };
     let mut book = foreign(kind, sheets)?;
-    book.remarks.push(Problem::new("corrupt", Level::Warning, Message::new("read-second-opinion")));
+    book.remarks.push(Problem::new(Class::Corrupt, Level::Warning, Message::new("read-second-opinion")));
     take::take(&mut book, options)?;
     Ok(book)
 }

@@ -1,7 +1,7 @@
 //! What of a book makes the list: one sheet or several under each other, with merged ranges filled or not.
 
 use super::{
-    Book, Frame, HeaderAt, Kind, Offer, Options, Problem, ReadFault, Sheet, Sheets,
+    Book, Class, Frame, HeaderAt, Kind, Offer, Options, Problem, ReadFault, Sheet, Sheets,
     choose::{chosen, is_cut, is_list, lists},
     join::{Joined, Piece, keys_of},
     layout, merged,
@@ -107,7 +107,7 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
 fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Result<Option<Arc<Sheet>>, ReadFault> {
     let [only] = *book.chosen.as_slice() else { return Ok(None) };
     let sheet = &book.sheets[only];
-    let wrapped = told.iter().any(|problem| problem.class == "doubly-wrapped");
+    let wrapped = told.iter().any(|problem| problem.class == Class::DoublyWrapped);
     let Some(parted) = parted(sheet, book.kind, wrapped) else { return Ok(None) };
     if options.whole_cells {
         let kept = Problem::new(parted.problem.class, Level::Info, Message::new("read-kept-together"));
@@ -115,7 +115,7 @@ fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Res
         return Ok(None);
     }
     // What was said about lines of one cell is settled.
-    told.retain(|problem| !matches!(problem.class, "doubly-wrapped" | "no-delimiter" | "not-a-table"));
+    told.retain(|problem| !matches!(problem.class, Class::DoublyWrapped | Class::NoDelimiter | Class::NotATable));
     told.push(parted.problem);
     let lines_stay = parted.table.rows() == sheet.table.rows();
     let rows = |lines: &[u32]| if lines_stay { lines.to_vec() } else { Vec::new() };
@@ -198,7 +198,7 @@ fn leave_odd_sheets(book: &mut Book) -> Vec<Problem> {
     let told = odd.iter().map(|&(index, id)| {
         let name = &sheets[index].name;
         let message = Message::new(id).with("sheet", name.as_str()).with("model", sheets[model].name.as_str());
-        Problem::new("sheet-left-out", Level::Warning, message).in_sheet(name)
+        Problem::new(Class::SheetLeftOut, Level::Warning, message).in_sheet(name)
     });
     let told = told.collect();
     book.chosen.retain(|index| odd.iter().all(|(other, _)| other != index));

@@ -16,7 +16,7 @@ fn cells(book: &Book) -> Vec<Vec<String>> {
 }
 
 fn classes(book: &Book) -> Vec<&'static str> {
-    book.problems.iter().map(|problem| problem.class).collect()
+    book.problems.iter().map(|problem| problem.class.word()).collect()
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn what_is_no_list_is_refused_in_words() {
 fn remarks_that_are_only_good_to_know_do_not_make_a_warning() {
     let book = book(b"<table><tr><td>login</td><td>nom</td></tr><tr><td>0012</td><td>A</td></tr></table>");
     assert_eq!((book.outcome(), book.kind), (Outcome::Read, Kind::Html));
-    assert!(book.gravest().is_some_and(|problem| problem.level == Level::Info && problem.class == "html-as-xls"));
+    assert!(book.gravest().is_some_and(|problem| problem.level == Level::Info && problem.class == Class::HtmlAsXls));
     assert_eq!(cells(&book)[1], ["0012", "A"]);
 }
 

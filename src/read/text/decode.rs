@@ -3,7 +3,7 @@
 use super::{bom, score};
 use crate::{
     error::{Level, Message, Place},
-    read::{Offer, Problem, ReadFault},
+    read::{Class, Offer, Problem, ReadFault},
     text::codepage,
 };
 use encoding_rs::Encoding;
@@ -169,11 +169,11 @@ impl Decoded<'_> {
                 .with("rival", rival.encoding)
                 .with("other", rival.other.as_str());
             let both = [Offer::Encoding(rival.best), Offer::Encoding(rival.encoding)];
-            problems.push(Problem::new("ambiguous-encoding", Level::Warning, message).offering(both));
+            problems.push(Problem::new(Class::AmbiguousEncoding, Level::Warning, message).offering(both));
         }
         if let Some(line) = self.broken {
             let message = Message::new("read-invalid-bytes").with("encoding", self.encoding.as_str());
-            problems.push(Problem::new("invalid-bytes", Level::Warning, message).at(Place { line: Some(line), ..Place::default() }));
+            problems.push(Problem::new(Class::InvalidBytes, Level::Warning, message).at(Place { line: Some(line), ..Place::default() }));
         }
         problems
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Level, Message},
-    read::{Offer, Problem},
+    read::{Class, Offer, Problem},
 };
 
 /// Lines that carry cells, looked at to decide.
@@ -250,16 +250,16 @@ impl Delimiter {
         if let (Some(chosen), Some(rival)) = (self.chosen, self.rival) {
             let message = Message::new("read-ambiguous-delimiter").with("delimiter", sign(chosen)).with("rival", sign(rival));
             let both = [Offer::Delimiter(chosen), Offer::Delimiter(rival)];
-            return vec![Problem::new("ambiguous-delimiter", Level::Warning, message).offering(both)];
+            return vec![Problem::new(Class::AmbiguousDelimiter, Level::Warning, message).offering(both)];
         }
         if self.chosen == Some('\u{1f}') {
-            return told("no-delimiter", Message::new("read-odd-delimiter"));
+            return told(Class::NoDelimiter, Message::new("read-odd-delimiter"));
         }
         if self.fixed_width {
-            return told("no-delimiter", Message::new("read-fixed-width"));
+            return told(Class::NoDelimiter, Message::new("read-fixed-width"));
         }
         if self.wrapped {
-            let problem = Problem::new("doubly-wrapped", Level::Warning, Message::new("read-doubly-wrapped"));
+            let problem = Problem::new(Class::DoublyWrapped, Level::Warning, Message::new("read-doubly-wrapped"));
             return vec![problem.offering(self.inside.map(Offer::Delimiter))];
         }
         Vec::new()

@@ -12,7 +12,7 @@ mod spelling;
 pub(super) use decode::decode;
 pub use spelling::{Spelling, spellings};
 
-use super::{Book, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, problems};
+use super::{Book, Class, Kind, Newline, Options, Problem, Scope, Sheet, fault::ReadFault, problems};
 use crate::{
     error::{Level, Message},
     table::{RowId, Table},
@@ -63,7 +63,7 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     if let Some(header) = sheet.frame.header.filter(|header| header.0 > 0)
         && table.columns().first().is_some_and(|column| column.text(RowId(header.0 - 1)).trim() == super::frame::APOGEE_VALUES)
     {
-        problems.push(Problem::new("apogee", Level::Info, Message::new("read-apogee")));
+        problems.push(Problem::new(Class::Apogee, Level::Info, Message::new("read-apogee")));
     }
     problems.extend(parsed.ragged(&sheet.frame, line_of, |row| row >= table.rows() || is_blank(table, row)));
     Ok(Book {

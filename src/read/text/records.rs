@@ -4,7 +4,7 @@ use super::cells::{self, Cells};
 use super::delimiter::Delimiter;
 use crate::{
     error::{Level, Message, Place},
-    read::{Frame, Offer, Problem, ReadFault, grid::Grid},
+    read::{Class, Frame, Offer, Problem, ReadFault, grid::Grid},
     watch::{Pace, Watch},
 };
 use std::borrow::Cow;
@@ -382,12 +382,12 @@ impl Parsed {
             problems.push(Problem::new(class, Level::Warning, Message::new(id)).at(place));
         };
         if let Some(line) = self.unbalanced {
-            told("unbalanced-quote", "read-unbalanced-quote", Some(line), None);
+            told(Class::UnbalancedQuote, "read-unbalanced-quote", Some(line), None);
         }
         if let Some(line) = self.swallows {
             let message = Message::new(if whole { "read-quote-swallowed" } else { "read-quote-swallows" });
             let place = Place { line: Some(line), ..Place::default() };
-            let problem = Problem::new("unbalanced-quote", Level::Warning, message).at(place);
+            let problem = Problem::new(Class::UnbalancedQuote, Level::Warning, message).at(place);
             problems.push(problem.offering([Offer::WholeCells(!whole)]));
         }
         let mut told = |class, id: &'static str, line, column| {
@@ -395,15 +395,15 @@ impl Parsed {
             problems.push(Problem::new(class, Level::Warning, Message::new(id)).at(place));
         };
         match style {
-            Style::Single => told("quote-style", "read-quote-apostrophe", None, None),
-            Style::Backslash => told("quote-style", "read-quote-backslash", None, None),
+            Style::Single => told(Class::QuoteStyle, "read-quote-apostrophe", None, None),
+            Style::Backslash => told(Class::QuoteStyle, "read-quote-backslash", None, None),
             Style::Double | Style::Wrapped => {}
         }
         if let Some(line) = self.spaced_quote {
-            told("quote-style", "read-quote-spaced", Some(line), None);
+            told(Class::QuoteStyle, "read-quote-spaced", Some(line), None);
         }
         if let Some((line, column)) = self.formula_text {
-            told("formula-text", "read-formula-text", Some(line), Some(column));
+            told(Class::FormulaText, "read-formula-text", Some(line), Some(column));
         }
         problems
     }
@@ -427,7 +427,7 @@ impl Parsed {
             }
         }
         let message = Message::new("read-ragged-rows").with("count", count).with("cells", width);
-        first.map(|row| Problem::new("ragged-rows", Level::Warning, message).at(Place { line: Some(line_of(row)), ..Place::default() }))
+        first.map(|row| Problem::new(Class::RaggedRows, Level::Warning, message).at(Place { line: Some(line_of(row)), ..Place::default() }))
     }
 
     fn width(&self, row: u32) -> u32 {

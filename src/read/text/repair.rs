@@ -3,7 +3,7 @@
 use crate::{
     error::{Level, Message, Place},
     importer::senses,
-    read::Problem,
+    read::{Class, Problem},
     table::{Change, Column, Origin, Patch, RowId, Source, Table},
 };
 
@@ -36,7 +36,7 @@ pub(super) fn titles_parted_otherwise(table: &mut Table, delimiter: Option<char>
     }
     patch.apply(table);
     let place = Place { line: Some(table.source(RowId(first)).line), ..Place::default() };
-    Some(Problem::new("header-delimiter", Level::Warning, Message::new("read-header-delimiter")).at(place))
+    Some(Problem::new(Class::HeaderDelimiter, Level::Warning, Message::new("read-header-delimiter")).at(place))
 }
 
 /// The lines of a list that stand one behind the other on a single line: titles that are known, then as many cells
@@ -57,6 +57,6 @@ pub(super) fn one_long_line(table: &Table) -> Option<(Table, Problem)> {
         columns.iter_mut().zip(row).for_each(|(column, cell)| column.push(cell));
         origin.push(Source { sheet: 0, line: 1 });
     }
-    let problem = Problem::new("one-line", Level::Warning, Message::new("read-one-line").with("count", cells.len() / width - 1));
+    let problem = Problem::new(Class::OneLine, Level::Warning, Message::new("read-one-line").with("count", cells.len() / width - 1));
     Some((Table::new(columns, origin), problem))
 }

@@ -15,7 +15,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use super::{Book, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, join, layout, text::decode};
+use super::{Book, Class, Kind, Options, Problem, Scope, Sheet, fault::ReadFault, join, layout, text::decode};
 use crate::{
     error::{Level, Message},
     table::{RowId, Table},
@@ -115,7 +115,7 @@ pub(super) fn html(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
         only.name.clear();
     }
     let mut problems = decoded.problems();
-    problems.push(told("html-as-xls", "read-html-as-xls"));
+    problems.push(told(Class::HtmlAsXls, "read-html-as-xls"));
     let encoding = Some(decoded.encoding);
     Ok(Book { encoding, ..Book::new(Kind::Html, sheets, problems) })
 }
@@ -149,7 +149,7 @@ pub(super) fn mhtml(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch
 pub(super) fn flat_ods(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     watch.expect(bytes.len() as u64);
     let mut book = assemble(Kind::Fods, ods::read(bytes, scope, watch)?)?;
-    book.remarks.push(told("flat-ods", "read-flat-ods"));
+    book.remarks.push(told(Class::FlatOds, "read-flat-ods"));
     Ok(book)
 }
 
@@ -157,7 +157,7 @@ pub(super) fn flat_ods(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book
 pub(super) fn spreadsheet_ml(bytes: &[u8], scope: Scope, watch: &Watch) -> Result<Book, ReadFault> {
     watch.expect(bytes.len() as u64);
     let mut book = assemble(Kind::SpreadsheetMl, spreadsheetml::read(bytes, scope, watch)?)?;
-    book.remarks.push(told("spreadsheetml-2003", "read-spreadsheetml-2003"));
+    book.remarks.push(told(Class::Spreadsheetml2003, "read-spreadsheetml-2003"));
     Ok(book)
 }
 
@@ -187,7 +187,7 @@ pub(super) fn foreign(kind: Kind, sheets: Vec<Foreign>) -> Result<Book, ReadFaul
 }
 
 /// A remark on what the file is. It does not change the outcome.
-fn told(class: &'static str, id: &'static str) -> Problem {
+fn told(class: Class, id: &'static str) -> Problem {
     Problem::new(class, Level::Info, Message::new(id))
 }
 

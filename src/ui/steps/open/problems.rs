@@ -4,7 +4,7 @@ use super::choices;
 use crate::{
     error::Message,
     locale::Locale,
-    read::{Outcome, Problem},
+    read::{Class, Outcome, Problem},
     ui::{
         asks::Asks,
         icons,
@@ -36,7 +36,7 @@ pub(super) fn chip(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
 pub(super) fn advice(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
     let book = &list.book;
     let weighty =
-        |problem: &&Problem| problem.class == "merged-cells" && problem.level > crate::error::Level::Info && !problem.offers.is_empty();
+        |problem: &&Problem| problem.class == Class::MergedCells && problem.level > crate::error::Level::Info && !problem.offers.is_empty();
     let first = match book.outcome() {
         Outcome::Ask => book.gravest(),
         Outcome::Warn | Outcome::Read => book.problems.iter().find(weighty),
