@@ -83,3 +83,26 @@ fn what_a_password_hides_has_its_scout_and_its_other_reader_too() {
     assert_eq!((code, read["outcome"].as_str(), read["problem"].as_str()), (Some(0), Some("warn"), Some("corrupt")));
     assert!(read["sheets"][0]["rows"].as_array().unwrap().len() > 1);
 }
+
+/// `opx-long-text.xlsx` of the corpus, locked as Excel 2007 does, and with the hashes that older programs and settings choose;
+/// each was opened by `msoffcrypto-tool`.
+#[test]
+fn every_way_of_locking_a_workbook_is_known() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    let run = |password: &str, name: &str| {
+        fs::write(secret.path(), password).unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_bordereau"));
+        let output = program.arg("read").arg(folder.join(name)).arg("--password-file").arg(secret.path()).arg("--json").output().unwrap();
+        (output.status.code(), serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap())
+    };
+    let (_, open) = run("ouvre-moi", "oracle/reading/files/opx-long-text.xlsx");
+    assert!(open["sheets"][0]["rows"].as_array().unwrap().len() > 1);
+    for name in ["standard-128.xlsx", "standard-256.xlsx", "agile-sha1-128.xlsx", "agile-sha384-256.xlsx"] {
+        let name = format!("locked/{name}");
+        let (code, read) = run("ouvre-moi", &name);
+        assert_eq!((code, &read["sheets"]), (Some(0), &open["sheets"]), "{name}");
+        let (code, read) = run("ouvre-toi", &name);
+        assert_eq!((code, read["problem"].as_str()), (Some(2), Some("encrypted")), "{name}");
+    }
+}

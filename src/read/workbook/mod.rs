@@ -2,6 +2,7 @@
 
 mod biff;
 mod cfb;
+mod cipher;
 mod html;
 mod locked;
 mod mhtml;
@@ -72,8 +73,8 @@ fn open_document(package: &mut package::Package<'_>, scope: Scope, watch: &Watch
 
 /// The package that a password hides in a compound file; `None` when there is none in it.
 pub(super) fn unlocked(bytes: &[u8], options: &Options) -> Result<Option<Vec<u8>>, ReadFault> {
-    let hides = cfb::Compound::open(bytes)?.has("EncryptedPackage");
-    hides.then(|| locked::opened(bytes, options.password.as_ref())).transpose()
+    let file = cfb::Compound::open(bytes)?;
+    file.has("EncryptedPackage").then(|| locked::opened(&file, options.password.as_ref())).transpose()
 }
 
 /// Reads a compound file: .xls, or what a password hides.
