@@ -49,3 +49,13 @@ fn the_oldest_compiler_is_the_same_everywhere() {
     assert!(text("README.md").contains(&format!("Rust {told}")), "README.md");
     assert!(text(".github/workflows/release.yml").contains(&format!("toolchain {told}")), "release.yml");
 }
+
+/// Taken away under an open window, the program would stay as a file that nobody can delete, or the work be lost.
+#[test]
+fn the_installers_ask_before_they_take_the_program_away() {
+    let description = text("assets/package/windows/bordereau.wxs");
+    let action = description.lines().find(|line| line.contains("<CustomAction Id=\"Removing\"")).unwrap();
+    assert!(action.contains("ExeCommand=\"--removing [UILevel]") && action.contains("Return=\"check\""));
+    assert!(text("src/cli/removal.rs").contains("const WORD: &str = \"--removing\";"));
+    assert!(text("src/launcher.rs").contains("removal::Removal::asked"));
+}

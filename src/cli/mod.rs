@@ -1,5 +1,11 @@
 //! The command line: one file per subcommand, the words of `assets/locale/*/cli.ftl`, the JSON and the
 //! exit codes of the contract. The only place that prints.
+//!
+//! ```
+//! use bordereau::cli::{Exit, Next, run};
+//! let next = run(["bordereau", "explain", "unknown_course", "--lang", "en"].map(Into::into));
+//! assert!(matches!(next, Next::Done(Exit::Done)));
+//! ```
 
 mod access;
 mod beside;
@@ -26,6 +32,7 @@ mod receipts;
 mod recipes;
 #[cfg(feature = "net")]
 mod refresh;
+pub mod removal;
 mod same;
 mod scout;
 mod secret;

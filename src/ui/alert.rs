@@ -1,4 +1,4 @@
-//! A message box of the system, for what must be said when there is no window to say it in.
+//! Message boxes of the system, for what must be said or asked when there is no window to do it in.
 
 use crate::error::Message;
 use crate::locale::Locale;
@@ -11,4 +11,15 @@ pub fn alert(locale: &Locale, message: &Message) {
         .set_description(locale.message(message))
         .set_buttons(rfd::MessageButtons::Ok)
         .show();
+}
+
+/// Asks a question; *yes* is what the enter key says.
+pub fn yes(locale: &Locale, question: &Message) -> bool {
+    let answer = rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Info)
+        .set_title("Bordereau")
+        .set_description(locale.message(question))
+        .set_buttons(rfd::MessageButtons::YesNo)
+        .show();
+    answer == rfd::MessageDialogResult::Yes
 }

@@ -126,6 +126,12 @@ cli-stands = { $text } Give another name with -o, or add --replace to replace wh
 cli-one-output = This list becomes { $count } files: standard output takes one only. Give the name of a file with -o.
 cli-opt-replace = Replace what stands where the file is to go; without this option nothing is replaced
 cli-not-started = Bordereau cannot start: the program “bordereau.exe” should be in the same folder ({ $cause }). Copy the whole folder, or install Bordereau again.
+cli-still-open = Bordereau is open. Save your work, close its window, then try again: nothing was removed.
+cli-keep-data =
+    The program is being removed. Do you keep your data (catalogues, settings, receipts, work under way) in your account?
+
+    Yes: they stay, for a later installation.
+    No: they are erased.
 cli-no-window = The window cannot be opened here{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })

@@ -126,6 +126,12 @@ cli-stands = { $text } Donnez un autre nom avec -o, ou ajoutez --replace pour re
 cli-one-output = Cette liste devient { $count } fichiers : la sortie standard n’en prend qu’un. Donnez un nom de fichier avec -o.
 cli-opt-replace = Remplace ce qui se trouve à la place du fichier à écrire ; sans cette option, rien n’est remplacé
 cli-not-started = Bordereau ne peut pas démarrer : le programme « bordereau.exe » devrait se trouver dans le même dossier ({ $cause }). Copiez le dossier entier, ou réinstallez Bordereau.
+cli-still-open = Bordereau est ouvert. Enregistrez votre travail, fermez sa fenêtre, puis recommencez : rien n’a été retiré.
+cli-keep-data =
+    Le programme est retiré. Gardez-vous vos données (catalogues, réglages, reçus, travaux en cours) dans votre compte ?
+
+    Oui : elles restent, pour une prochaine installation.
+    Non : elles sont effacées.
 cli-no-window = La fenêtre ne peut pas s’ouvrir ici{ $cause ->
     [0] {""}
    *[other] {" "}({ $cause })
