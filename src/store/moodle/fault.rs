@@ -20,7 +20,7 @@ pub enum MoodleFault {
     Certificate(String),
     /// The proxy between here and there refused.
     Proxy(String),
-    /// This variable of the environment names a proxy in a form that cannot be used.
+    /// This setting of the machine, a variable of the environment or one of Windows, names a proxy in a form that cannot be used.
     BadProxy(&'static str),
     /// The institution closed the network to the program on this machine.
     NoNetwork,

@@ -15,6 +15,7 @@ mod missing;
 mod needs;
 mod participants;
 mod people;
+mod proxy;
 mod published;
 mod queue;
 mod refresh;

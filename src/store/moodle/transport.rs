@@ -1,6 +1,7 @@
 //! What both kinds of requests share: limits on time and size, certificates of the system, and what a failure means.
 
 use super::MoodleFault;
+use super::proxy::Way;
 use crate::store::policy::Policy;
 use crate::watch::Watch;
 use std::io::Read as _;
@@ -52,18 +53,17 @@ const LOOK: Duration = Duration::from_millis(50);
 pub(crate) struct Transport {
     agent: Agent,
     limits: Limits,
-    /// The variable that names a proxy in a form that cannot be used: going around a proxy in silence is not for us to decide.
+    /// The setting that names a proxy in a form that cannot be used.
     bad_proxy: Option<&'static str>,
 }
 
-/// Variables by which the environment names a proxy, in the order in which they are taken.
-const PROXIES: [&str; 6] = ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
-
 impl Transport {
-    /// The proxy is that of the environment.
+    /// The proxy is that of the machine.
     pub(crate) fn new(limits: Limits) -> Self {
+        let Way { proxy, bad } = Way::of_machine();
         let agent = Agent::config_builder()
             .tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
+            .proxy(proxy)
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
@@ -77,8 +77,7 @@ impl Transport {
             .timeout_global(Some(limits.call))
             .build()
             .new_agent();
-        let given = |name: &&'static str| std::env::var(name).is_ok_and(|value| is_bad_proxy(&value));
-        Self { agent, limits, bad_proxy: PROXIES.into_iter().find(given) }
+        Self { agent, limits, bad_proxy: bad }
     }
 
     /// Sends a request and reads the whole answer, whatever its status. A machine that says nothing for minutes cannot be
@@ -114,10 +113,6 @@ impl Transport {
             }
         }
     }
-}
-
-fn is_bad_proxy(value: &str) -> bool {
-    !value.is_empty() && ureq::Proxy::new(value).is_err()
 }
 
 /// What came back.
@@ -211,20 +206,5 @@ fn of_io(host: String, error: &std::io::Error) -> MoodleFault {
             MoodleFault::Certificate(host)
         }
         _ => MoodleFault::Cut(host),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_proxy_that_cannot_be_used_is_known() {
-        for good in ["", "http://proxy.univ.example:3128", "proxy.univ.example:3128", "http://moi:secret@proxy:80"] {
-            assert!(!is_bad_proxy(good), "{good}");
-        }
-        for bad in ["http://", "ftp://proxy.univ.example:21"] {
-            assert!(is_bad_proxy(bad), "{bad}");
-        }
     }
 }
