@@ -1,4 +1,4 @@
-//! The word catalogue: both languages say the same things, the code asks for what is there, French is
+//! The word catalogue: all languages say the same things, the code asks for what is there, French is
 //! set as French is set.
 
 use bordereau::error::{Arg, Message};
@@ -92,18 +92,21 @@ fn shown(pattern: &str) -> Vec<char> {
 }
 
 #[test]
-fn both_languages_have_the_same_files_ids_and_variables() {
+fn all_languages_have_the_same_files_ids_and_variables() {
     let names = |language: &str| -> Vec<String> {
         let folder = root().join("assets/locale").join(language);
         files(&folder, "ftl").iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect()
     };
-    assert_eq!(names("fr"), names("en"));
-    let (french, english) = (catalogue("fr"), catalogue("en"));
-    let lacking: Vec<&String> =
-        french.keys().filter(|id| !english.contains_key(*id)).chain(english.keys().filter(|id| !french.contains_key(*id))).collect();
-    assert!(lacking.is_empty(), "one language lacks {lacking:#?}");
-    for (id, text) in &french {
-        assert_eq!(variables(text), variables(&english[id]), "variables of {id}");
+    let french = catalogue("fr");
+    for other in Language::ALL.map(Language::code) {
+        assert_eq!(names("fr"), names(other));
+        let words = catalogue(other);
+        let lacking: Vec<&String> =
+            french.keys().filter(|id| !words.contains_key(*id)).chain(words.keys().filter(|id| !french.contains_key(*id))).collect();
+        assert!(lacking.is_empty(), "fr or {other} lacks {lacking:#?}");
+        for (id, text) in &french {
+            assert_eq!(variables(text), variables(&words[id]), "variables of {id} in {other}");
+        }
     }
 }
 
@@ -203,8 +206,8 @@ fn french_is_calm_and_uses_the_words_of_the_field() {
 
 #[test]
 fn every_message_is_one_that_can_be_shown() {
-    for (language, folder) in [(Language::French, "fr"), (Language::English, "en")] {
-        let locale = Locale::new(language);
+    for language in Language::ALL {
+        let (folder, locale) = (language.code(), Locale::new(language));
         let broken: Vec<String> = catalogue(folder).into_keys().filter(|id| !locale.has(id)).collect();
         assert!(broken.is_empty(), "{folder} {broken:?}");
     }

@@ -32,13 +32,14 @@ impl Language {
     /// All, in the order of the variants; the house's own first.
     pub const ALL: [Self; 2] = [Self::French, Self::English];
 
-    /// The language of a tag such as `en-GB`; whatever is not English is French.
+    /// The language of a tag such as `en-GB`; whatever is not spoken here is French.
     pub fn of_tag(tag: &str) -> Self {
-        if tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case("en")) { Self::English } else { Self::French }
+        let spoken = |language: &Self| tag.get(..2).is_some_and(|two| two.eq_ignore_ascii_case(language.code()));
+        Self::ALL.into_iter().find(spoken).unwrap_or_default()
     }
 
     /// `fr` or `en`.
-    pub fn code(self) -> &'static str {
+    pub const fn code(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",

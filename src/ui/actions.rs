@@ -447,6 +447,13 @@ mod tests {
     }
 
     #[test]
+    fn every_language_can_be_chosen() {
+        for language in Language::ALL {
+            assert!(TABLE.iter().any(|entry| entry.action == Action::Language(language)), "{language:?}");
+        }
+    }
+
+    #[test]
     fn no_command_takes_a_key_that_the_common_keyboards_of_the_house_write_with() {
         for shortcut in TABLE.iter().flat_map(|entry| entry.keys).flatten() {
             // On AZERTY digits need Shift and brackets need AltGr, which is Ctrl+Alt; zero is the toolkit's own.

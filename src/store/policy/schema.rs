@@ -1,6 +1,7 @@
 //! The keys of a policy: the one place from which the file, the registry, the templates and the page are made.
 
 use crate::error::Message;
+use crate::locale::Language;
 use toml::Value;
 
 /// A key that an institution can set.
@@ -29,9 +30,20 @@ pub enum Kind {
     Place,
 }
 
+/// The languages of the program, by their codes.
+const LANGUAGES: [&str; Language::ALL.len()] = {
+    let mut codes = [""; Language::ALL.len()];
+    let mut at = 0;
+    while at < codes.len() {
+        codes[at] = Language::ALL[at].code();
+        at += 1;
+    }
+    codes
+};
+
 /// All keys. None is a secret, and none may become one: the file and the registry can be read by every account.
 pub const KEYS: &[Key] = &[
-    Key { name: "language", kind: Kind::Choice(&["fr", "en"]), of_person: true },
+    Key { name: "language", kind: Kind::Choice(&LANGUAGES), of_person: true },
     Key { name: "theme", kind: Kind::Choice(&["system", "light", "dark"]), of_person: true },
     Key { name: "recents", kind: Kind::Flag, of_person: true },
     Key { name: "keep_people_days", kind: Kind::Number(1, 3650), of_person: true },
