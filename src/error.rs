@@ -1,6 +1,12 @@
 //! What every error and every message of the domain is made of: an id, arguments, a place.
 //!
 //! Domain code never writes prose. It names a message of `assets/locale`; only `locale` renders it.
+//!
+//! ```
+//! use bordereau::{error::Message, locale::{Language, Locale}};
+//! let gone = Message::new("moodle-bad-proxy").with("variable", "HTTPS_PROXY");
+//! assert!(Locale::new(Language::English).message(&gone).starts_with("The setting HTTPS_PROXY"));
+//! ```
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

@@ -1,4 +1,13 @@
 //! How a long task tells how far it is, and learns that nobody waits for it any more.
+//!
+//! ```
+//! use bordereau::watch::Watch;
+//! let watch = Watch::default();
+//! watch.expect(1_000_000);
+//! assert!(watch.reach(4096).is_ok());
+//! watch.cancel();
+//! assert!(watch.reach(8192).is_err(), "the worker stops at its next look");
+//! ```
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 

@@ -1,6 +1,14 @@
 //! What is about to be handed over, sealed: the bytes, the importer and its settings, the platform and the age of what is
 //! known of it, what will happen to every row, and the channel. A change of any part gives another seal, and what was
 //! agreed to under the former one is stale.
+//!
+//! ```
+//! use bordereau::plan::Plan;
+//! let mut plan = Plan { channel: "folder".to_owned(), ..Plan::default() };
+//! let shown = plan.seal();
+//! plan.channel = "mail".to_owned();
+//! assert_ne!(plan.seal(), shown, "what was agreed to is another plan now");
+//! ```
 
 mod name;
 

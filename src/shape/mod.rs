@@ -1,6 +1,20 @@
 //! Lists whose lines are not yet one person in one course: values written once for the lines below, several values in a
 //! cell, a column for each course, several columns of groups. A [`Shape`] says what is to be done with which columns;
 //! [`reshaped`] makes the lines. Nothing is dropped: a line that names no course or group stays a line.
+//!
+//! ```
+//! use bordereau::{shape::{Shape, reshaped}, table::{Column, Origin, RowId, Table}};
+//! let mut columns = [Column::default(), Column::default()];
+//! for (login, courses) in [("Login", "Cours"), ("00001901", "CHIM_L1, PHYS_L1")] {
+//!     columns[0].push(login);
+//!     columns[1].push(courses);
+//! }
+//! let table = Table::new(columns.into(), Origin::default());
+//! let shape = Shape { split: vec![1], ..Shape::default() };
+//! let lines = reshaped(&table, Some(RowId(0)), RowId(1)..RowId(2), &[], &shape).table;
+//! assert_eq!((lines.text(1, RowId(1)), lines.text(1, RowId(2))), ("CHIM_L1", "PHYS_L1"));
+//! assert_eq!(lines.text(0, RowId(2)), "00001901", "the person stands in each line");
+//! ```
 
 mod cell;
 mod lines;

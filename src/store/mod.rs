@@ -2,6 +2,16 @@
 //!
 //! Everything that Bordereau keeps for itself is readable by its owner only, stands in two folders
 //! ([`Folders`]), and can be forgotten on demand.
+//!
+//! ```
+//! use bordereau::store::{Folders, Recents, forget_everything};
+//! let home = tempfile::tempdir().unwrap();
+//! let folders = Folders::under(home.path());
+//! Recents::default().add(&folders, "liste.xlsx".as_ref()).unwrap();
+//! assert!(Recents::load(&folders).files()[0].ends_with("liste.xlsx"));
+//! forget_everything(&folders).unwrap();
+//! assert!(Recents::load(&folders).files().is_empty());
+//! ```
 
 #[cfg(feature = "net")]
 pub mod accesses;

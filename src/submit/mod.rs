@@ -3,6 +3,15 @@
 //! What is sent is a sealed [`Plan`](crate::plan::Plan), on a yes to exactly that plan, and never by itself. What came of it
 //! is one of four: handed over, read back and the same, refused (the file stands where it was), or not known. After « not
 //! known » nothing is sent again by itself: bytes may have arrived.
+//!
+//! ```
+//! use bordereau::{plan::Plan, submit::Agreed};
+//! let mut plan = Plan::default();
+//! let shown = plan.seal();
+//! assert!(Agreed::to(&plan, &shown).is_ok());
+//! plan.file.rows = 12;
+//! assert!(Agreed::to(&plan, &shown).is_err(), "a yes holds for the plan that was shown");
+//! ```
 
 mod fault;
 mod folder;

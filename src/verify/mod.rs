@@ -1,5 +1,20 @@
 //! What a file asks for, beside what is there: person by person and course by course, one of six answers, and never more
 //! than the source can tell.
+//!
+//! ```
+//! use bordereau::verify::{Seen, Source, State, There, Wanted, compare};
+//! struct Nobody;
+//! impl Source for Nobody {
+//!     fn seen(&self, _: &Wanted) -> Seen {
+//!         Seen { there: There::No, ..Seen::default() }
+//!     }
+//!     fn blind(&self) -> &[&'static str] {
+//!         &[]
+//!     }
+//! }
+//! let wanted = [Wanted { line: 2, user: "00001901".to_owned(), course: "CHIM_L1".to_owned(), ..Wanted::default() }];
+//! assert_eq!(compare(&wanted, &Nobody).rows[0].state, State::Absent);
+//! ```
 
 mod compare;
 mod json;

@@ -1,5 +1,17 @@
 //! One piece of work: the list that is open, the columns, the findings, the file to write, and
 //! everything a person can do with them. The window draws from it and sends it commands.
+//!
+//! ```
+//! use bordereau::workspace::{Command, Workspace};
+//! let (ring, bell) = std::sync::mpsc::channel();
+//! let mut workspace = Workspace::new(None, std::sync::Arc::new(move || drop(ring.send(()))));
+//! workspace.execute(Command::OpenSample);
+//! while workspace.is_busy() {
+//!     bell.recv().unwrap();
+//!     workspace.tick();
+//! }
+//! assert!(workspace.sitting().is_some());
+//! ```
 
 #[cfg(feature = "net")]
 mod access;
