@@ -16,6 +16,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+/// What is counted of two columns, by their places; each once.
+type PairsOfColumns = FxHashMap<(usize, usize), Arc<Once<Pairs>>>;
+
 /// The subject of a check with what rules share.
 pub struct Context<'a> {
     /// What is checked.
@@ -35,7 +38,7 @@ pub struct Context<'a> {
     courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
     near_courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
     users: Vec<OnceLock<Vec<Option<&'a User>>>>,
-    pairs: Mutex<FxHashMap<(usize, usize), Arc<Once<Pairs>>>>,
+    pairs: Mutex<PairsOfColumns>,
     group_names: OnceLock<FxHashSet<&'a str>>,
     free_delimiter: OnceLock<Option<char>>,
     enrolled: Once<Vec<Enrolled<'a>>>,
