@@ -1,23 +1,21 @@
 //! What rules look at: the table by meaning, counts, and the catalogue by value id. Whatever takes
 //! a pass over the table is made once, when the first rule asks for it.
 
-use super::enrolled::{self, Enrolled};
+use super::Subject;
+use super::by::{self, By};
 use super::look::Looker;
-use super::names::{self, By, Names};
-use super::repeats::{self, Repeat};
-use super::{Subject, Value};
+use super::shared::{Enrolled, Names, Repeat};
 use crate::catalogue::{Catalogue, Course, Neighbours, User};
 use crate::error::Arg;
 use crate::importer::{Does, Field, FieldKey, Kind, Need};
 use crate::table::{Column, RowId, Table, ValueId};
-use crate::text::php;
 use crate::watch::{Cancelled, Watch};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What is counted of two columns, by their places; each once.
-type PairsOfColumns = FxHashMap<(usize, usize), Arc<Once<Pairs>>>;
+pub(super) type PairsOfColumns = FxHashMap<(usize, usize), Arc<Once<Pairs>>>;
 
 /// The subject of a check with what rules share.
 pub struct Context<'a> {
@@ -28,34 +26,34 @@ pub struct Context<'a> {
     /// Kind of each column, and by what its values name things.
     kinds: Vec<Kind>,
     bys: Vec<By>,
-    names: Names<'a>,
+    pub(super) names: Names<'a>,
     /// Columns of the same number, by number.
     numbers: Vec<Number>,
     looker: Looker,
     watch: &'a Watch,
     done: AtomicU64,
     counts: Vec<Once<Vec<u32>>>,
-    courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
-    near_courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
-    users: Vec<OnceLock<Vec<Option<&'a User>>>>,
-    pairs: Mutex<PairsOfColumns>,
+    pub(super) courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
+    pub(super) near_courses: Vec<OnceLock<Vec<Option<&'a Course>>>>,
+    pub(super) users: Vec<OnceLock<Vec<Option<&'a User>>>>,
+    pub(super) pairs: Mutex<PairsOfColumns>,
     group_names: OnceLock<FxHashSet<&'a str>>,
     free_delimiter: OnceLock<Option<char>>,
-    enrolled: Once<Vec<Enrolled<'a>>>,
-    repeats: Once<Vec<Repeat>>,
+    pub(super) enrolled: Once<Vec<Enrolled<'a>>>,
+    pub(super) repeats: Once<Vec<Repeat>>,
     neighbours: OnceLock<Neighbours>,
     course_names: Vec<OnceLock<Vec<Option<RowId>>>>,
 }
 
 /// What is made when the first rule asks for it. Rules run side by side: whoever asks meanwhile waits for the same.
-type Once<T> = OnceLock<Result<T, Cancelled>>;
+pub(super) type Once<T> = OnceLock<Result<T, Cancelled>>;
 
-fn once<T>(of: &Once<T>, make: impl FnOnce() -> Result<T, Cancelled>) -> Result<&T, Cancelled> {
+pub(super) fn once<T>(of: &Once<T>, make: impl FnOnce() -> Result<T, Cancelled>) -> Result<&T, Cancelled> {
     of.get_or_init(make).as_ref().map_err(|cancelled| *cancelled)
 }
 
 /// Distinct pairs of values of two columns, shared by the rules that ask for them.
-type Pairs = Arc<[(ValueId, ValueId)]>;
+pub(super) type Pairs = Arc<[(ValueId, ValueId)]>;
 
 /// The columns that Moodle reads together: `course2`, `role2`, `group2`…
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +78,7 @@ impl<'a> Context<'a> {
     /// Prepares; nothing is counted yet.
     pub fn new(subject: &'a Subject<'a>, watch: &'a Watch) -> Self {
         let does = subject.importer.does.under(subject.settings);
-        let (kinds, bys): (Vec<Kind>, Vec<By>) = names::of_columns(subject, &does).into_iter().unzip();
+        let (kinds, bys): (Vec<Kind>, Vec<By>) = by::of_columns(subject, &does).into_iter().unzip();
         let numbers = numbers(subject.keys, &kinds);
         let columns = subject.table.columns().len();
         Self {
@@ -260,67 +258,6 @@ impl<'a> Context<'a> {
         Ok(rows)
     }
 
-    /// For each value of a column of courses, the course that the importer would take.
-    pub fn courses(&self, column: usize) -> &[Option<&'a Course>] {
-        self.courses[column].get_or_init(|| {
-            let find = |text| {
-                Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.names.course(self, self.by(column), name))
-            };
-            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
-        })
-    }
-
-    /// For each value of a column of courses that is no exact short name, the first course that reads
-    /// the same but for case, accents, blanks, apostrophes and dashes.
-    pub fn near_courses(&self, column: usize) -> &[Option<&'a Course>] {
-        self.near_courses[column].get_or_init(|| {
-            if self.by(column) != By::Name {
-                return vec![None; self.column(column).dict().len()];
-            }
-            let (exact, catalogue) = (self.courses(column), self.catalogue());
-            let near = |text: &str| catalogue.courses_reading(text).next().filter(|_| !php::is_empty(text));
-            let values = self.column(column).dict().iter().zip(exact);
-            values.map(|((_, text), exact)| if exact.is_some() { None } else { near(php::trim(text)) }).collect()
-        })
-    }
-
-    /// For each value of a column of people, the account that the importer would take.
-    pub fn users(&self, column: usize) -> &[Option<&'a User>] {
-        self.users[column].get_or_init(|| {
-            let find = |text| names::user(self, self.by(column), php::trim(text));
-            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
-        })
-    }
-
-    /// For each value of a column of people, the login that it stands for.
-    pub fn logins(&self, column: usize) -> Vec<&'a str> {
-        let users = self.users(column);
-        let own = self.by(column) == By::Name;
-        let login = |id: ValueId, text: &'a str| match users[id.0 as usize] {
-            Some(user) => user.username.as_str(),
-            None if own => php::trim(text),
-            None => "",
-        };
-        self.column(column).dict().iter().map(|(id, text)| login(id, text)).collect()
-    }
-
-    /// Whether the catalogue tells if there is an account for that value of a column of people.
-    pub fn tells_person(&self, column: usize, text: &str) -> bool {
-        self.names.tells_person(self, self.by(column), text)
-    }
-
-    /// Whether the catalogue tells if there is a course for that value of a column of courses.
-    pub fn tells_course(&self, column: usize) -> bool {
-        self.names.tells_course(self, self.by(column))
-    }
-
-    /// The distinct pairs of values that two columns hold in kept rows.
-    pub fn distinct_pairs(&self, left: usize, right: usize) -> Result<Pairs, Cancelled> {
-        // Held for a look only: other pairs are not kept waiting while these are gathered.
-        let pairs = Arc::clone(self.pairs.lock().unwrap_or_else(PoisonError::into_inner).entry((left, right)).or_default());
-        once(&pairs, || Ok(super::pairs::distinct(self, left, right)?.into())).cloned()
-    }
-
     /// Whether any course of the platform has a group of exactly this name.
     pub fn is_group_name(&self, name: &str) -> bool {
         let names = self.group_names.get_or_init(|| {
@@ -330,17 +267,6 @@ impl<'a> Context<'a> {
         names.contains(name)
     }
 
-    /// Whether the platform has exactly this name: a course, role, account or group, as the kind asks.
-    pub fn is_known(&self, value: &Value<'_>) -> bool {
-        match value.kind {
-            Kind::Login => value.user().is_some(),
-            Kind::Course => value.course().is_some(),
-            Kind::Role => self.catalogue().role(value.text).is_some(),
-            Kind::Group => self.is_group_name(value.text),
-            _ => false,
-        }
-    }
-
     /// A delimiter that the importer takes, other than the present one, that no cell holds.
     pub fn free_delimiter(&self) -> Option<char> {
         *self.free_delimiter.get_or_init(|| {
@@ -348,16 +274,6 @@ impl<'a> Context<'a> {
                 |c: char| (0..self.kinds.len()).any(|column| self.values(column).is_ok_and(|mut v| v.any(|(_, text)| text.contains(c))));
             self.subject.importer.form.delimiters.iter().copied().find(|&c| c != self.subject.delimiter && !held(c))
         })
-    }
-
-    /// Rows whose person is in the course already.
-    pub fn enrolled(&self) -> Result<&[Enrolled<'a>], Cancelled> {
-        once(&self.enrolled, || enrolled::find(self)).map(Vec::as_slice)
-    }
-
-    /// Enrolments that are asked for more than once.
-    pub fn repeats(&self) -> Result<&[Repeat], Cancelled> {
-        once(&self.repeats, || repeats::find(self)).map(Vec::as_slice)
     }
 
     /// The courses that the table uses, each once per column that names it.

@@ -1,14 +1,12 @@
 //! Runs the rules: once per distinct value, per distinct pair, or per table.
 
+use super::mend::{fix, writable};
 use super::{
-    By, Context, Deed, Edit, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Remedy, Report, Subject, gather, need, pairs, rules,
-    side_by_side,
+    Context, Finding, Fix, Form, Meta, Need, NotChecked, Problem, Report, Subject, Value, gather, need, pairs, rules, side_by_side,
 };
-use crate::catalogue::{Course, User};
-use crate::error::{Arg, Message};
-use crate::importer::{Kind, KnownAccount};
+use crate::error::Message;
+use crate::importer::KnownAccount;
 use crate::table::{RowId, ValueId};
-use crate::text::php;
 use crate::watch::{Cancelled, Watch};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -24,65 +22,6 @@ const TOO_MANY_TO_MEND: usize = 5_000;
 const WORTH_TWO: u32 = 20_000;
 /// How many values of a column one rule speaks of one by one; whoever has more chose the wrong column.
 const MOST_VALUES: usize = 20_000;
-
-/// A value under judgement.
-#[derive(Clone, Copy)]
-pub struct Value<'a> {
-    /// Everything around it.
-    pub context: &'a Context<'a>,
-    /// Its column.
-    pub column: usize,
-    /// What the column holds.
-    pub kind: Kind,
-    /// Its id in the dictionary of the column.
-    pub id: ValueId,
-    /// As it stands in the cell.
-    pub raw: &'a str,
-    /// As Moodle reads it: trimmed. Never empty.
-    pub text: &'a str,
-    /// What the raw text is made of.
-    pub look: super::look::Look,
-}
-
-impl<'a> Value<'a> {
-    pub(super) fn new(context: &'a Context<'a>, column: usize, id: ValueId) -> Self {
-        let raw = context.column(column).dict().get(id);
-        Self { context, column, kind: context.kind(column), id, raw, text: php::trim(raw), look: context.look(raw) }
-    }
-
-    /// The text as an argument of a message.
-    pub fn shown(&self) -> Arg {
-        self.text.into()
-    }
-
-    /// By what the values of the column name what they name.
-    pub fn by(&self) -> By {
-        self.context.by(self.column)
-    }
-
-    /// The account that the importer would take; `None` when there is none, or it cannot choose.
-    pub fn user(&self) -> Option<&'a User> {
-        self.context.users(self.column)[self.id.0 as usize]
-    }
-
-    /// The course that the importer would take.
-    pub fn course(&self) -> Option<&'a Course> {
-        self.context.courses(self.column)[self.id.0 as usize]
-    }
-
-    /// The course that reads the same, when none has exactly this short name.
-    pub fn near_course(&self) -> Option<&'a Course> {
-        self.context.near_courses(self.column)[self.id.0 as usize]
-    }
-}
-
-/// Two values that stand together in some rows, under judgement.
-pub struct Pair<'a> {
-    /// The value of the first kind.
-    pub left: Value<'a>,
-    /// The value of the second kind, at which the finding stands.
-    pub right: Value<'a>,
-}
 
 /// Runs every rule over the subject.
 ///
@@ -236,7 +175,7 @@ fn judge_column<'a>(context: &'a Context<'a>, column: usize, able: &[&'static Me
         // Findings of one value are neighbours: the last one takes the rows.
         let last = found.peek().is_none_or(|(next, ..)| *next != id);
         let rows = if last { rows.take(id) } else { rows.copy(id) };
-        findings.push(problem.found(rule).on(column, id).rows(rows));
+        findings.push(Finding::of(rule, problem).on(column, id).rows(rows));
     }
     Ok(())
 }
@@ -317,30 +256,4 @@ fn mended<'a>(context: &'a Context<'a>, finding: &Finding) -> Option<Vec<Fix>> {
     }
     let remedies = writable(context, column, mend(&Value::new(context, column, id)));
     Some(remedies.into_iter().map(|remedy| fix(remedy, column, id, &finding.rows)).collect())
-}
-
-/// A cell that must not be empty is not emptied: it is asked to be filled. What the field does not take is not offered.
-pub(super) fn writable(context: &Context<'_>, column: usize, mut remedies: Vec<Remedy>) -> Vec<Remedy> {
-    if let Some(field) = context.field(column) {
-        remedies.retain(|remedy| !matches!(&remedy.deed, Deed::Write(to) if !to.is_empty() && !field.takes(to)));
-    }
-    if !context.may_be_empty(column) {
-        for remedy in &mut remedies {
-            if matches!(&remedy.deed, Deed::Write(to) if to.is_empty()) {
-                *remedy = Remedy::advise(Message::new("fix-fill-cells"));
-            }
-        }
-    }
-    remedies
-}
-
-/// A remedy made good for the rows of a value.
-pub(super) fn fix(remedy: Remedy, column: usize, from: ValueId, rows: &[RowId]) -> Fix {
-    let edit = match remedy.deed {
-        Deed::Write(to) => Edit::Replace { column, from, to, rows: rows.to_vec() },
-        Deed::Delimit(delimiter) => Edit::Delimiter(delimiter),
-        Deed::Shape(shape) => Edit::Shape(shape),
-        Deed::Advise => Edit::Nothing,
-    };
-    Fix { title: remedy.title, safety: remedy.safety, edit }
 }

@@ -1,6 +1,7 @@
 //! Rows whose person is in the course already: what an import changes without being asked.
 
-use super::{Context, Number};
+use super::context::once;
+use super::{Context, Enrolled, Number};
 use crate::catalogue::{Course, Enrolment, Known};
 use crate::importer::{Behaviour, EnrolledAlready, Kind};
 use crate::table::{RowId, ValueId};
@@ -10,56 +11,15 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// One row and one numbered course of it, with the enrolments that the person has there.
-pub struct Enrolled<'a> {
-    /// The row.
-    pub row: RowId,
-    /// Index of the course column.
-    pub column: usize,
-    /// The course, as a value of that column.
-    pub value: ValueId,
-    /// The course.
-    pub course: &'a Course,
-    /// What the row says of the period; empty when nothing.
-    pub period: &'a str,
-    /// Column of the period.
-    pub period_column: Option<usize>,
-    /// What the row says of the status; empty when nothing.
-    pub status: &'a str,
-    /// Column of the status.
-    pub status_column: Option<usize>,
-    /// What the row says of the end; empty when nothing.
-    pub ends: &'a str,
-    /// Whether the duration of the course holds where the row says nothing.
-    defaults: bool,
-    /// The method by which the importer enrols.
-    method: &'a str,
-    enrolments: Vec<&'a Enrolment>,
-    /// Days that the course itself gives.
-    default_period: Known<f64>,
-}
-
-impl<'a> Enrolled<'a> {
-    /// The enrolment by the method of the importer: the one that an import changes.
-    pub fn own(&self) -> Option<&'a Enrolment> {
-        self.enrolments.iter().copied().find(|enrolment| enrolment.method == self.method)
-    }
-
-    /// The enrolments by other methods: an import leaves them as they are.
-    pub fn others(&self) -> impl Iterator<Item = &'a Enrolment> + '_ {
-        self.enrolments.iter().copied().filter(|enrolment| enrolment.method != self.method)
-    }
-
-    /// Whether the import would leave the enrolment without an end: the row gives no period and the
-    /// course is known to have none of its own.
-    pub fn loses_end(&self) -> bool {
-        let gives_none = matches!(self.default_period, Known::Told(days) | Known::Assumed(days, _) if days <= 0.0);
-        php::is_empty(self.period) && php::is_empty(self.ends) && (gives_none || !self.defaults)
+impl<'a> Context<'a> {
+    /// Rows whose person is in the course already.
+    pub fn enrolled(&self) -> Result<&[Enrolled<'a>], Cancelled> {
+        once(&self.enrolled, || find(self)).map(Vec::as_slice)
     }
 }
 
 /// Finds them; empty when enrolments or accounts are not told. Of an enrolment whose method is not told nothing can be said.
-pub(super) fn find<'a>(context: &Context<'a>) -> Result<Vec<Enrolled<'a>>, Cancelled> {
+fn find<'a>(context: &Context<'a>) -> Result<Vec<Enrolled<'a>>, Cancelled> {
     let mut found = Vec::new();
     let Some(logins) = context.person_column().filter(|_| context.catalogue().site().enrolments.is_some()) else { return Ok(found) };
     let of_login: Vec<Vec<&'a Enrolment>> =

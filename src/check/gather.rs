@@ -1,7 +1,6 @@
 //! One finding instead of dozens, when the values of a column are wrong in the same way.
 
-use super::engine;
-use super::{Context, Deed, Edit, Finding, Form, Meta, Problem, Safety, Value};
+use super::{Context, Deed, Edit, Finding, Form, Meta, Problem, Safety, Value, mend::writable};
 use crate::error::Message;
 use crate::table::{RowId, ValueId};
 use crate::watch::Cancelled;
@@ -61,7 +60,7 @@ fn mended<'a>(
     ids: &[ValueId],
 ) -> Finding {
     for safety in [Safety::Safe, Safety::Ask] {
-        let cells = cells(context, column, ids, &finding.rows, |value| best(engine::writable(context, column, mend(value)), safety));
+        let cells = cells(context, column, ids, &finding.rows, |value| best(writable(context, column, mend(value)), safety));
         if !cells.is_empty() {
             let title = Message::new("fix-all").with("cells", cells.len());
             finding = finding.fix(title, safety, Edit::Cells { column, cells });

@@ -1,10 +1,10 @@
-//! What a rule says of itself, and the shapes in which it runs.
+//! What a rule says of itself, the shapes in which it runs, and what it finds.
 
-use super::{Context, Finding, Pair, Safety, Value};
+use super::{Context, Edit, Fix, Pair, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind};
 use crate::locale::Language;
-use crate::shape::Shape;
+use crate::table::{RowId, ValueId};
 use crate::watch::Cancelled;
 use std::fmt;
 
@@ -128,80 +128,84 @@ pub enum Form {
     },
 }
 
-/// What a rule has to say of a value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
-    /// How grave.
+/// One problem: a rule, a value or a group of rows, and what can be done.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: &'static Meta,
+    /// How grave it is in this case; the rule's own level is the usual one.
     pub level: Level,
     /// What is wrong and what the platform would do.
     pub message: Message,
     /// More that helps to decide.
     pub note: Option<Message>,
+    /// Index of the column in the table, when one column is concerned.
+    pub column: Option<usize>,
+    /// The value that is wrong, in the dictionary of that column.
+    pub value: Option<ValueId>,
+    /// Every row concerned, sorted; empty when the table as a whole is.
+    pub rows: Vec<RowId>,
+    /// What can be done, the best first.
+    pub fixes: Vec<Fix>,
 }
 
-impl Problem {
-    /// A problem without a note.
-    pub fn new(level: Level, message: Message) -> Self {
-        Self { level, message, note: None }
+impl Finding {
+    /// A finding of a rule, at its usual level, about the table as a whole.
+    pub fn new(rule: &'static Meta, message: Message) -> Self {
+        Self { rule, level: rule.level, message, note: None, column: None, value: None, rows: Vec::new(), fixes: Vec::new() }
     }
 
-    /// The finding of this problem, without place or rows yet.
-    pub(super) fn found(self, rule: &'static Meta) -> Finding {
-        Finding { level: self.level, note: self.note, ..Finding::new(rule, self.message) }
+    /// The finding of a problem, without place or rows yet.
+    pub(super) fn of(rule: &'static Meta, problem: Problem) -> Self {
+        Self { level: problem.level, note: problem.note, ..Self::new(rule, problem.message) }
     }
 
-    /// Adds the note.
+    /// At another level.
+    #[must_use]
+    pub fn level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// At a column.
+    #[must_use]
+    pub fn at(mut self, column: usize) -> Self {
+        self.column = Some(column);
+        self
+    }
+
+    /// At a value of a column.
+    #[must_use]
+    pub fn on(mut self, column: usize, value: ValueId) -> Self {
+        self.column = Some(column);
+        self.value = Some(value);
+        self
+    }
+
+    /// Concerning these rows.
+    #[must_use]
+    pub fn rows(mut self, rows: Vec<RowId>) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// With a note.
     #[must_use]
     pub fn noting(mut self, note: Message) -> Self {
         self.note = Some(note);
         self
     }
-}
 
-/// What could be written instead of a value, or done.
-#[derive(Clone, Debug)]
-pub struct Remedy {
-    /// Words of the button.
-    pub title: Message,
-    /// Whether it may be applied without asking.
-    pub safety: Safety,
-    /// What is done.
-    pub deed: Deed,
-}
-
-/// What a [`Remedy`] does.
-#[derive(Clone, Debug)]
-pub enum Deed {
-    /// Writes this text in place of the value, in all its rows.
-    Write(String),
-    /// Writes the file with this delimiter.
-    Delimit(char),
-    /// Reads the list in this shape.
-    Shape(Shape),
-    /// Leaves it to the person.
-    Advise,
-}
-
-impl Remedy {
-    /// "Write …", applied without asking.
-    pub fn safe(to: impl Into<String>) -> Self {
-        Self::write(to, Safety::Safe)
+    /// With a fix, after those it has.
+    #[must_use]
+    pub fn fix(mut self, title: Message, safety: Safety, edit: Edit) -> Self {
+        self.fixes.push(Fix { title, safety, edit });
+        self
     }
 
-    /// "Write …", offered.
-    pub fn ask(to: impl Into<String>) -> Self {
-        Self::write(to, Safety::Ask)
-    }
-
-    /// "Write …", or "Empty the cell" for an empty text.
-    pub fn write(to: impl Into<String>, safety: Safety) -> Self {
-        let to = to.into();
-        let title = if to.is_empty() { Message::new("fix-empty") } else { Message::new("fix-write").with("to", to.as_str()) };
-        Self { title, safety, deed: Deed::Write(to) }
-    }
-
-    /// Something only a person can do.
-    pub fn advise(title: Message) -> Self {
-        Self { title, safety: Safety::Manual, deed: Deed::Advise }
+    /// With something only a person can do.
+    #[must_use]
+    pub fn advise(self, title: Message) -> Self {
+        self.fix(title, Safety::Manual, Edit::Nothing)
     }
 }

@@ -10,32 +10,40 @@
 //! ```
 
 mod beside;
+mod by;
 mod context;
+mod edit;
 mod engine;
 mod enrolled;
-mod finding;
 mod gather;
 pub mod json;
 mod look;
+mod mend;
 mod meta;
 mod names;
 mod need;
 mod pairs;
+mod problem;
 mod repeats;
+mod report;
 pub mod returned;
 pub mod rules;
+mod shared;
 mod side_by_side;
+mod value;
 
 pub use beside::{Beside, LeftOut, Rival, StateColumn};
+pub use by::By;
 pub use context::{Context, Number};
-pub use engine::{Pair, Value, check, fixes};
-pub use enrolled::Enrolled;
-pub use finding::{Edit, Finding, Fix, NotChecked, Report, Safety};
+pub use edit::{Edit, Fix, Safety};
+pub use engine::{check, fixes};
 pub use look::Look;
-pub use meta::{Deed, Form, Meta, Need, Pages, Problem, Remedy};
-pub use names::By;
-pub use repeats::{Asked, Repeat};
+pub use meta::{Finding, Form, Meta, Need, Pages};
+pub use problem::{Deed, Problem, Remedy};
+pub use report::{NotChecked, Report};
 pub use rules::{all, find};
+pub use shared::{Asked, Enrolled, Repeat};
+pub use value::{Pair, Value};
 
 use crate::catalogue::Catalogue;
 use crate::importer::{FieldKey, Importer, Setting};

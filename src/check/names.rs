@@ -1,95 +1,99 @@
-//! By what the cells of a column name an account, a course or a group: login or short name, code, address, database id.
+//! Which account or course the importer would take for a cell, and whether the catalogue tells it.
 
-use super::{Context, Subject};
+use super::{By, Context, Value};
 use crate::catalogue::{Course, User};
-use crate::importer::{Behaviour, Does, EmptyPerson, Field, Kind, OddLogin, SeveralAccounts};
-use crate::text::{fold, invisible, php};
+use crate::importer::{Behaviour, EmptyPerson, OddLogin, SeveralAccounts};
+use crate::table::ValueId;
+use crate::text::{fold, invisible, php, wrapped};
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
-/// By what something is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum By {
-    /// Login of an account, short name of a course, name of a group.
-    #[default]
-    Name,
-    /// Code at the institution.
-    Number,
-    /// Address of a person.
-    Email,
-    /// Number in the database: a catalogue says little of it.
-    Id,
-}
-
-/// Kind of every column, and by what its values name things. Whatever names the person is of the kind of logins,
-/// whatever names the course of the kind of courses.
-pub(super) fn of_columns(subject: &Subject<'_>, does: &Does) -> Vec<(Kind, By)> {
-    let field = |key| subject.importer.field(key);
-    // Where people are found by address, a file with addresses needs no login.
-    let by_address = does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise))
-        && subject.keys.iter().any(|key| field(key).is_some_and(|field| field.kind == Kind::Email));
-    let of = |field: &Field| match field.kind {
-        Kind::Email if by_address => (Kind::Login, By::Email),
-        Kind::Login if by_address => (Kind::Text, By::Name),
-        _ if field.is_person() => (Kind::Login, by(subject, field)),
-        Kind::Course | Kind::CourseIdnumber => (Kind::Course, by(subject, field)),
-        kind => (kind, by(subject, field)),
-    };
-    subject.keys.iter().map(|key| field(key).map_or((Kind::Text, By::Name), of)).collect()
-}
-
-fn by(subject: &Subject<'_>, field: &Field) -> By {
-    let chosen = field.named_by.as_ref().and_then(|key| subject.settings.iter().find(|setting| setting.key == *key));
-    match (chosen.map(|setting| setting.value.as_str()), field.kind) {
-        (Some("idnumber"), _) | (None, Kind::Idnumber | Kind::CourseIdnumber) => By::Number,
-        (Some("email"), _) | (None, Kind::Email) => By::Email,
-        (Some("id"), _) => By::Id,
-        _ => By::Name,
+impl<'a> Context<'a> {
+    /// For each value of a column of courses, the course that the importer would take.
+    pub fn courses(&self, column: usize) -> &[Option<&'a Course>] {
+        self.courses[column].get_or_init(|| {
+            let find =
+                |text| Some(php::trim(text)).filter(|name| !php::is_empty(name)).and_then(|name| self.course_named(self.by(column), name));
+            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
+        })
     }
-}
 
-/// What is made once, when a rule asks for it.
-#[derive(Default)]
-pub(super) struct Names<'a> {
-    courses: OnceLock<FxHashMap<&'a str, &'a Course>>,
-    tells_numbers: OnceLock<bool>,
-    tells_emails: OnceLock<bool>,
-}
+    /// For each value of a column of courses that is no exact short name, the first course that reads
+    /// the same but for case, accents, blanks, apostrophes and dashes.
+    pub fn near_courses(&self, column: usize) -> &[Option<&'a Course>] {
+        self.near_courses[column].get_or_init(|| {
+            if self.by(column) != By::Name {
+                return vec![None; self.column(column).dict().len()];
+            }
+            let (exact, catalogue) = (self.courses(column), self.catalogue());
+            let near = |text: &str| catalogue.courses_reading(text).next().filter(|_| !php::is_empty(text));
+            let values = self.column(column).dict().iter().zip(exact);
+            values.map(|((_, text), exact)| if exact.is_some() { None } else { near(php::trim(text)) }).collect()
+        })
+    }
 
-impl<'a> Names<'a> {
-    pub(super) fn course(&self, context: &Context<'a>, by: By, text: &str) -> Option<&'a Course> {
+    /// For each value of a column of people, the account that the importer would take.
+    pub fn users(&self, column: usize) -> &[Option<&'a User>] {
+        self.users[column].get_or_init(|| {
+            let find = |text| user(self, self.by(column), php::trim(text));
+            self.column(column).dict().iter().map(|(_, text)| find(text)).collect()
+        })
+    }
+
+    /// For each value of a column of people, the login that it stands for.
+    pub fn logins(&self, column: usize) -> Vec<&'a str> {
+        let users = self.users(column);
+        let own = self.by(column) == By::Name;
+        let login = |id: ValueId, text: &'a str| match users[id.0 as usize] {
+            Some(user) => user.username.as_str(),
+            None if own => php::trim(text),
+            None => "",
+        };
+        self.column(column).dict().iter().map(|(id, text)| login(id, text)).collect()
+    }
+
+    /// Whether the catalogue tells if there is an account for that value of a column of people.
+    pub fn tells_person(&self, column: usize, text: &str) -> bool {
+        self.tells_person_by(self.by(column), text)
+    }
+
+    /// Whether the catalogue tells if there is a course for that value of a column of courses.
+    pub fn tells_course(&self, column: usize) -> bool {
+        self.tells_course_by(self.by(column))
+    }
+
+    fn course_named(&self, by: By, text: &str) -> Option<&'a Course> {
         match by {
-            By::Name => context.catalogue().course(text),
-            By::Number => self.numbered(context).get(text).copied(),
+            By::Name => self.catalogue().course(text),
+            By::Number => self.numbered_courses().get(text).copied(),
             By::Email | By::Id => None,
         }
     }
 
-    fn numbered(&self, context: &Context<'a>) -> &FxHashMap<&'a str, &'a Course> {
-        self.courses.get_or_init(|| {
-            let numbered = context.catalogue().site().courses.iter();
+    fn numbered_courses(&self) -> &FxHashMap<&'a str, &'a Course> {
+        self.names.courses.get_or_init(|| {
+            let numbered = self.catalogue().site().courses.iter();
             numbered.filter_map(|course| Some((course.idnumber.as_deref().filter(|number| !number.is_empty())?, course))).collect()
         })
     }
 
-    pub(super) fn tells_course(&self, context: &Context<'a>, by: By) -> bool {
+    fn tells_course_by(&self, by: By) -> bool {
         match by {
-            By::Name => context.catalogue().knows_courses(),
-            By::Number => !self.numbered(context).is_empty(),
+            By::Name => self.catalogue().knows_courses(),
+            By::Number => !self.numbered_courses().is_empty(),
             By::Email | By::Id => false,
         }
     }
 
-    pub(super) fn tells_person(&self, context: &Context<'a>, by: By, text: &str) -> bool {
-        let catalogue = context.catalogue();
+    fn tells_person_by(&self, by: By, text: &str) -> bool {
+        let catalogue = self.catalogue();
         let some = |of: fn(&User) -> Option<&String>| {
             let users = catalogue.site().users.iter().flatten();
             catalogue.tells_all_accounts() && users.filter_map(of).any(|text| !text.is_empty())
         };
         match by {
             By::Name => catalogue.tells_account(text),
-            By::Number => *self.tells_numbers.get_or_init(|| some(|user| user.idnumber.as_ref())),
-            By::Email => *self.tells_emails.get_or_init(|| some(|user| user.email.as_ref())),
+            By::Number => *self.names.tells_numbers.get_or_init(|| some(|user| user.idnumber.as_ref())),
+            By::Email => *self.names.tells_emails.get_or_init(|| some(|user| user.email.as_ref())),
             By::Id => false,
         }
     }
@@ -147,4 +151,25 @@ fn addressed<'a>(context: &Context<'a>, text: &str) -> impl Iterator<Item = &'a 
 /// A login as the site would make it of this text.
 pub(super) fn cleaned(context: &Context<'_>, text: &str) -> String {
     if context.catalogue().site().site.extendedusernamechars == Some(true) { text.to_lowercase() } else { php::clean_username(text) }
+}
+
+/// The logins of accounts that a text holds beside something else: a name, a domain, an address, what a spreadsheet adds.
+pub(super) fn wrapped(value: &Value<'_>) -> Vec<String> {
+    let catalogue = value.context.catalogue();
+    let mut found: Vec<String> = Vec::new();
+    if value.by() != By::Name || !catalogue.knows_accounts() {
+        return found;
+    }
+    for reading in wrapped::logins(value.text) {
+        let mut logins: Vec<&str> = catalogue.users_reading(&reading).map(|user| user.username.as_str()).collect();
+        if reading.contains('@') {
+            logins.extend(catalogue.users_at(&reading).map(|user| user.username.as_str()));
+        }
+        for login in logins {
+            if !found.iter().any(|known| known == login) {
+                found.push(login.to_owned());
+            }
+        }
+    }
+    found
 }

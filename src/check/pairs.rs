@@ -1,10 +1,12 @@
 //! Distinct pairs of values of two columns, and the rules that judge them.
 
-use super::{Context, Finding, Form, Meta, Pair, Problem, Remedy, Value, engine};
+use super::context::{Pairs, once};
+use super::{Context, Finding, Form, Meta, Pair, Problem, Remedy, Value, mend};
 use crate::importer::Kind;
 use crate::table::{RowId, ValueId};
 use crate::watch::Cancelled;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::{Arc, PoisonError};
 
 /// Up to this many possible pairs a bit each (8 MiB) beats a hash set.
 const BITS: usize = 1 << 26;
@@ -55,8 +57,17 @@ impl PairSet {
     }
 }
 
+impl Context<'_> {
+    /// The distinct pairs of values that two columns hold in kept rows.
+    pub fn distinct_pairs(&self, left: usize, right: usize) -> Result<Pairs, Cancelled> {
+        // Held for a look only: other pairs are not kept waiting while these are gathered.
+        let pairs = Arc::clone(self.pairs.lock().unwrap_or_else(PoisonError::into_inner).entry((left, right)).or_default());
+        once(&pairs, || Ok(distinct(self, left, right)?.into())).cloned()
+    }
+}
+
 /// The distinct pairs that kept rows of two columns hold, in the order in which they were first seen.
-pub(super) fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<(ValueId, ValueId)>, Cancelled> {
+fn distinct(context: &Context<'_>, left: usize, right: usize) -> Result<Vec<(ValueId, ValueId)>, Cancelled> {
     let cells = context.column(right);
     let mut seen = PairSet::new(context, left, right);
     let mut pairs = Vec::new();
@@ -142,9 +153,9 @@ fn sweep<'a>(
     })?;
     for Found { rule, mend, pair: (l, r), problem, rows } in found {
         let remedies = mend(&Pair { left: lefts[l.0 as usize], right: rights[r.0 as usize] });
-        let remedies = engine::writable(context, right, remedies);
-        let fixes = remedies.into_iter().map(|remedy| engine::fix(remedy, right, r, &rows)).collect();
-        findings.push(Finding { fixes, ..problem.found(rule).on(right, r).rows(rows) });
+        let remedies = mend::writable(context, right, remedies);
+        let fixes = remedies.into_iter().map(|remedy| mend::fix(remedy, right, r, &rows)).collect();
+        findings.push(Finding { fixes, ..Finding::of(rule, problem).on(right, r).rows(rows) });
     }
     Ok(())
 }

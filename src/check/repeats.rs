@@ -1,38 +1,28 @@
 //! The same person twice in the same course: across rows and across numbered columns, in one pass
 //! over the rows of each person.
 
-use super::{Context, Number};
+use super::context::once;
+use super::{Asked, Context, Number, Repeat};
 use crate::importer::Kind;
 use crate::table::{RowId, ValueId};
 use crate::text::php;
 use crate::watch::Cancelled;
 use rustc_hash::FxHashMap;
 
-/// One enrolment asked for: a row and the set of columns in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The row.
-    pub row: RowId,
-    /// Index of the set among those that have a course.
-    pub set: u16,
-}
-
-/// An enrolment that was asked for above.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Repeat {
-    /// Where it stands first.
-    pub first: Asked,
-    /// Where it stands again.
-    pub again: Asked,
-}
-
 /// The sets of columns that have a course: numbered ones, or the row itself where it is one enrolment.
 pub(super) fn sets<'c>(context: &'c Context<'_>) -> Vec<&'c Number> {
     context.sets().filter(|set| set.column(Kind::Course).is_some()).collect()
 }
 
+impl Context<'_> {
+    /// Enrolments that are asked for more than once.
+    pub fn repeats(&self) -> Result<&[Repeat], Cancelled> {
+        once(&self.repeats, || find(self)).map(Vec::as_slice)
+    }
+}
+
 /// Every repeat, ordered by person, then as the rows are written.
-pub(super) fn find(context: &Context<'_>) -> Result<Vec<Repeat>, Cancelled> {
+fn find(context: &Context<'_>) -> Result<Vec<Repeat>, Cancelled> {
     let sets = sets(context);
     let Some(logins) = context.person_column().filter(|_| !sets.is_empty()) else { return Ok(Vec::new()) };
     let people = People::of(context, logins)?;

@@ -1,8 +1,8 @@
 #![doc = include_str!("../../../assets/rules/en/access_kept.md")]
 
-use crate::check::enrolled::{self, Enrolled};
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
+use crate::check::{Enrolled, enrolled};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind, ReadsStatusAs};
 use crate::watch::Cancelled;

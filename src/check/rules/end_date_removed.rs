@@ -1,9 +1,9 @@
 #![doc = include_str!("../../../assets/rules/en/end_date_removed.md")]
 
 use super::words;
-use crate::check::enrolled::{self, Enrolled};
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Need, Safety};
+use crate::check::{Enrolled, enrolled};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::watch::Cancelled;

@@ -1,8 +1,8 @@
 #![doc = include_str!("../../../assets/rules/en/enrolment_reopened.md")]
 
-use crate::check::enrolled::{self, Enrolled};
 use crate::check::meta::pages;
 use crate::check::{Context, Finding, Form, Meta, Need};
+use crate::check::{Enrolled, enrolled};
 use crate::error::{Level, Message};
 use crate::importer::Kind;
 use crate::watch::Cancelled;

@@ -42,7 +42,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         return None;
     }
     // A no-break space can be half of a damaged letter: `Ã⍽` is `à`.
-    if value.context.is_known(value) || super::mojibake::sound(value).is_some() {
+    if value.is_known() || super::mojibake::sound(value).is_some() {
         return None;
     }
     let message =

@@ -35,8 +35,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     }
     let tidy = tidy(value)?;
     // What stands around the login of an account is said by the rule on accounts.
-    if value.user().is_none() && !super::unknown_account::wrapped(value).is_empty() && value.context.tells_person(value.column, value.text)
-    {
+    if value.user().is_none() && !names::wrapped(value).is_empty() && value.context.tells_person(value.column, value.text) {
         return None;
     }
     // An error of a formula has its own rule.

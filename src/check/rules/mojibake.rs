@@ -19,7 +19,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if !value.look.has(Look::BEYOND_ASCII) || value.context.is_known(value) {
+    if !value.look.has(Look::BEYOND_ASCII) || value.is_known() {
         return None;
     }
     let sound = sound(value)?;

@@ -1,10 +1,10 @@
 #![doc = include_str!("../../../assets/rules/en/role_label.md")]
 
-use crate::catalogue::{Catalogue, Known, STANDARD_ROLES};
+use crate::catalogue::{Catalogue, Known, Role, STANDARD_ROLES};
 use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
-use crate::importer::{Kind, UnknownRole};
+use crate::importer::{Behaviour, Kind, RoleBy, UnknownRole};
 use crate::text::fold;
 
 /// The rule.
@@ -43,8 +43,16 @@ const LABELS: &[(&[&str], &[&str], bool)] = &[
     (&["createur de cours", "course creator"], &["coursecreator"], false),
 ];
 
+/// The role that the importer takes for a word.
+pub(super) fn given<'a>(value: &Value<'a>) -> Option<&'a Role> {
+    let catalogue = value.context.catalogue();
+    let any_case = value.context.does.is(Behaviour::RoleBy(RoleBy::AnyCase));
+    let alike = |role: &&Role| any_case && role.shortname.to_lowercase() == value.text.to_lowercase();
+    catalogue.role(value.text).or_else(|| catalogue.site().roles.iter().flatten().find(alike))
+}
+
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    if super::unknown_role::role(value).is_some() {
+    if given(value).is_some() {
         return None;
     }
     let catalogue = value.context.catalogue();

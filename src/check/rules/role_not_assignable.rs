@@ -23,7 +23,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let catalogue = value.context.catalogue();
     let does = value.context.does.role_elsewhere?;
     let (Known::Told(roles) | Known::Assumed(roles, _)) = catalogue.roles() else { return None };
-    let shortname = super::unknown_role::role(value).map_or(value.text, |role| role.shortname.as_str());
+    let shortname = super::role_label::given(value).map_or(value.text, |role| role.shortname.as_str());
     let role = roles.iter().find(|role| role.shortname == shortname)?;
     let given = catalogue.gives(role, RoleLevel::Course);
     let refused = matches!(given, Known::Told(false) | Known::Assumed(false, _));

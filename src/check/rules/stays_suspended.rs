@@ -1,8 +1,8 @@
 #![doc = include_str!("../../../assets/rules/en/stays_suspended.md")]
 
-use crate::check::enrolled::{self, Enrolled};
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Need, Safety};
+use crate::check::{Enrolled, enrolled};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, EnrolledAlready, Kind};
 use crate::table::ValueId;

@@ -6,7 +6,7 @@ use crate::check::names;
 use crate::check::{By, Form, Meta, Need, Problem, Remedy, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind, UnknownAccount};
-use crate::text::{php, wrapped};
+use crate::text::php;
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -41,7 +41,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     // Another spelling of a known account is said once, by the rule on spellings.
     if value.by() == By::Name
         && super::login_spelling::tidy(value).is_some_and(|tidy| catalogue.user(&tidy).is_some())
-        && wrapped(value).is_empty()
+        && names::wrapped(value).is_empty()
     {
         return None;
     }
@@ -61,27 +61,6 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     })
 }
 
-/// The logins of accounts that a text holds beside something else: a name, a domain, an address, what a spreadsheet adds.
-pub(super) fn wrapped(value: &Value<'_>) -> Vec<String> {
-    let catalogue = value.context.catalogue();
-    let mut found: Vec<String> = Vec::new();
-    if value.by() != By::Name || !catalogue.knows_accounts() {
-        return found;
-    }
-    for reading in wrapped::logins(value.text) {
-        let mut logins: Vec<&str> = catalogue.users_reading(&reading).map(|user| user.username.as_str()).collect();
-        if reading.contains('@') {
-            logins.extend(catalogue.users_at(&reading).map(|user| user.username.as_str()));
-        }
-        for login in logins {
-            if !found.iter().any(|known| known == login) {
-                found.push(login.to_owned());
-            }
-        }
-    }
-    found
-}
-
 /// Whether nobody else can be meant: a number of the institution, or the address of the account itself. `jean.dupont` of
 /// another domain may be another Jean Dupont.
 fn is_sure(value: &Value<'_>, login: &str) -> bool {
@@ -94,7 +73,7 @@ fn is_sure(value: &Value<'_>, login: &str) -> bool {
 /// Accounts that may be meant.
 pub(super) fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let catalogue = value.context.catalogue();
-    match wrapped(value).as_slice() {
+    match names::wrapped(value).as_slice() {
         [] => {}
         // Every account is known, and one only fits.
         [one] if catalogue.tells_all_accounts() && names::matches(value.context, value.by(), value.text) < 2 && is_sure(value, one) => {

@@ -32,7 +32,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         Known::NotTold => return None,
     };
     let by_number = value.context.does.is(Behaviour::RoleBy(RoleBy::ShortnameOrId));
-    let given = is_there || role(value).is_some() || by_number && super::role_number::role(value).is_some();
+    let given = is_there || super::role_label::given(value).is_some() || by_number && super::role_number::role(value).is_some();
     if given || php::is_empty(value.text) || !super::role_label::meant(value).is_empty() {
         return None;
     }
@@ -40,14 +40,6 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     let message = message.with("does", value.context.does.unknown_role.map_or("", UnknownRole::word));
     let problem = Problem::new(Level::Error, message);
     Some(if is_assumed { problem.noting(Message::new("role-supposed")) } else { problem })
-}
-
-/// The role that the importer takes for a word.
-pub(super) fn role<'a>(value: &Value<'a>) -> Option<&'a Role> {
-    let catalogue = value.context.catalogue();
-    let any_case = value.context.does.is(Behaviour::RoleBy(RoleBy::AnyCase));
-    let alike = |role: &&Role| any_case && role.shortname.to_lowercase() == value.text.to_lowercase();
-    catalogue.role(value.text).or_else(|| catalogue.site().roles.iter().flatten().find(alike))
 }
 
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
