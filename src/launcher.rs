@@ -37,7 +37,7 @@ fn remove(removal: removal::Removal, program: &Path, locale: &Locale) -> ExitCod
         return ExitCode::FAILURE;
     }
     let asks = removal.somebody && !removal.replaced && removal::has_data();
-    if asks && !alert::yes(locale, &removal::keep_data()) {
+    if asks && alert::is_denied(locale, &removal::keep_data()) {
         // What could not be erased stays: no reason to keep the program too.
         let _ = console::start_without(program, removal::erase()).and_then(|mut erasing| erasing.wait());
     }

@@ -13,13 +13,14 @@ pub fn alert(locale: &Locale, message: &Message) {
         .show();
 }
 
-/// Asks a question; *yes* is what the enter key says.
-pub fn yes(locale: &Locale, question: &Message) -> bool {
+/// Asks a question whose *yes* is what the enter key says, and tells whether the answer was a clear *no*: a box that was closed
+/// or could not be shown is none.
+pub fn is_denied(locale: &Locale, question: &Message) -> bool {
     let answer = rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Info)
         .set_title("Bordereau")
         .set_description(locale.message(question))
         .set_buttons(rfd::MessageButtons::YesNo)
         .show();
-    answer == rfd::MessageDialogResult::Yes
+    answer == rfd::MessageDialogResult::No
 }
