@@ -9,8 +9,10 @@ use std::{mem, panic, thread};
 const MOST_WAITING: usize = 1 << 10;
 /// Columns that are filled in runs; what stands further right is rare.
 const RUNNING_COLUMNS: usize = 64;
+/// Steps of a portion at most, where cells come one by one.
+const MOST_STEPS: usize = 64;
 /// Portions that may lie between the two processors: some 1 MiB.
-const MOST_PORTIONS: usize = 32;
+const MOST_PORTIONS: usize = 16;
 
 /// Something to be written into the grid, in the order in which it was met.
 enum Step<'a> {
@@ -44,6 +46,8 @@ pub(super) struct Cells<'a, 'g> {
     waiting: usize,
     last: u32,
     lines: Vec<u32>,
+    /// What goes to the other processor next.
+    steps: Vec<Step<'a>>,
     to: To<'a, 'g>,
 }
 
@@ -73,12 +77,13 @@ fn received(mut grid: Grid, receiver: &Receiver<Vec<Step<'_>>>) -> Result<Grid, 
 
 impl<'a, 'g> Cells<'a, 'g> {
     fn to(to: To<'a, 'g>) -> Self {
-        Self { columns: Vec::new(), waiting: 0, last: 0, lines: Vec::new(), to }
+        Self { columns: Vec::new(), waiting: 0, last: 0, lines: Vec::new(), steps: Vec::new(), to }
     }
 
     fn run<T>(mut self, part: impl FnOnce(&mut Self) -> Result<T, ReadFault>) -> Result<T, ReadFault> {
         let parted = part(&mut self)?;
         self.write()?;
+        self.send()?;
         Ok(parted)
     }
 
@@ -109,7 +114,11 @@ impl<'a, 'g> Cells<'a, 'g> {
         }
         self.columns[index].push((row, text));
         self.waiting += 1;
-        if self.waiting == MOST_WAITING { self.write() } else { Ok(()) }
+        if self.waiting == MOST_WAITING {
+            self.write()?;
+            self.send()?;
+        }
+        Ok(())
     }
 
     /// Hands over a cell that is not in the text as it stands, after all before it.
@@ -119,9 +128,17 @@ impl<'a, 'g> Cells<'a, 'g> {
     }
 
     fn one(&mut self, row: u32, column: u32, text: Cow<'a, str>) -> Result<(), ReadFault> {
-        self.hand_over(vec![Step::One(row, column, text)])
+        let step = Step::One(row, column, text);
+        match &mut self.to {
+            To::Grid(grid) => step.write(grid),
+            To::Other(_) => {
+                self.steps.push(step);
+                if self.steps.len() >= MOST_STEPS { self.send() } else { Ok(()) }
+            }
+        }
     }
 
+    /// Puts what waits in the columns behind what was handed over before.
     fn write(&mut self) -> Result<(), ReadFault> {
         self.waiting = 0;
         let filled = (0..).zip(&mut self.columns).filter(|(_, cells)| !cells.is_empty());
@@ -131,25 +148,20 @@ impl<'a, 'g> Cells<'a, 'g> {
                     grid.put_run(column, cells)?;
                     cells.clear();
                 }
-                Ok(())
             }
-            To::Other(_) => {
-                let mut steps = vec![Step::Lines(mem::take(&mut self.lines))];
-                steps.extend(filled.map(|(column, cells)| {
-                    let room = Vec::with_capacity(cells.len());
-                    Step::Run(column, mem::replace(cells, room))
-                }));
-                self.hand_over(steps)
-            }
+            To::Other(_) => self.steps.extend(filled.map(|(column, cells)| {
+                let room = Vec::with_capacity(cells.len());
+                Step::Run(column, mem::replace(cells, room))
+            })),
         }
+        Ok(())
     }
 
-    fn hand_over(&mut self, steps: Vec<Step<'a>>) -> Result<(), ReadFault> {
-        match &mut self.to {
-            To::Grid(grid) => steps.iter().try_for_each(|step| step.write(grid)),
-            // Nobody receives any more: why, the other one says.
-            To::Other(sender) => sender.send(steps).map_err(|_| ReadFault::too_big()),
-        }
+    fn send(&mut self) -> Result<(), ReadFault> {
+        let To::Other(sender) = &self.to else { return Ok(()) };
+        self.steps.push(Step::Lines(mem::take(&mut self.lines)));
+        // Nobody receives any more: why, the other one says.
+        sender.send(mem::take(&mut self.steps)).map_err(|_| ReadFault::too_big())
     }
 }
 
