@@ -3,7 +3,7 @@
 
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::simulate::moodle_upload as upload;
 use bordereau::simulate::play::SettingFault;
 use bordereau::simulate::{json, registry};
@@ -28,11 +28,9 @@ fn found(importer: &str, settings: &[(&str, &str)], list: &str, left_out: &[&str
     }
     let left_out: Vec<String> = left_out.iter().map(|name| (*name).to_owned()).collect();
     let subject = Subject {
-        importer,
         settings: &importer.settings_for(settings.iter().copied(), &keys),
         catalogue: &catalogue,
-        keys: &keys,
-        table: &Table::new(columns, Origin::default()),
+        roster: &Roster::new(importer, keys.clone(), Table::new(columns, Origin::default())),
         left_out: &left_out,
         course_names: None,
         beside: bordereau::check::Beside::NOTHING,

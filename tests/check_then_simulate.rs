@@ -4,7 +4,7 @@ use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
 use bordereau::error::Level;
 use bordereau::export::{Draft, write};
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::simulate::moodle_upload::{Effect, End, Names, Outcome, RowVerdict, Run, Settings, Sink, Where, simulate};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;
@@ -82,11 +82,11 @@ proptest! {
                 column.push(cell);
             }
         }
-        let table = Table::new(columns, Origin::default());
+        let roster = Roster::new(importer, keys, Table::new(columns, Origin::default()));
         let catalogue = catalogue();
         let now: jiff::Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
         let subject =
-            Subject { importer, settings: &importer.settings, catalogue: &catalogue, keys: &keys, table: &table, left_out: &[], course_names: None, beside: bordereau::check::Beside::NOTHING, returned: &[], delimiter: ';', today: now.date() };
+            Subject { roster: &roster, settings: &importer.settings, catalogue: &catalogue, left_out: &[], course_names: None, beside: bordereau::check::Beside::NOTHING, returned: &[], delimiter: ';', today: now.date() };
         let report = check::check(&subject, &Watch::default()).unwrap();
         let faulty: Vec<usize> = report
             .findings
@@ -95,7 +95,7 @@ proptest! {
             .flat_map(|finding| finding.rows.iter().map(|row| row.0 as usize))
             .collect();
         let mut bytes = Vec::new();
-        prop_assume!(write(&Draft { table: &table, keys: &keys, delimiter: ';', form: &importer.form }, &mut bytes, &Watch::default()).is_ok());
+        prop_assume!(write(&Draft { roster: &roster, delimiter: ';' }, &mut bytes, &Watch::default()).is_ok());
         let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
         let mut done = Done::default();
         let verdict = simulate(&bytes, &run, &mut done, &Watch::default()).unwrap();

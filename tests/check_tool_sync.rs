@@ -5,7 +5,7 @@ use bordereau::catalogue::{self, Catalogue};
 use bordereau::check::{Subject, check};
 use bordereau::error::Level;
 use bordereau::export::{Draft, write};
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::simulate::json;
 use bordereau::simulate::tool_sync::{Kind, Run, Settings};
 use bordereau::table::{Column, Origin, Source, Table};
@@ -87,11 +87,9 @@ fn is_guarded(bytes: &[u8], settings: &Settings, catalogue: &Catalogue) -> bool 
     let List { keys, left_out, table } = read(bytes, importer, delimiter);
     let today = Date::constant(2026, 9, 14);
     let subject = Subject {
-        importer,
         settings: &importer.settings,
         catalogue,
-        keys: &keys,
-        table: &table,
+        roster: &Roster::new(importer, keys.clone(), table.clone()),
         left_out: &left_out,
         course_names: None,
         beside: bordereau::check::Beside::NOTHING,
@@ -106,7 +104,7 @@ fn is_guarded(bytes: &[u8], settings: &Settings, catalogue: &Catalogue) -> bool 
     let mut written = Vec::new();
     let mut own = Settings::new(settings.kind);
     own.set("csvseparator", &delimiter.to_string()).unwrap();
-    if write(&Draft { table: &table, keys: &keys, delimiter, form: &importer.form }, &mut written, &Watch::default()).is_err() {
+    if write(&Draft { roster: &Roster::new(importer, keys, table), delimiter }, &mut written, &Watch::default()).is_err() {
         return true;
     }
     let mut told = Vec::new();
@@ -151,11 +149,9 @@ fn found(text: &str, importer: &str) -> Vec<(&'static str, Vec<u32>)> {
     let catalogue = Catalogue::new(site.unwrap());
     let today = Date::constant(2026, 9, 14);
     let subject = Subject {
-        importer,
         settings: &importer.settings,
         catalogue: &catalogue,
-        keys: &keys,
-        table: &table,
+        roster: &Roster::new(importer, keys.clone(), table.clone()),
         left_out: &left_out,
         course_names: None,
         beside: bordereau::check::Beside::NOTHING,

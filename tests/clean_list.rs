@@ -6,10 +6,10 @@ use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Edit, Report, Subject};
 use bordereau::error::Level;
 use bordereau::export::{self, Draft};
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, Roster};
 use bordereau::simulate::json;
 use bordereau::simulate::moodle_upload::{Run, Settings};
-use bordereau::table::{Column, Origin, RowId, Table};
+use bordereau::table::{Column, Origin, RowId};
 use bordereau::text::php;
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -73,32 +73,27 @@ fn rows() -> impl Strategy<Value = Vec<Vec<String>>> {
 }
 
 struct List {
-    keys: Vec<FieldKey>,
-    table: Table,
+    roster: Roster<'static>,
 }
 
 impl List {
     fn new(rows: &[Vec<String>], width: usize) -> Self {
         let importer = importer::find("moodle-upload-users").unwrap();
-        let keys = HEADERS[..width].iter().map(|name| importer.key_of_header(name).unwrap()).collect();
+        let keys = HEADERS[..width].iter().map(|name| importer.key_of_header(name).unwrap());
         let column = |i: usize| {
             let mut column = Column::default();
             rows.iter().for_each(|row| column.push(&row[i]));
             column
         };
-        Self { keys, table: Table::new((0..width).map(column).collect(), Origin::default()) }
+        Self { roster: Roster::of(importer, keys.zip((0..width).map(column)).collect(), Origin::default()) }
     }
 
     fn check(&self, catalogue: &Catalogue) -> Report {
-        let importer = importer::find("moodle-upload-users").unwrap();
-        let Self { keys, table } = self;
         check::check(
             &Subject {
-                importer,
-                settings: &importer.settings,
+                roster: &self.roster,
+                settings: &self.roster.importer().settings,
                 catalogue,
-                keys,
-                table,
                 left_out: &[],
                 course_names: None,
                 beside: bordereau::check::Beside::NOTHING,
@@ -120,7 +115,7 @@ impl List {
             let wrong: Vec<RowId> = errors.flat_map(|finding| finding.rows.clone()).collect();
             let edits = if safe.is_empty() { vec![Edit::RemoveRows(wrong.clone())] } else { safe.clone() };
             for edit in edits {
-                edit.patch(&mut self.table).apply(&mut self.table);
+                self.roster.edit(|table, _| _ = edit.patch(table).apply(table));
             }
             if safe.is_empty() && wrong.is_empty() {
                 return;
@@ -129,8 +124,8 @@ impl List {
     }
 
     fn cell(&self, name: &str, row: RowId) -> &str {
-        let column = self.keys.iter().position(|key| key.to_string() == name);
-        column.map_or("", |column| php::trim(self.table.text(column, row)))
+        let column = self.roster.keys().iter().position(|key| key.to_string() == name);
+        column.map_or("", |column| php::trim(self.roster.table().text(column, row)))
     }
 }
 
@@ -193,7 +188,7 @@ fn assert_done(list: &List, catalogue: &Catalogue, id: RowId, number: u32, row: 
 /// Whether an earlier row of the list writes the same enrolment: effects then tell what differs from that row.
 fn twice(list: &List, id: RowId) -> bool {
     let names = |row| [list.cell("course1", row), list.cell("course2", row)];
-    list.table.kept_rows().take_while(|&row| row != id).any(|row| {
+    list.roster.table().kept_rows().take_while(|&row| row != id).any(|row| {
         let shared = names(row).into_iter().any(|name| !php::is_empty(name) && names(id).contains(&name));
         shared && list.cell("username", row) == list.cell("username", id)
     })
@@ -211,11 +206,10 @@ proptest! {
         let catalogue = catalogue();
         let mut list = List::new(&rows, width);
         list.clear(&catalogue);
-        if list.table.kept() == 0 {
+        if list.roster.table().kept() == 0 {
             return Ok(());
         }
-        let form = &importer::find("moodle-upload-users").unwrap().form;
-        let draft = Draft { table: &list.table, keys: &list.keys, delimiter: ';', form };
+        let draft = Draft { roster: &list.roster, delimiter: ';' };
         let mut bytes = Vec::new();
         export::write(&draft, &mut bytes, &Watch::default()).unwrap();
         let settings = Settings::default();
@@ -226,8 +220,8 @@ proptest! {
         prop_assert!(played["file_error"].is_null(), "{}", played["file_error"]);
         prop_assert!(played["aborted"].is_null(), "{}", played["aborted"]);
         let verdicts = played["rows"].as_array().unwrap();
-        prop_assert_eq!(verdicts.len(), list.table.kept() as usize);
-        for (id, row) in list.table.kept_rows().zip(verdicts) {
+        prop_assert_eq!(verdicts.len(), list.roster.table().kept() as usize);
+        for (id, row) in list.roster.table().kept_rows().zip(verdicts) {
             let goes_on = |m: &Value| m["id"] == "invalidusername/error" || m["id"] == "error/moodle";
             let refused = row["messages"].as_array().unwrap().iter().any(|m| m["level"] == "error" && !goes_on(m));
             prop_assert!(!refused, "{:#}\n{}", row, String::from_utf8_lossy(&bytes));

@@ -2,7 +2,7 @@
 
 use bordereau::catalogue::{self, Catalogue, Site};
 use bordereau::export::{Draft, OneFile, files, write};
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::mapping::{Converted, Original, can_convert, convert};
 use bordereau::simulate::play::Play as _;
 use bordereau::simulate::tool_sync::{Kind, Outcome, Run, Settings};
@@ -11,7 +11,6 @@ use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
 use std::path::Path;
-use std::sync::Arc;
 
 const TODAY: Date = Date::constant(2026, 9, 14);
 
@@ -20,7 +19,7 @@ fn site() -> Site {
     catalogue::parse(&std::fs::read(path).unwrap()).unwrap()
 }
 
-fn list(importer: &Importer, text: &str) -> (Vec<FieldKey>, Table) {
+fn list<'a>(importer: &'a Importer, text: &str) -> Roster<'a> {
     let mut lines = text.lines();
     let keys: Vec<FieldKey> = lines.next().unwrap().split(';').map(|name| importer.key_of_header(name).unwrap()).collect();
     let mut columns = vec![Column::default(); keys.len()];
@@ -29,30 +28,28 @@ fn list(importer: &Importer, text: &str) -> (Vec<FieldKey>, Table) {
         origin.push(Source { sheet: 0, line });
         columns.iter_mut().zip(row.split(';')).for_each(|(column, cell)| column.push(cell));
     }
-    (keys, Table::new(columns, origin))
+    Roster::new(importer, keys, Table::new(columns, origin))
 }
 
-fn converted(from: &str, to: &str, text: &str) -> Converted {
+fn converted(from: &str, to: &str, text: &str) -> Converted<'static> {
     let (from, to) = (importer::find(from).unwrap(), importer::find(to).unwrap());
     assert!(can_convert(from, to), "{} to {}", from.id, to.id);
-    let (keys, table) = list(from, text);
     let catalogue = Catalogue::new(site());
-    convert(&Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today: TODAY }, to)
+    convert(&Original { roster: &list(from, text), catalogue: &catalogue, today: TODAY }, to)
 }
 
-fn made(converted: Converted, to: &str) -> Vec<OneFile> {
-    files(&Arc::new(converted.table), &converted.keys, importer::find(to).unwrap(), ';')
+fn made<'a>(converted: &Converted<'a>) -> Vec<OneFile<'a>> {
+    files(&converted.roster, ';')
 }
 
-fn bytes(file: &OneFile, to: &str) -> Vec<u8> {
-    let form = &importer::find(to).unwrap().form;
+fn bytes(file: &OneFile<'_>) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&Draft { table: &file.table, keys: &file.keys, delimiter: ';', form }, &mut out, &Watch::default()).unwrap();
+    write(&Draft { roster: &file.roster, delimiter: ';' }, &mut out, &Watch::default()).unwrap();
     out
 }
 
-fn text(file: &OneFile, to: &str) -> String {
-    String::from_utf8(bytes(file, to)).unwrap()
+fn text(file: &OneFile<'_>) -> String {
+    String::from_utf8(bytes(file)).unwrap()
 }
 
 /// Keeps what a run changes.
@@ -69,7 +66,7 @@ impl Sink for Changes {
 
 fn played(file: &OneFile, kind: Kind) -> (Outcome, Vec<Change>) {
     let mut changes = Changes::default();
-    let bytes = bytes(file, kind.simulator());
+    let bytes = bytes(file);
     let (catalogue, settings) = (Catalogue::new(site()), Settings::new(kind));
     let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
     let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
@@ -90,7 +87,7 @@ const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
 fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_says() {
     let made = converted("moodle-upload-users", "tool-sync-enrolments", MOODLE);
     assert_eq!(made.losses, []);
-    let (outcome, changes) = played(&self::made(made, "tool-sync-enrolments")[0], Kind::Enrolments);
+    let (outcome, changes) = played(&self::made(&made)[0], Kind::Enrolments);
     assert_eq!(outcome, Outcome::Completed);
     assert_eq!(
         records(&changes),
@@ -112,7 +109,7 @@ fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_sa
 fn a_users_file_carries_the_profiles_that_the_catalogue_tells_so_that_nothing_is_reset() {
     let made = converted("moodle-upload-users", "tool-sync-users", MOODLE);
     assert_eq!(made.losses, []);
-    let (outcome, changes) = played(&self::made(made, "tool-sync-users")[0], Kind::Users);
+    let (outcome, changes) = played(&self::made(&made)[0], Kind::Users);
     assert_eq!(outcome, Outcome::Completed);
     assert!(!changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{changes:?}");
     assert_eq!(records(&changes).len(), 9);
@@ -127,7 +124,7 @@ fn rows_of_one_person_become_numbered_columns_and_a_date_becomes_days() {
     let made = converted("tool-sync-enrolments", "moodle-upload-users", list);
     assert_eq!(made.losses, []);
     assert_eq!(
-        text(&self::made(made, "moodle-upload-users")[0], "moodle-upload-users"),
+        text(&self::made(&made)[0]),
         "username;course1;role1;group1;enrolperiod1;course2;role2;group2;enrolperiod2;course3;role3
 55000901;cours_test;student;TD1;60;cours_test;student;TD2;60;UE-BIO-101;teacher
 55000902;cours_test;student;;;;;;;;
@@ -139,8 +136,8 @@ fn rows_of_one_person_become_numbered_columns_and_a_date_becomes_days() {
 fn a_tool_for_one_course_gets_a_file_per_course_and_what_it_cannot_take_is_told() {
     let made = converted("moodle-upload-users", "mass-enroll-2", MOODLE);
     let losses = made.losses.clone();
-    let made = self::made(made, "mass-enroll-2");
-    let files: Vec<(Option<&str>, String)> = made.iter().map(|file| (file.course.as_deref(), text(file, "mass-enroll-2"))).collect();
+    let made = self::made(&made);
+    let files: Vec<(Option<&str>, String)> = made.iter().map(|file| (file.course.as_deref(), text(file))).collect();
     assert_eq!(
         files,
         [
@@ -157,8 +154,7 @@ fn a_flat_file_names_people_and_courses_by_their_numbers() {
     let made =
         converted("moodle-upload-users", "flatfile", "username;course1;role1\n55000901;cours_test;student\ndupont01;cours_test;student");
     let mut out = Vec::new();
-    let form = &importer::find("flatfile").unwrap().form;
-    write(&Draft { table: &made.table, keys: &made.keys, delimiter: ',', form }, &mut out, &Watch::default()).unwrap();
+    write(&Draft { roster: &made.roster, delimiter: ',' }, &mut out, &Watch::default()).unwrap();
     assert_eq!(String::from_utf8(out).unwrap(), "add,student,E000901,C-TEST\nadd,student,,C-TEST\n");
     assert_eq!(made.losses[0].message.id, "convert-no-identifier");
     assert_eq!(made.losses[0].rows, [RowId(1)]);

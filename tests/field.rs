@@ -56,7 +56,7 @@ fn checked(list: &List) -> (Report, Vec<(String, Vec<u32>)>) {
     let work = Work::new(list, usual());
     let ready = Ready::new(list.clone(), &work, usual(), catalogue(), ';');
     let report = check::check(&ready.subject(), &Watch::default()).unwrap();
-    let line = |row: &RowId| ready.table.source(*row).line;
+    let line = |row: &RowId| ready.table().source(*row).line;
     let said = report.findings.iter().map(|finding| (finding.rule.name.to_owned(), finding.rows.iter().map(line).collect())).collect();
     (report, said)
 }
@@ -187,12 +187,10 @@ fn mended(file: &str) -> Vec<String> {
     for _ in 0..4 {
         let edits: Vec<_> = check::check(&ready.subject(), &Watch::default()).unwrap().safe_fixes().map(|fix| fix.edit.clone()).collect();
         for edit in edits {
-            let table = Arc::make_mut(&mut ready.table);
-            let patch = edit.patch(table);
-            patch.apply(table);
+            ready.roster.edit(|table, _| _ = edit.patch(table).apply(table));
         }
     }
-    let table = &ready.table;
+    let table = ready.table();
     table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row).trim()).collect::<Vec<_>>().join(";")).collect()
 }
 

@@ -184,14 +184,11 @@ fn a_damaged_list_is_checked_and_written_for_every_importer() {
             let Ok(list) = open(source, Options::default(), &Watch::default()) else { continue };
             let importer = &importer::all()[dice.roll(importer::all().len())];
             let work = Work::new(&list, importer);
-            let keys = work.mapping().keys();
             let delimiter = importer.form.delimiters[0];
             let subject = Subject {
-                importer,
                 settings: &importer.settings,
                 catalogue: &catalogue,
-                keys: &keys,
-                table: work.table(),
+                roster: &work.roster(importer),
                 left_out: &[],
                 course_names: None,
                 beside: bordereau::check::Beside::NOTHING,
@@ -201,7 +198,7 @@ fn a_damaged_list_is_checked_and_written_for_every_importer() {
             };
             check(&subject, &Watch::default()).unwrap();
             // What this importer cannot take is refused with its place: an answer too.
-            let _ = write(&Draft { table: work.table(), keys: &keys, delimiter, form: &importer.form }, &mut Vec::new(), &Watch::default());
+            let _ = write(&Draft { roster: &work.roster(importer), delimiter }, &mut Vec::new(), &Watch::default());
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::locale::{Language, Locale};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;
@@ -39,11 +39,9 @@ fn sentences(importer: &Importer) -> BTreeMap<&'static str, BTreeSet<String>> {
     let table = Table::new(columns, Origin::default());
     let left_out = ["deleted".to_owned(), "firstname".to_owned(), "space01".to_owned()];
     let subject = Subject {
-        importer,
         settings: &importer.settings,
         catalogue: &catalogue,
-        keys: &keys,
-        table: &table,
+        roster: &Roster::new(importer, keys, table),
         left_out: &left_out,
         course_names: None,
         beside: bordereau::check::Beside::NOTHING,

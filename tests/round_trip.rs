@@ -1,7 +1,7 @@
 //! What is written is read again as it was.
 
 use bordereau::export::{Draft, write};
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::read::{Options, read};
 use bordereau::table::{Column, Origin, RowId, Table};
 use bordereau::watch::Watch;
@@ -73,7 +73,7 @@ proptest! {
         let rows: Vec<Vec<String>> = rows.into_iter().map(|row| row.into_iter().take(width).collect()).collect();
         let (table, keys) = (table(&rows, width), keys(width));
         let mut bytes = Vec::new();
-        write(&Draft { table: &table, keys: &keys, delimiter, form: &importer::find("moodle-upload-users").unwrap().form }, &mut bytes, &Watch::default()).unwrap();
+        write(&Draft { roster: &Roster::new(importer::find("moodle-upload-users").unwrap(), keys.clone(), table), delimiter }, &mut bytes, &Watch::default()).unwrap();
         let book = read(&bytes, "inscriptions.csv", &Options::default(), &Watch::default()).unwrap();
         let read = &book.sheets[0].table;
         prop_assert_eq!(book.delimiter, Some(delimiter));

@@ -3,7 +3,7 @@
 
 use bordereau::catalogue::{self, Catalogue, Site};
 use bordereau::export::{Draft, OneFile, files, write};
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::mapping::{Original, convert};
 use bordereau::simulate::moodle_upload::{self, Run};
 use bordereau::simulate::play::Play as _;
@@ -15,7 +15,6 @@ use jiff::civil::Date;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 const TODAY: Date = Date::constant(2026, 9, 14);
 
@@ -58,7 +57,7 @@ fn site() -> Site {
     catalogue::parse(&std::fs::read(path).unwrap()).unwrap()
 }
 
-fn list(importer: &Importer) -> (Vec<FieldKey>, Table) {
+fn list(importer: &'static Importer) -> Roster<'static> {
     let mut lines = LIST.lines();
     let keys: Vec<FieldKey> = lines.next().unwrap().split(';').map(|name| importer.key_of_header(name).unwrap()).collect();
     let mut columns = vec![Column::default(); keys.len()];
@@ -67,27 +66,25 @@ fn list(importer: &Importer) -> (Vec<FieldKey>, Table) {
         origin.push(Source { sheet: 0, line });
         columns.iter_mut().zip(row.split(';')).for_each(|(column, cell)| column.push(cell));
     }
-    (keys, Table::new(columns, origin))
+    Roster::new(importer, keys, Table::new(columns, origin))
 }
 
 /// The files of the list for an importer.
 fn made(id: &str) -> Vec<(Option<String>, Vec<u8>)> {
     let from = importer::find("moodle-create-accounts").unwrap();
     let to = importer::find(id).unwrap();
-    let (mut keys, mut table) = list(from);
+    let mut roster = list(from);
     let catalogue = Catalogue::new(site());
     if from.id != to.id {
-        let converted = convert(&Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today: TODAY }, to);
-        (keys, table) = (converted.keys, converted.table);
+        roster = convert(&Original { roster: &roster, catalogue: &catalogue, today: TODAY }, to).roster;
     }
     let delimiter = to.form.delimiters[0];
-    let bytes = |file: &OneFile| {
+    let bytes = |file: &OneFile<'_>| {
         let mut out = Vec::new();
-        let draft = Draft { table: &file.table, keys: &file.keys, delimiter, form: &to.form };
-        write(&draft, &mut out, &Watch::default()).unwrap();
+        write(&Draft { roster: &file.roster, delimiter }, &mut out, &Watch::default()).unwrap();
         out
     };
-    files(&Arc::new(table), &keys, to, delimiter).iter().map(|file| (file.course.clone(), bytes(file))).collect()
+    files(&roster, delimiter).iter().map(|file| (file.course.clone(), bytes(file))).collect()
 }
 
 /// What Moodle's own upload does with the file.

@@ -13,7 +13,7 @@ use bordereau::catalogue::{Catalogue, Site, lists};
 use bordereau::check::returned::ReturnedRow;
 use bordereau::check::{self, Beside, Edit, Finding, LeftOut, Report, Rival, StateColumn, Subject, json};
 use bordereau::error::Level;
-use bordereau::importer::{self, FieldKey, Importer, Meaning, Setting};
+use bordereau::importer::{self, FieldKey, Importer, Meaning, Roster, Setting};
 use bordereau::locale::{Language, Locale};
 use bordereau::shape::{Offer, Shape, What};
 use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
@@ -38,14 +38,22 @@ const TODAY: Date = Date::constant(2026, 9, 14);
 
 /// What a fixture holds.
 struct List {
-    importer: &'static Importer,
+    roster: Roster<'static>,
     settings: Vec<Setting>,
-    keys: Vec<FieldKey>,
     left_out: Vec<String>,
     course_names: Option<Column>,
-    table: Table,
     returned: Vec<ReturnedRow>,
     beside: Beside,
+}
+
+impl List {
+    fn table(&self) -> &Table {
+        self.roster.table()
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        self.roster.edit(|table, _| _ = edit.patch(table).apply(table));
+    }
 }
 
 fn folder() -> PathBuf {
@@ -172,7 +180,7 @@ fn read(path: &Path) -> List {
         beside.sheets.push((name.to_owned(), people.parse().unwrap()));
     }
     let settings = settings_of(path, importer, &keys);
-    List { importer, settings, keys, left_out, course_names, table, returned, beside }
+    List { roster: Roster::new(importer, keys, table), settings, left_out, course_names, returned, beside }
 }
 
 /// The settings of the import: those that a file with the ending `.settings` changes, one `key=value` a line.
@@ -195,20 +203,8 @@ fn returned(path: &Path, table: &Table) -> Vec<ReturnedRow> {
 }
 
 fn subject<'a>(list: &'a List, catalogue: &'a Catalogue) -> Subject<'a> {
-    let List { importer, settings, keys, left_out, course_names, table, returned, beside } = list;
-    Subject {
-        importer,
-        settings,
-        catalogue,
-        keys,
-        table,
-        left_out,
-        course_names: course_names.as_ref(),
-        beside,
-        returned,
-        delimiter: ';',
-        today: TODAY,
-    }
+    let List { roster, settings, left_out, course_names, returned, beside } = list;
+    Subject { roster, settings, catalogue, left_out, course_names: course_names.as_ref(), beside, returned, delimiter: ';', today: TODAY }
 }
 
 fn check(list: &List, catalogue: &Catalogue) -> Report {
@@ -224,9 +220,9 @@ fn document(list: &List, catalogue: &Catalogue, report: &Report) -> String {
 fn rendered(finding: &Finding, list: &List) -> String {
     let mut text = format!("{} {} {}", finding.rule.code, finding.rule.name, finding.level.word());
     if let Some(column) = finding.column {
-        write!(text, ", {}", list.keys[column]).unwrap();
+        write!(text, ", {}", list.roster.keys()[column]).unwrap();
     }
-    let lines: Vec<String> = finding.rows.iter().map(|&row| list.table.source(row).line.to_string()).collect();
+    let lines: Vec<String> = finding.rows.iter().map(|&row| list.table().source(row).line.to_string()).collect();
     writeln!(text, ", lines [{}]", lines.join(" ")).unwrap();
     for language in Language::ALL {
         let locale = Locale::new(language);
@@ -279,7 +275,7 @@ fn assert_sound(list: &mut List, catalogue: &Catalogue, name: &str) {
             break;
         }
         for edit in edits {
-            edit.patch(&mut list.table).apply(&mut list.table);
+            list.apply(&edit);
         }
         let after = check(list, catalogue);
         let messages = |report: &Report| report.findings.iter().map(|finding| rendered(finding, list)).collect::<String>();
@@ -374,8 +370,8 @@ fn removed_rows_are_passed_over() {
     let catalogue = Catalogue::new(site());
     for path in fixtures().iter().filter(|path| names(path).1.starts_with("dirty")) {
         let mut list = read(path);
-        let all = (0..list.table.rows()).map(RowId).collect();
-        Edit::RemoveRows(all).patch(&mut list.table).apply(&mut list.table);
+        let all = (0..list.table().rows()).map(RowId).collect();
+        list.apply(&Edit::RemoveRows(all));
         // Lines that reading left out are removed from the start: that is what their rule speaks of.
         let speaks_of_rows = |finding: &Finding| !finding.rows.is_empty() && finding.rule.name != "row_left_out";
         let about_rows = check(&list, &catalogue).findings.into_iter().filter(speaks_of_rows).count();
@@ -393,12 +389,10 @@ fn values_without_number_end_in_one_finding_and_no_row_is_lost() {
     let columns = vec![logins, Column::filled("CHIM_L1", ROWS), Column::filled("student", ROWS)];
     let list = List {
         beside: Beside::default(),
-        importer: importer(),
+        roster: Roster::new(importer(), keys, Table::new(columns, Origin::default())),
         settings: importer().settings.clone(),
-        keys: keys.to_vec(),
         left_out: Vec::new(),
         course_names: None,
-        table: Table::new(columns, Origin::default()),
         returned: Vec::new(),
     };
     let report = check(&list, &catalogue);
@@ -424,8 +418,7 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 fn cells(path: &Path) -> Vec<String> {
-    let table = read(path).table;
-    table.columns().iter().flat_map(|column| column.dict().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>()).collect()
+    read(path).table().columns().iter().flat_map(|column| column.dict().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>()).collect()
 }
 
 const HEADERS: &[&str] =
@@ -448,7 +441,7 @@ proptest! {
                 filled
             })
             .collect();
-        let mut list = List { importer: importer(), settings: importer().settings.clone(), keys, left_out: Vec::new(), course_names: None, table: Table::new(columns, Origin::default()), returned: Vec::new(), beside: Beside::default() };
+        let mut list = List { roster: Roster::new(importer(), keys, Table::new(columns, Origin::default())), settings: importer().settings.clone(), left_out: Vec::new(), course_names: None, returned: Vec::new(), beside: Beside::default() };
         let catalogue = Catalogue::new(if whole { site() } else { bare() });
         assert_sound(&mut list, &catalogue, "any");
     }

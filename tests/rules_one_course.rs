@@ -7,7 +7,7 @@
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
 use bordereau::error::Level;
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
 use jiff::civil::Date;
@@ -177,14 +177,13 @@ fn judge(case: &Value, list: &List, score: &mut Score) {
         origin.push(Source { sheet: 0, line: *line });
         columns.iter_mut().zip(cells).for_each(|(column, cell)| column.push(cell));
     }
-    let table = Table::new(columns, origin);
-    let settings = list.importer.settings_for(list.settings.iter().map(|(key, value)| (*key, value.as_str())), &keys);
+    let roster = Roster::new(list.importer, keys, Table::new(columns, origin));
+    let table = roster.table();
+    let settings = list.importer.settings_for(list.settings.iter().map(|(key, value)| (*key, value.as_str())), roster.keys());
     let subject = Subject {
-        importer: list.importer,
         settings: &settings,
         catalogue: &catalogue,
-        keys: &keys,
-        table: &table,
+        roster: &roster,
         left_out: &[],
         course_names: None,
         beside: bordereau::check::Beside::NOTHING,
@@ -196,7 +195,7 @@ fn judge(case: &Value, list: &List, score: &mut Score) {
     for row in case["rows"].as_array().into_iter().flatten() {
         let Some(id) = table.find(Source { sheet: 0, line: row["line"].as_u64().unwrap() as u32 }) else { continue };
         let of = |least: Level| report.findings.iter().filter(move |finding| finding.level >= least && finding.rows.contains(&id));
-        let name = |rules: Vec<&str>| format!("{} line {} {}: {rules:?}", case["name"], row["line"], shown(&table, id));
+        let name = |rules: Vec<&str>| format!("{} line {} {}: {rules:?}", case["name"], row["line"], shown(table, id));
         let named = list.names.iter().position(|name| ["username", "idnumber", "email"].contains(&name.as_str())).unwrap();
         if is_lost(row, table.text(named, id).trim(), &catalogue) {
             match of(Level::Warning).next() {

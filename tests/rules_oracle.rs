@@ -6,7 +6,7 @@
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Report, Subject};
 use bordereau::error::Level;
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::simulate::moodle_upload::{cells::Cells, decode};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
 use bordereau::watch::Watch;
@@ -67,11 +67,9 @@ impl List {
         let Self { keys, left_out, table } = self;
         check::check(
             &Subject {
-                importer,
                 settings: &importer.settings,
                 catalogue,
-                keys,
-                table,
+                roster: &Roster::new(importer, keys.to_vec(), table.clone()),
                 left_out,
                 course_names: None,
                 beside: bordereau::check::Beside::NOTHING,

@@ -2,7 +2,7 @@
 //! otherwise, gives the same file for the same people, and holds nobody.
 
 use bordereau::export::{Draft, write};
-use bordereau::importer::{self, FieldKey, Importer};
+use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::mapping::{Decided, Likeness, Mapping, Recipe, Take, work_table};
 use bordereau::shape::Shape;
 use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
@@ -53,7 +53,7 @@ fn list(people: &People, order: &[usize; 5], titles: &[&str; 5]) -> (Vec<String>
 
 fn bytes(table: &Table, keys: &[FieldKey]) -> Vec<u8> {
     let mut out = Vec::new();
-    write(&Draft { table, keys, delimiter: ';', form: &importer().form }, &mut out, &Watch::default()).unwrap();
+    write(&Draft { roster: &Roster::new(importer(), keys.to_vec(), table.clone()), delimiter: ';' }, &mut out, &Watch::default()).unwrap();
     out
 }
 

@@ -151,8 +151,7 @@ fn every_difference_that_was_planted_is_found_and_none_is_invented() {
     // What is missing, played: exactly what is missing, but for people without an account.
     let absent = |(_, kind): &(&(String, String), &Verdict)| **kind == Verdict::Absent;
     let missing: BTreeSet<(String, String)> = planted.iter().filter(absent).map(|(pair, _)| pair.clone()).collect();
-    let importer = importer::find("moodle-upload-users").unwrap();
-    let bytes = missing_file(&file, &compared, importer, &Watch::default()).unwrap().unwrap();
+    let bytes = missing_file(&file, &compared, &Watch::default()).unwrap().unwrap();
     let again = read(std::str::from_utf8(&bytes).unwrap(), &catalogue);
     let asked: BTreeSet<(String, String)> = again
         .asked
@@ -177,7 +176,7 @@ fn a_list_that_is_all_there_has_nothing_missing() {
     let file = read(&file(), &catalogue);
     let compared = compared(&Platform::new(state), &file, &catalogue);
     assert!(compared.is_as_asked());
-    assert!(missing_file(&file, &compared, importer::find("moodle-upload-users").unwrap(), &Watch::default()).unwrap().is_none());
+    assert!(missing_file(&file, &compared, &Watch::default()).unwrap().is_none());
 }
 
 #[test]

@@ -77,10 +77,10 @@ const BATCH: u32 = 4096;
 impl<'a> Context<'a> {
     /// Prepares; nothing is counted yet.
     pub fn new(subject: &'a Subject<'a>, watch: &'a Watch) -> Self {
-        let does = subject.importer.does.under(subject.settings);
+        let does = subject.importer().does.under(subject.settings);
         let (kinds, bys): (Vec<Kind>, Vec<By>) = by::of_columns(subject, &does).into_iter().unzip();
-        let numbers = numbers(subject.keys, &kinds);
-        let columns = subject.table.columns().len();
+        let numbers = numbers(subject.keys(), &kinds);
+        let columns = subject.table().columns().len();
         Self {
             subject,
             does,
@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
 
     /// The table.
     pub fn table(&self) -> &'a Table {
-        self.subject.table
+        self.subject.table()
     }
 
     /// The platform.
@@ -150,7 +150,7 @@ impl<'a> Context<'a> {
 
     /// The field of a column.
     pub fn field(&self, column: usize) -> Option<&'a Field> {
-        self.subject.importer.field(self.subject.keys.get(column)?)
+        self.subject.roster.field(column)
     }
 
     /// Whether a cell of the column may be empty.
@@ -187,7 +187,7 @@ impl<'a> Context<'a> {
 
     /// Name of a column as the file will name it.
     pub fn name(&self, column: usize) -> String {
-        self.subject.keys.get(column).map(FieldKey::to_string).unwrap_or_default()
+        self.subject.keys().get(column).map(FieldKey::to_string).unwrap_or_default()
     }
 
     /// Flags of a text.
@@ -272,7 +272,7 @@ impl<'a> Context<'a> {
         *self.free_delimiter.get_or_init(|| {
             let held =
                 |c: char| (0..self.kinds.len()).any(|column| self.values(column).is_ok_and(|mut v| v.any(|(_, text)| text.contains(c))));
-            self.subject.importer.form.delimiters.iter().copied().find(|&c| c != self.subject.delimiter && !held(c))
+            self.subject.importer().form.delimiters.iter().copied().find(|&c| c != self.subject.delimiter && !held(c))
         })
     }
 
@@ -291,7 +291,7 @@ impl<'a> Context<'a> {
         let names = self.subject.course_names?;
         let rows = self.course_names[column].get_or_init(|| {
             let mut rows = vec![None; self.column(column).dict().len()];
-            for row in self.subject.table.kept_rows() {
+            for row in self.subject.table().kept_rows() {
                 rows[self.column(column).id(row).0 as usize].get_or_insert(row);
             }
             rows

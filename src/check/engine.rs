@@ -29,7 +29,7 @@ const MOST_VALUES: usize = 20_000;
 /// When the watch says that nobody waits any more.
 pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> {
     let context = &Context::new(subject, watch);
-    let table = subject.table;
+    let table = subject.table();
     watch.expect(u64::from(table.rows()) * (table.columns().len() as u64 * 2 + 1));
     let mut report = Report { findings: Vec::new(), not_checked: not_checked(context)? };
     let able: Vec<&'static Meta> =
@@ -38,7 +38,7 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
     for findings in judged {
         report.findings.extend(findings?);
     }
-    let tool = subject.importer.tool();
+    let tool = subject.importer().tool();
     for finding in &mut report.findings {
         name(&mut finding.message, &tool);
         finding.note.iter_mut().for_each(|note| name(note, &tool));

@@ -60,7 +60,7 @@ fn enrolled<'a>(
         status_column: set.column(Kind::Status),
         ends: cell(Kind::End),
         defaults: context.does.is(Behaviour::EnrolledAlready(EnrolledAlready::Rewrites)),
-        method: &context.subject.importer.method,
+        method: &context.subject.importer().method,
         enrolments,
         default_period: match course.manual_method() {
             Ok(Some(method)) => context.catalogue().default_period(method),

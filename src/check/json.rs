@@ -93,14 +93,14 @@ fn shape<'a>(finding: &'a Finding, subject: &'a Subject<'_>, words: &impl Fn(&Me
         level: finding.level.word(),
         message: words(&finding.message),
         note: finding.note.as_ref().map(words),
-        column: finding.column.and_then(|column| subject.keys.get(column)).map(ToString::to_string),
-        value: finding.column.zip(finding.value).map(|(column, id)| subject.table.column(column).dict().get(id)),
-        rows: Lines { table: subject.table, rows: &finding.rows },
+        column: finding.column.and_then(|column| subject.keys().get(column)).map(ToString::to_string),
+        value: finding.column.zip(finding.value).map(|(column, id)| subject.table().column(column).dict().get(id)),
+        rows: Lines { table: subject.table(), rows: &finding.rows },
         sheets: finding
             .rows
             .iter()
             .take(MOST_ROWS)
-            .map(|&row| subject.table.sheet(row))
+            .map(|&row| subject.table().sheet(row))
             .collect::<Option<Vec<_>>>()
             .filter(|s| !s.is_empty()),
         count: finding.rows.len(),

@@ -46,22 +46,18 @@ pub use shared::{Asked, Enrolled, Repeat};
 pub use value::{Pair, Value};
 
 use crate::catalogue::Catalogue;
-use crate::importer::{FieldKey, Importer, Setting};
+use crate::importer::{FieldKey, Importer, Roster, Setting};
 use crate::table::{Column, Table};
 use jiff::civil::Date;
 
 /// What is checked, and against what.
 pub struct Subject<'a> {
-    /// The program that will read the file.
-    pub importer: &'a Importer,
+    /// The cells as they would be written, for the program that will read the file; removed rows are passed over.
+    pub roster: &'a Roster<'a>,
     /// The settings of its import, as they are chosen: what it does depends on them.
     pub settings: &'a [Setting],
     /// What is known of the platform.
     pub catalogue: &'a Catalogue,
-    /// One per column of `table`.
-    pub keys: &'a [FieldKey],
-    /// The cells as they would be written; removed rows are passed over.
-    pub table: &'a Table,
     /// Headers of the columns that will not be written.
     pub left_out: &'a [String],
     /// What the list calls the course of each row, in a column that is not written; `None` = no such column.
@@ -74,4 +70,21 @@ pub struct Subject<'a> {
     pub returned: &'a [returned::ReturnedRow],
     /// The day on which the file is thought to be imported.
     pub today: Date,
+}
+
+impl<'a> Subject<'a> {
+    /// The program that will read the file.
+    pub fn importer(&self) -> &'a Importer {
+        self.roster.importer()
+    }
+
+    /// The field of each column.
+    pub fn keys(&self) -> &'a [FieldKey] {
+        self.roster.keys()
+    }
+
+    /// The cells.
+    pub fn table(&self) -> &'a Table {
+        self.roster.table()
+    }
 }

@@ -2,7 +2,7 @@
 //! sent. A row is matched by its line and its login, or by all its cells; never by guess.
 
 use crate::error::{Level, Message};
-use crate::importer::{Behaviour, FieldKey, Importer, Kind, UnknownAccount};
+use crate::importer::{Behaviour, FieldKey, Kind, Roster, UnknownAccount};
 use crate::table::{RowId, Table};
 use crate::text::{fold, php};
 use std::collections::BTreeMap;
@@ -40,17 +40,6 @@ pub struct Returned {
     pub fine: usize,
 }
 
-/// What the list that was sent is, as far as it matters here.
-#[derive(Clone, Copy)]
-pub struct SentList<'a> {
-    /// The cells that were written.
-    pub table: &'a Table,
-    /// One per column.
-    pub keys: &'a [FieldKey],
-    /// The importer that read it.
-    pub importer: &'a Importer,
-}
-
 /// The colours of Moodle's page of results, kept as marks in its text: reading a page keeps only its text.
 pub fn with_marks(page: &str) -> String {
     let mut page = page.to_owned();
@@ -64,7 +53,7 @@ pub fn with_marks(page: &str) -> String {
 }
 
 /// Matches the rows of a table that came back; `None` when it is neither of the two.
-pub fn returned(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
+pub fn returned(back: &Table, sent: &Roster<'_>) -> Option<Returned> {
     page(back, sent).or_else(|| failed_rows(back, sent))
 }
 
@@ -75,15 +64,15 @@ const STATUS: [&str; 3] = ["statut", "etat", "status"];
 const ENROLMENTS: [&str; 3] = ["inscriptions", "enrolments", "enrollments"];
 
 /// Moodle's page: a line of headers with the line of the file and the login.
-fn page(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
+fn page(back: &Table, sent: &Roster<'_>) -> Option<Returned> {
     let at = |names: &[&str], row: RowId| {
         (0..back.columns().len()).find(|&column| names.contains(&fold::loose(back.text(column, row)).as_str()))
     };
     let (header, status, line, login) =
         (0..back.rows().min(60)).map(RowId).find_map(|row| Some((row, at(&STATUS, row)?, at(&LINE, row)?, at(&LOGIN, row)?)))?;
     let telling = [Some(status), at(&ENROLMENTS, header)];
-    let logins = sent.keys.iter().position(|key| sent.importer.field(key).is_some_and(|field| field.kind == Kind::Login))?;
-    let rows: Vec<RowId> = sent.table.kept_rows().collect();
+    let logins = sent.fields().find(|(_, field)| field.kind == Kind::Login)?.0;
+    let rows: Vec<RowId> = sent.table().kept_rows().collect();
     let mut entries: Vec<Entry> = Vec::new();
     for row in (header.0 + 1..back.rows()).map(RowId) {
         let cells = (0..back.columns().len()).filter(|column| ![line, login].contains(column));
@@ -101,13 +90,13 @@ fn page(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
     for Entry { number, login, texts } in entries {
         // Moodle counts the header as line 1, and rows only.
         let own = number.checked_sub(2).and_then(|at| rows.get(at)).copied();
-        let own = own.filter(|&own| login.split_whitespace().any(|word| word == php::trim(sent.table.text(logins, own))));
+        let own = own.filter(|&own| login.split_whitespace().any(|word| word == php::trim(sent.table().text(logins, own))));
         match (verdict(&texts), own) {
             (None, _) => found.fine += 1,
             (Some(_), None) => found.strangers += 1,
             (Some((level, said)), Some(row)) => {
                 let meaning = meaning(&said);
-                found.rows.push(ReturnedRow { row, as_sent: as_sent(sent.table, row), level, said, meaning });
+                found.rows.push(ReturnedRow { row, as_sent: as_sent(sent.table(), row), level, said, meaning });
             }
         }
     }
@@ -215,8 +204,8 @@ fn meaning(said: &str) -> Message {
 }
 
 /// tool_sync's failed-rows file: the header that was sent, and the skipped rows as they were read.
-fn failed_rows(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
-    let names: Vec<String> = sent.keys.iter().map(FieldKey::to_string).collect();
+fn failed_rows(back: &Table, sent: &Roster<'_>) -> Option<Returned> {
+    let names: Vec<String> = sent.keys().iter().map(FieldKey::to_string).collect();
     let header = (0..back.rows().min(60)).map(RowId).find_map(|row| {
         let columns: Option<Vec<usize>> =
             names.iter().map(|name| (0..back.columns().len()).find(|&c| php::trim(back.text(c, row)) == name)).collect();
@@ -226,10 +215,10 @@ fn failed_rows(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
     let cells = |table: &Table, columns: &[usize], row: RowId| -> Vec<String> {
         columns.iter().map(|&column| php::trim(table.text(column, row)).to_owned()).collect()
     };
-    let own: Vec<usize> = (0..sent.keys.len()).collect();
+    let own: Vec<usize> = (0..sent.keys().len()).collect();
     let mut rows: BTreeMap<Vec<String>, Vec<RowId>> = BTreeMap::new();
-    for row in sent.table.kept_rows() {
-        rows.entry(cells(sent.table, &own, row)).or_default().push(row);
+    for row in sent.table().kept_rows() {
+        rows.entry(cells(sent.table(), &own, row)).or_default().push(row);
     }
     rows.values_mut().for_each(|rows| rows.reverse());
     let mut found = Returned::default();
@@ -240,12 +229,18 @@ fn failed_rows(back: &Table, sent: &SentList<'_>) -> Option<Returned> {
         }
         match rows.get_mut(&key).and_then(Vec::pop) {
             Some(row) => {
-                let meaning = Message::new(if sent.importer.usually().is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
+                let meaning = Message::new(if sent.importer().usually().is(Behaviour::UnknownAccount(UnknownAccount::Creates)) {
                     "returned-collision"
                 } else {
                     "returned-skipped"
                 });
-                found.rows.push(ReturnedRow { row, as_sent: as_sent(sent.table, row), level: Level::Error, said: String::new(), meaning });
+                found.rows.push(ReturnedRow {
+                    row,
+                    as_sent: as_sent(sent.table(), row),
+                    level: Level::Error,
+                    said: String::new(),
+                    meaning,
+                });
             }
             None => found.strangers += 1,
         }
@@ -273,7 +268,7 @@ mod tests {
         let importer = importer::find(importer).unwrap();
         let keys: Vec<FieldKey> = header.iter().map(|name| importer.key_of_header(name).unwrap()).collect();
         let sent = table(rows);
-        returned(&table(back), &SentList { table: &sent, keys: &keys, importer })
+        returned(&table(back), &Roster::new(importer, keys, sent))
     }
 
     const HEADER: [&str; 3] = ["username", "course1", "role1"];

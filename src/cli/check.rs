@@ -26,7 +26,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         say_platform(&prepared, out);
         returned.iter().for_each(|told| out.say(told));
         say_report(&report, &prepared, out);
-        if prepared.ready.importer.simulator.is_some() && prepared.ready.list.has_headers_of(prepared.ready.importer) {
+        if prepared.ready.importer().simulator.is_some() && prepared.ready.list.has_headers_of(prepared.ready.importer()) {
             out.say(&Message::new("cli-check-as-it-is").with("name", prepared.ready.list.name.as_str()));
         }
     }
@@ -44,11 +44,11 @@ pub(super) fn exit(report: &Report) -> Exit {
 /// What is checked, against what.
 pub(super) fn say_list(prepared: &Prepared, out: &Output) {
     let site = prepared.ready.catalogue.site();
-    let fields: Vec<String> = prepared.ready.keys.iter().map(ToString::to_string).collect();
+    let fields: Vec<String> = prepared.ready.roster.keys().iter().map(ToString::to_string).collect();
     out.say(
         &Message::new("cli-checking")
             .with("name", prepared.ready.list.name.as_str())
-            .with("rows", prepared.ready.table.kept())
+            .with("rows", prepared.ready.table().kept())
             .with("platform", site.platform.called())
             .with("fields", fields.join(", ")),
     );
@@ -107,7 +107,7 @@ pub(super) fn counts(report: &Report) -> Message {
 }
 
 fn say_finding(finding: &Finding, prepared: &Prepared, out: &Output) {
-    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.ready.table.row_name(row)).collect();
+    let lines: Vec<String> = finding.rows.iter().take(ROWS).map(|&row| prepared.ready.table().row_name(row)).collect();
     let more = if finding.rows.len() > ROWS { "…" } else { "" };
     out.line(format!("   {}", out.words(&finding.message)));
     if !finding.rows.is_empty() {

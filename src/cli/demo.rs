@@ -49,8 +49,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     title("cli-demo-write", out);
     let one = |path: &Path| vec![path.to_owned()];
     let (ready, target) = (&prepared.ready, export::Target::new(save::free(&folder.join(FILE), one)));
-    let files = crate::export::files(&ready.table, &ready.keys, ready.importer, ready.delimiter);
-    let files = export::write(&prepared, &files, ready.importer, ready.delimiter, &target, out)?.unwrap_or_default();
+    let files = crate::export::files(&ready.roster, ready.delimiter);
+    let files = export::write(&prepared, &files, ready.delimiter, &target, out)?.unwrap_or_default();
     let text = export::handover(&prepared, &files, out);
     write_sheet(&save::free(&folder.join(SHEET), one), &text).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     export::say_written(&prepared, &files, out);

@@ -9,7 +9,6 @@ use super::{Ended, Exit, Stop, check, options, same};
 use crate::check::Report;
 use crate::error::Message;
 use crate::export::{self, Draft, ExportFault, OneFile};
-use crate::importer::Importer;
 use crate::mapping::laid_out;
 use crate::simulate::consequences::Consequences;
 use crate::watch::Watch;
@@ -18,23 +17,20 @@ use clap::ArgMatches;
 use serde_json::json;
 use std::mem::replace;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let mut prepared = Prepared::new(args, out)?;
     let fixed = if fix { prepared.fix() } else { 0 };
     let target = Target::of(args);
     let left = if args.get_flag("only-sound") { sound::leave_out(&mut prepared, args, out)? } else { Left::default() };
-    let importer = prepared.ready.importer;
-    let laid = laid_out(&prepared.ready.table, &prepared.ready.keys, importer, options::layout(args, importer)?);
-    let laid = laid.map(|(keys, table)| (keys, Arc::new(table)));
-    let (keys, table) = laid.as_ref().map_or((&prepared.ready.keys, &prepared.ready.table), |(keys, table)| (keys, table));
-    let files = export::files(table, keys, importer, prepared.ready.delimiter);
-    let written = write(&prepared, &files, prepared.ready.importer, prepared.ready.delimiter, &target, out)?;
+    let layout = options::layout(args, prepared.ready.importer())?;
+    let laid = laid_out(&prepared.ready.roster, layout);
+    let files = export::files(&laid, prepared.ready.delimiter);
+    let written = write(&prepared, &files, prepared.ready.delimiter, &target, out)?;
     let kept = prepared.recipe(fix).and_then(|recipe| same::keep(&recipe, args, out));
     let report = prepared.check();
     // What is foreseen is what was written; what is found names the rows of the list.
-    let read = laid.map(|(keys, table)| (replace(&mut prepared.ready.keys, keys), replace(&mut prepared.ready.table, table)));
+    let read = replace(&mut prepared.ready.roster, laid);
     let Some(files) = written else {
         out.aside(&check::counts(&report));
         return Ok(if leaves_somebody_out(&report) { Exit::Problems } else { check::exit(&report) });
@@ -50,9 +46,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
             out.say(&Message::new("cli-fixed").with("count", fixed));
         }
         say_written(&prepared, &files, out);
-        if let Some((keys, table)) = read {
-            (prepared.ready.keys, prepared.ready.table) = (keys, table);
-        }
+        prepared.ready.roster = read;
         left.say(out);
         check::say_report(&report, &prepared, out);
     }
@@ -92,17 +86,16 @@ impl Target {
 /// Writes the files whole or not at all, and reads them back; `None` when the only one went to standard output.
 pub(super) fn write(
     prepared: &Prepared,
-    files: &[OneFile],
-    importer: &Importer,
+    files: &[OneFile<'_>],
     delimiter: char,
     target: &Target,
     out: &Output,
 ) -> Result<Option<Vec<SavedFile>>, Stop> {
-    let save = Save { files, importer, delimiter, target: &target.path, guard: guard(sources(prepared)), replace: target.replace };
+    let save = Save { files, delimiter, target: &target.path, guard: guard(sources(prepared)), replace: target.replace };
     if target.is_output() {
         save.fits(&Watch::default()).map_err(stop)?;
         let [file] = files else { return Err(Stop::usage(Message::new("cli-one-output").with("count", files.len()))) };
-        let draft = Draft { table: &file.table, keys: &file.keys, delimiter, form: &importer.form };
+        let draft = Draft { roster: &file.roster, delimiter };
         let bytes = out.bytes(|to| export::write(&draft, to, &Watch::default()));
         return bytes
             .map(|_| None)
@@ -139,7 +132,7 @@ pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -
     let welcome = foreseen.as_ref().map(Consequences::welcome).unwrap_or_default();
     let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &[] };
     // The settings that the forecast was played with, those of `--set` among them.
-    workspace::handover(files, ready.importer, &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)
+    workspace::handover(files, ready.importer(), &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)
 }
 
 /// Each file, for scripts.

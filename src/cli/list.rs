@@ -5,7 +5,6 @@ use super::output::Output;
 use super::secret::ask_password;
 use super::{Exit, Stop, same};
 use crate::catalogue::Catalogue;
-use crate::check::returned::SentList;
 use crate::check::{Edit, Report, check};
 use crate::error::Message;
 use crate::importer::{self, FieldKey, Importer};
@@ -64,7 +63,7 @@ impl Prepared {
         let mut prepared = Self::of(list, mapping, importer, catalogue, delimiter);
         prepared.ready.choose(&chosen);
         if let Some(kept) = &recipe {
-            kept.recipe.translate(Arc::make_mut(&mut prepared.ready.table), &prepared.ready.keys);
+            prepared.ready.roster.edit(|table, keys| kept.recipe.translate(table, keys));
         }
         if let (Some((column, by)), Some(login)) = (lookup, login) {
             prepared.look_up(args, column, by, &login)?;
@@ -81,8 +80,8 @@ impl Prepared {
 
     /// Matches what came back of an import of the list.
     pub(super) fn match_returned(&mut self, back: PathBuf) -> Result<Message, Stop> {
-        let sent = SentList { table: &self.ready.table, keys: &self.ready.keys, importer: self.ready.importer };
-        let found = match_returned(Back::Path(back), &sent, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
+        let found =
+            match_returned(Back::Path(back), &self.ready.roster, &Watch::default()).map_err(|fault| Stop::new(Exit::Unusable, &fault))?;
         let told = Message::new("notice-returned").with("rows", found.rows.len()).with("strangers", found.strangers);
         self.ready.returned = Arc::new(found.rows);
         Ok(told)
@@ -100,10 +99,11 @@ impl Prepared {
         };
         let matching = match_column(&self.ready.list, column, users, by);
         let (counts, logins) = (matching.counts(), matching.logins(users));
-        if let Some(target) = self.ready.keys.iter().position(|key| key == login) {
-            let table = Arc::make_mut(&mut self.ready.table);
-            let patch = written(table, target, logins);
-            patch.apply(table);
+        if let Some(target) = self.ready.roster.column_of(login) {
+            self.ready.roster.edit(|table, _| {
+                let patch = written(table, target, logins);
+                patch.apply(table);
+            });
         }
         let header = self.ready.list.headers().get(column).map(|header| (*header).to_owned()).unwrap_or_default();
         let matched = Message::new("cli-matched").with("column", header).with("found", counts.found);
@@ -144,9 +144,9 @@ impl Prepared {
             file_headers: &of_file.headers(),
             shape: &ready.list.options.shape,
             mapping: &self.mapping,
-            importer: ready.importer,
+            importer: ready.importer(),
             taken: &self.taken,
-            written: &ready.table,
+            written: ready.table(),
             platform: &ready.catalogue.site().platform.name,
             delimiter: ready.delimiter,
             fixed,
@@ -155,11 +155,12 @@ impl Prepared {
 
     /// Applies edits of a report of this very table.
     pub(super) fn apply(&mut self, edits: &[Edit]) {
-        let table = Arc::make_mut(&mut self.ready.table);
-        for edit in edits {
-            let patch = edit.patch(table);
-            patch.apply(table);
-        }
+        self.ready.roster.edit(|table, _| {
+            for edit in edits {
+                let patch = edit.patch(table);
+                patch.apply(table);
+            }
+        });
     }
 }
 

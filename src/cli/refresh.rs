@@ -103,7 +103,7 @@ fn wanted(store: &Store, name: Option<&str>, args: &ArgMatches, out: &Output) ->
         let list = unlocked(open_at(path.clone(), args), args, out)?;
         let mapping = options::mapping(args, &list.headers(), list.proposed(importer), importer)?;
         let work = Work::with_mapping(&list, importer, mapping);
-        wanted = Wanted::of(importer, &work.mapping().keys(), work.table());
+        wanted = Wanted::of(&work.roster(importer));
         let columns: Vec<_> = (0..list.headers().len()).filter_map(|column| list.cells(column)).collect();
         wanted = wanted.or_addresses(columns.iter());
         if wanted.people.is_none() {

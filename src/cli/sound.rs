@@ -32,7 +32,7 @@ pub(super) fn leave_out(prepared: &mut Prepared, args: &ArgMatches, out: &Output
     };
     let left = keep_sound(&mut prepared.ready, &Watch::default()).map_err(whole)?;
     let (headers, rows) = left.rest(&prepared.ready.list, &prepared.ready, &prepared.mapping, &out.locale);
-    let names = left.rows.keys().map(|row| prepared.ready.table.row_name(*row));
+    let names = left.rows.keys().map(|row| prepared.ready.table().row_name(*row));
     let named = names.zip(rows.iter().map(|row| row.reasons.clone())).collect();
     let rest = args.get_one::<PathBuf>("rest").filter(|_| !rows.is_empty()).cloned();
     if let Some(path) = &rest {

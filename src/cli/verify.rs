@@ -7,7 +7,6 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::ExportFault;
-use crate::importer::Importer;
 use crate::plan::facts;
 use crate::store::Folders;
 use crate::store::receipts::{Receipts, Verified};
@@ -42,7 +41,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     let asked_at = now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let (source, compared) = compared(args, &file, course, &catalogue, out)?;
     let missing = args.get_one::<PathBuf>("missing");
-    let written = missing.map(|missing| write_missing(args, &file, &compared, importer, missing)).transpose()?;
+    let written = missing.map(|missing| write_missing(args, &file, &compared, missing)).transpose()?;
     keep(&name, &bytes, &compared, now, out);
     if args.get_flag("json") {
         let mut told = document(&compared, source, &asked_at);
@@ -95,8 +94,8 @@ fn ask(_: &ArgMatches, _: &ReadFile, _: &Catalogue, _: &Output) -> Result<(&'sta
 
 /// Writes what is missing, and returns how many rows; `None` when nothing is. A file that stands there stays unless the person
 /// said otherwise: it may be the only copy of another list.
-fn write_missing(args: &ArgMatches, file: &ReadFile, compared: &Compared, importer: &Importer, path: &Path) -> Result<Option<usize>, Stop> {
-    let bytes = missing_file(file, compared, importer, &Watch::default());
+fn write_missing(args: &ArgMatches, file: &ReadFile, compared: &Compared, path: &Path) -> Result<Option<usize>, Stop> {
+    let bytes = missing_file(file, compared, &Watch::default());
     let bytes = bytes.map_err(|fault: ExportFault| Stop::new(Exit::Problems, &fault))?;
     let Some(bytes) = bytes else { return Ok(None) };
     let sources = ["file", "against"].iter().filter_map(|of| args.get_one::<PathBuf>(of).cloned()).collect();

@@ -2,56 +2,52 @@
 //! between rows where the tool takes no file that long.
 
 use super::{Draft, parts};
-use crate::importer::{FieldKey, Header, Importer};
+use crate::importer::{FieldKey, Header, Roster};
 use crate::table::{Column, RowId, Table};
 use crate::text::{file_name, php};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// One file of a list.
-pub struct OneFile {
+pub struct OneFile<'a> {
     /// Short name of the course that must be chosen on the platform; `None` when courses are in the file.
     pub course: Option<String>,
     /// Number among the files of that course, from 1; `None` when there is one.
     pub part: Option<usize>,
-    /// One per column of the table.
-    pub keys: Vec<FieldKey>,
     /// The rows to write.
-    pub table: Arc<Table>,
+    pub roster: Roster<'a>,
 }
 
 /// The files of a list; at least one. The courses come in the order in which they are first met.
-pub fn files(table: &Arc<Table>, keys: &[FieldKey], importer: &Importer, delimiter: char) -> Vec<OneFile> {
-    if let Some((table, keys)) = in_their_places(table, keys, importer) {
-        return files(&Arc::new(table), &keys, importer, delimiter);
+pub fn files<'a>(roster: &Roster<'a>, delimiter: char) -> Vec<OneFile<'a>> {
+    if let Some(roster) = in_their_places(roster) {
+        return files(&roster, delimiter);
     }
-    let apart = keys.iter().position(|key| importer.field(key).is_some_and(|field| field.apart));
-    if apart.is_none() && importer.form.max_file_bytes.is_none() {
-        return vec![OneFile { course: None, part: None, keys: keys.to_vec(), table: Arc::clone(table) }];
+    let apart = roster.fields().find(|(_, field)| field.apart).map(|(column, _)| column);
+    if apart.is_none() && roster.importer().form.max_file_bytes.is_none() {
+        return vec![OneFile { course: None, part: None, roster: roster.clone() }];
     }
     let mut files = Vec::new();
-    for (course, rows) in by_course(table, apart) {
-        let columns: Vec<usize> = (0..keys.len()).filter(|column| Some(*column) != apart).collect();
-        let keys: Vec<FieldKey> = columns.iter().map(|&column| keys[column].clone()).collect();
-        let whole = pick(table, &columns, &rows);
-        let cut = parts(&Draft { table: &whole, keys: &keys, delimiter, form: &importer.form });
+    for (course, rows) in by_course(roster.table(), apart) {
+        let columns = 0..roster.keys().len();
+        let whole = roster.picked(columns.filter(|column| Some(*column) != apart), &rows);
+        let cut = parts(&Draft { roster: &whole, delimiter });
         if cut.len() < 2 {
-            files.push(OneFile { course, part: None, keys, table: Arc::new(whole) });
+            files.push(OneFile { course, part: None, roster: whole });
             continue;
         }
-        let all: Vec<usize> = (0..keys.len()).collect();
         for (number, part) in (1..).zip(&cut) {
-            let table = Arc::new(pick(&whole, &all, &part.rows));
-            files.push(OneFile { course: course.clone(), part: Some(number), keys: keys.clone(), table });
+            let roster = whole.picked(0..whole.keys().len(), &part.rows);
+            files.push(OneFile { course: course.clone(), part: Some(number), roster });
         }
     }
     files
 }
 
-/// The table with an empty column for each field that is left out before the last: without names above, a cell is
+/// The list with an empty column for each field that is left out before the last: without names above, a cell is
 /// what its place makes of it. `None` when nothing is missing.
-fn in_their_places(table: &Table, keys: &[FieldKey], importer: &Importer) -> Option<(Table, Vec<FieldKey>)> {
+fn in_their_places<'a>(roster: &Roster<'a>) -> Option<Roster<'a>> {
+    let (table, keys, importer) = (roster.table(), roster.keys(), roster.importer());
     if importer.form.header == Header::Names {
         return None;
     }
@@ -67,13 +63,11 @@ fn in_their_places(table: &Table, keys: &[FieldKey], importer: &Importer) -> Opt
         return None;
     }
     let rows: Vec<RowId> = table.kept_rows().collect();
-    let mut origin = table.origin_of_rows();
-    rows.iter().for_each(|&row| origin.push(table.source(row)));
-    let column = |key: &FieldKey| match keys.iter().position(|other| other == key) {
-        Some(column) => table.column(column).pick(&rows),
-        None => Column::filled("", rows.len()),
+    let column = |key: FieldKey| match roster.column_of(&key) {
+        Some(column) => (key, table.column(column).pick(&rows)),
+        None => (key, Column::filled("", rows.len())),
     };
-    Some((Table::new(all.iter().map(column).collect(), origin), all))
+    Some(Roster::of(importer, all.into_iter().map(column).collect(), roster.origin_of(rows.iter().copied())))
 }
 
 /// The kept rows of each course.
@@ -96,24 +90,17 @@ fn by_course(table: &Table, apart: Option<usize>) -> Vec<(Option<String>, Vec<Ro
     if files.is_empty() { vec![(None, Vec::new())] } else { files }
 }
 
-fn pick(table: &Table, columns: &[usize], rows: &[RowId]) -> Table {
-    let mut origin = table.origin_of_rows();
-    rows.iter().for_each(|&row| origin.push(table.source(row)));
-    let columns: Vec<Column> = columns.iter().map(|&column| table.column(column).pick(rows)).collect();
-    Table::new(columns, origin)
-}
-
 /// Places for all files of a list, each different on every system: `liste.csv` is itself when it is the only one; of several,
 /// that of the course `CHIM_L1` and its second part is `liste-CHIM_L1-2.csv`. Courses whose plain names are alike, or differ
 /// by capitals alone, get a number.
-pub fn places(target: &Path, files: &[OneFile]) -> Vec<PathBuf> {
+pub fn places(target: &Path, files: &[OneFile<'_>]) -> Vec<PathBuf> {
     if let [_] = files {
         return vec![target.to_owned()];
     }
     let stem = target.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let ending = target.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     let mut taken: HashSet<String> = HashSet::new();
-    let place = |file: &OneFile| {
+    let place = |file: &OneFile<'_>| {
         let course = file.course.as_deref().map(|course| format!("-{}", file_name::plain(course))).unwrap_or_default();
         let part = file.part.map(|part| format!("-{part}")).unwrap_or_default();
         let again = (2..).map(|number| format!("_{number}"));
@@ -134,13 +121,15 @@ const COURSE_BYTES: usize = 180;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::Origin;
 
-    fn file(course: &str, part: Option<usize>) -> OneFile {
-        OneFile { course: Some(course.to_owned()), part, keys: Vec::new(), table: Arc::default() }
+    fn file(course: &str, part: Option<usize>) -> OneFile<'static> {
+        let roster = Roster::of(&crate::importer::all()[0], Vec::new(), Origin::default());
+        OneFile { course: Some(course.to_owned()), part, roster }
     }
 
     fn names(courses: &[&str]) -> Vec<String> {
-        let files: Vec<OneFile> = courses.iter().map(|course| file(course, None)).collect();
+        let files: Vec<OneFile<'_>> = courses.iter().map(|course| file(course, None)).collect();
         let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
         places(Path::new("/depot/liste.csv"), &files).into_iter().map(name).collect()
     }

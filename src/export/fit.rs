@@ -1,11 +1,12 @@
 //! Whether a file would do anything at all for anybody.
 
-use crate::importer::{FieldKey, Importer, Kind};
+use crate::importer::{FieldKey, Kind, Roster};
 use crate::table::Table;
 
 /// The fields without which nobody could be enrolled: those that the file lacks, and those that tell who or where and are
 /// empty on every row. None for a list without a row.
-pub fn lacking(table: &Table, keys: &[FieldKey], importer: &Importer) -> Vec<FieldKey> {
+pub fn lacking(roster: &Roster<'_>) -> Vec<FieldKey> {
+    let (table, keys, importer) = (roster.table(), roster.keys(), roster.importer());
     let mut lacking = importer.missing(keys);
     let names_somebody = |kind| matches!(kind, Kind::Login | Kind::Idnumber | Kind::Course | Kind::CourseIdnumber | Kind::Cohort);
     for key in importer.required() {

@@ -1,11 +1,10 @@
 //! The exact bytes for an importer, and the text that goes with them.
 //!
 //! ```
-//! use bordereau::{export::{Draft, write}, importer, table::{Column, Origin, Table}, watch::Watch};
+//! use bordereau::{export::{Draft, write}, importer::{self, Roster}, table::{Column, Origin}, watch::Watch};
 //! let upload = importer::find("moodle-upload-users").unwrap();
-//! let keys = [upload.key_of_header("username").unwrap()];
-//! let table = Table::new(vec![Column::filled("00001901", 1)], Origin::default());
-//! let draft = Draft { table: &table, keys: &keys, delimiter: ';', form: &upload.form };
+//! let logins = (upload.key_of_header("username").unwrap(), Column::filled("00001901", 1));
+//! let draft = Draft { roster: &Roster::of(upload, vec![logins], Origin::default()), delimiter: ';' };
 //! let mut bytes = Vec::new();
 //! write(&draft, &mut bytes, &Watch::default()).unwrap();
 //! assert!(String::from_utf8(bytes).unwrap().ends_with("00001901\n"));

@@ -16,11 +16,11 @@ pub struct Part {
 /// The files that a list needs: one, unless the importer takes no file that long.
 pub fn parts(draft: &Draft<'_>) -> Vec<Part> {
     let header = preview(draft, 0).len() as u64;
-    let most = draft.form.max_file_bytes.unwrap_or(u64::MAX);
+    let most = draft.form().max_file_bytes.unwrap_or(u64::MAX);
     let mut parts: Vec<Part> = Vec::new();
-    for row in draft.table.kept_rows() {
-        let cells: usize = draft.table.columns().iter().map(|column| column.text(row).len()).sum();
-        let bytes = (cells + draft.keys.len()) as u64;
+    for row in draft.table().kept_rows() {
+        let cells: usize = draft.table().columns().iter().map(|column| column.text(row).len()).sum();
+        let bytes = (cells + draft.roster.keys().len()) as u64;
         match parts.last_mut().filter(|part| part.bytes + bytes <= most) {
             Some(part) => {
                 part.rows.push(row);

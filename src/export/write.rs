@@ -1,7 +1,7 @@
 //! Rows to bytes: UTF-8 without BOM, no quotes, LF, one line per row under the names of the fields.
 
 use crate::error::{Fault, Message, Place};
-use crate::importer::{FieldKey, FileForm, Header};
+use crate::importer::{FieldKey, FileForm, Header, Roster};
 use crate::table::{RowId, Table, ValueId};
 use crate::watch::{Cancelled, Watch};
 use sha2::{Digest as _, Sha256};
@@ -11,14 +11,21 @@ use std::io::{self, Write};
 /// What is to be written.
 #[derive(Clone, Copy)]
 pub struct Draft<'a> {
-    /// The rows; removed ones are not written.
-    pub table: &'a Table,
-    /// Name of each column, one per column of the table.
-    pub keys: &'a [FieldKey],
+    /// The rows under the names of their fields, for an importer that takes a form of file; removed ones are not written.
+    pub roster: &'a Roster<'a>,
     /// One ASCII character.
     pub delimiter: char,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn table(&self) -> &'a Table {
+        self.roster.table()
+    }
+
     /// What the importer takes: its first line, its longest line, what it passes over.
-    pub form: &'a FileForm,
+    pub(super) fn form(&self) -> &'a FileForm {
+        &self.roster.importer().form
+    }
 }
 
 /// What was written.
@@ -145,18 +152,18 @@ impl From<Cancelled> for ExportFault {
 /// When a value would need quotes, when there is no row, when `out` fails, or when `watch` says stop.
 /// Nothing is written when a value stands in the way.
 pub fn write(draft: &Draft<'_>, out: &mut impl Write, watch: &Watch) -> Result<Summary, ExportFault> {
-    if draft.table.kept() == 0 {
+    if draft.table().kept() == 0 {
         return Err(ExportFault::Empty);
     }
     if let Some(obstacle) = find_obstacle(draft) {
         return Err(unwritable(draft, &obstacle));
     }
     find_bad_row(draft)?;
-    watch.expect(draft.table.kept().into());
+    watch.expect(draft.table().kept().into());
     let mut lines = Lines::new(draft, Counted { out, bytes: 0, digest: Sha256::new() });
     lines.header()?;
     let mut rows = 0_u64;
-    for row in draft.table.kept_rows() {
+    for row in draft.table().kept_rows() {
         lines.row(row)?;
         rows += 1;
         if rows.is_multiple_of(4_096) {
@@ -175,7 +182,7 @@ pub fn preview(draft: &Draft<'_>, rows: usize) -> String {
     let made = || -> io::Result<Vec<u8>> {
         let mut lines = Lines::new(draft, Vec::new());
         lines.header()?;
-        draft.table.kept_rows().take(rows).try_for_each(|row| lines.row(row))?;
+        draft.table().kept_rows().take(rows).try_for_each(|row| lines.row(row))?;
         lines.end()
     };
     // Nothing fails in memory.
@@ -196,10 +203,10 @@ impl<'d, 't, W: Write> Lines<'d, 't, W> {
 
     /// The line above the rows, as the importer wants one: names, any line to be skipped, or none.
     fn header(&mut self) -> io::Result<()> {
-        if self.draft.form.header == Header::None {
+        if self.draft.form().header == Header::None {
             return Ok(());
         }
-        self.put(self.draft.keys.iter().map(FieldKey::to_string))
+        self.put(self.draft.roster.keys().iter().map(FieldKey::to_string))
     }
 
     fn row(&mut self, row: RowId) -> io::Result<()> {
@@ -242,22 +249,22 @@ fn inner<W: Write>(writer: csv::Writer<W>) -> io::Result<W> {
 
 /// The cells of a row as they are written: without empty ones at the end where the importer wants lines ragged.
 fn cells<'t>(draft: &Draft<'t>, row: RowId) -> impl Iterator<Item = &'t str> {
-    let columns = draft.table.columns();
+    let columns = draft.table().columns();
     let filled = || columns.iter().rposition(|column| !column.text(row).is_empty()).map_or(0, |last| last + 1);
-    let count = if draft.form.ragged { filled() } else { columns.len() };
+    let count = if draft.form().ragged { filled() } else { columns.len() };
     columns[..count].iter().map(move |column| column.text(row))
 }
 
 /// The first row that the importer would cut or pass over.
 fn find_bad_row(draft: &Draft<'_>) -> Result<(), ExportFault> {
-    let FileForm { max_line_bytes, passed_over, .. } = draft.form;
+    let FileForm { max_line_bytes, passed_over, .. } = draft.form();
     if max_line_bytes.is_none() && passed_over.is_empty() {
         return Ok(());
     }
     let delimiter = draft.delimiter.to_string();
-    for row in draft.table.kept_rows() {
+    for row in draft.table().kept_rows() {
         let text = cells(draft, row).collect::<Vec<_>>().join(&delimiter);
-        let line = draft.table.source(row).line;
+        let line = draft.table().source(row).line;
         let bytes = text.len();
         if let Some(most) = max_line_bytes.filter(|most| bytes > *most) {
             return Err(ExportFault::LongLine { line, bytes, most });
@@ -272,13 +279,13 @@ fn find_bad_row(draft: &Draft<'_>) -> Result<(), ExportFault> {
 /// The first value, by column then row, that cannot be written without quotes.
 pub(super) fn find_obstacle(draft: &Draft<'_>) -> Option<Obstacle> {
     let breaking = [draft.delimiter, '"', '\n', '\r'];
-    draft.table.columns().iter().enumerate().find_map(|(column, cells)| {
+    draft.table().columns().iter().enumerate().find_map(|(column, cells)| {
         let bad: Vec<(ValueId, char)> =
             cells.dict().iter().filter_map(|(id, text)| Some((id, text.chars().find(|c| breaking.contains(c))?))).collect();
         if bad.is_empty() {
             return None;
         }
-        draft.table.kept_rows().find_map(|row| {
+        draft.table().kept_rows().find_map(|row| {
             let &(value, character) = bad.iter().find(|(id, _)| *id == cells.id(row))?;
             Some(Obstacle { column, value, row, character })
         })
@@ -287,9 +294,9 @@ pub(super) fn find_obstacle(draft: &Draft<'_>) -> Option<Obstacle> {
 
 fn unwritable(draft: &Draft<'_>, obstacle: &Obstacle) -> ExportFault {
     ExportFault::Unwritable {
-        text: draft.table.text(obstacle.column, obstacle.row).to_owned(),
-        column: draft.keys[obstacle.column].to_string(),
-        line: draft.table.source(obstacle.row).line,
+        text: draft.table().text(obstacle.column, obstacle.row).to_owned(),
+        column: draft.roster.keys()[obstacle.column].to_string(),
+        line: draft.table().source(obstacle.row).line,
         character: obstacle.character,
     }
 }

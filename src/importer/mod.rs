@@ -12,6 +12,7 @@
 mod behaviour;
 mod field;
 mod form;
+mod roster;
 mod setting;
 mod states;
 mod titles;
@@ -24,6 +25,7 @@ pub use behaviour::{
 };
 pub use field::{Characters, Danger, Field, FieldKey, Kind, KnownColumn, Need};
 pub use form::{Evidence, FileForm, Header, Moments, Newline, Quotes};
+pub use roster::Roster;
 pub use setting::{Setting, Told, delimiter_of};
 pub use states::{Absence, absence};
 pub use titles::{Meaning, Sense, may_be_title, meaning, says_active, senses};

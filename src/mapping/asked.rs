@@ -49,7 +49,7 @@ impl Asked {
 
 /// What the kept rows ask for. `only` is the course of a file for a tool that takes one course at a time.
 pub fn asked(original: &Original<'_>, only: Option<&str>) -> Vec<Asked> {
-    original.table.kept_rows().map(|row| of_row(original, row, only)).collect()
+    original.roster.table().kept_rows().map(|row| of_row(original, row, only)).collect()
 }
 
 fn of_row(original: &Original<'_>, row: RowId, only: Option<&str>) -> Asked {
@@ -68,16 +68,17 @@ fn of_row(original: &Original<'_>, row: RowId, only: Option<&str>) -> Asked {
         takes_away,
     };
     let courses = sets.into_iter().filter(|(_, set)| !set.course.is_empty()).map(one).collect();
-    let email = original.keys.iter().position(|key| original.importer.field(key).is_some_and(|field| field.kind == Kind::Email));
-    let email = email.map(|column| php::trim(original.table.text(column, row)).to_owned()).filter(|text| !text.is_empty());
+    let email =
+        original.roster.keys().iter().position(|key| original.roster.importer().field(key).is_some_and(|field| field.kind == Kind::Email));
+    let email = email.map(|column| php::trim(original.roster.table().text(column, row)).to_owned()).filter(|text| !text.is_empty());
     Asked { row, login: entry.login, idnumber: entry.idnumber, email, courses }
 }
 
 /// Whether a word of the row takes enrolments, roles or groups away.
 fn takes_away(original: &Original<'_>, row: RowId) -> bool {
-    original.keys.iter().enumerate().any(|(column, key)| {
-        let taking = original.importer.field(key).map(|field| field.taking_away.as_slice()).unwrap_or_default();
-        !taking.is_empty() && taking.iter().any(|word| *word == php::trim(original.table.text(column, row)))
+    original.roster.keys().iter().enumerate().any(|(column, key)| {
+        let taking = original.roster.importer().field(key).map(|field| field.taking_away.as_slice()).unwrap_or_default();
+        !taking.is_empty() && taking.iter().any(|word| *word == php::trim(original.roster.table().text(column, row)))
     })
 }
 

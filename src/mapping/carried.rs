@@ -1,8 +1,8 @@
 //! What a list says, whatever the importer it is made for: people, and the courses of each.
 
 use crate::catalogue::{Catalogue, User};
-use crate::importer::{FieldKey, Importer, Kind, Moments};
-use crate::table::{RowId, Table};
+use crate::importer::{Kind, Moments, Roster};
+use crate::table::RowId;
 use crate::text::php;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
@@ -68,12 +68,8 @@ impl Membership {
 /// What is converted, and what helps.
 #[derive(Clone, Copy)]
 pub struct Original<'a> {
-    /// The cells as they would be written.
-    pub table: &'a Table,
-    /// One per column.
-    pub keys: &'a [FieldKey],
-    /// The importer it is made for.
-    pub importer: &'a Importer,
+    /// The list, for the importer it is made for.
+    pub roster: &'a Roster<'a>,
     /// Accounts and courses by their other names.
     pub catalogue: &'a Catalogue,
     /// The day from which days are counted.
@@ -93,7 +89,7 @@ impl<'a> Original<'a> {
 
 /// The rows that are kept, with what they say.
 pub(super) fn entries(original: &Original<'_>) -> Vec<Entry> {
-    original.table.kept_rows().map(|row| entry(original, row)).collect()
+    original.roster.table().kept_rows().map(|row| entry(original, row)).collect()
 }
 
 fn entry(original: &Original<'_>, row: RowId) -> Entry {
@@ -105,11 +101,11 @@ fn entry(original: &Original<'_>, row: RowId) -> Entry {
 /// The person of a row, and what each number of its columns says.
 pub(super) fn numbered(original: &Original<'_>, row: RowId) -> (Entry, BTreeMap<u32, Membership>) {
     let mut entry = Entry { row, login: None, idnumber: None, others: BTreeMap::new(), memberships: Vec::new() };
-    let courses_numbered = original.importer.fields.iter().any(|field| field.kind == Kind::Course && field.is_family());
+    let courses_numbered = original.roster.importer().fields.iter().any(|field| field.kind == Kind::Course && field.is_family());
     let mut sets: BTreeMap<u32, Membership> = BTreeMap::new();
-    for (column, key) in original.keys.iter().enumerate() {
-        let Some(field) = original.importer.field(key) else { continue };
-        let text = php::trim(original.table.text(column, row));
+    for (column, field) in original.roster.fields() {
+        let key = &original.roster.keys()[column];
+        let text = php::trim(original.roster.table().text(column, row));
         if text.is_empty() {
             continue;
         }

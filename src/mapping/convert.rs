@@ -4,17 +4,15 @@
 use super::carried::{self, Entry, Membership, Original};
 use crate::catalogue::User;
 use crate::error::Message;
-use crate::importer::{Field, FieldKey, Importer, Kind};
-use crate::table::{Column, RowId, Table};
+use crate::importer::{Field, FieldKey, Importer, Kind, Roster};
+use crate::table::{Column, RowId};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A list for another importer.
-pub struct Converted {
-    /// One per column of the table.
-    pub keys: Vec<FieldKey>,
-    /// The cells; rows name their lines in the person's file.
-    pub table: Table,
+pub struct Converted<'a> {
+    /// The list; rows name their lines in the person's file.
+    pub roster: Roster<'a>,
     /// What is not carried over.
     pub losses: Vec<Loss>,
 }
@@ -36,7 +34,7 @@ pub fn can_convert(from: &Importer, to: &Importer) -> bool {
 }
 
 /// Makes the list for another importer.
-pub fn convert(original: &Original<'_>, to: &Importer) -> Converted {
+pub fn convert<'a>(original: &Original<'_>, to: &'a Importer) -> Converted<'a> {
     let mut job = Job { original, to, losses: BTreeMap::new(), zone: original.catalogue.site().site.timezone.clone() };
     let mut entries = carried::entries(original);
     if to.fields.iter().any(|field| field.kind == Kind::Course && field.is_family()) {
@@ -48,8 +46,7 @@ pub fn convert(original: &Original<'_>, to: &Importer) -> Converted {
         .into_iter()
         .map(|(id, rows)| Loss { message: Message::new(id).with("rows", rows.len()), rows: rows.into_iter().collect() });
     let losses = losses.collect();
-    let (keys, table) = written(original, to, &rows);
-    Converted { keys, table, losses }
+    Converted { roster: written(original, to, &rows), losses }
 }
 
 /// Rows of one person become one, in the order in which people are first met.
@@ -229,18 +226,16 @@ impl Job<'_, '_> {
 }
 
 /// Cells to a table; columns in the order of the importer.
-fn written(original: &Original<'_>, to: &Importer, rows: &[Row]) -> (Vec<FieldKey>, Table) {
+fn written<'a>(original: &Original<'_>, to: &'a Importer, rows: &[Row]) -> Roster<'a> {
     let rank = |key: &FieldKey| (key.number.unwrap_or(0), to.fields.iter().position(|field| field.key == key.family));
     let used: BTreeSet<&FieldKey> = rows.iter().flat_map(|row| row.cells.keys()).collect();
     let mut keys: Vec<FieldKey> = used.into_iter().cloned().collect();
     keys.sort_by_key(rank);
-    let mut origin = original.table.origin_of_rows();
-    rows.iter().for_each(|row| origin.push(original.table.source(row.row)));
-    let column = |key: &FieldKey| {
+    let origin = original.roster.origin_of(rows.iter().map(|row| row.row));
+    let column = |key: FieldKey| {
         let mut column = Column::default();
-        rows.iter().for_each(|row| column.push(row.cells.get(key).map_or("", String::as_str)));
-        column
+        rows.iter().for_each(|row| column.push(row.cells.get(&key).map_or("", String::as_str)));
+        (key, column)
     };
-    let columns = keys.iter().map(column).collect();
-    (keys, Table::new(columns, origin))
+    Roster::of(to, keys.into_iter().map(column).collect(), origin)
 }

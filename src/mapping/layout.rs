@@ -1,8 +1,8 @@
 //! One row per course or numbered columns: the same list in both ways, chosen when the file is written. Nothing is lost on
 //! the way: no cell is dropped, no two enrolments become one.
 
-use crate::importer::{FieldKey, Importer, Kind};
-use crate::table::{Column, RowId, Table, ValueId};
+use crate::importer::{Field, FieldKey, Importer, Kind, Roster};
+use crate::table::{Column, RowId, ValueId};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -45,43 +45,38 @@ pub fn takes_layouts(importer: &Importer) -> bool {
 /// One course of a row: the row and the number of its columns.
 type Set = (RowId, u32);
 
-/// The kept rows of a table in that layout, with the keys of its columns; `None` where nothing is to be changed or the importer
-/// takes one way only.
-pub fn laid_out(table: &Table, keys: &[FieldKey], importer: &Importer, layout: Layout) -> Option<(Vec<FieldKey>, Table)> {
-    if layout == Layout::AsIs || !takes_layouts(importer) {
-        return None;
+/// The kept rows of a list in that layout; the list as it stands where the importer takes one way only.
+pub fn laid_out<'a>(roster: &Roster<'a>, layout: Layout) -> Roster<'a> {
+    if layout == Layout::AsIs || !takes_layouts(roster.importer()) {
+        return roster.clone();
     }
-    let (numbered, plain): (Vec<usize>, Vec<usize>) = (0..keys.len()).partition(|&column| is_numbered(importer, &keys[column]));
-    let job = Job { table, keys, numbered, plain };
+    let is_numbered = |column: &usize| roster.keys()[*column].number.is_some() && roster.field(*column).is_some_and(Field::is_family);
+    let (numbered, plain): (Vec<usize>, Vec<usize>) = (0..roster.keys().len()).partition(is_numbered);
+    let job = Job { roster, numbered, plain };
     let rows = match layout {
-        Layout::Rows => table.kept_rows().flat_map(|row| one_each(row, job.sets(row))).collect(),
+        Layout::Rows => roster.table().kept_rows().flat_map(|row| one_each(row, job.sets(row))).collect(),
         _ => job.gathered(),
     };
-    Some(job.written(importer, &rows))
-}
-
-fn is_numbered(importer: &Importer, key: &FieldKey) -> bool {
-    key.number.is_some() && importer.field(key).is_some_and(|field| field.is_family())
+    job.written(&rows)
 }
 
 fn one_each(row: RowId, sets: Vec<Set>) -> Vec<(RowId, Vec<Set>)> {
     if sets.is_empty() { vec![(row, sets)] } else { sets.into_iter().map(|set| (row, vec![set])).collect() }
 }
 
-struct Job<'a> {
-    table: &'a Table,
-    keys: &'a [FieldKey],
+struct Job<'j, 'a> {
+    roster: &'j Roster<'a>,
     /// Columns of the numbered families.
     numbered: Vec<usize>,
     /// The others: what is said of the person.
     plain: Vec<usize>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'_, 'a> {
     /// The courses of a row, in the order of their numbers; a number without any cell is none.
     fn sets(&self, row: RowId) -> Vec<Set> {
-        let filled = self.numbered.iter().filter(|&&column| self.table.column(column).id(row) != ValueId::EMPTY);
-        let mut numbers: Vec<u32> = filled.filter_map(|&column| self.keys[column].number).collect();
+        let filled = self.numbered.iter().filter(|&&column| self.roster.table().column(column).id(row) != ValueId::EMPTY);
+        let mut numbers: Vec<u32> = filled.filter_map(|&column| self.roster.keys()[column].number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().map(|number| (row, number)).collect()
@@ -92,10 +87,10 @@ impl Job<'_> {
     fn gathered(&self) -> Vec<(RowId, Vec<Set>)> {
         let mut places: FxHashMap<Vec<ValueId>, usize> = FxHashMap::default();
         let mut out: Vec<(RowId, Vec<Set>)> = Vec::new();
-        for row in self.table.kept_rows() {
+        for row in self.roster.table().kept_rows() {
             let sets = self.sets(row);
-            let person: Vec<ValueId> = self.plain.iter().map(|&column| self.table.column(column).id(row)).collect();
-            let named = self.plain.iter().any(|&column| !self.table.text(column, row).trim().is_empty());
+            let person: Vec<ValueId> = self.plain.iter().map(|&column| self.roster.table().column(column).id(row)).collect();
+            let named = self.plain.iter().any(|&column| !self.roster.table().text(column, row).trim().is_empty());
             if sets.is_empty() || !named {
                 out.push((row, sets));
                 continue;
@@ -111,11 +106,9 @@ impl Job<'_> {
         out
     }
 
-    fn written(&self, importer: &Importer, rows: &[(RowId, Vec<Set>)]) -> (Vec<FieldKey>, Table) {
-        let (table, keys) = (self.table, self.keys);
+    fn written(&self, rows: &[(RowId, Vec<Set>)]) -> Roster<'a> {
+        let (table, keys, importer) = (self.roster.table(), self.roster.keys(), self.roster.importer());
         let most = rows.iter().map(|(_, sets)| sets.len()).max().unwrap_or(0).max(1);
-        let mut origin = table.origin_of_rows();
-        rows.iter().for_each(|(row, _)| origin.push(table.source(*row)));
         let all: Vec<RowId> = rows.iter().map(|(row, _)| *row).collect();
         let mut made: Vec<(FieldKey, Column)> =
             self.plain.iter().map(|&column| (keys[column].clone(), table.column(column).pick(&all))).collect();
@@ -138,15 +131,14 @@ impl Job<'_> {
         }
         let rank = |key: &FieldKey| (key.number.unwrap_or(0), importer.fields.iter().position(|field| field.key == key.family));
         made.sort_by_key(|(key, _)| rank(key));
-        let (keys, columns) = made.into_iter().unzip();
-        (keys, Table::new(columns, origin))
+        Roster::of(importer, made, self.roster.origin_of(all))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::Origin;
+    use crate::table::{Origin, Table};
     use proptest::prelude::*;
 
     const FAMILIES: [&str; 3] = ["course{n}", "role{n}", "group{n}"];
@@ -156,7 +148,7 @@ mod tests {
     }
 
     /// A list of people with so many numbers; a cell of `None` is empty.
-    fn list(rows: &[(u8, Vec<[Option<u8>; 3]>)], numbers: usize) -> (Vec<FieldKey>, Table) {
+    fn list(rows: &[(u8, Vec<[Option<u8>; 3]>)], numbers: usize) -> Roster<'static> {
         let mut keys = vec![usual().key_of_header("username").unwrap()];
         let mut columns = vec![Column::default()];
         rows.iter().for_each(|(who, _)| columns[0].push(&format!("p{who}")));
@@ -169,11 +161,12 @@ mod tests {
                 columns.push(column);
             }
         }
-        (keys, Table::new(columns, Origin::default()))
+        Roster::new(usual(), keys, Table::new(columns, Origin::default()))
     }
 
     /// Every enrolment of a table: the person and the cells of one number; a row without any counts as one without cells.
-    fn enrolments(keys: &[FieldKey], table: &Table) -> Vec<(String, Vec<String>)> {
+    fn enrolments(roster: &Roster<'_>) -> Vec<(String, Vec<String>)> {
+        let (keys, table) = (roster.keys(), roster.table());
         let mut all = Vec::new();
         for row in table.kept_rows() {
             let before = all.len();
@@ -206,14 +199,13 @@ mod tests {
 
         #[test]
         fn no_enrolment_is_lost_or_made_in_either_layout(rows in people()) {
-            let (keys, table) = list(&rows, 3);
-            let wanted = enrolments(&keys, &table);
-            let mut at = (keys, table);
+            let mut roster = list(&rows, 3);
+            let wanted = enrolments(&roster);
             for layout in [Layout::Rows, Layout::Numbered, Layout::Rows, Layout::Numbered] {
-                at = laid_out(&at.1, &at.0, usual(), layout).unwrap();
-                prop_assert_eq!(&enrolments(&at.0, &at.1), &wanted);
+                roster = laid_out(&roster, layout);
+                prop_assert_eq!(&enrolments(&roster), &wanted);
                 if layout == Layout::Rows {
-                    prop_assert!(at.0.iter().all(|key| key.number.is_none_or(|number| number == 1)));
+                    prop_assert!(roster.keys().iter().all(|key| key.number.is_none_or(|number| number == 1)));
                 }
             }
         }
@@ -221,15 +213,13 @@ mod tests {
         #[test]
         fn there_and_back_is_the_same_list(rows in people()) {
             // One row a person, numbers without gaps: the form that numbered columns have.
-            let (keys, table) = list(&rows, 3);
-            let (keys, table) = laid_out(&table, &keys, usual(), Layout::Numbered).unwrap();
-            let (in_rows, rows_table) = laid_out(&table, &keys, usual(), Layout::Rows).unwrap();
-            let (again, back) = laid_out(&rows_table, &in_rows, usual(), Layout::Numbered).unwrap();
-            prop_assert_eq!(&again, &keys);
+            let numbered = laid_out(&list(&rows, 3), Layout::Numbered);
+            let again = laid_out(&laid_out(&numbered, Layout::Rows), Layout::Numbered);
+            prop_assert_eq!(again.keys(), numbered.keys());
             let cells = |table: &Table| -> Vec<Vec<String>> {
                 table.kept_rows().map(|row| table.columns().iter().map(|column| column.text(row).to_owned()).collect()).collect()
             };
-            prop_assert_eq!(cells(&back), cells(&table));
+            prop_assert_eq!(cells(again.table()), cells(numbered.table()));
         }
     }
 }

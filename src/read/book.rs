@@ -121,6 +121,21 @@ impl Book {
         }
     }
 
+    /// A list that stands in no file: its first row holds the titles, and every other row is of it.
+    pub fn made(table: Table) -> Self {
+        let frame = Frame { header: Some(RowId(0)), first: RowId(1).min(RowId(table.rows())), end: RowId(table.rows()) };
+        let sheet = Arc::new(Sheet { table, frame, ..Sheet::default() });
+        Self {
+            encoding: Some("utf-8".to_owned()),
+            delimiter: Some(';'),
+            newline: Some(Newline::Lf),
+            sheets: vec![Arc::clone(&sheet)],
+            chosen: vec![0],
+            list: sheet,
+            ..Self::new(Kind::Text, Vec::new(), Vec::new())
+        }
+    }
+
     /// Whether the person should be told something, or asked.
     pub fn outcome(&self) -> Outcome {
         if self.problems.iter().any(Problem::asks) {

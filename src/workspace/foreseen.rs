@@ -3,13 +3,12 @@
 use super::Ready;
 use crate::catalogue::Catalogue;
 use crate::export::{self, Draft};
-use crate::importer::{FieldKey, Header, Importer};
+use crate::importer::{Header, Roster};
 use crate::simulate::consequences::{Consequences, foresee};
 use crate::simulate::play::Simulator;
 use crate::simulate::registry;
-use crate::table::{Origin, Table};
+use crate::table::Origin;
 use crate::watch::Watch;
-use std::sync::Arc;
 
 /// One of the files that a list becomes.
 pub(super) struct Part {
@@ -45,26 +44,23 @@ pub(super) fn play_parts(simulator: &mut dyn Simulator, parts: &[Part], catalogu
 
 /// What the file is made of.
 pub(super) struct Made {
-    pub table: Arc<Table>,
-    pub keys: Vec<FieldKey>,
+    pub roster: Roster<'static>,
     pub delimiter: char,
-    pub importer: &'static Importer,
 }
 
 impl Made {
     /// The files that the list becomes, and the places of their rows in the person's list.
     pub(super) fn parts(&self, watch: &Watch) -> Result<(Vec<Part>, Origin), export::ExportFault> {
         // Lines are told as below a header, which takes the first.
-        let first = u64::from(self.importer.form.header == Header::None);
-        let mut places = self.table.origin_of_rows();
+        let first = u64::from(self.roster.importer().form.header == Header::None);
+        let mut places = self.roster.table().origin_of_rows();
         let (mut parts, mut rows) = (Vec::new(), 0);
-        for file in export::files(&self.table, &self.keys, self.importer, self.delimiter) {
+        for file in export::files(&self.roster, self.delimiter) {
             let mut bytes = Vec::new();
-            let draft = Draft { table: &file.table, keys: &file.keys, delimiter: self.delimiter, form: &self.importer.form };
-            export::write(&draft, &mut bytes, watch)?;
+            export::write(&Draft { roster: &file.roster, delimiter: self.delimiter }, &mut bytes, watch)?;
             parts.push(Part { bytes, course: file.course, shift: rows + first });
-            for row in file.table.kept_rows() {
-                places.push(file.table.source(row));
+            for row in file.roster.table().kept_rows() {
+                places.push(file.roster.table().source(row));
                 rows += 1;
             }
         }
@@ -75,8 +71,8 @@ impl Made {
 /// What the platform would do with the files that a list becomes; `None` when nothing plays its importer, or no file can be
 /// made of it.
 pub fn foresee_ready(ready: &Ready, watch: &Watch) -> Option<Consequences> {
-    let Ready { importer, catalogue, settings, delimiter, .. } = ready;
-    let made = Made { table: Arc::clone(&ready.table), keys: ready.keys.clone(), delimiter: *delimiter, importer };
-    let mut simulator = registry::of(importer, catalogue, settings, *delimiter)?.ok()?;
+    let Ready { roster, catalogue, settings, delimiter, .. } = ready;
+    let made = Made { roster: roster.clone(), delimiter: *delimiter };
+    let mut simulator = registry::of(roster.importer(), catalogue, settings, *delimiter)?.ok()?;
     play_parts(&mut *simulator, &made.parts(watch).ok()?.0, catalogue, watch)
 }

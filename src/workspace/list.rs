@@ -14,7 +14,7 @@ use crate::table::{Column, RowId, Table};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Different values of a column that may hold states; more are something else.
 const STATES: usize = 60;
@@ -37,8 +37,10 @@ pub struct List {
     pub from: From,
     /// Name to show, without folder.
     pub name: String,
-    /// Its bytes, kept to read them again under another choice.
-    pub bytes: Arc<Vec<u8>>,
+    /// Its bytes, kept to read them again under another choice; nothing yet for a list that was made of another one.
+    bytes: OnceLock<Arc<Vec<u8>>>,
+    /// Whether it was made of another one: no file holds it.
+    made: bool,
     /// Choices of the person; what is `None` was found by the program.
     pub options: Options,
     /// What was read.
@@ -51,7 +53,37 @@ impl List {
     /// A list just read: the lines are those that reading proposes.
     pub fn new(from: From, name: String, bytes: Arc<Vec<u8>>, options: Options, book: Arc<Book>) -> Self {
         let frame = book.list.frame;
-        Self { from, name, bytes, options, book, frame }
+        Self { from, name, bytes: bytes.into(), made: false, options, book, frame }
+    }
+
+    /// A list that was made of another one, titles in the first row of its table.
+    pub(super) fn made(from: From, name: String, table: Table) -> Self {
+        let book = Book::made(table);
+        let frame = book.list.frame;
+        // What a later reading of its bytes needs to know.
+        let options = Options { encoding: Some("UTF-8".to_owned()), delimiter: book.delimiter, frame: Some(frame), ..Options::default() };
+        Self { from, name, bytes: OnceLock::new(), made: true, options, book: Arc::new(book), frame }
+    }
+
+    /// Its bytes. Those of a list that was made are written the first time that they are asked for.
+    pub fn bytes(&self) -> &Arc<Vec<u8>> {
+        self.bytes.get_or_init(|| Arc::new(self.table().map(as_text).unwrap_or_default()))
+    }
+
+    /// The same list with other lines in use.
+    #[must_use]
+    pub(super) fn framed(self, frame: Frame) -> Self {
+        Self { frame, ..self }
+    }
+
+    /// The bytes of the file that it was read from; `None` for a list that was made.
+    pub(super) fn of_file(&self) -> Option<&Arc<Vec<u8>>> {
+        (!self.made).then(|| self.bytes())
+    }
+
+    /// The same list as what was read gives it under other choices.
+    pub(super) fn retaken(&self, options: Options, book: Book) -> Self {
+        Self { options, frame: book.list.frame, book: Arc::new(book), ..self.clone() }
     }
 
     /// The sheet in use, or the sheets in use under each other.
@@ -76,7 +108,7 @@ impl List {
         // A list that was parted has other cells than its file.
         let width = |sheet: Option<&Sheet>| sheet.map(|sheet| sheet.table.columns().len());
         let as_it_is = width(self.book.main_sheet()) == width(self.sheet());
-        let plain = self.book.kind == Kind::Text && self.frame.header == Some(RowId(0)) && as_it_is;
+        let plain = self.book.kind == Kind::Text && !self.made && self.frame.header == Some(RowId(0)) && as_it_is;
         plain && self.headers().iter().any(|header| importer.key_of_header(header).is_some())
     }
 
@@ -259,7 +291,7 @@ impl List {
     pub fn reshaped(&self, shape: &Shape) -> Result<Self, ReadFault> {
         let options = Options { shape: self.options.shape.clone().with(shape), ..self.options.clone() };
         let book = self.book.retaken(&options)?;
-        Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
+        Ok(self.retaken(options, book))
     }
 
     /// The same list in the shapes that it seems to have and that are wanted.
@@ -289,7 +321,7 @@ impl List {
         }
         let options = Options { shape: Shape::default(), ..self.options.clone() };
         let book = self.book.retaken(&options)?;
-        Ok(Self::new(self.from.clone(), self.name.clone(), Arc::clone(&self.bytes), options, Arc::new(book)))
+        Ok(self.retaken(options, book))
     }
 
     /// Of these rows, as the work numbers them, those that are struck through in the workbook.
@@ -361,4 +393,14 @@ impl List {
         }
         samples
     }
+}
+
+/// A table as a text: every cell between quotes.
+fn as_text(table: &Table) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+    for row in table.kept_rows() {
+        // Nothing can go wrong in memory where all rows have the same number of cells.
+        let _ = writer.write_record(table.columns().iter().map(|column| column.text(row)));
+    }
+    writer.into_inner().unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::{List, OpenFault, Ready, Source, Work, open, site_now};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
-use crate::importer::{FieldKey, Header, Importer, Kind, Setting, delimiter_of};
+use crate::importer::{FieldKey, Header, Importer, Kind, Roster, Setting, delimiter_of};
 use crate::mapping::{Asked, Mapping, Original, asked, by_places, sensitive};
 use crate::plan::{self, Foreseen, Knowledge, Plan};
 use crate::read::{Frame, Options};
@@ -66,10 +66,10 @@ pub struct Planned {
 pub struct ReadFile {
     /// The file as a list.
     pub list: List,
-    /// Its columns.
-    pub keys: Vec<FieldKey>,
-    /// The rows.
+    /// Its rows.
     pub work: Work,
+    /// The same under the fields of its columns.
+    pub roster: Roster<'static>,
     /// Delimiter.
     pub delimiter: char,
     /// What each row asks for.
@@ -147,10 +147,11 @@ pub fn read_finished(
     }
     let work = Work::of_every_line(&list, importer, mapping);
     let now = site_now(catalogue).date();
-    let original = Original { table: work.table(), keys: &keys, importer, catalogue, today: now };
+    let roster = work.roster(importer);
+    let original = Original { roster: &roster, catalogue, today: now };
     let asked = asked(&original, course);
     let delimiter = list.book.delimiter.or(delimiter).unwrap_or(importer.form.delimiters[0]);
-    Ok(ReadFile { list, keys, work, delimiter, asked })
+    Ok(ReadFile { list, work, roster, delimiter, asked })
 }
 
 /// The columns whose names the importer knows exactly: a finished file has no other names for them.
@@ -175,7 +176,7 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
     let file = read_finished(wish.name, wish.bytes, wish.importer, wish.catalogue, given, wish.course, watch)?;
     let of_platform = wish.catalogue.local().settings_of(&wish.importer.id);
     let changed = of_platform.chain(wish.chosen.iter().map(|(key, value)| (key.as_str(), value.as_str())));
-    let settings = wish.importer.settings_for(changed.filter(|(key, _)| *key != "today" && *key != "course"), &file.keys);
+    let settings = wish.importer.settings_for(changed.filter(|(key, _)| *key != "today" && *key != "course"), file.roster.keys());
     let now = now(wish);
     let played = play(wish, &file, &settings, &now, watch)?;
     let site = wish.catalogue.site();
@@ -214,7 +215,7 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
     let mut to_confirm = consequences.as_ref().map(|told| told.to_confirm(&wish.limits)).unwrap_or_default();
     to_confirm.extend(teachers(&plan, wish.catalogue));
     to_confirm.extend(wish.last.and_then(|last| plan.jump_since(last)));
-    let personal = personal(&file, wish.importer);
+    let personal = personal(&file);
     let outlook = consequences.as_ref().map(Consequences::outlook);
     Ok(Planned { plan, outlook, file, now, settings, problems, to_confirm, personal, consequences })
 }
@@ -314,10 +315,14 @@ fn teachers(plan: &Plan, catalogue: &Catalogue) -> Option<Message> {
 }
 
 /// Names of the columns with personal data.
-fn personal(file: &ReadFile, importer: &Importer) -> Vec<String> {
+fn personal(file: &ReadFile) -> Vec<String> {
     let is_personal = |kind: Kind| matches!(kind, Kind::Login | Kind::Idnumber | Kind::Email | Kind::Name);
-    let mut columns: Vec<String> =
-        file.keys.iter().filter(|key| importer.field(key).is_some_and(|field| is_personal(field.kind))).map(ToString::to_string).collect();
+    let mut columns: Vec<String> = file
+        .roster
+        .fields()
+        .filter(|(_, field)| is_personal(field.kind))
+        .map(|(column, _)| file.roster.keys()[column].to_string())
+        .collect();
     columns.extend(file.list.headers().into_iter().filter(|header| sensitive(header).is_some()).map(str::to_owned));
     columns
 }

@@ -150,7 +150,7 @@ impl Job {
                 .and_then(|(mut receipts, _)| receipts.keep_verified(&receipt.id, &Verified::of(&compared, jiff::Timestamp::now())));
             kept.map_err(|fault| fault.message())?;
         }
-        let missing = super::missing_file(&file, &compared, importer, watch).ok().flatten();
+        let missing = super::missing_file(&file, &compared, watch).ok().flatten();
         Ok((compared, missing))
     }
 

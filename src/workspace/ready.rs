@@ -4,7 +4,7 @@ use super::{List, Work};
 use crate::catalogue::Catalogue;
 use crate::check::returned::ReturnedRow;
 use crate::check::{Beside, Subject};
-use crate::importer::{FieldKey, Importer, Setting};
+use crate::importer::{Importer, Roster, Setting};
 use crate::mapping::{Mapping, course_names};
 use crate::table::{Column, Table};
 use jiff::civil::Date;
@@ -15,16 +15,12 @@ use std::sync::{Arc, OnceLock};
 pub struct Ready {
     /// The list as it was opened.
     pub list: List,
-    /// The program that will read the file.
-    pub importer: &'static Importer,
+    /// The cells as they would be written, for the program that will read the file.
+    pub roster: Roster<'static>,
     /// The settings of its import on this platform.
     pub settings: Vec<Setting>,
     /// What is known of the platform.
     pub catalogue: Arc<Catalogue>,
-    /// The cells as they would be written.
-    pub table: Arc<Table>,
-    /// One per column of the table.
-    pub keys: Vec<FieldKey>,
     /// Headers of the columns of the list that will not be written.
     pub left_out: Vec<String>,
     /// Delimiter of the file to write.
@@ -44,13 +40,11 @@ impl Ready {
     pub fn new(list: List, work: &Work, importer: &'static Importer, catalogue: Arc<Catalogue>, delimiter: char) -> Self {
         let left_out = list.columns_left_out(work.mapping()).into_iter().map(|(_, header)| header.to_owned()).collect();
         let naming = course_names(&list.headers(), work.mapping());
-        let keys = work.mapping().keys();
+        let roster = work.roster(importer);
         Self {
-            importer,
-            settings: importer.settings_for(catalogue.local().settings_of(&importer.id), &keys),
+            settings: importer.settings_for(catalogue.local().settings_of(&importer.id), roster.keys()),
+            roster,
             catalogue,
-            table: Arc::clone(work.table()),
-            keys,
             left_out,
             delimiter,
             returned: Arc::default(),
@@ -63,31 +57,39 @@ impl Ready {
         }
     }
 
+    /// The program that will read the file.
+    pub fn importer(&self) -> &'static Importer {
+        self.roster.importer()
+    }
+
+    /// The cells as they would be written.
+    pub fn table(&self) -> &Table {
+        self.roster.table()
+    }
+
     /// A column of the list with a cell for each row of the work: rows that were added have none there.
     fn whole(&self, mut cells: Column) -> Column {
-        cells.resize(self.table.rows() as usize);
+        cells.resize(self.table().rows() as usize);
         cells
     }
 
     /// Changes settings of the import, beside what is kept for the platform.
     pub fn choose(&mut self, chosen: &[(String, String)]) {
-        let kept = self.catalogue.local().settings_of(&self.importer.id);
+        let kept = self.catalogue.local().settings_of(&self.importer().id);
         let chosen = chosen.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-        self.settings = self.importer.settings_for(kept.chain(chosen), &self.keys);
+        self.settings = self.importer().settings_for(kept.chain(chosen), self.roster.keys());
     }
 
     /// What is checked, and against what.
     pub fn subject(&self) -> Subject<'_> {
         Subject {
-            importer: self.importer,
+            roster: &self.roster,
             settings: &self.settings,
             catalogue: &self.catalogue,
-            keys: &self.keys,
-            table: &self.table,
             left_out: &self.left_out,
             course_names: self.names.get_or_init(|| Some(self.whole(self.list.cells(self.naming?)?))).as_ref(),
             beside: self.beside.get_or_init(|| {
-                let mut beside = self.list.beside(&self.mapping, self.importer, &self.catalogue);
+                let mut beside = self.list.beside(&self.mapping, self.importer(), &self.catalogue);
                 for state in &mut beside.states {
                     state.cells = self.whole(std::mem::take(&mut state.cells));
                 }

@@ -2,13 +2,11 @@
 
 use super::{Panicked, Workspace};
 use crate::error::{Fault as _, Level, Message};
-use crate::importer::{FieldKey, Importer};
+use crate::importer::Roster;
 use crate::store::catalogues::Store;
 use crate::store::moodle::{Limits, MoodleFault, Origin, PeopleAsked, Refreshed, Secret, Wanted, refresh};
 use crate::store::{Folders, Settings};
-use crate::table::Table;
 use crate::watch::Watch;
-use std::sync::Arc;
 
 /// Where to ask, and with what. What is left open is as it was the last time.
 #[derive(Clone, Debug, Default)]
@@ -46,13 +44,6 @@ pub(super) struct Done {
     notices: Vec<Message>,
 }
 
-/// The list that is open: what it names is asked for too.
-struct Named {
-    importer: &'static Importer,
-    keys: Vec<FieldKey>,
-    table: Arc<Table>,
-}
-
 impl Workspace {
     /// Whether the platform in use is being brought up to date.
     pub fn is_refreshing(&self) -> bool {
@@ -66,8 +57,8 @@ impl Workspace {
 
     pub(super) fn start_refresh(&mut self, asked: Refresh) {
         let (Some(folders), Some(name)) = (self.folders.clone(), self.platform.stored.clone()) else { return };
-        let named =
-            self.work().map(|work| Named { importer: self.importer(), keys: work.mapping().keys(), table: Arc::clone(work.table()) });
+        // What the list that is open names is asked for too.
+        let named = self.work().map(|work| work.roster(self.importer()));
         self.platforms.trouble = None;
         self.platforms.refresh.start(&self.wake, move |watch| run(&folders, &name, asked, named.as_ref(), watch));
     }
@@ -107,7 +98,7 @@ impl Workspace {
     }
 }
 
-fn run(folders: &Folders, name: &str, asked: Refresh, named: Option<&Named>, watch: &Watch) -> Result<Done, Trouble> {
+fn run(folders: &Folders, name: &str, asked: Refresh, named: Option<&Roster<'_>>, watch: &Watch) -> Result<Done, Trouble> {
     let (mut store, mut notices) = Store::open(folders).map_err(MoodleFault::Store)?;
     store.keep_people_for(Settings::load(folders).map_err(MoodleFault::Store)?.0.keep_people_days);
     let origin = match asked.origin {
@@ -115,7 +106,7 @@ fn run(folders: &Folders, name: &str, asked: Refresh, named: Option<&Named>, wat
         None => Origin::of(&store, name).map_err(MoodleFault::Store)?.ok_or(Trouble::OriginNeeded)?,
     };
     let secret = asked.secret.or_else(|| Secret::kept(&origin)).ok_or(Trouble::SecretNeeded)?;
-    let named = named.map(|named| Wanted::of(named.importer, &named.keys, &named.table)).unwrap_or_default();
+    let named = named.map(Wanted::of).unwrap_or_default();
     let wanted = Wanted { anew: asked.anew, ..named };
     let refreshed = refresh(&mut store, Some(name), &origin, &secret, &wanted, Limits::default(), watch)?;
     if asked.keep_secret && !secret.keep(&origin) {

@@ -1,8 +1,9 @@
 //! What came back of an import, matched with the list that was sent.
 
 use super::open::{OpenFault, load};
-use crate::check::returned::{Returned, SentList, returned, with_marks};
+use crate::check::returned::{Returned, returned, with_marks};
 use crate::error::{Fault, Message, Place};
+use crate::importer::Roster;
 use crate::read::{Options, read};
 use crate::table::Table;
 use crate::watch::Watch;
@@ -54,7 +55,7 @@ pub enum Back {
 ///
 /// # Errors
 /// When it cannot be opened, or is neither tool_sync's failed rows nor Moodle's page of results.
-pub fn match_returned(back: Back, sent: &SentList<'_>, watch: &Watch) -> Result<Returned, ReturnedFault> {
+pub fn match_returned(back: Back, sent: &Roster<'_>, watch: &Watch) -> Result<Returned, ReturnedFault> {
     let bytes = match back {
         Back::Path(path) => load(&path).map_err(ReturnedFault::Open)?,
         Back::Text(text) => text.into_bytes(),

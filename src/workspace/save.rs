@@ -66,9 +66,7 @@ impl Saved {
 /// What is to be saved, and where.
 pub struct Save<'a> {
     /// The files; at least one.
-    pub files: &'a [OneFile],
-    /// The program that will read them.
-    pub importer: &'a Importer,
+    pub files: &'a [OneFile<'a>],
     /// Their delimiter.
     pub delimiter: char,
     /// The place of the only file, or the pattern for those of several.
@@ -99,7 +97,7 @@ impl Save<'_> {
             Failed::Content(fault) => SaveFault::Export(fault),
             Failed::Store(fault) => SaveFault::Disk(fault),
         })?;
-        let saved = |(file, (summary, written)): (&OneFile, (Summary, Written))| SavedFile {
+        let saved = |(file, (summary, written)): (&OneFile<'_>, (Summary, Written))| SavedFile {
             path: written.path.clone(),
             summary,
             course: file.course.clone(),
@@ -114,7 +112,7 @@ impl Save<'_> {
     /// What stands in the way of the first that cannot be written.
     pub fn fits(&self, watch: &Watch) -> Result<(), SaveFault> {
         for file in self.files {
-            let lacking = export::lacking(&file.table, &file.keys, self.importer);
+            let lacking = export::lacking(&file.roster);
             if !lacking.is_empty() {
                 return Err(SaveFault::Export(ExportFault::EnrolsNobody(lacking)));
             }
@@ -125,8 +123,8 @@ impl Save<'_> {
         Ok(())
     }
 
-    fn draft<'a>(&'a self, file: &'a OneFile) -> Draft<'a> {
-        Draft { table: &file.table, keys: &file.keys, delimiter: self.delimiter, form: &self.importer.form }
+    fn draft<'a>(&self, file: &'a OneFile<'_>) -> Draft<'a> {
+        Draft { roster: &file.roster, delimiter: self.delimiter }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Slot, Workspace, read_finished, site_now};
 use crate::catalogue::Catalogue;
-use crate::importer::{FieldKey, Importer};
+use crate::importer::Roster;
 use crate::mapping::{Asked, AskedCourse, Original, asked};
 use crate::store::receipts::{Receipt, ReceiptState};
-use crate::table::{RowId, Table};
+use crate::table::RowId;
 use crate::watch::Watch;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -44,9 +44,7 @@ impl SinceWork {
 
 struct Job {
     receipt: Receipt,
-    table: Arc<Table>,
-    keys: Vec<FieldKey>,
-    importer: &'static Importer,
+    roster: Roster<'static>,
     catalogue: Arc<Catalogue>,
 }
 
@@ -79,7 +77,7 @@ impl Workspace {
     pub(super) fn look_since(&mut self) {
         let Some((of, receipt)) = self.comparable().map(|(of, receipt)| (of, receipt.clone())) else { return };
         let (Some(work), importer, catalogue) = (self.work(), self.importer(), Arc::clone(&self.platform.catalogue)) else { return };
-        let job = Job { receipt, table: Arc::clone(work.table()), keys: work.mapping().keys(), importer, catalogue };
+        let job = Job { receipt, roster: work.roster(importer), catalogue };
         self.since.of = Some(of);
         self.since.found = None;
         self.since.slot.start(&self.wake, move |watch| job.compare(watch));
@@ -103,10 +101,10 @@ impl Job {
             return None;
         }
         let name = self.receipt.plan.file.name.as_str();
-        let former = read_finished(name, &bytes, self.importer, &self.catalogue, None, None, watch).ok()?;
+        let former = read_finished(name, &bytes, self.roster.importer(), &self.catalogue, None, None, watch).ok()?;
         let today = site_now(&self.catalogue).date();
-        let Self { table, keys, importer, catalogue, .. } = self;
-        let now = asked(&Original { table, keys, importer, catalogue, today }, None);
+        let Self { roster, catalogue, .. } = self;
+        let now = asked(&Original { roster, catalogue, today }, None);
         Some(Since { when: self.receipt.begun_at.clone(), ..differences(&former.asked, &now) })
     }
 }

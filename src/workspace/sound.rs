@@ -9,7 +9,6 @@ use crate::mapping::{Mapping, Take};
 use crate::table::{Change, Patch, RowId};
 use crate::watch::Watch;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Why a row is left out: the column of the file at fault, if one is, and the sentence.
 type Reason = (Option<usize>, Message);
@@ -46,9 +45,8 @@ pub fn keep_sound(ready: &mut Ready, watch: &Watch) -> Result<LeftOut, Message> 
         }
         gone.sort_unstable();
         gone.dedup();
-        let table = Arc::make_mut(&mut ready.table);
-        Patch::one(Change::Rows { rows: gone, removed: true }).apply(table);
-        if table.kept() == 0 {
+        ready.roster.edit(|table, _| _ = Patch::one(Change::Rows { rows: gone, removed: true }).apply(table));
+        if ready.table().kept() == 0 {
             return Err(Message::new("sound-none"));
         }
     }
@@ -65,7 +63,7 @@ impl LeftOut {
         };
         let row = |(row, reasons): (&RowId, &Vec<Reason>)| {
             let sheet = list.table();
-            let at = sheet.and_then(|sheet| sheet.find(ready.table.source(*row)));
+            let at = sheet.and_then(|sheet| sheet.find(ready.table().source(*row)));
             let cell = |column| at.zip(sheet).map(|(at, sheet)| sheet.text(column, at).to_owned()).unwrap_or_default();
             let words: Vec<String> = reasons.iter().map(|(_, message)| locale.message(message)).collect();
             let faults = reasons.iter().zip(&words).filter_map(|((column, _), words)| Some((own((*column)?)?, words.clone())));

@@ -4,7 +4,6 @@ use super::{List, OpenFault, ReadFile, Source as Opened, open};
 use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
 use crate::export::{self, Draft, ExportFault};
-use crate::importer::Importer;
 use crate::mapping::{Asked, AskedCourse};
 use crate::read::Options;
 use crate::table::RowId;
@@ -50,7 +49,7 @@ pub(super) fn wanted_of<'a>(file: &ReadFile, asked: &'a Asked, catalogue: &Catal
     let Some(user) = asked.person() else { return Vec::new() };
     let of = |course: &'a AskedCourse| {
         let wanted = Wanted {
-            line: file.work.table().source(asked.row).line,
+            line: file.roster.table().source(asked.row).line,
             user: user.to_owned(),
             course: course.course.clone(),
             number: course.number,
@@ -150,17 +149,16 @@ pub fn compare_with_platform(
 ///
 /// # Errors
 /// When a value cannot be written in this form.
-pub fn missing_file(file: &ReadFile, compared: &Compared, importer: &Importer, watch: &Watch) -> Result<Option<Vec<u8>>, ExportFault> {
-    let table = file.work.table();
+pub fn missing_file(file: &ReadFile, compared: &Compared, watch: &Watch) -> Result<Option<Vec<u8>>, ExportFault> {
+    let table = file.roster.table();
     let at: BTreeMap<u32, RowId> = table.kept_rows().map(|row| (table.source(row).line, row)).collect();
     let rows: Vec<(RowId, Vec<u32>)> =
         compared.missing().into_iter().filter_map(|(line, numbers)| Some((*at.get(&line)?, numbers))).collect();
     if rows.is_empty() {
         return Ok(None);
     }
-    let (table, keys) = export::picked(table, &file.keys, importer, &rows);
     let mut bytes = Vec::new();
-    let draft = Draft { table: &table, keys: &keys, delimiter: file.delimiter, form: &importer.form };
+    let draft = Draft { roster: &export::picked(&file.roster, &rows), delimiter: file.delimiter };
     export::write(&draft, &mut bytes, watch)?;
     Ok(Some(bytes))
 }

@@ -4,7 +4,7 @@ use super::changes;
 use super::history::{Entry, History};
 use super::list::List;
 use crate::error::Message;
-use crate::importer::{FieldKey, Importer};
+use crate::importer::{FieldKey, Importer, Roster};
 use crate::mapping::{Mapping, Take};
 use crate::table::{Change, Patch, RowId, Source, Table};
 use jiff::Timestamp;
@@ -50,6 +50,11 @@ impl Work {
     /// The table as it stands. Cheap to clone: a worker that holds it sees no later change.
     pub fn table(&self) -> &Arc<Table> {
         &self.table
+    }
+
+    /// The table under its fields, for the importer that they are of.
+    pub fn roster<'a>(&self, importer: &'a Importer) -> Roster<'a> {
+        Roster::new(importer, self.mapping.keys(), Arc::clone(&self.table))
     }
 
     /// Which column feeds which field.

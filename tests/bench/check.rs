@@ -5,7 +5,7 @@
 
 use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Report, Subject};
-use bordereau::importer::{self, FieldKey};
+use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::table::{Change, Column, Origin, Patch, RowId, Source, Table};
 use bordereau::watch::Watch;
 use std::collections::BTreeMap;
@@ -82,11 +82,9 @@ fn main() {
     let run = |table: &Table| {
         let today = jiff::civil::date(2026, 9, 14);
         let subject = Subject {
-            importer,
             settings: &importer.settings,
             catalogue: &catalogue,
-            keys: &keys,
-            table,
+            roster: &Roster::new(importer, keys.clone(), table.clone()),
             left_out: &[],
             course_names: None,
             beside: bordereau::check::Beside::NOTHING,

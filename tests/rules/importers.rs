@@ -18,7 +18,7 @@ fn mended(list: &mut List, catalogue: &Catalogue) -> Report {
             break;
         }
         for edit in edits {
-            edit.patch(&mut list.table).apply(&mut list.table);
+            list.apply(&edit);
         }
         report = check(list, catalogue);
     }
@@ -298,9 +298,9 @@ impl Tally {
         let deleted: BTreeSet<&str> =
             catalogue.site().users.iter().flatten().filter(|user| user.deleted == Some(true)).map(|user| &*user.username).collect();
         // A platform takes name and number from an account that it deletes: here both are kept, and some tools find it by them.
-        let is_kept = |row: &RowId| list.table.columns().iter().any(|column| deleted.contains(column.text(*row)));
+        let is_kept = |row: &RowId| list.table().columns().iter().any(|column| deleted.contains(column.text(*row)));
         // A row with several courses may be enrolled by another of them.
-        let several = list.keys.iter().any(|key| key.number.is_some_and(|number| number > 1));
+        let several = list.roster.keys().iter().any(|key| key.number.is_some_and(|number| number > 1));
         for finding in &report.findings {
             // What is assumed is said to be.
             if finding.note.as_ref().is_some_and(|note| note.id == "role-supposed") {
@@ -318,16 +318,18 @@ impl Tally {
             for claim in claims.iter().copied().chain(days).filter(|claim| !several || *claim == Claim::Stops) {
                 let deeds: Vec<Deed> = concerned(finding, claim, &report, &run)
                     .filter(|row| !is_kept(row))
-                    .filter_map(|row| run.deeds.get(&list.table.source(row).line).copied())
+                    .filter_map(|row| run.deeds.get(&list.table().source(row).line).copied())
                     .collect();
                 if deeds.is_empty() && claim != Claim::Endless {
                     continue;
                 }
                 match holds(claim, &deeds, &run) {
-                    Some(true) => *self.agreed.entry((finding.message.id.to_string(), &list.importer.id)).or_default() += 1,
+                    Some(true) => *self.agreed.entry((finding.message.id.to_string(), &list.roster.importer().id)).or_default() += 1,
                     Some(false) => self.differ.push(format!(
                         "{at} {}: {} {:?} claims {claim:?}, {deeds:?}",
-                        list.importer.id, finding.message.id, finding.message.args
+                        list.roster.importer().id,
+                        finding.message.id,
+                        finding.message.args
                     )),
                     None => {}
                 }
@@ -413,7 +415,7 @@ fn under_every_setting_of_upload_users_the_check_says_what_the_simulation_does()
                 let changed: Vec<(String, String)> =
                     list.settings.iter().filter(|setting| setting.is_changed()).map(|s| (s.key.clone(), s.value.clone())).collect();
                 let pairs = changed.iter().map(|(key, value)| (key.as_str(), value.as_str())).chain([(*key, *value)]);
-                list.settings = importer.settings_for(pairs, &list.keys);
+                list.settings = importer.settings_for(pairs, list.roster.keys());
                 tally.compare(&list, catalogues.of(&name), &format!("{rule}/{name} {key}={value}"));
             }
         }

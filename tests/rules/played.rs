@@ -4,23 +4,22 @@ use super::{List, read};
 use bordereau::catalogue::Catalogue;
 use bordereau::check::Edit;
 use bordereau::export::{Draft, files, write};
-use bordereau::importer::{FieldKey, Importer};
+use bordereau::importer::{FieldKey, Importer, Roster};
 use bordereau::mapping::{Take, propose};
 use bordereau::simulate::moodle_upload::Names;
 use bordereau::simulate::play::Simulator;
 use bordereau::simulate::registry;
 use bordereau::simulate::tool_sync::{self, Report};
 use bordereau::simulate::verdict::{Change, Effect, End, Outcome, RowVerdict, Sink};
-use bordereau::table::{Column, Origin, RowId, Table};
+use bordereau::table::{Column, RowId};
 use bordereau::watch::Watch;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The fixture as another importer would be given it: columns by their headers. `None` when it makes nothing of it.
 pub fn for_importer(path: &Path, importer: &'static Importer) -> Option<List> {
     let mut list = read(path);
-    let names: Vec<String> = list.keys.iter().map(FieldKey::to_string).collect();
+    let names: Vec<String> = list.roster.keys().iter().map(FieldKey::to_string).collect();
     let headers: Vec<&str> = names.iter().map(String::as_str).collect();
     let proposed = propose(&headers, importer);
     let key = |i: usize| {
@@ -43,16 +42,14 @@ pub fn for_importer(path: &Path, importer: &'static Importer) -> Option<List> {
     if !person || different.len() != keys.len() || keys.len() < 2 {
         return None;
     }
-    let columns: Vec<Column> = found.iter().map(|(i, _)| list.table.column(*i).clone()).collect();
-    let mut origin = Origin::default();
-    (0..list.table.rows()).for_each(|row| origin.push(list.table.source(RowId(row))));
+    let columns: Vec<(FieldKey, Column)> = found.iter().map(|(i, key)| (key.clone(), list.table().column(*i).clone())).collect();
+    let origin = list.roster.origin_of((0..list.table().rows()).map(RowId));
     let changed = list.settings.iter().filter(|setting| setting.is_changed());
     let settings = importer.settings_for(
         changed.filter(|setting| importer.settings.iter().any(|own| own.key == setting.key)).map(|s| (s.key.as_str(), s.value.as_str())),
         &keys,
     );
-    list.table = Table::new(columns, origin);
-    (list.importer, list.keys, list.settings, list.left_out) = (importer, keys, settings, Vec::new());
+    (list.roster, list.settings, list.left_out) = (Roster::of(importer, columns, origin), settings, Vec::new());
     list.returned = Vec::new();
     Some(list)
 }
@@ -131,35 +128,35 @@ impl Sink for Rows {
     }
 }
 
-fn bytes(list: &List, table: &Table, keys: &[FieldKey]) -> Option<Vec<u8>> {
+fn bytes(roster: &Roster<'_>) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let delimiter = list.importer.form.delimiters[0];
-    write(&Draft { table, keys, delimiter, form: &list.importer.form }, &mut bytes, &Watch::default()).ok()?;
+    write(&Draft { roster, delimiter: roster.importer().form.delimiters[0] }, &mut bytes, &Watch::default()).ok()?;
     Some(bytes)
 }
 
 /// The run of what would be written; `None` when it cannot be written, or nothing plays the importer.
 pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
-    let delimiter = list.importer.form.delimiters[0];
-    let mut simulator = registry::of(list.importer, catalogue, &list.settings, delimiter)?.unwrap();
+    let importer = list.roster.importer();
+    let delimiter = importer.form.delimiters[0];
+    let mut simulator = registry::of(importer, catalogue, &list.settings, delimiter)?.unwrap();
     let now: jiff::Zoned = "2026-09-14T12:00:00[Europe/Paris]".parse().unwrap();
     if simulator.on(catalogue, &now).heading().is_some() {
         return synchronised(list, catalogue, &*simulator, &now);
     }
     let mut played = Played::default();
-    for file in files(&Arc::new(list.table.clone()), &list.keys, list.importer, delimiter) {
+    for file in files(&list.roster, delimiter) {
         if let Some(course) = &file.course {
             simulator.set("course", course).unwrap();
-        } else if list.importer.one_course {
+        } else if importer.one_course {
             return None;
         }
         let mut rows = Rows::default();
-        let verdict = simulator.on(catalogue, &now).play(&bytes(list, &file.table, &file.keys)?, &mut rows, &Watch::default()).unwrap();
+        let verdict = simulator.on(catalogue, &now).play(&bytes(&file.roster)?, &mut rows, &Watch::default()).unwrap();
         played.stopped |= verdict.file_error.is_some() || verdict.aborted.is_some();
-        for (i, row) in file.table.kept_rows().enumerate() {
+        for (i, row) in file.roster.table().kept_rows().enumerate() {
             // Rows that nobody reads are refused like those that are read.
             let unread = Deed { refused: true, ..Deed::default() };
-            played.deeds.insert(file.table.source(row).line, rows.0.get(i).copied().unwrap_or(unread));
+            played.deeds.insert(file.roster.table().source(row).line, rows.0.get(i).copied().unwrap_or(unread));
         }
     }
     Some(played)
@@ -179,27 +176,27 @@ impl Sink for Changes {
 
 /// tool_sync tells what it says line by line and what changes as a whole: what a row does is what is missing without it.
 fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, now: &jiff::Zoned) -> Option<Played> {
-    let run = |table: &Table| -> Option<(Box<Report>, Vec<Change>)> {
-        let bytes = bytes(list, table, &list.keys)?;
+    let run = |roster: &Roster<'_>| -> Option<(Box<Report>, Vec<Change>)> {
+        let bytes = bytes(roster)?;
         let mut changes = Changes::default();
         let verdict = simulator.on(catalogue, now).play(&bytes, &mut changes, &Watch::default()).unwrap();
         Some((verdict.report.unwrap(), changes.0))
     };
-    let (whole, changes) = run(&list.table)?;
+    let (whole, changes) = run(&list.roster)?;
     let mut played = Played {
         stopped: whole.outcome != tool_sync::Outcome::Completed,
         endless: whole.outcome == tool_sync::Outcome::NeverEnds,
         ..Played::default()
     };
-    for row in list.table.kept_rows().collect::<Vec<_>>() {
-        let mut table = list.table.clone();
-        Edit::RemoveRows(vec![row]).patch(&mut table).apply(&mut table);
-        let without = if table.kept_rows().next().is_some() { run(&table)?.1 } else { Vec::new() };
+    for row in list.table().kept_rows().collect::<Vec<_>>() {
+        let mut others = list.roster.clone();
+        others.edit(|table, _| _ = Edit::RemoveRows(vec![row]).patch(table).apply(table));
+        let without = if others.table().kept_rows().next().is_some() { run(&others)?.1 } else { Vec::new() };
         let own: Vec<&Change> = changes.iter().filter(|change| !without.contains(change)).collect();
         let says = |op: &str| own.iter().any(|change| matches!(change, Change::Record { came, record } if record.op(*came) == op));
         let (enrols, takes) = (says("enrol_added"), says("enrol_removed"));
         played.deeds.insert(
-            list.table.source(row).line,
+            list.table().source(row).line,
             Deed {
                 refused: own.is_empty(),
                 open: !whole.not_told.is_empty(),

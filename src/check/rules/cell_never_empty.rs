@@ -24,9 +24,10 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut found = Vec::new();
     let blank = empty_cell::blank_rows(context)?;
-    let required: Vec<_> = context.subject.importer.required().collect();
+    let required: Vec<_> = context.subject.importer().required().collect();
     // Cells without which there is no row at all have their own rule, where it holds.
-    let has_own = |column: usize| empty_cell::speaks(context) && context.subject.keys.get(column).is_some_and(|key| required.contains(key));
+    let has_own =
+        |column: usize| empty_cell::speaks(context) && context.subject.keys().get(column).is_some_and(|key| required.contains(key));
     for (column, field) in super::form::fields(context).filter(|(column, field)| field.never_empty && !has_own(*column)) {
         let cells = context.column(column).dict();
         let mut rows = context.rows_where(column, |id| php::is_empty(cells.get(id)))?;

@@ -21,7 +21,7 @@ pub static META: Meta = Meta {
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let dangers =
-        context.subject.left_out.iter().filter_map(|header| Some((header, context.subject.importer.known_column(header)?.danger)));
+        context.subject.left_out.iter().filter_map(|header| Some((header, context.subject.importer().known_column(header)?.danger)));
     let found = dangers.filter(|(_, danger)| *danger != Danger::OverwritesProfile).map(|(header, danger)| {
         let message = Message::new(format!("danger-{}", danger.word())).with("column", header.as_str());
         Finding::new(&META, message).noting(Message::new("dangerous-column-left-out"))

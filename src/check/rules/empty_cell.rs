@@ -25,8 +25,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let subject = context.subject;
     let blank = blank_rows(context)?;
     let mut findings = Vec::new();
-    for key in subject.importer.required().filter(|_| speaks(context)) {
-        let Some(column) = subject.keys.iter().position(|k| *k == key) else { continue };
+    for key in subject.importer().required().filter(|_| speaks(context)) {
+        let Some(column) = subject.keys().iter().position(|k| *k == key) else { continue };
         // A value that is written once for the lines below is said as such.
         if subject.beside.fills(column) {
             continue;

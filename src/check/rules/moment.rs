@@ -40,7 +40,7 @@ pub(super) fn first_second(context: &Context<'_>, day: Date) -> Option<i64> {
 
 /// The day of a moment in the form that the importer takes; `None` for none, and for what it does not take.
 pub(super) fn day(context: &Context<'_>, text: &str) -> Option<Date> {
-    match context.subject.importer.form.moments? {
+    match context.subject.importer().form.moments? {
         _ if php::is_empty(text) => None,
         Moments::Stamp => text.get(..10).filter(|_| is_stamp(text))?.parse().ok(),
         Moments::Seconds => {

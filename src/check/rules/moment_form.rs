@@ -20,7 +20,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let id = match value.context.subject.importer.form.moments? {
+    let id = match value.context.subject.importer().form.moments? {
         Moments::Seconds if value.text.bytes().all(|byte| byte.is_ascii_digit()) && moment::is_likely(value.text) => return None,
         Moments::Stamp if moment::is_stamp(value.text) => return None,
         Moments::Seconds if value.text.bytes().all(|byte| byte.is_ascii_digit()) => "moment-not-seconds",
@@ -34,7 +34,7 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
 fn mend(value: &Value<'_>) -> Vec<Remedy> {
     let advice = || vec![Remedy::advise(Message::new("fix-moment"))];
     let Some(day) = moment::written_day(value.text) else { return advice() };
-    match value.context.subject.importer.form.moments {
+    match value.context.subject.importer().form.moments {
         Some(Moments::Stamp) => vec![Remedy::ask(format!("{day} 00:00:00"))],
         Some(Moments::Seconds) => match moment::first_second(value.context, day) {
             Some(second) => {

@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let subject = context.subject;
     let found = subject.left_out.iter().filter_map(|header| {
-        let meant = meant(subject.importer, header)?;
+        let meant = meant(subject.importer(), header)?;
         let message = Message::new("number-with-zero").with("column", header.as_str()).with("meant", meant);
         Some(Finding::new(&META, message).advise(Message::new("fix-map-column")))
     });

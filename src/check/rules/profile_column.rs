@@ -20,7 +20,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let importer = context.subject.importer;
+    let importer = context.subject.importer();
     let overwrites = |header: &&String| importer.known_column(header).is_some_and(|column| column.danger == Danger::OverwritesProfile);
     let names: Vec<&str> = context.subject.left_out.iter().filter(overwrites).map(String::as_str).collect();
     if names.is_empty() {

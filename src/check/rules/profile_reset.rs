@@ -23,10 +23,10 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let subject = context.subject;
     let absent: Vec<&Field> = subject
-        .importer
+        .importer()
         .fields
         .iter()
-        .filter(|field| field.reset_when_absent && !subject.keys.iter().any(|key| key.family == field.key))
+        .filter(|field| field.reset_when_absent && !subject.keys().iter().any(|key| key.family == field.key))
         .collect();
     if absent.is_empty() {
         return Ok(Vec::new());
@@ -40,7 +40,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     }
     let message = Message::new("profile-reset").with("fields", names.join(", ")).with("people", losing);
     let finding = Finding::new(&META, message);
-    Ok(vec![match &subject.importer.prefer {
+    Ok(vec![match &subject.importer().prefer {
         Some(id) => {
             let importer = || Message::new(format!("importer-{id}"));
             let title = Message::new("fix-convert").with("importer", importer());

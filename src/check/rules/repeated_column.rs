@@ -19,7 +19,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let keys = context.subject.keys;
+    let keys = context.subject.keys();
     let again = (0..keys.len()).filter(|&column| keys[..column].contains(&keys[column]));
     let message = |column: usize| Message::new("repeated-column").with("column", context.name(column));
     Ok(again.map(|column| Finding::new(&META, message(column)).at(column).advise(Message::new("fix-map-column"))).collect())

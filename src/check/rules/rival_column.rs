@@ -30,7 +30,7 @@ fn found(context: &Context<'_>, rival: &Rival) -> Option<Finding> {
     }
     let titles = |columns: &[(usize, String)]| columns.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(", ");
     let id = if rival.told { "rival-column-told" } else { "rival-column" };
-    let label = context.subject.importer.field(&rival.key).map_or_else(String::new, |field| field.label_id());
+    let label = context.subject.importer().field(&rival.key).map_or_else(String::new, |field| field.label_id());
     let message = Message::new(id)
         .with("label", Message::new(label))
         .with("field", rival.key.to_string())

@@ -24,9 +24,10 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     // An empty role1, or none at all, is an error of its own.
-    let required: Vec<FieldKey> = context.subject.importer.required().collect();
-    let is_required =
-        |set: &Number| set.column(Kind::Role).and_then(|column| context.subject.keys.get(column)).is_some_and(|key| required.contains(key));
+    let required: Vec<FieldKey> = context.subject.importer().required().collect();
+    let is_required = |set: &Number| {
+        set.column(Kind::Role).and_then(|column| context.subject.keys().get(column)).is_some_and(|key| required.contains(key))
+    };
     for set in context.numbers().filter(|set| !is_required(set) && (set.column(Kind::Role).is_some() || set.number != Some(1))) {
         let Some(course) = set.column(Kind::Course) else { continue };
         let dict = context.column(course).dict();

@@ -20,7 +20,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let wanted = context.subject.importer.fields.iter().find(|field| field.kind == Kind::Method);
+    let wanted = context.subject.importer().fields.iter().find(|field| field.kind == Kind::Method);
     let Some(field) = wanted.filter(|_| !context.has(Kind::Method)) else { return Ok(Vec::new()) };
     let message = Message::new("role-without-enrolment").with("column", field.key.as_str());
     Ok(vec![Finding::new(&META, message).advise(Message::new("fix-add-method"))])

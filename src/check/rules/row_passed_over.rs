@@ -20,8 +20,8 @@ pub static META: Meta = Meta {
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let signs = &context.subject.importer.form.passed_over;
-    if signs.is_empty() || context.subject.keys.is_empty() {
+    let signs = &context.subject.importer().form.passed_over;
+    if signs.is_empty() || context.subject.keys().is_empty() {
         return Ok(Vec::new());
     }
     let cells = context.column(0).dict();

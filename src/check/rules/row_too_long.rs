@@ -20,7 +20,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let Some(most) = context.subject.importer.form.max_line_bytes else { return Ok(Vec::new()) };
+    let Some(most) = context.subject.importer().form.max_line_bytes else { return Ok(Vec::new()) };
     let columns = context.table().columns();
     let mut bytes = vec![columns.len().saturating_sub(1); context.table().rows() as usize];
     for column in 0..columns.len() {

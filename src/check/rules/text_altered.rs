@@ -18,7 +18,7 @@ pub static META: Meta = Meta {
 };
 
 fn judge(value: &Value<'_>) -> Option<Problem> {
-    let altered = &value.context.subject.importer.form.altered;
+    let altered = &value.context.subject.importer().form.altered;
     let text = altered.iter().find(|text| value.text.contains(text.as_str()))?;
     Some(Problem::new(Level::Error, Message::new("text-altered").with("text", text.as_str())))
 }

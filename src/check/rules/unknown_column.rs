@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
 const MOST_NAMES: usize = 12;
 
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
-    let importer = context.subject.importer;
+    let importer = context.subject.importer();
     let is_unknown =
         |header: &&String| !header.trim().is_empty() && importer.known_column(header).is_none() && importer.key_of_header(header).is_none();
     let names: Vec<&str> = context

@@ -1,8 +1,8 @@
 //! What a list wants to know of a platform beside its courses: the people and the courses that it names.
 
 use crate::catalogue::User;
-use crate::importer::{FieldKey, Importer, Kind};
-use crate::table::{Column, Table};
+use crate::importer::{Kind, Roster};
+use crate::table::Column;
 use crate::text::{fold, php};
 use std::collections::BTreeSet;
 
@@ -80,9 +80,9 @@ impl PersonKey {
 
 impl Wanted {
     /// The courses, their participants and the people that a list names: by login where it has one, else by number, else by
-    /// address. `keys` are the fields of the columns of `table`.
-    pub fn of(importer: &Importer, keys: &[FieldKey], table: &Table) -> Self {
-        let values = |kind| values(importer, keys, table, kind);
+    /// address.
+    pub fn of(roster: &Roster<'_>) -> Self {
+        let values = |kind| values(roster, kind);
         let people = [PersonKey::Login, PersonKey::Idnumber, PersonKey::Email].into_iter().find_map(|by| {
             let values = values(by.kind());
             (!values.is_empty()).then_some(WantedPeople { by, values })
@@ -109,9 +109,9 @@ impl Wanted {
 }
 
 /// The values of the columns of a kind that a kept row holds.
-fn values(importer: &Importer, keys: &[FieldKey], table: &Table, kind: Kind) -> BTreeSet<String> {
-    let is_it = |key: &FieldKey| importer.field(key).is_some_and(|field| field.kind == kind);
-    let columns = keys.iter().enumerate().filter(|(_, key)| is_it(key)).map(|(column, _)| column);
+fn values(roster: &Roster<'_>, kind: Kind) -> BTreeSet<String> {
+    let table = roster.table();
+    let columns = roster.fields().filter(|(_, field)| field.kind == kind).map(|(column, _)| column);
     let mut found = BTreeSet::new();
     for column in columns {
         let mut used = vec![false; table.column(column).dict().len()];
@@ -131,14 +131,12 @@ mod tests {
 
     fn wanted(columns: &[(&str, &[&str])]) -> Wanted {
         let importer = crate::importer::find("moodle-upload-users").unwrap();
-        let keys: Vec<FieldKey> = columns.iter().map(|(name, _)| importer.key_of_header(name).unwrap()).collect();
-        let column = |cells: &[&str]| {
+        let column = |(name, cells): &(&str, &[&str])| {
             let mut column = Column::default();
             cells.iter().for_each(|cell| column.push(cell));
-            column
+            (importer.key_of_header(name).unwrap(), column)
         };
-        let table = Table::new(columns.iter().map(|(_, cells)| column(cells)).collect(), Origin::default());
-        Wanted::of(importer, &keys, &table)
+        Wanted::of(&Roster::of(importer, columns.iter().map(column).collect(), Origin::default()))
     }
 
     #[test]

@@ -125,7 +125,7 @@ impl Sitting {
         let (number, with_list, epoch) = (self.keeper.list, !self.keeper.has_list, journal.epoch());
         (self.keeper.kept, self.keeper.has_list) = (Some(state), true);
         self.keeper.slot.start(wake, move |_| {
-            let bytes = with_list.then(|| Arc::clone(&snapshot.list.bytes));
+            let bytes = with_list.then(|| Arc::clone(snapshot.list.bytes()));
             let kept = serde_json::to_vec(&snapshot.kept(number)).map_err(|error| StoreFault::of_io("work.json".as_ref(), error.into()))?;
             journal.keep(epoch, number, bytes.as_ref().map(|bytes| bytes.as_slice()), &kept)
         });

@@ -227,7 +227,7 @@ impl Recovered {
         let rows = list.table().map_or(0, Table::rows);
         let Frame { header, first, end } = self.0.frame;
         let end = RowId(end.0.min(rows));
-        List { frame: Frame { header: header.filter(|row| row.0 < rows), first: first.min(end), end }, ..list }
+        list.framed(Frame { header: header.filter(|row| row.0 < rows), first: first.min(end), end })
     }
 
     /// The columns that the work began with.

@@ -74,7 +74,7 @@ impl Version {
         self.checking.slot.start(around.wake, move |watch| {
             let start = Instant::now();
             let report = check(&ready.subject(), watch).ok()?;
-            let (marks, totals) = (Marks::new(&report, &ready.table), Totals::new(&report, &ready.table));
+            let (marks, totals) = (Marks::new(&report, ready.table()), Totals::new(&report, ready.table()));
             Some(Checked { report, took: start.elapsed(), revision, number, totals, marks })
         });
     }

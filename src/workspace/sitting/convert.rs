@@ -2,12 +2,10 @@
 
 use super::super::{List, Panicked, Slot, Work};
 use super::{Around, Sitting, Version};
-use crate::error::{Fault as _, Level, Message};
-use crate::importer::{self, FieldKey, Importer};
+use crate::error::Message;
+use crate::importer::{self, FieldKey, Importer, Roster};
 use crate::mapping::{Converted, Loss, Mapping, Original, Take, can_convert, convert};
-use crate::read::{Frame, Options, ReadFault, read};
-use crate::table::{RowId, Source, Table};
-use crate::watch::Watch;
+use crate::table::{Column, Source, Table};
 use std::sync::Arc;
 
 /// The same list for another importer, before anybody says yes.
@@ -27,7 +25,7 @@ pub struct Offer {
 /// The offer that is looked at, and its worker.
 #[derive(Default)]
 pub(super) struct Offers {
-    slot: Slot<Result<Offer, ReadFault>>,
+    slot: Slot<Offer>,
     offer: Option<Offer>,
 }
 
@@ -51,22 +49,20 @@ impl Version {
     /// Makes the list for another importer, to be looked at.
     pub(super) fn prepare_conversion(&mut self, id: &str, around: &Around<'_>) {
         let Some(to) = importer::find(id).filter(|to| can_convert(self.importer, to)) else { return };
-        let (list, table, revision) = (self.list.clone(), Arc::clone(self.work.table()), self.work.revision());
-        let (keys, from, catalogue) = (self.work.mapping().keys(), self.importer, Arc::clone(&around.platform.catalogue));
+        let (from, name, revision) = (self.list.from.clone(), self.list.name.clone(), self.work.revision());
+        let (roster, catalogue) = (self.work.roster(self.importer), Arc::clone(&around.platform.catalogue));
         let today = jiff::Zoned::now().date();
-        self.offers.slot.start(around.wake, move |watch| {
-            let original = Original { table: &table, keys: &keys, importer: from, catalogue: &catalogue, today };
-            let made = convert(&original, to);
-            let rows = made.table.kept();
-            let (new, mapping) = as_list(&list, &made, watch)?;
-            Ok(Offer { to, losses: made.losses, rows, list: new, mapping, revision })
+        self.offers.slot.start(around.wake, move |_| {
+            let Converted { roster: made, losses } = convert(&Original { roster: &roster, catalogue: &catalogue, today }, to);
+            let takes = made.keys().iter().enumerate().map(|(column, key)| (key.clone(), Take::Column(column))).collect();
+            let list = List::made(from, name, titled(&made));
+            Offer { to, losses, rows: made.table().kept(), list, mapping: Mapping::of(takes), revision }
         });
     }
 
     pub(super) fn poll_offer(&mut self, around: &mut Around<'_>) {
         match self.offers.slot.poll() {
-            Some(Ok(Ok(offer))) => self.offers.offer = Some(offer),
-            Some(Ok(Err(fault))) => around.notices.say(Level::Error, fault.message()),
+            Some(Ok(offer)) => self.offers.offer = Some(offer),
             Some(Err(Panicked)) => around.panicked(),
             None => {}
         }
@@ -93,28 +89,17 @@ impl Sitting {
     }
 }
 
-/// What was made as a list of its own: text under the names of the fields, each row with the line that it had.
-fn as_list(from: &List, made: &Converted, watch: &Watch) -> Result<(List, Mapping), ReadFault> {
-    let bytes = Arc::new(text(&made.keys, &made.table).into_bytes());
-    let frame = Frame { header: Some(RowId(0)), first: RowId(1), end: RowId(made.table.rows() + 1) };
-    let options = Options { encoding: Some("UTF-8".to_owned()), delimiter: Some(';'), frame: Some(frame), ..Options::default() };
-    let mut book = read(&bytes, "", &options, watch)?;
-    let mut origin = made.table.origin_of_rows();
+/// The table of a list under a row with the names of its fields; each row has the line that it had.
+fn titled(roster: &Roster<'_>) -> Table {
+    let table = roster.table();
+    let mut origin = table.origin_of_rows();
     origin.push(Source { sheet: 0, line: 1 });
-    (0..made.table.rows()).for_each(|row| origin.push(made.table.source(RowId(row))));
-    let sheet = Arc::make_mut(&mut book.list);
-    sheet.table = Table::new(sheet.table.columns().to_vec(), origin);
-    let list = List { frame, ..List::new(from.from.clone(), from.name.clone(), bytes, options, Arc::new(book)) };
-    let takes = made.keys.iter().enumerate().map(|(column, key)| (key.clone(), Take::Column(column))).collect();
-    Ok((list, Mapping::of(takes)))
-}
-
-fn text(keys: &[FieldKey], table: &Table) -> String {
-    let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
-    let line = |cells: Vec<String>| cells.join(";") + "\n";
-    let mut text = line(keys.iter().map(|key| quoted(&key.to_string())).collect());
-    for row in table.kept_rows() {
-        text += &line(table.columns().iter().map(|column| quoted(column.text(row))).collect());
-    }
-    text
+    table.kept_rows().for_each(|row| origin.push(table.source(row)));
+    let column = |(cells, key): (&Column, &FieldKey)| {
+        let mut column = Column::default();
+        column.push(&key.to_string());
+        table.kept_rows().for_each(|row| column.push(cells.text(row)));
+        column
+    };
+    Table::new(table.columns().iter().zip(roster.keys()).map(column).collect(), origin)
 }

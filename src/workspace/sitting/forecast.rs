@@ -106,7 +106,8 @@ impl Forecast {
 struct Play {
     catalogue: Arc<Catalogue>,
     simulator: Result<Box<dyn Simulator>, SettingFault>,
-    opened: Arc<Vec<u8>>,
+    /// The file that was opened, where there is one.
+    opened: Option<Arc<Vec<u8>>>,
     made: Option<Made>,
     revision: u64,
 }
@@ -128,28 +129,27 @@ impl Play {
         };
         let mut places = Origin::default();
         let bytes = match made {
-            None => Arc::clone(&opened),
-            Some(made) if made.importer.form.header != Header::Names => {
+            None => opened.clone()?,
+            Some(made) if made.roster.importer().form.header != Header::Names => {
                 let (parts, places) = match made.parts(watch) {
                     Ok(parts) => parts,
                     Err(unwritable) => return fault(unwritable.message()),
                 };
-                let same_as_opened = matches!(parts.as_slice(), [part] if part.bytes == *opened);
+                let same_as_opened = matches!(parts.as_slice(), [part] if opened.as_deref() == Some(&part.bytes));
                 let result = Ok(Box::new(foreseen::play_parts(&mut *simulator, &parts, &catalogue, watch)?));
                 return Some(Forecast { revision, result, same_as_opened, places });
             }
-            Some(Made { table, keys, delimiter, importer }) => {
+            Some(Made { roster, delimiter }) => {
                 let mut bytes = Vec::new();
-                let draft = Draft { table: &table, keys: &keys, delimiter, form: &importer.form };
-                if let Err(unwritable) = export::write(&draft, &mut bytes, watch) {
+                if let Err(unwritable) = export::write(&Draft { roster: &roster, delimiter }, &mut bytes, watch) {
                     return fault(unwritable.message());
                 }
-                places = table.origin_of_kept();
+                places = roster.table().origin_of_kept();
                 Arc::new(bytes)
             }
         };
         let result = Ok(Box::new(foreseen::play(&*simulator, &bytes, &catalogue, watch)?));
-        Some(Forecast { revision, result, same_as_opened: bytes == opened, places })
+        Some(Forecast { revision, result, same_as_opened: opened.as_ref() == Some(&bytes), places })
     }
 }
 
@@ -238,8 +238,7 @@ impl Version {
             return;
         }
         let delimiter = self.out_delimiter();
-        let (table, keys) = self.made();
-        let made = Made { table, keys, delimiter, importer: self.importer };
+        let made = Made { roster: self.made(), delimiter };
         let Some(play) = self.prepared_play(delimiter, Some(made), self.work.revision(), around) else { return };
         self.forecasts.making.start(around.wake, move |watch| play.play(watch));
     }
@@ -266,7 +265,7 @@ impl Version {
     fn prepared_play(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Play> {
         let catalogue = Arc::clone(&around.platform.catalogue);
         let simulator = registry::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;
-        Some(Play { catalogue, simulator, opened: Arc::clone(&self.list.bytes), made, revision })
+        Some(Play { catalogue, simulator, opened: self.list.of_file().cloned(), made, revision })
     }
 
     pub(super) fn poll_forecasts(&mut self, around: &mut Around<'_>) {

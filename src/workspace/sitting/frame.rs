@@ -78,19 +78,24 @@ impl Version {
 
     /// Makes the list of the open book under other choices; nothing is read again.
     fn retake(&mut self, options: Options, frame: Option<Frame>, around: &Around<'_>) {
-        let List { from, name, bytes, book, .. } = self.list.clone();
+        let list = self.list.clone();
         self.framing.slot.start(around.wake, move |_| {
-            let book = book.retaken(&options).map_err(OpenFault::Read)?;
-            let list = List::new(from, name, bytes, options, Arc::new(book));
-            Ok(List { frame: frame.unwrap_or(list.frame), ..list })
+            let book = list.book.retaken(&options).map_err(OpenFault::Read)?;
+            let list = list.retaken(options, book);
+            let frame = frame.unwrap_or(list.frame);
+            Ok(list.framed(frame))
         });
     }
 
     /// Reads the bytes again under other choices.
     pub(super) fn reread(&mut self, change: impl FnOnce(&mut Options), around: &Around<'_>) {
-        let List { from, name, bytes, mut options, .. } = self.list.clone();
+        let list = self.list.clone();
+        let mut options = list.options.clone();
         change(&mut options);
-        self.framing.slot.start(around.wake, move |watch| open(Source::Bytes { from, name, bytes }, options, watch));
+        self.framing.slot.start(around.wake, move |watch| {
+            let bytes = Arc::clone(list.bytes());
+            open(Source::Bytes { from: list.from, name: list.name, bytes }, options, watch)
+        });
     }
 }
 
@@ -111,7 +116,7 @@ impl Sitting {
         let end = RowId(frame.end.0.min(rows));
         let frame = Frame { header: frame.header.filter(|row| row.0 < rows), first: frame.first.min(end), end };
         if frame != list.frame {
-            self.read_as(List { frame, ..list }, around);
+            self.read_as(list.framed(frame), around);
         }
     }
 

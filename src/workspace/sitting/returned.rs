@@ -3,7 +3,7 @@
 use super::super::returned::{Back, ReturnedFault, match_returned};
 use super::super::{Panicked, Slot};
 use super::{Around, Version};
-use crate::check::returned::{Returned, ReturnedRow, SentList};
+use crate::check::returned::{Returned, ReturnedRow};
 use crate::error::{Level, Message};
 use std::sync::Arc;
 
@@ -35,9 +35,8 @@ impl Version {
     }
 
     pub(super) fn open_returned(&mut self, back: Back, around: &Around<'_>) {
-        let (table, keys, importer) = (Arc::clone(self.work.table()), self.work.mapping().keys(), self.importer);
-        let sent = move |back, watch: &_| match_returned(back, &SentList { table: &table, keys: &keys, importer }, watch);
-        self.returned.slot.start(around.wake, move |watch| sent(back, watch));
+        let sent = self.work.roster(self.importer);
+        self.returned.slot.start(around.wake, move |watch| match_returned(back, &sent, watch));
     }
 
     /// Takes in what was read. Returns whether there are rows to look at.

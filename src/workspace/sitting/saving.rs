@@ -63,7 +63,7 @@ impl Version {
     /// Delimiters that no value holds, of those that the importer takes.
     pub fn usable_delimiters(&self) -> Vec<char> {
         let files = self.files();
-        let usable = |file: &OneFile| export::usable_delimiters(&self.draft(file), &self.importer.form.delimiters);
+        let usable = |file: &OneFile<'_>| export::usable_delimiters(&self.draft(file), &self.importer.form.delimiters);
         let each: Vec<Vec<char>> = files.iter().map(usable).collect();
         self.importer.form.delimiters.iter().copied().filter(|c| each.iter().all(|usable| usable.contains(c))).collect()
     }
@@ -121,16 +121,15 @@ impl Version {
 
     /// The files that the list becomes: the course of each, its number, its rows.
     pub fn planned_files(&self) -> Vec<(Option<String>, Option<usize>, u32)> {
-        self.files().into_iter().map(|file| (file.course, file.part, file.table.kept())).collect()
+        self.files().into_iter().map(|file| (file.course, file.part, file.roster.table().kept())).collect()
     }
 
-    fn files(&self) -> Vec<OneFile> {
-        let (table, keys) = self.made();
-        export::files(&table, &keys, self.importer, self.out_delimiter())
+    fn files(&self) -> Vec<OneFile<'static>> {
+        export::files(&self.made(), self.out_delimiter())
     }
 
-    fn draft<'a>(&self, file: &'a OneFile) -> Draft<'a> {
-        Draft { table: &file.table, keys: &file.keys, delimiter: self.out_delimiter(), form: &self.importer.form }
+    fn draft<'a>(&self, file: &'a OneFile<'_>) -> Draft<'a> {
+        Draft { roster: &file.roster, delimiter: self.out_delimiter() }
     }
 
     /// What stands where the file was to go, until the person answers whether it is replaced.
@@ -152,12 +151,11 @@ impl Version {
     fn start_save(&mut self, path: PathBuf, replace: bool, own: Vec<Written>, around: &Around<'_>) {
         let source = if let From::Path(source) = &self.list.from { Some(source.clone()) } else { None };
         let guard = Guard { folders: around.folders.cloned(), sources: source.into_iter().collect(), own };
-        let ((table, keys), state, layout) = (self.made(), self.work.state(), self.layout());
-        let (delimiter, importer) = (self.out_delimiter(), self.importer);
+        let (made, state, layout, delimiter) = (self.made(), self.work.state(), self.layout(), self.out_delimiter());
         self.saving.replacing = None;
         self.saving.slot.start(around.wake, move |watch| {
-            let files = export::files(&table, &keys, importer, delimiter);
-            let files = Save { files: &files, importer, delimiter, target: &path, guard, replace }.write(watch)?;
+            let files = export::files(&made, delimiter);
+            let files = Save { files: &files, delimiter, target: &path, guard, replace }.write(watch)?;
             Ok(Saved { files, delimiter, state, layout })
         });
     }

@@ -13,15 +13,14 @@ use super::returned::ReturnedRows;
 use super::saving::Saving;
 use super::sound::Sound;
 use crate::error::Message;
-use crate::importer::{FieldKey, Importer, delimiter_of};
+use crate::importer::{FieldKey, Importer, Roster, delimiter_of};
 use crate::mapping::{Layout, laid_out, takes_layouts};
-use crate::table::Table;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The file in another layout than the work, the revision and the layout that it was made of.
-type Laid = ((u64, Layout), Arc<Table>, Vec<FieldKey>);
+type Laid = ((u64, Layout), Roster<'static>);
 
 /// The list, the work on it, and all that is known of it and made of it.
 pub struct Version {
@@ -148,25 +147,21 @@ impl Version {
         }
     }
 
-    /// The cells and columns of the file, in the layout that is chosen; made once for each state of the work.
-    pub(super) fn made(&self) -> (Arc<Table>, Vec<FieldKey>) {
-        let (table, keys) = (self.work.table(), self.work.mapping().keys());
+    /// The list as the file has it, in the layout that is chosen; made once for each state of the work.
+    pub(super) fn made(&self) -> Roster<'static> {
         let at = (self.work.revision(), self.layout);
         if self.layout == Layout::AsIs {
-            return (Arc::clone(table), keys);
+            return self.work.roster(self.importer);
         }
         let mut laid = self.laid.borrow_mut();
-        if let Some((known, table, keys)) = laid.as_ref()
+        if let Some((known, roster)) = laid.as_ref()
             && *known == at
         {
-            return (Arc::clone(table), keys.clone());
+            return roster.clone();
         }
-        let (keys, table) = match laid_out(table, &keys, self.importer, self.layout) {
-            Some((keys, table)) => (keys, Arc::new(table)),
-            None => (keys, Arc::clone(table)),
-        };
-        *laid = Some((at, Arc::clone(&table), keys.clone()));
-        (table, keys)
+        let roster = laid_out(&self.work.roster(self.importer), self.layout);
+        *laid = Some((at, roster.clone()));
+        roster
     }
 
     /// The fields to offer in the Columns step, in order.

@@ -117,9 +117,9 @@ pub(super) fn encodings(ui: &mut Ui, list: &List, found: &str, locale: &Locale, 
     Chip::new(&locale.text("ui-encoding"), encoding_name(found)).menu(ui, |ui| {
         ui.set_width(380.0);
         menu::hint(ui, &locale.text("ui-encoding-why"));
-        let key = Arc::as_ptr(&list.bytes) as usize;
+        let key = Arc::as_ptr(list.bytes()) as usize;
         if view.spellings.0 != key {
-            view.spellings = (key, spellings(&list.bytes));
+            view.spellings = (key, spellings(list.bytes()));
         }
         ui.spacing_mut().item_spacing.y = 1.0;
         for spelling in &view.spellings.1 {
