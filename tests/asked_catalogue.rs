@@ -64,18 +64,18 @@ fn a_role_that_is_told_is_held_and_one_of_another_course_is_not_told() {
 #[test]
 fn moodle_upload_is_foreseen_for_who_was_asked_and_told_for_nobody_else() {
     let place = tempfile::tempdir().unwrap();
-    let foreseen = run(place.path(), &site(), LIST, &["simulate", "--set", "delimiter=semicolon"]);
-    let outcomes: Vec<_> = foreseen["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
-    assert_eq!(outcomes, ["enrolled", "skipped", "not_told"], "{foreseen}");
-    assert_eq!(foreseen["not_told"], json!([{ "line": 4, "why": "no account list" }]));
+    let forecast = run(place.path(), &site(), LIST, &["simulate", "--set", "delimiter=semicolon"]);
+    let outcomes: Vec<_> = forecast["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["enrolled", "skipped", "not_told"], "{forecast}");
+    assert_eq!(forecast["not_told"], json!([{ "line": 4, "why": "no account list" }]));
 }
 
 #[test]
 fn moodle_upload_says_nothing_of_the_enrolments_that_are_not_told() {
     let place = tempfile::tempdir().unwrap();
     let list = "username;course1;role1\npresent;DEMANDE;student\ninscrit;DEMANDE;student\npresent;AUTRE;student\npresent;AUTRE;student\n";
-    let foreseen = run(place.path(), &site(), list, &["simulate", "--set", "delimiter=semicolon"]);
-    let lines: Vec<_> = foreseen["not_told"].as_array().unwrap().iter().map(|one| (one["line"].clone(), one["why"].clone())).collect();
+    let forecast = run(place.path(), &site(), list, &["simulate", "--set", "delimiter=semicolon"]);
+    let lines: Vec<_> = forecast["not_told"].as_array().unwrap().iter().map(|one| (one["line"].clone(), one["why"].clone())).collect();
     assert!(!lines.iter().any(|(line, _)| *line == 2), "{lines:?}");
     for line in [3, 4] {
         assert!(lines.contains(&(line.into(), "no enrolment list".into())), "{lines:?}");
@@ -87,8 +87,8 @@ fn moodle_upload_says_nothing_of_the_enrolments_that_are_not_told() {
 fn a_login_named_twice_and_never_asked_is_told_in_neither_row() {
     let place = tempfile::tempdir().unwrap();
     let list = "username;course1;role1\njamais;DEMANDE;student\njamais;AUTRE;student\n";
-    let foreseen = run(place.path(), &site(), list, &["simulate", "--set", "delimiter=semicolon"]);
-    let outcomes: Vec<_> = foreseen["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+    let forecast = run(place.path(), &site(), list, &["simulate", "--set", "delimiter=semicolon"]);
+    let outcomes: Vec<_> = forecast["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
     assert_eq!(outcomes, ["not_told", "not_told"]);
 }
 
@@ -99,8 +99,8 @@ fn doubts(rows: &[(&str, &str)]) -> Vec<(u64, String)> {
     let list = format!("rolename;uid;cid;enrol\n{}", rows.iter().map(row).collect::<String>());
     let args = ["simulate", "--importer", "tool-sync-enrolments", "--set", "enrols_useridentifier=username"];
     let args = [&args[..], &["--set", "enrols_courseidentifier=shortname", "--set", "csvseparator=;"]].concat();
-    let foreseen = run(place.path(), &site(), &list, &args);
-    let told = foreseen["not_told"].as_array().unwrap_or_else(|| panic!("{foreseen}"));
+    let forecast = run(place.path(), &site(), &list, &args);
+    let told = forecast["not_told"].as_array().unwrap_or_else(|| panic!("{forecast}"));
     let mut told: Vec<_> = told.iter().map(|one| (one["line"].as_u64().unwrap(), one["why"].as_str().unwrap().to_owned())).collect();
     told.sort();
     told
@@ -123,7 +123,7 @@ fn a_course_whose_manual_method_is_not_switched_on_gives_nobody_access_and_no_mo
     let report = run(place.path(), &site, list, &["check"]);
     let found: Vec<_> = report["findings"].as_array().unwrap().iter().map(|found| (&found["rule"], &found["level"])).collect();
     assert!(found.contains(&(&json!("manual_method_off"), &json!("error"))), "{found:?}");
-    let foreseen = run(place.path(), &site, list, &["simulate", "--set", "delimiter=semicolon"]);
-    assert_eq!(foreseen["rows"][0]["outcome"], "not_told");
-    assert_eq!(foreseen["not_told"][0]["why"], "no enrolment methods");
+    let forecast = run(place.path(), &site, list, &["simulate", "--set", "delimiter=semicolon"]);
+    assert_eq!(forecast["rows"][0]["outcome"], "not_told");
+    assert_eq!(forecast["not_told"][0]["why"], "no enrolment methods");
 }

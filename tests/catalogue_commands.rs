@@ -113,8 +113,8 @@ fn a_platform_that_was_only_named_says_what_it_could_not_check() {
     let rules = |key: &str| report[key].as_array().unwrap().iter().map(|item| item["rule"].clone()).collect::<Vec<_>>();
     assert!(!rules("findings").contains(&"unknown_course".into()), "{report}");
     assert!(rules("not_checked").contains(&"unknown_course".into()), "{report}");
-    let played = json(&data, &["simulate", list, "--platform", "Ecampus"]);
-    assert_eq!(played["not_told"][0]["why"], "no account list");
+    let simulated = json(&data, &["simulate", list, "--platform", "Ecampus"]);
+    assert_eq!(simulated["not_told"][0]["why"], "no account list");
 
     // Roles and accounts can be told before the courses; groups cannot.
     let tell = |name: &str, text: &str| {
@@ -124,14 +124,14 @@ fn a_platform_that_was_only_named_says_what_it_could_not_check() {
     };
     assert_eq!(tell("comptes.csv", "username;idnumber\n55000901;1\n"), 0);
     assert_eq!(tell("groupes.csv", "cours;groupe\nCHIM_L1;TD1\n"), 3);
-    let played = json(&data, &["simulate", list, "--platform", "Ecampus"]);
-    assert_eq!((&played["not_told"][0]["why"], &played["rows"][0]["outcome"]), (&"no course list".into(), &"not_told".into()));
+    let simulated = json(&data, &["simulate", list, "--platform", "Ecampus"]);
+    assert_eq!((&simulated["not_told"][0]["why"], &simulated["rows"][0]["outcome"]), (&"no course list".into(), &"not_told".into()));
     let sync = place.path().join("sync.csv");
     std::fs::write(&sync, "cmd;rolename;uid;cid\nadd;student;55000901;CHIM_L1\n").unwrap();
-    let played =
+    let simulated =
         bordereau(&data, &["simulate", sync.to_str().unwrap(), "--platform", "Ecampus", "--importer", "tool-sync-enrolments", "--json"]);
-    let played: Value = serde_json::from_slice(&played.stdout).unwrap();
-    assert!(played["not_told"].as_array().unwrap().iter().any(|doubt| doubt["why"] == "courses"), "{played}");
+    let simulated: Value = serde_json::from_slice(&simulated.stdout).unwrap();
+    assert!(simulated["not_told"].as_array().unwrap().iter().any(|doubt| doubt["why"] == "courses"), "{simulated}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use bordereau::catalogue::{Catalogue, Site};
 use bordereau::check::{self, Subject};
 use bordereau::importer::{self, FieldKey, Roster};
 use bordereau::simulate::moodle_upload as upload;
-use bordereau::simulate::play::SettingFault;
+use bordereau::simulate::simulation::SettingFault;
 use bordereau::simulate::{json, registry};
 use bordereau::table::{Column, Origin, Table};
 use bordereau::watch::Watch;

@@ -216,10 +216,10 @@ proptest! {
         let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
         let mut written = Vec::new();
         json::write(&bytes, &Run { catalogue: &catalogue, settings: &settings, now: &now }, &mut written, &Watch::default()).unwrap();
-        let played: Value = serde_json::from_slice(&written).unwrap();
-        prop_assert!(played["file_error"].is_null(), "{}", played["file_error"]);
-        prop_assert!(played["aborted"].is_null(), "{}", played["aborted"]);
-        let verdicts = played["rows"].as_array().unwrap();
+        let simulated: Value = serde_json::from_slice(&written).unwrap();
+        prop_assert!(simulated["file_error"].is_null(), "{}", simulated["file_error"]);
+        prop_assert!(simulated["aborted"].is_null(), "{}", simulated["aborted"]);
+        let verdicts = simulated["rows"].as_array().unwrap();
         prop_assert_eq!(verdicts.len(), list.roster.table().kept() as usize);
         for (id, row) in list.roster.table().kept_rows().zip(verdicts) {
             let goes_on = |m: &Value| m["id"] == "invalidusername/error" || m["id"] == "error/moodle";

@@ -4,7 +4,7 @@ use bordereau::catalogue::{self, Catalogue, Site};
 use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::mapping::{Converted, Original, can_convert, convert};
-use bordereau::simulate::play::Play as _;
+use bordereau::simulate::simulation::Simulation as _;
 use bordereau::simulate::tool_sync::{Kind, Outcome, Run, Settings};
 use bordereau::simulate::verdict::{Change, Names, RowVerdict, Sink};
 use bordereau::table::{Column, Origin, RowId, Source, Table};
@@ -64,13 +64,13 @@ impl Sink for Changes {
     }
 }
 
-fn played(file: &OneFile, kind: Kind) -> (Outcome, Vec<Change>) {
+fn simulated(file: &OneFile, kind: Kind) -> (Outcome, Vec<Change>) {
     let mut changes = Changes::default();
     let bytes = bytes(file);
     let (catalogue, settings) = (Catalogue::new(site()), Settings::new(kind));
     let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
     let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
-    let verdict = run.play(&bytes, &mut changes, &Watch::default()).unwrap();
+    let verdict = run.run(&bytes, &mut changes, &Watch::default()).unwrap();
     (verdict.report.unwrap().outcome, changes.0)
 }
 
@@ -87,7 +87,7 @@ const MOODLE: &str = "username;course1;role1;group1;enrolperiod1;course2;role2
 fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_says() {
     let made = converted("moodle-upload-users", "tool-sync-enrolments", MOODLE);
     assert_eq!(made.losses, []);
-    let (outcome, changes) = played(&self::made(&made)[0], Kind::Enrolments);
+    let (outcome, changes) = simulated(&self::made(&made)[0], Kind::Enrolments);
     assert_eq!(outcome, Outcome::Completed);
     assert_eq!(
         records(&changes),
@@ -109,7 +109,7 @@ fn numbered_columns_become_one_row_per_course_and_the_tool_does_what_the_list_sa
 fn a_users_file_carries_the_profiles_that_the_catalogue_tells_so_that_nothing_is_reset() {
     let made = converted("moodle-upload-users", "tool-sync-users", MOODLE);
     assert_eq!(made.losses, []);
-    let (outcome, changes) = played(&self::made(&made)[0], Kind::Users);
+    let (outcome, changes) = simulated(&self::made(&made)[0], Kind::Users);
     assert_eq!(outcome, Outcome::Completed);
     assert!(!changes.iter().any(|change| matches!(change, Change::UserChanged { .. })), "{changes:?}");
     assert_eq!(records(&changes).len(), 9);

@@ -222,7 +222,7 @@ fn lingers(importer: &importer::Importer, bytes: &[u8], catalogue: &Catalogue) -
     let watch = Watch::default();
     let now = jiff::Zoned::now();
     let (asked, ended) = std::thread::scope(|scope| {
-        let played = scope.spawn(|| {
+        let simulated = scope.spawn(|| {
             let name = importer.simulator.as_deref().unwrap();
             let mut simulator = registry::named(name).unwrap();
             if importer.one_course {
@@ -231,12 +231,12 @@ fn lingers(importer: &importer::Importer, bytes: &[u8], catalogue: &Catalogue) -
             let cancelled = json::write(bytes, &*simulator.on(catalogue, &now), &mut std::io::sink(), &watch).is_err();
             cancelled.then(Instant::now)
         });
-        while watch.progress().0 == 0 && !played.is_finished() {
+        while watch.progress().0 == 0 && !simulated.is_finished() {
             std::thread::yield_now();
         }
         let asked = Instant::now();
         watch.cancel();
-        (asked, played.join().unwrap())
+        (asked, simulated.join().unwrap())
     });
     ended.map(|ended| ended.saturating_duration_since(asked))
 }

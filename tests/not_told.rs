@@ -43,7 +43,7 @@ impl Desk {
         self.run(&[&[command, "liste.csv", "--platform", "Vivant"], more].concat())
     }
 
-    fn foreseen(&self, list: &str) -> Value {
+    fn forecast(&self, list: &str) -> Value {
         json_of(&self.with_list("simulate", list, &["--json", "--set", "delimiter=semicolon", "--set", "today=2026-11-28"]))
     }
 }
@@ -57,9 +57,9 @@ fn text(output: &Output) -> String {
 }
 
 /// Why the only row of a list is not told, and how it ends.
-fn whys(foreseen: &Value) -> (Vec<&str>, &str) {
-    let whys = foreseen["not_told"].as_array().unwrap().iter().map(|one| one["why"].as_str().unwrap()).collect();
-    (whys, foreseen["rows"][0]["outcome"].as_str().unwrap())
+fn whys(forecast: &Value) -> (Vec<&str>, &str) {
+    let whys = forecast["not_told"].as_array().unwrap().iter().map(|one| one["why"].as_str().unwrap()).collect();
+    (whys, forecast["rows"][0]["outcome"].as_str().unwrap())
 }
 
 #[test]
@@ -76,12 +76,12 @@ fn every_fact_that_is_not_told_is_not_told_in_the_forecast() {
         ("accounts that nobody asked for", "username;course1;role1\np9;A;student\n", "no account list", "not_told"),
         ("accounts with capitals", "username;course1;role1\nP0;A;student\n", "no account list", "not_told"),
     ] {
-        let foreseen = desk.foreseen(list);
-        let (whys, ended) = whys(&foreseen);
+        let forecast = desk.forecast(list);
+        let (whys, ended) = whys(&forecast);
         assert!(whys.contains(&why), "{fact}: {whys:?}");
         assert_eq!(ended, outcome, "{fact}");
     }
-    let told = desk.foreseen("username;course1;role1\np0;A;Student\n");
+    let told = desk.forecast("username;course1;role1\np0;A;Student\n");
     assert_eq!(told["rows"][0]["outcome"], "enrol_error", "a name that people see is no short name on any site");
 }
 
@@ -187,8 +187,8 @@ fn each_untold_fact_is_not_told_in_rules_both_forecasts_headline_json_and_the_te
     for Untold { topic, list, why, said, rule, sync, handed: words } in UNTOLD {
         assert!(card["platforms"][0]["not_told"].as_array().unwrap().contains(&topic.into()), "{topic}: {card}");
         assert!(handed.contains(words), "{topic}: {handed}");
-        let foreseen = desk.foreseen(list);
-        assert!(whys(&foreseen).0.contains(&why) && whys(&foreseen).1 == "not_told", "{topic}: {foreseen}");
+        let forecast = desk.forecast(list);
+        assert!(whys(&forecast).0.contains(&why) && whys(&forecast).1 == "not_told", "{topic}: {forecast}");
         let told = text(&desk.with_list("simulate", list, &["--set", "delimiter=semicolon"]));
         assert!(told.contains(said) && !told.contains("no new enrolment"), "{topic}: {told}");
         if let Some(rule) = rule {
@@ -199,9 +199,9 @@ fn each_untold_fact_is_not_told_in_rules_both_forecasts_headline_json_and_the_te
         if let Some((row, why)) = sync {
             let list = format!("rolename;cid;uid;cmd;enrol\n{row}\n");
             let settings = ["--set", "enrols_useridentifier=username", "--set", "enrols_courseidentifier=shortname"];
-            let foreseen =
+            let forecast =
                 json_of(&desk.with_list("simulate", &list, &[&["--json", "--importer", "tool-sync-enrolments"][..], &settings].concat()));
-            let whys: Vec<&str> = foreseen["not_told"].as_array().unwrap().iter().filter_map(|one| one["why"].as_str()).collect();
+            let whys: Vec<&str> = forecast["not_told"].as_array().unwrap().iter().filter_map(|one| one["why"].as_str()).collect();
             assert!(whys.contains(&why), "{topic}: {whys:?}");
             let told = text(&desk.with_list("simulate", &list, &[&["--importer", "tool-sync-enrolments"][..], &settings].concat()));
             assert!(told.contains("on what the catalogue does not tell") && !told.contains("Unknown"), "{topic}: {told}");
@@ -214,8 +214,8 @@ fn whether_people_get_a_message_is_not_told_where_neither_the_setting_nor_the_te
     let desk = Desk::new();
     let edited = desk.run(&["catalogue", "edit", "--platform", "Vivant", "--assume-roles", "standard"]);
     assert!(edited.status.success());
-    let foreseen = desk.foreseen("username;course1;role1\np0;A;student\n");
-    assert_eq!(foreseen["welcome"], json!([{ "course": "A", "people": 1, "told": false }]), "{foreseen}");
+    let forecast = desk.forecast("username;course1;role1\np0;A;student\n");
+    assert_eq!(forecast["welcome"], json!([{ "course": "A", "people": 1, "told": false }]), "{forecast}");
     let handed = text(&desk.with_list("export", "username;course1;role1\np0;A;student\n", &["-o", "prêt.csv"]));
     assert!(handed.contains("whether people who are enrolled get a welcome message"), "{handed}");
 }
@@ -250,11 +250,11 @@ fn what_people_assume_makes_a_forecast_that_says_so() {
     let edited = desk.run(&[&["catalogue", "edit", "--platform", "Vivant"], &assumed[..]].concat());
     assert!(edited.status.success(), "{}", String::from_utf8_lossy(&edited.stderr));
     let list = "username;course1;role1\np0;A;student\np0;A;\np0;A;tuteur\n";
-    let foreseen = desk.foreseen(list);
-    let outcomes: Vec<&str> = foreseen["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
-    assert_eq!(outcomes, ["enrolled", "unchanged", "enrol_error"], "{foreseen}");
+    let forecast = desk.forecast(list);
+    let outcomes: Vec<&str> = forecast["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["enrolled", "unchanged", "enrol_error"], "{forecast}");
     let whats: Vec<(i64, &str)> =
-        foreseen["assumed"].as_array().unwrap().iter().map(|one| (one["line"].as_i64().unwrap(), one["what"].as_str().unwrap())).collect();
+        forecast["assumed"].as_array().unwrap().iter().map(|one| (one["line"].as_i64().unwrap(), one["what"].as_str().unwrap())).collect();
     for one in [(2, "standard roles"), (2, "default period"), (3, "default role"), (4, "standard roles")] {
         assert!(whats.contains(&one), "{one:?} of {whats:?}");
     }
@@ -282,9 +282,9 @@ fn tool_sync_says_what_it_was_not_told() {
         "--set",
         "enrols_courseidentifier=shortname",
     ];
-    let foreseen = json_of(&desk.with_list("simulate", list, &args));
-    let whys: Vec<&str> = foreseen["not_told"].as_array().unwrap().iter().filter_map(|one| one["why"].as_str()).collect();
-    assert!(whys.contains(&"hidden courses"), "{foreseen}");
+    let forecast = json_of(&desk.with_list("simulate", list, &args));
+    let whys: Vec<&str> = forecast["not_told"].as_array().unwrap().iter().filter_map(|one| one["why"].as_str()).collect();
+    assert!(whys.contains(&"hidden courses"), "{forecast}");
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-fn foreseen(tool: &str, set: &str, case: &Value) -> Value {
+fn forecast(tool: &str, set: &str, case: &Value) -> Value {
     let mut site = load("moodle-uploaduser", "fixture.json");
     let mut settings = prepare(&mut site, &case["before"]);
     settings.extend(case["options"].as_object().unwrap().iter().map(|(key, value)| (key.clone(), text(value))));
@@ -151,7 +151,7 @@ fn check(set: &str, tool: impl Fn(&str) -> &'static str) {
     let mut misses = String::new();
     for case in load(set, "verdicts.json")["cases"].as_array().unwrap() {
         let release = case["version"].as_str().unwrap();
-        let ours = foreseen(tool(release), set, case);
+        let ours = forecast(tool(release), set, case);
         let score = scores.entry(release.to_owned()).or_default();
         score.0 += 1;
         let outcome = outcome_difference(case, &ours);

@@ -6,7 +6,7 @@ use bordereau::export::{Draft, OneFile, files, write};
 use bordereau::importer::{self, FieldKey, Importer, Roster};
 use bordereau::mapping::{Original, convert};
 use bordereau::simulate::moodle_upload::{self, Run};
-use bordereau::simulate::play::Play as _;
+use bordereau::simulate::simulation::Simulation as _;
 use bordereau::simulate::verdict::{Change, Names, Record, RowVerdict, Sink};
 use bordereau::simulate::{json, tool_sync};
 use bordereau::table::{Column, Origin, Source, Table};
@@ -130,7 +130,7 @@ fn synchronised(kind: tool_sync::Kind) -> Facts {
     let (catalogue, settings) = (Catalogue::new(site), tool_sync::Settings::new(kind));
     let now = TODAY.at(12, 0, 0, 0).in_tz("Europe/Paris").unwrap();
     let run = tool_sync::Run { catalogue: &catalogue, settings: &settings, now: &now };
-    let verdict = run.play(bytes, &mut gained, &Watch::default()).unwrap();
+    let verdict = run.run(bytes, &mut gained, &Watch::default()).unwrap();
     assert_eq!(verdict.report.unwrap().outcome, tool_sync::Outcome::Completed);
     gained.0
 }

@@ -31,8 +31,8 @@ mod dangers;
 #[path = "rules/importers.rs"]
 mod importers;
 
-#[path = "rules/played.rs"]
-mod played;
+#[path = "rules/simulated.rs"]
+mod simulated;
 
 const TODAY: Date = Date::constant(2026, 9, 14);
 
@@ -418,7 +418,12 @@ fn cell() -> impl Strategy<Value = String> {
 }
 
 fn cells(path: &Path) -> Vec<String> {
-    read(path).table().columns().iter().flat_map(|column| column.dict().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>()).collect()
+    read(path)
+        .table()
+        .columns()
+        .iter()
+        .flat_map(|column| column.dict().iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>())
+        .collect()
 }
 
 const HEADERS: &[&str] =

@@ -43,7 +43,7 @@ use bordereau::{
         catalogues::{Source, SourceKind, Store},
     },
     ui::Window,
-    workspace::{Played, Step},
+    workspace::{Simulated, Step},
 };
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{
@@ -355,7 +355,7 @@ fn a_ready_file_is_judged_as_it_is_beside_the_repaired_one() {
     let space = harness.state().workspace();
     let made = space.forecast().unwrap().result.as_ref().unwrap();
     assert_eq!((made.totals.enrolled + made.totals.changed, made.outlook().refused), (1, 1));
-    let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().played() == Played::AsOpened;
+    let unchanged = |harness: &Harness<'_, Window>| harness.state().workspace().simulated() == Simulated::AsOpened;
     assert!(unchanged(&harness), "its details are shown first");
     press(&mut harness, &text("ui-compare-made"));
     assert!(!unchanged(&harness));

@@ -10,7 +10,7 @@ use crate::check::Report;
 use crate::error::Message;
 use crate::export::{self, Draft, ExportFault, OneFile};
 use crate::mapping::laid_out;
-use crate::simulate::consequences::Consequences;
+use crate::simulate::forecast::Forecast;
 use crate::watch::Watch;
 use crate::workspace::{self, Save, SavedFile, Told};
 use clap::ArgMatches;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
     let written = write(&prepared, &files, prepared.ready.delimiter, &target, out)?;
     let kept = prepared.recipe(fix).and_then(|recipe| same::keep(&recipe, args, out));
     let report = prepared.check();
-    // What is foreseen is what was written; what is found names the rows of the list.
+    // What is forecast is what was written; what is found names the rows of the list.
     let read = replace(&mut prepared.ready.roster, laid);
     let Some(files) = written else {
         out.aside(&check::counts(&report));
@@ -39,7 +39,7 @@ pub(super) fn run(args: &ArgMatches, out: &Output, fix: bool) -> Ended {
         let mut told = document(&files, fixed, &report);
         left.put_into(&mut told);
         told["kept_as"] = json!(kept);
-        told["outlook"] = json!(workspace::foresee_ready(&prepared.ready, &Watch::default()).map(|told| told.outlook()));
+        told["outlook"] = json!(workspace::forecast_ready(&prepared.ready, &Watch::default()).map(|told| told.outlook()));
         out.json(&told);
     } else {
         if fix {
@@ -127,9 +127,9 @@ pub(super) fn say_written(prepared: &Prepared, files: &[SavedFile], out: &Output
 /// The text for the platform manager.
 pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -> String {
     let ready = &prepared.ready;
-    let foreseen = workspace::foresee_ready(ready, &Watch::default());
-    let outlook = foreseen.as_ref().map(|foreseen| foreseen.outlook().message());
-    let welcome = foreseen.as_ref().map(Consequences::welcome).unwrap_or_default();
+    let forecast = workspace::forecast_ready(ready, &Watch::default());
+    let outlook = forecast.as_ref().map(|forecast| forecast.outlook().message());
+    let welcome = forecast.as_ref().map(Forecast::welcome).unwrap_or_default();
     let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &[] };
     // The settings that the forecast was played with, those of `--set` among them.
     workspace::handover(files, ready.importer(), &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)

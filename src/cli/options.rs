@@ -8,7 +8,7 @@ use crate::importer::{self, FieldKey, Importer};
 use crate::mapping::{Layout, Mapping, Saved, Take, takes_layouts};
 use crate::read::{HeaderAt, Options, Sheets};
 use crate::shape::What;
-use crate::simulate::consequences::Limits;
+use crate::simulate::forecast::Limits;
 use crate::store::catalogues::Store;
 use crate::store::{Folders, Settings, StoreFault};
 use crate::text::fold;

@@ -6,10 +6,10 @@ use super::{Ended, Exit, Stop};
 use crate::catalogue::Catalogue;
 use crate::error::Message;
 use crate::importer::Importer;
-use crate::simulate::consequences::{Consequences, Notice, NoticeKind, foresee};
+use crate::simulate::forecast::{Forecast, Notice, NoticeKind, forecast};
 use crate::simulate::json;
-use crate::simulate::play::Simulator;
 use crate::simulate::registry;
+use crate::simulate::simulation::Simulator;
 use crate::simulate::tool_sync::Report;
 use crate::watch::Watch;
 use crate::workspace::{load, site_now};
@@ -37,9 +37,9 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
         let Some(verdict) = out.stream(|to| json::write(&bytes, &*run, to, &watch)) else { return Ok(Exit::Cancelled) };
         if verdict.is_refused() { Exit::Problems } else { Exit::Done }
     } else {
-        let Ok(consequences) = foresee(&bytes, &*run, &watch) else { return Ok(Exit::Cancelled) };
-        say(&consequences, out);
-        if consequences.file.is_refused() { Exit::Problems } else { Exit::Done }
+        let Ok(forecast) = forecast(&bytes, &*run, &watch) else { return Ok(Exit::Cancelled) };
+        say(&forecast, out);
+        if forecast.file.is_refused() { Exit::Problems } else { Exit::Done }
     };
     drop(run);
     // The program ends here, and the system takes memory back faster than small pieces can be given back.
@@ -79,22 +79,22 @@ fn now(catalogue: &Catalogue, today: Option<&str>) -> Result<Zoned, Stop> {
     noon.map_err(|_| Stop::usage(Message::new("cli-bad-day").with("text", day)))
 }
 
-/// The consequences, for a person.
-fn say(consequences: &Consequences, out: &Output) {
-    out.say(&consequences.outlook().message());
-    match &consequences.file.report {
+/// The forecast, for a person.
+fn say(forecast: &Forecast, out: &Output) {
+    out.say(&forecast.outlook().message());
+    match &forecast.file.report {
         Some(report) => say_changes(report, out),
-        None => say_courses(consequences, out),
+        None => say_courses(forecast, out),
     }
-    for notice in &consequences.notices {
+    for notice in &forecast.notices {
         say_notice(notice, out);
         if notice.kind == NoticeKind::NearGroup {
-            say_near_groups(consequences, out);
+            say_near_groups(forecast, out);
         }
     }
-    match &consequences.file.report {
+    match &forecast.file.report {
         Some(report) => say_untold(report, out),
-        None => say_final_page(consequences, out),
+        None => say_final_page(forecast, out),
     }
 }
 
@@ -115,19 +115,19 @@ fn say_untold(report: &Report, out: &Output) {
 }
 
 /// What is written, course by course.
-fn say_courses(consequences: &Consequences, out: &Output) {
-    let (totals, outlook) = (&consequences.totals, consequences.outlook());
+fn say_courses(forecast: &Forecast, out: &Output) {
+    let (totals, outlook) = (&forecast.totals, forecast.outlook());
     // "No new enrolment" would be a forecast, where there is none.
-    if outlook.not_told < outlook.rows && consequences.file.rows_processed > 0 {
+    if outlook.not_told < outlook.rows && forecast.file.rows_processed > 0 {
         out.say(
             &Message::new("cli-foreseen").with("enrolled", totals.enrolled).with("written", totals.written).with("changed", totals.changed),
         );
     }
-    for (why, count) in consequences.reasons() {
+    for (why, count) in forecast.reasons() {
         out.say(&Message::new("cli-foreseen-why").with("count", count).with("why", why.message()));
     }
     out.say(&Message::new("cli-foreseen-sent"));
-    for course in consequences.courses.iter().take(COURSES) {
+    for course in forecast.courses.iter().take(COURSES) {
         let roles: Vec<String> = course.roles.iter().map(|(role, count)| format!("{role} {count}")).collect();
         let message = Message::new("cli-foreseen-course")
             .with("name", course.shortname.as_str())
@@ -139,8 +139,8 @@ fn say_courses(consequences: &Consequences, out: &Output) {
             .with("refused", course.refused + course.ignored);
         out.line(format!("  {}", out.words(&message)));
     }
-    if consequences.courses.len() > COURSES {
-        out.say(&Message::new("cli-more-courses").with("count", consequences.courses.len() - COURSES));
+    if forecast.courses.len() > COURSES {
+        out.say(&Message::new("cli-more-courses").with("count", forecast.courses.len() - COURSES));
     }
 }
 
@@ -159,25 +159,25 @@ fn say_notice(notice: &Notice, out: &Output) {
 }
 
 /// What the last page of the import will say, and what needs a yes before.
-fn say_final_page(consequences: &Consequences, out: &Output) {
-    if consequences.file.file_error.is_some() {
+fn say_final_page(forecast: &Forecast, out: &Output) {
+    if forecast.file.file_error.is_some() {
         return;
     }
     out.line("");
-    if consequences.has_final_page() {
-        out.say(&consequences.final_page());
+    if forecast.has_final_page() {
+        out.say(&forecast.final_page());
     }
-    if let Some(message) = consequences.final_page_misleads() {
+    if let Some(message) = forecast.final_page_misleads() {
         out.say(&message);
     }
-    for message in consequences.to_confirm(&options::limits()) {
+    for message in forecast.to_confirm(&options::limits()) {
         out.say(&Message::new("cli-to-confirm").with("what", message));
     }
 }
 
 /// The groups that would be created, with those whose name is nearly the same.
-fn say_near_groups(consequences: &Consequences, out: &Output) {
-    let groups = consequences.courses.iter().flat_map(|course| course.groups.iter().map(move |group| (course, group)));
+fn say_near_groups(forecast: &Forecast, out: &Output) {
+    let groups = forecast.courses.iter().flat_map(|course| course.groups.iter().map(move |group| (course, group)));
     for (course, group) in groups.filter(|(_, group)| !group.near.is_empty()).take(SHOWN) {
         let message = Message::new("cli-near-group")
             .with("course", course.shortname.as_str())

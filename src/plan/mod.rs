@@ -41,7 +41,7 @@ pub struct FileFacts {
 
 /// What the platform will do, in rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Foreseen {
+pub struct ForecastFacts {
     /// Rows with at least one new enrolment.
     pub enrolled: u64,
     /// Rows that change something else.
@@ -91,7 +91,7 @@ pub struct Plan {
     /// What the forecast stands on.
     pub catalogue: Knowledge,
     /// What will happen; `None` when nothing plays this importer.
-    pub forecast: Option<Foreseen>,
+    pub forecast: Option<ForecastFacts>,
     /// Enrolments per role.
     pub roles: BTreeMap<String, u64>,
     /// Word of the channel.
@@ -144,7 +144,7 @@ mod tests {
             importer: "moodle-upload-users".into(),
             settings: BTreeMap::from([("uutype".into(), "3".into())]),
             platform: "Ecampus".into(),
-            forecast: Some(Foreseen { enrolled: 126, ..Foreseen::default() }),
+            forecast: Some(ForecastFacts { enrolled: 126, ..ForecastFacts::default() }),
             channel: "folder".into(),
             place: "/depot".into(),
             today: "2026-11-28".into(),

@@ -6,7 +6,7 @@ mod object;
 mod report;
 mod rows;
 
-use super::play::Play;
+use super::simulation::Simulation;
 use super::verdict::FileVerdict;
 use crate::watch::{Cancelled, Watch};
 use serde::Serialize;
@@ -38,10 +38,10 @@ impl From<io::Error> for Cut {
 ///
 /// # Errors
 /// When the watch asks to stop, or the writer fails.
-pub fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
-    match play.heading() {
-        Some(heading) => report::write(bytes, play, heading, out, watch),
-        None => document::write(bytes, play, out, watch),
+pub fn write(bytes: &[u8], simulation: &dyn Simulation, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
+    match simulation.heading() {
+        Some(heading) => report::write(bytes, simulation, heading, out, watch),
+        None => document::write(bytes, simulation, out, watch),
     }
 }
 

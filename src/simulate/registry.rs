@@ -1,6 +1,6 @@
 //! The tools that are played, each an entry: a newcomer is one more line here.
 
-use super::play::{SettingFault, Simulator};
+use super::simulation::{SettingFault, Simulator};
 use super::{course_tools, moodle_upload, tool_sync};
 use crate::catalogue::Catalogue;
 use crate::importer::{Importer, Setting};
@@ -30,7 +30,7 @@ pub fn named(name: &str) -> Option<Box<dyn Simulator>> {
 }
 
 /// Whether an importer can be played in advance.
-pub fn can_play(importer: &Importer) -> bool {
+pub fn can_simulate(importer: &Importer) -> bool {
     importer.simulator.as_deref().is_some_and(|name| TOOLS.iter().any(|(known, _)| *known == name))
 }
 

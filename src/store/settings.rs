@@ -5,7 +5,7 @@ use super::catalogues::KEEP_PEOPLE_DAYS;
 use super::policy::{self, Key, Policy, Source};
 use super::{Folders, StoreFault, aside};
 use crate::error::Message;
-use crate::simulate::consequences::Limits;
+use crate::simulate::forecast::Limits;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 

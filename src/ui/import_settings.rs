@@ -15,7 +15,7 @@ use crate::{
     error::Message,
     importer::{Setting, Told},
     locale::Locale,
-    simulate::consequences::Limits,
+    simulate::forecast::Limits,
     workspace::{Command, Workspace},
 };
 use eframe::egui::{Align, Context, Id, Label, Layout, RichText, ScrollArea, Ui};

@@ -303,7 +303,7 @@ impl Window {
                 self.check.go_to(&self.space, cell, focus);
             }
             Ask::ShowLines(lines) => {
-                let forecast = self.space.forecast_of(self.space.played());
+                let forecast = self.space.forecast_of(self.space.simulated());
                 let row = |line: &u64| forecast?.row(*line, self.space.work()?.table());
                 self.point_at(lines.iter().filter_map(row).collect());
             }

@@ -1,6 +1,6 @@
 //! Everything a person can do, in one list: the window sends commands, the workspace executes them.
 
-use super::{Described, Played, Step};
+use super::{Described, Simulated, Step};
 use crate::catalogue::Local;
 use crate::error::Message;
 use crate::importer::FieldKey;
@@ -8,7 +8,7 @@ use crate::mapping::matching::By;
 use crate::mapping::{Layout, Take};
 use crate::read::{Frame, Password};
 use crate::shape::Shape;
-use crate::simulate::consequences::Limits;
+use crate::simulate::forecast::Limits;
 use crate::store::Theme;
 use crate::table::{Order, RowId};
 use std::path::PathBuf;
@@ -141,7 +141,7 @@ pub enum Command {
     /// Forget it.
     ForgetRecipe(String),
     /// Play these bytes in advance.
-    Play(Played),
+    Simulate(Simulated),
     /// Say yes to what the file would do beyond the usual.
     Confirm,
     /// Write the file with this delimiter.

@@ -95,10 +95,10 @@ impl Workspace {
 
     /// Writes the file. What needs a yes is known once the file was played: until then it waits.
     fn save(&mut self, path: PathBuf) {
-        let is_foreseeing = self.is_foreseeing();
+        let is_forecasting = self.is_forecasting();
         let is_confirmed = self.is_confirmed();
         if let (Some(sitting), mut around) = self.parts() {
-            if is_foreseeing {
+            if is_forecasting {
                 sitting.save_later(path, &mut around);
             } else if is_confirmed {
                 sitting.save(path, &around);
@@ -110,7 +110,7 @@ impl Workspace {
 
     /// Writes the file that was asked for while it was being played.
     pub(super) fn save_what_waited(&mut self) {
-        if self.is_foreseeing() {
+        if self.is_forecasting() {
             return;
         }
         if let Some(path) = self.sitting.as_mut().and_then(Sitting::take_waiting) {
@@ -118,9 +118,9 @@ impl Workspace {
         }
     }
 
-    /// Whether what is foreseen of the file as it stands is still on its way.
-    fn is_foreseeing(&self) -> bool {
-        self.platforms.is_loading() || self.version().is_some_and(Version::is_foreseeing)
+    /// Whether the forecast of the file as it stands is still on its way.
+    fn is_forecasting(&self) -> bool {
+        self.platforms.is_loading() || self.version().is_some_and(Version::is_forecasting)
     }
 
     fn close(&mut self) {

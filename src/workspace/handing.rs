@@ -7,7 +7,7 @@ use crate::export::{CoursePart, Handover, Page, Sent, Summary, page, sheet};
 use crate::importer::Importer;
 use crate::locale::Locale;
 use crate::plan::{FileFacts, Plan};
-use crate::simulate::consequences::{Consequences, CourseLine, Limits};
+use crate::simulate::forecast::{CourseLine, Forecast, Limits};
 use crate::store::StoreFault;
 use crate::store::receipts::{Receipt, ReceiptState, Receipts, Sending};
 use crate::submit::{Agreed, Channel, Outcome, Parcel, Stale, State};
@@ -103,7 +103,7 @@ impl Handing {
         };
         let facts = &planned.plan.file;
         let summary = Summary { rows: facts.rows, bytes: facts.bytes, digest: facts.sha256.clone() };
-        let welcome = planned.consequences.as_ref().map(Consequences::welcome).unwrap_or_default();
+        let welcome = planned.forecast.as_ref().map(Forecast::welcome).unwrap_or_default();
         let outlook = planned.outlook.map(|outlook| outlook.message());
         let handover = Handover {
             importer,
@@ -228,7 +228,7 @@ fn courses(planned: &Planned) -> Vec<CoursePart> {
         new_groups: course.groups.iter().filter(|group| group.created).map(|group| group.name.clone()).collect(),
         refused: course.refused + course.ignored,
     };
-    planned.consequences.iter().flat_map(|told| &told.courses).map(part).collect()
+    planned.forecast.iter().flat_map(|told| &told.courses).map(part).collect()
 }
 
 /// What is known and may surprise: problems, and what is out of the ordinary.

@@ -5,12 +5,12 @@ use crate::catalogue::Catalogue;
 use crate::error::{Fault, Message};
 use crate::importer::{FieldKey, Header, Importer, Kind, Roster, Setting, delimiter_of};
 use crate::mapping::{Asked, Mapping, Original, asked, by_places, sensitive};
-use crate::plan::{self, Foreseen, Knowledge, Plan};
+use crate::plan::{self, ForecastFacts, Knowledge, Plan};
 use crate::read::{Frame, Options};
-use crate::simulate::consequences::{Consequences, Gather, Limits};
+use crate::simulate::forecast::{Forecast, Gather, Limits};
 use crate::simulate::outlook::Outlook;
-use crate::simulate::play::SettingFault;
 use crate::simulate::registry;
+use crate::simulate::simulation::SettingFault;
 use crate::simulate::tool_sync::Reported;
 use crate::simulate::verdict::{Change, Names, RowVerdict, Sink};
 use crate::table::RowId;
@@ -59,7 +59,7 @@ pub struct Planned {
     /// Columns with personal data.
     pub personal: Vec<String>,
     /// What will happen; `None` when nothing plays this importer.
-    pub consequences: Option<Consequences>,
+    pub forecast: Option<Forecast>,
 }
 
 /// A finished file, read as its importer reads it.
@@ -178,7 +178,7 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
     let changed = of_platform.chain(wish.chosen.iter().map(|(key, value)| (key.as_str(), value.as_str())));
     let settings = wish.importer.settings_for(changed.filter(|(key, _)| *key != "today" && *key != "course"), file.roster.keys());
     let now = now(wish);
-    let played = play(wish, &file, &settings, &now, watch)?;
+    let simulated = simulate(wish, &file, &settings, &now, watch)?;
     let site = wish.catalogue.site();
     let mut roles: BTreeMap<String, u64> = BTreeMap::new();
     for course in file.asked.iter().flat_map(|asked| &asked.courses) {
@@ -203,21 +203,21 @@ pub fn plan(wish: &Wish<'_>, watch: &Watch) -> Result<Planned, PlanFault> {
         platform: site.platform.name.clone(),
         url: site.platform.url.clone(),
         catalogue: Knowledge { taken_at: site.platform.extracted_at.clone(), sample: site.platform.sample },
-        forecast: played.as_ref().map(Told::figures),
+        forecast: simulated.as_ref().map(Told::figures),
         roles,
         channel: String::new(),
         place: String::new(),
         today: now.date().to_string(),
     };
-    let mut problems = played.as_ref().map(Told::problems).unwrap_or_default();
+    let mut problems = simulated.as_ref().map(Told::problems).unwrap_or_default();
     problems.extend(findings(wish, &file, watch));
-    let consequences = played.map(|told| told.consequences);
-    let mut to_confirm = consequences.as_ref().map(|told| told.to_confirm(&wish.limits)).unwrap_or_default();
+    let forecast = simulated.map(|told| told.forecast);
+    let mut to_confirm = forecast.as_ref().map(|told| told.to_confirm(&wish.limits)).unwrap_or_default();
     to_confirm.extend(teachers(&plan, wish.catalogue));
     to_confirm.extend(wish.last.and_then(|last| plan.jump_since(last)));
     let personal = personal(&file);
-    let outlook = consequences.as_ref().map(Consequences::outlook);
-    Ok(Planned { plan, outlook, file, now, settings, problems, to_confirm, personal, consequences })
+    let outlook = forecast.as_ref().map(Forecast::outlook);
+    Ok(Planned { plan, outlook, file, now, settings, problems, to_confirm, personal, forecast })
 }
 
 fn now(wish: &Wish<'_>) -> Zoned {
@@ -228,49 +228,49 @@ fn now(wish: &Wish<'_>) -> Zoned {
 }
 
 /// What the simulation tells; `None` when nothing plays this importer.
-fn play(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Option<Told>, PlanFault> {
+fn simulate(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Option<Told>, PlanFault> {
     let Some(simulator) = registry::of(wish.importer, wish.catalogue, settings, file.delimiter) else { return Ok(None) };
     let mut simulator = simulator.map_err(PlanFault::Setting)?;
     if let Some(course) = wish.course.filter(|_| wish.importer.one_course) {
         simulator.set("course", course).map_err(PlanFault::Setting)?;
     }
     let mut sink = Tee { gather: Gather::new(now), digest: Sha256::new() };
-    let verdict = simulator.on(wish.catalogue, now).play(wish.bytes, &mut sink, watch).map_err(|_| PlanFault::Cancelled)?;
+    let verdict = simulator.on(wish.catalogue, now).run(wish.bytes, &mut sink, watch).map_err(|_| PlanFault::Cancelled)?;
     let Tee { gather, mut digest } = sink;
     let told = gather.finish(verdict);
     if let Some(report) = &told.file.report {
         told.notices.iter().for_each(|notice| digest.update(format!("{} {:?}\n", notice.kind.title_id(), notice.lines)));
         report.counts.iter().for_each(|count| digest.update(format!("{} {}\n", count.kind.words(), count.count)));
     }
-    Ok(Some(Told { rows_sha256: plan::hex(&digest.finalize()), consequences: told }))
+    Ok(Some(Told { rows_sha256: plan::hex(&digest.finalize()), forecast: told }))
 }
 
 /// What the simulation tells of a plan.
 struct Told {
-    consequences: Consequences,
+    forecast: Forecast,
     rows_sha256: String,
 }
 
 impl Told {
     /// What the platform would refuse.
     fn problems(&self) -> Vec<Message> {
-        let file = &self.consequences.file;
+        let file = &self.forecast.file;
         let stops = file.is_refused().then(|| file.report.as_ref().map_or(Message::new("submit-problem-file"), |report| report.ending()));
-        let refused = self.consequences.outlook().refused;
+        let refused = self.forecast.outlook().refused;
         let rows = (refused > 0).then(|| Message::new("submit-problem-rows").with("count", refused));
         stops.into_iter().chain(rows).collect()
     }
 
-    fn figures(&self) -> Foreseen {
-        let groups_created = self.consequences.totals.groups_created;
-        Foreseen { groups_created, rows_sha256: self.rows_sha256.clone(), ..foreseen(&self.consequences.outlook()) }
+    fn figures(&self) -> ForecastFacts {
+        let groups_created = self.forecast.totals.groups_created;
+        ForecastFacts { groups_created, rows_sha256: self.rows_sha256.clone(), ..forecast(&self.forecast.outlook()) }
     }
 }
 
 /// The figures of a plan.
-fn foreseen(outlook: &Outlook) -> Foreseen {
+fn forecast(outlook: &Outlook) -> ForecastFacts {
     let Outlook { enrolled, changed, unchanged, refused, not_told, assumed, .. } = *outlook;
-    Foreseen { enrolled, changed, unchanged, refused, not_told, assumed, ..Foreseen::default() }
+    ForecastFacts { enrolled, changed, unchanged, refused, not_told, assumed, ..ForecastFacts::default() }
 }
 
 /// Two sinks in one.

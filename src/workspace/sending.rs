@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Level, Message};
 use crate::importer::Importer;
 use crate::locale::{Language, Locale};
-use crate::simulate::consequences::Limits;
+use crate::simulate::forecast::Limits;
 use crate::store::Folders;
 use crate::store::receipts::{Receipt, Receipts};
 use crate::submit::{Access, Agreed, Channel, Outcome, Spec, Stale};

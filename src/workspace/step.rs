@@ -74,7 +74,7 @@ impl Workspace {
                 _ => Standing::Partly,
             },
             Step::Check => Standing::Open,
-            Step::Forecast if self.foreseen() && self.is_confirmed() => Standing::Done,
+            Step::Forecast if self.is_clean() && self.is_confirmed() => Standing::Done,
             Step::Forecast => Standing::Open,
             Step::Export if self.is_saved() => Standing::Done,
             Step::Export => Standing::Open,
@@ -113,8 +113,8 @@ impl Workspace {
         self.forecast().filter(|_| self.is_forecast_fresh())?.outlook_words()
     }
 
-    /// Whether the file was played, and the platform would take every row of it.
-    fn foreseen(&self) -> bool {
+    /// Whether the file was simulated, and the platform would take every row of it.
+    fn is_clean(&self) -> bool {
         self.outlook().is_some_and(|outlook| outlook.is_clean())
     }
 

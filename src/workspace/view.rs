@@ -1,7 +1,8 @@
 //! What front ends read of the list that is open. Without one there is nothing to say.
 
 use super::{
-    Cell, Checked, Forecast, From, List, Mark, MatchingTable, Offer, Played, Saved, Sitting, Standings, Step, Version, Work, Workspace,
+    Cell, Checked, From, List, ListForecast, Mark, MatchingTable, Offer, Saved, Simulated, Sitting, Standings, Step, Version, Work,
+    Workspace,
 };
 use crate::catalogue::Catalogue;
 use crate::check::Report;
@@ -179,18 +180,18 @@ impl Workspace {
     }
 
     /// Whether the importer can be played in advance.
-    pub fn can_foresee(&self) -> bool {
-        crate::simulate::registry::can_play(self.importer())
+    pub fn can_forecast(&self) -> bool {
+        crate::simulate::registry::can_simulate(self.importer())
     }
 
     /// The last finished simulation of the file that would be written.
-    pub fn forecast(&self) -> Option<&Forecast> {
+    pub fn forecast(&self) -> Option<&ListForecast> {
         self.version()?.forecast()
     }
 
     /// The last finished simulation of these bytes.
-    pub fn forecast_of(&self, played: Played) -> Option<&Forecast> {
-        self.version()?.forecast_of(played)
+    pub fn forecast_of(&self, simulated: Simulated) -> Option<&ListForecast> {
+        self.version()?.forecast_of(simulated)
     }
 
     /// Whether it is that of the work as it stands, on the platform as it is known.
@@ -199,8 +200,8 @@ impl Workspace {
     }
 
     /// Which bytes are shown in detail.
-    pub fn played(&self) -> Played {
-        self.version().map_or(Played::Made, Version::played)
+    pub fn simulated(&self) -> Simulated {
+        self.version().map_or(Simulated::Made, Version::simulated)
     }
 
     /// Whether the list could be sent as it is: a text with the importer's own headers.

@@ -1,7 +1,7 @@
 //! Every dirty fixture for every importer that can read it: safe fixes add no error and never worsen the run, and what
 //! the check says will be done is what the simulation does. `-- --nocapture` prints how many pairs were compared.
 
-use super::played::{Deed, Played, for_importer, played};
+use super::simulated::{Deed, Simulated, for_importer, simulated};
 use super::{Catalogues, List, check, errors, fixtures, importer_of, names};
 use bordereau::catalogue::Catalogue;
 use bordereau::check::{Edit, Finding, Report};
@@ -35,13 +35,13 @@ fn safe_fixes_for_every_importer_add_no_error_and_never_worsen_the_run() {
             let catalogue = catalogues.of(&name);
             let Some(mut list) = for_importer(path, importer) else { continue };
             lists += 1;
-            let (before, run) = (check(&list, catalogue), played(&list, catalogue));
+            let (before, run) = (check(&list, catalogue), simulated(&list, catalogue));
             let after = mended(&mut list, catalogue);
             let at = format!("{rule}/{name} for {}", importer.id);
             if errors(&after) > errors(&before) {
                 worse.push(format!("{at}: {} errors, then {}", errors(&before), errors(&after)));
             }
-            let after = played(&list, catalogue);
+            let after = simulated(&list, catalogue);
             if run.is_some() && after.is_none() {
                 worse.push(format!("{at}: cannot be written any more"));
             }
@@ -252,7 +252,7 @@ fn claim(finding: &Finding) -> Option<&'static [Claim]> {
 }
 
 /// Whether the run does what is claimed of the rows; `None` where that cannot be told.
-fn holds(claim: Claim, deeds: &[Deed], run: &Played) -> Option<bool> {
+fn holds(claim: Claim, deeds: &[Deed], run: &Simulated) -> Option<bool> {
     let (any, all) = (|is: fn(&Deed) -> bool| deeds.iter().any(is), |is: fn(&Deed) -> bool| deeds.iter().all(is));
     let sure = !deeds.is_empty() && all(|deed| !deed.open);
     let positive = |is: fn(&Deed) -> bool| sure.then(|| any(is));
@@ -293,7 +293,7 @@ struct Tally {
 impl Tally {
     /// Compares every sentence of the check of a list with its run.
     fn compare(&mut self, list: &List, catalogue: &Catalogue, at: &str) {
-        let Some(run) = played(list, catalogue) else { return };
+        let Some(run) = simulated(list, catalogue) else { return };
         let report = check(list, catalogue);
         let deleted: BTreeSet<&str> =
             catalogue.site().users.iter().flatten().filter(|user| user.deleted == Some(true)).map(|user| &*user.username).collect();
@@ -352,7 +352,7 @@ impl Tally {
 
 /// The rows of which a claim must hold. What is denied holds whatever else is wrong; what is announced is not done where
 /// an error of another kind stands on the row, or where the run stops.
-fn concerned<'a>(finding: &'a Finding, claim: Claim, report: &'a Report, run: &'a Played) -> impl Iterator<Item = RowId> + 'a {
+fn concerned<'a>(finding: &'a Finding, claim: Claim, report: &'a Report, run: &'a Simulated) -> impl Iterator<Item = RowId> + 'a {
     use Claim::*;
     let denies = matches!(
         claim,

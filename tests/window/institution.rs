@@ -163,8 +163,8 @@ fn a_number_that_rests_on_an_assumption_says_so() {
     }
     assert_eq!(step(&harness), Step::Forecast);
     let space = harness.state().workspace();
-    let played = space.forecast_of(space.played()).unwrap().result.as_ref().unwrap();
-    let totals = &played.totals;
+    let simulated = space.forecast_of(space.simulated()).unwrap().result.as_ref().unwrap();
+    let totals = &simulated.totals;
     assert!(totals.enrolled + totals.changed > 0 && totals.enrolled_assumed == totals.enrolled, "{totals:?}");
     assert!(said(&harness, "supposé"), "beside the number");
 }

@@ -33,7 +33,7 @@ struct Record<'t> {
     end: i64,
 }
 
-pub(super) fn play(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
+pub(super) fn simulate(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
     // The end of the file is not trimmed here, which makes no line.
     let text = decode::raw_text(bytes, &desk.settings.encoding).replace('\r', "");
     desk.expect(text.len());

@@ -28,7 +28,7 @@ struct Record {
     role: Option<String>,
 }
 
-pub(super) fn play(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
+pub(super) fn simulate(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
     let four = desk.settings.release == Release::Four;
     let Some(id) = desk.chosen_course() else { return Ok(()) };
     if four && desk.settings.enclosure.is_none() {

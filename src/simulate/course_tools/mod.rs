@@ -13,7 +13,7 @@ mod userenrols;
 
 pub use settings::{ColumnUse, Ending, Identifier, Release, Settings};
 
-use super::play::{Play, SettingFault, Simulator};
+use super::simulation::{SettingFault, Simulation, Simulator};
 use super::verdict::{FileError, FileVerdict, Sink};
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};
@@ -51,13 +51,13 @@ enum Stop {
     Import(&'static str),
 }
 
-impl Play for Run<'_> {
-    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
+impl Simulation for Run<'_> {
+    fn run(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
         let mut desk = Desk::new(self, sink, watch);
         match self.settings.tool {
-            Tool::Flatfile => flatfile::play(&mut desk, bytes)?,
-            Tool::UserEnrols => userenrols::play(&mut desk, bytes)?,
-            Tool::MassEnroll2 | Tool::MassEnroll4 => mass_enroll::play(&mut desk, bytes)?,
+            Tool::Flatfile => flatfile::simulate(&mut desk, bytes)?,
+            Tool::UserEnrols => userenrols::simulate(&mut desk, bytes)?,
+            Tool::MassEnroll2 | Tool::MassEnroll4 => mass_enroll::simulate(&mut desk, bytes)?,
         }
         Ok(desk.verdict())
     }
@@ -72,7 +72,7 @@ impl Simulator for Settings {
         self.set(key, value)
     }
 
-    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Simulation + 'a> {
         Box::new(Run { catalogue, settings: self, now })
     }
 }
@@ -115,7 +115,7 @@ mod tests {
             let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
             let watch = Watch::default();
             let mut sink = Impatient(&watch, 0);
-            let done = run.play(line.repeat(20_000).as_bytes(), &mut sink, &watch);
+            let done = run.run(line.repeat(20_000).as_bytes(), &mut sink, &watch);
             assert_eq!(done.unwrap_err(), Cancelled, "{tool:?}");
             assert!((5_000..6_100).contains(&sink.1), "{tool:?} {}", sink.1);
             assert!(watch.progress().0 > 0 && watch.progress().1 >= watch.progress().0);

@@ -2,7 +2,7 @@
 
 use super::super::moodle_upload::Database;
 use super::super::moodle_upload::settings::flag;
-use super::super::play::SettingFault;
+use super::super::simulation::SettingFault;
 use super::Tool;
 
 /// What names the person in a file.

@@ -22,7 +22,7 @@ struct Course {
 /// Longest file that a teacher may send, in bytes; an administrator has no limit.
 const LIMIT: usize = 51_200;
 
-pub(super) fn play(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
+pub(super) fn simulate(desk: &mut Desk<'_, '_>, bytes: &[u8]) -> Result<(), Cancelled> {
     let Some(course) = open(desk, bytes.len()) else { return Ok(()) };
     desk.expect(bytes.len());
     let text = String::from_utf8_lossy(bytes);

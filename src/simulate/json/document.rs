@@ -2,7 +2,7 @@
 
 use super::super::moodle_upload::Names;
 use super::super::outlook::Outlook;
-use super::super::play::Play;
+use super::super::simulation::Simulation;
 use super::super::verdict::{Effect, FileError, FileVerdict, Outcome, RowVerdict, Sink, Welcome, Why};
 use super::object::{Object, key};
 use super::rows::Pen;
@@ -12,12 +12,12 @@ use crate::watch::Watch;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::io::{self, Write};
 
-pub(super) fn write(bytes: &[u8], play: &dyn Play, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
+pub(super) fn write(bytes: &[u8], simulation: &dyn Simulation, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
     out.write_all(b"{\"rows\":[")?;
-    let today = play.now().start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
+    let today = simulation.now().start_of_day().map_or(0, |midnight| midnight.timestamp().as_second());
     let mut rows =
         Rows { pieces: Pieces::new(out), today, not_told: Vec::new(), assumed: Vec::new(), after: Vec::new(), courses: Vec::new() };
-    let verdict = play.play(bytes, &mut rows, watch)?;
+    let verdict = simulation.run(bytes, &mut rows, watch)?;
     let Rows { pieces, not_told, assumed, after, courses, .. } = rows;
     let out = pieces.finish()?;
     out.write_all(b"],\"file_error\":")?;

@@ -3,7 +3,7 @@
 
 use super::super::moodle_upload::Names;
 use super::super::outlook::Outlook;
-use super::super::play::{Heading, Play};
+use super::super::simulation::{Heading, Simulation};
 use super::super::tool_sync::Reported;
 use super::super::verdict::{Change, FileVerdict, RowVerdict, Sink};
 use super::object::{Object, escaped, key, list, map};
@@ -12,10 +12,16 @@ use crate::watch::Watch;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 
-pub(super) fn write(bytes: &[u8], play: &dyn Play, heading: Heading, out: &mut impl Write, watch: &Watch) -> Result<FileVerdict, Cut> {
+pub(super) fn write(
+    bytes: &[u8],
+    simulation: &dyn Simulation,
+    heading: Heading,
+    out: &mut impl Write,
+    watch: &Watch,
+) -> Result<FileVerdict, Cut> {
     write!(out, "{{\"kind\":\"{}\",\"mode\":\"{}\",\"messages\":[", heading.kind, heading.mode)?;
     let mut writing = Writing { pieces: Pieces::new(out), is_report: true };
-    let verdict = play.play(bytes, &mut writing, watch)?;
+    let verdict = simulation.run(bytes, &mut writing, watch)?;
     writing.turn_to_changes();
     let out = writing.pieces.finish()?;
     out.write_all(b"]")?;

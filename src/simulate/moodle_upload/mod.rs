@@ -45,7 +45,7 @@ pub use settings::{Database, Delimiter, Force, Kind, Rights, Settings, Update};
 pub use state::{CohortId, CourseId, GroupId, GroupRow, Names, RoleId, UserId};
 pub use why::Why;
 
-use super::play::{Play, SettingFault, Simulator};
+use super::simulation::{SettingFault, Simulation, Simulator};
 use crate::catalogue::Catalogue;
 use crate::watch::{Cancelled, Watch};
 use jiff::Zoned;
@@ -64,8 +64,8 @@ pub struct Run<'a> {
     pub now: &'a Zoned,
 }
 
-impl Play for Run<'_> {
-    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
+impl Simulation for Run<'_> {
+    fn run(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
         simulate(bytes, self, sink, watch)
     }
 
@@ -79,7 +79,7 @@ impl Simulator for Settings {
         self.set(key, value)
     }
 
-    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Simulation + 'a> {
         Box::new(Run { catalogue, settings: self, now })
     }
 }
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    fn play(rows: u64, patience: u64) -> (Result<FileVerdict, Cancelled>, u64, Vec<u64>, (u64, u64)) {
+    fn simulated(rows: u64, patience: u64) -> (Result<FileVerdict, Cancelled>, u64, Vec<u64>, (u64, u64)) {
         let site: Site = serde_json::from_str(r#"{"courses": [{"shortname": "A", "enrol_methods": []}], "users": []}"#).unwrap();
         let catalogue = Catalogue::new(site);
         let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
@@ -216,14 +216,14 @@ mod tests {
 
     #[test]
     fn a_long_simulation_tells_how_far_it_is() {
-        let (verdict, rows, steps, (done, total)) = play(20_000, u64::MAX);
+        let (verdict, rows, steps, (done, total)) = simulated(20_000, u64::MAX);
         assert_eq!((verdict.unwrap().rows_processed, rows, done), (20_000, 20_000, total));
         assert!(steps.len() > 3 && steps.is_sorted(), "{steps:?}");
     }
 
     #[test]
     fn a_simulation_stops_soon_after_it_is_told_to() {
-        let (verdict, rows, ..) = play(50_000, 10_000);
+        let (verdict, rows, ..) = simulated(50_000, 10_000);
         assert_eq!(verdict.unwrap_err(), Cancelled);
         assert!((10_000..10_000 + 4_097).contains(&rows), "{rows} rows were treated");
     }

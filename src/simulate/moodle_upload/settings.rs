@@ -1,6 +1,6 @@
 //! The fields of the tool's form, and what else decides the verdict: database, release, who imports.
 
-use super::super::play::SettingFault;
+use super::super::simulation::SettingFault;
 use super::fields::Field;
 use super::release::Version;
 use crate::importer::Setting;
@@ -344,8 +344,8 @@ mod tests {
 
     #[test]
     fn every_choice_of_the_descriptions_is_one_of_the_form() {
-        let played = crate::importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload"));
-        for importer in played {
+        let simulated = crate::importer::all().iter().filter(|importer| importer.simulator.as_deref() == Some("moodle-upload"));
+        for importer in simulated {
             for mut setting in importer.settings.clone() {
                 assert!(setting.choices.len() > 1, "{} {}", importer.id, setting.key);
                 for choice in setting.choices.clone() {

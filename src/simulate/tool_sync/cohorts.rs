@@ -7,7 +7,7 @@ use super::state::UserId;
 use super::why::{Cause, Doubt};
 
 /// Plays the file.
-pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.note("Starting cohorts operations...");
     run.say::<&str>("tool_sync/cohortsstarting", []);
     run.open()?;

@@ -6,7 +6,7 @@ use super::state::{GroupId, Member};
 use super::why::{Cause, Doubt};
 
 /// `gcmd` with `g1` to `g9`, after the enrolment of the row.
-pub(super) fn play(run: &mut Run<'_>, row: &Enrolment<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>, row: &Enrolment<'_>) -> Result<(), Stop> {
     match row.record.filled("gcmd") {
         None => {}
         Some("gadd") => add(run, row, false, false),

@@ -12,7 +12,7 @@ const REQUIRED: &[&str] = &["rolename", "cid", "uid"];
 const OPTIONAL: &[&str] = &["starttime", "endtime", "cmd", "enrol", "gcmd", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
 
 /// Plays the file.
-pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;
     let mut number = 2;
@@ -86,7 +86,7 @@ fn row(run: &mut Run<'_>, header: &Header, line: &Line, record: &Record, number:
     let method = present_method(run, course, method);
     let enrolment = Enrolment { record, number, user, course, who, cmd, method, start, end };
     if command(run, header, line, &enrolment)? {
-        enrolment_groups::play(run, &enrolment)?;
+        enrolment_groups::simulate(run, &enrolment)?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ const REQUIRED: &[&str] = &["courseid", "name"];
 const OPTIONAL: &[&str] = &["type", "idnumber", "updateid", "selfgrouping", "grouping", "description"];
 
 /// Plays the file. The number shown goes up with groups only: a grouping ends its row too early.
-pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;
     let mut number = 2;

@@ -12,7 +12,7 @@ const REQUIRED: &[&str] = &["groupid", "userid"];
 const OPTIONAL: &[&str] = &["courseid", "cmd"];
 
 /// Plays the file.
-pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;
     let mut number = 2;

@@ -28,7 +28,7 @@ pub use report::{After, Crash, NotTold, Outcome, Report, Reported};
 pub use settings::{Kind, Mode, Settings};
 pub use why::{Cause, Doubt};
 
-use super::play::{Heading, Play, SettingFault, Simulator};
+use super::simulation::{Heading, SettingFault, Simulation, Simulator};
 use super::verdict::{FileVerdict, Sink};
 use crate::catalogue::Catalogue;
 use crate::importer::{Importer, Setting};
@@ -46,16 +46,16 @@ pub struct Run<'a> {
     pub now: &'a Zoned,
 }
 
-impl Play for Run<'_> {
-    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
+impl Simulation for Run<'_> {
+    fn run(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled> {
         watch.expect(bytes.len() as u64);
         let mut run = run::Run::new(bytes, self.settings, self.catalogue, sink, watch);
         let stop = match self.settings.kind {
-            Kind::Users => users::play(&mut run),
-            Kind::Enrolments => enrolments::play(&mut run),
-            Kind::Cohorts => cohorts::play(&mut run),
-            Kind::Groups => groups::play(&mut run),
-            Kind::GroupMembers => members::play(&mut run),
+            Kind::Users => users::simulate(&mut run),
+            Kind::Enrolments => enrolments::simulate(&mut run),
+            Kind::Cohorts => cohorts::simulate(&mut run),
+            Kind::Groups => groups::simulate(&mut run),
+            Kind::GroupMembers => members::simulate(&mut run),
         };
         match stop.err().unwrap_or(Stop::Completed) {
             Stop::Cancelled => Err(Cancelled),
@@ -89,7 +89,7 @@ impl Simulator for Settings {
         if setting.is_changed() { self.set(&setting.key, &setting.value_for(delimiter)) } else { Ok(()) }
     }
 
-    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a> {
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Simulation + 'a> {
         Box::new(Run { catalogue, settings: self, now })
     }
 }
@@ -123,15 +123,15 @@ mod tests {
         let catalogue = Catalogue::new(serde_json::from_str(r#"{"courses": [], "users": [], "roles": []}"#).unwrap());
         let now: Zoned = "2026-11-28T12:00:00[Europe/Paris]".parse().unwrap();
         let settings = Settings::new(Kind::Enrolments);
-        let play = |patience| {
+        let simulated = |patience| {
             let watch = Watch::default();
             let mut sink = Impatient { watch: &watch, patience, said: 0 };
-            let verdict = Run { catalogue: &catalogue, settings: &settings, now: &now }.play(text.as_bytes(), &mut sink, &watch);
+            let verdict = Run { catalogue: &catalogue, settings: &settings, now: &now }.run(text.as_bytes(), &mut sink, &watch);
             (verdict, sink.said, watch.progress().0)
         };
-        let (whole, said, done) = play(usize::MAX);
+        let (whole, said, done) = simulated(usize::MAX);
         assert!(whole.is_ok() && said > 5_000 && done == text.len() as u64);
-        let (stopped, said, _) = play(1_000);
+        let (stopped, said, _) = simulated(1_000);
         assert_eq!(stopped.unwrap_err(), Cancelled);
         assert!((1_000..1_000 + 1_024).contains(&said), "{said} lines were said");
     }

@@ -1,7 +1,7 @@
 //! What comes out: the lines of the report, how the run ends, what is kept afterwards.
 
 use super::super::change::Count;
-use super::super::consequences::NoticeKind;
+use super::super::forecast::NoticeKind;
 use super::super::outlook::Outlook;
 use super::why::{Cause, Doubt};
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! The settings of the tool's page that change what it does with a file.
 
-use super::super::play::SettingFault;
+use super::super::simulation::SettingFault;
 use crate::catalogue::{Catalogue, Site};
 use crate::importer::{Importer, delimiter_of};
 use std::collections::BTreeMap;

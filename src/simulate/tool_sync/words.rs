@@ -1,6 +1,6 @@
 //! What the tool's report comes to, in our words: which of its lines are more than a routine, and how the run ends.
 
-use super::super::consequences::NoticeKind::{self, *};
+use super::super::forecast::NoticeKind::{self, *};
 use super::report::{Outcome, Report};
 use super::why::Doubt;
 use crate::error::Message;

@@ -4,7 +4,7 @@ use super::lots;
 use crate::{
     error::Message,
     locale::Locale,
-    simulate::consequences::{Consequences, CourseLine, GroupLine, Happens, Lot},
+    simulate::forecast::{CourseLine, Forecast, GroupLine, Happens, Lot},
     ui::{
         asks::{Ask, Asks},
         parts::{
@@ -33,8 +33,8 @@ const TAG: f32 = 22.0;
 type Of = fn(Happens) -> bool;
 
 /// Shows the table.
-pub fn show(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    let courses = consequences.courses.as_slice();
+pub fn show(ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
+    let courses = forecast.courses.as_slice();
     let most = courses.iter().map(all_of).max().unwrap_or(0);
     let untold = courses.iter().any(|course| course.not_told > 0);
     let short = wide(ui, courses.iter().map(|course| &course.shortname), font::medium(), 120.0, 240.0);
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &As
         row.cell(&course.shortname, |ui| named(ui, course, locale, asks));
         row.cell(&locale.number(all_of(course)), |ui| bar(ui, course, most));
         row.words(&roles(course, locale), font::body(), |t| t.ink);
-        figures(row, consequences, course, untold, locale, asks);
+        figures(row, forecast, course, untold, locale, asks);
         row.cell(&groups_heard(course, locale), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             groups_of(ui, course, locale);
@@ -74,7 +74,7 @@ pub fn show(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &As
 }
 
 /// Figures of a course: each the way to its rows.
-fn figures(row: &mut Row<'_, '_, '_>, consequences: &Consequences, course: &CourseLine, untold: bool, locale: &Locale, asks: &Asks) {
+fn figures(row: &mut Row<'_, '_, '_>, forecast: &Forecast, course: &CourseLine, untold: bool, locale: &Locale, asks: &Asks) {
     let figures: [(u64, &'static str, Option<Of>); 5] = [
         (course.enrolled + course.written, "ui-course-new", Some(|happens| matches!(happens, Happens::Enrolled | Happens::Written))),
         (course.changed, "ui-course-changed", Some(|happens| happens == Happens::Changed)),
@@ -98,7 +98,7 @@ fn figures(row: &mut Row<'_, '_, '_>, consequences: &Consequences, course: &Cour
             let name = locale.message(&Message::new("ui-see-rows-of").with("what", what));
             if ui.add(Button::link(&words).named(&name)).clicked() {
                 let is_it = |lot: &Lot| of(lot.happens) && lot.course == course.shortname;
-                asks.push(Ask::ShowLines(lots::lines(consequences, is_it)));
+                asks.push(Ask::ShowLines(lots::lines(forecast, is_it)));
             }
         });
     }

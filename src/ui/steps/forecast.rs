@@ -5,7 +5,7 @@ use super::{courses, lots, outlook, report, verdicts, ways};
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, Happens, Notice},
+    simulate::forecast::{Forecast, Happens, Notice},
     ui::{
         asks::{Ask, Asks},
         icons, import_settings, page,
@@ -16,7 +16,7 @@ use crate::{
         },
         theme::{self, GAP},
     },
-    workspace::{Forecast, Played, Step, Workspace},
+    workspace::{ListForecast, Simulated, Step, Workspace},
 };
 use eframe::egui::{RichText, ScrollArea, Ui, Vec2};
 
@@ -39,8 +39,8 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
                 &locale.message(&title(space)),
                 |ui| {
                     let changed = space.import_settings().iter().filter(|setting| setting.is_changed()).count();
-                    let played = Message::new("ui-forecast-line").with("changed", changed);
-                    let line = if space.can_foresee() { played } else { Message::new("ui-forecast-read-line") };
+                    let simulated = Message::new("ui-forecast-line").with("changed", changed);
+                    let line = if space.can_forecast() { simulated } else { Message::new("ui-forecast-read-line") };
                     text::second(ui, locale.message(&line));
                 },
                 |_| {},
@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 /// Who does it: Moodle itself, or the tool.
 fn title(space: &Workspace) -> Message {
     let importer = space.importer();
-    if space.can_foresee() {
+    if space.can_forecast() {
         Message::new("ui-forecast-title").with("tool", importer.tool())
     } else {
         Message::new("ui-forecast-title-of").with("importer", Message::new(importer.title_id()))
@@ -98,35 +98,35 @@ fn known(ui: &mut Ui, space: &Workspace, locale: &Locale) {
 }
 
 fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    if !space.can_foresee() {
+    if !space.can_forecast() {
         return known(ui, space, locale);
     }
     verdicts::show(ui, space, locale, asks);
-    let Some(forecast) = space.forecast_of(space.played()) else {
+    let Some(made) = space.forecast_of(space.simulated()) else {
         let id = if space.is_busy() { "ui-forecast-busy" } else { "ui-forecast-columns-first" };
         text::body(ui, locale.text(id));
         return;
     };
-    match &forecast.result {
+    match &made.result {
         Err(message) => stopped(ui, locale, message),
-        Ok(consequences) => {
-            let report = consequences.file.report.as_deref();
+        Ok(forecast) => {
+            let report = forecast.file.report.as_deref();
             match report {
-                Some(report) => report::ending(ui, forecast, report, locale),
-                None => outlook::sentence(ui, forecast, locale),
+                Some(report) => report::ending(ui, made, report, locale),
+                None => outlook::sentence(ui, made, locale),
             }
             agree(ui, space, locale, asks);
             match report {
                 Some(report) => report::changes(ui, report, locale),
-                None => rows(ui, consequences, locale, asks),
+                None => rows(ui, forecast, locale, asks),
             }
-            notices(ui, forecast, consequences, locale, asks);
-            report::losses(ui, &consequences.losses, locale);
+            notices(ui, made, forecast, locale, asks);
+            report::losses(ui, &forecast.losses, locale);
             if let Some(report) = report {
                 report::untold(ui, report, locale);
             }
-            if consequences.has_final_page() {
-                text::second(ui, locale.message(&consequences.final_page()));
+            if forecast.has_final_page() {
+                text::second(ui, locale.message(&forecast.final_page()));
             }
             // A platform tells the settings of tool_sync's own page beside those that are chosen here.
             if report.is_none() {
@@ -137,12 +137,12 @@ fn body(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
 }
 
 /// What becomes of the rows: in figures, alike by alike, course by course.
-fn rows(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
+fn rows(ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
     // Of several files one may be refused, and the others do something.
-    if consequences.file.file_error.is_none() || !consequences.courses.is_empty() {
-        totals(ui, consequences, locale, asks);
-        lots::show(ui, consequences, locale, asks);
-        courses(ui, consequences, locale, asks);
+    if forecast.file.file_error.is_none() || !forecast.courses.is_empty() {
+        totals(ui, forecast, locale, asks);
+        lots::show(ui, forecast, locale, asks);
+        courses(ui, forecast, locale, asks);
     }
 }
 
@@ -157,7 +157,7 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             }
         });
         let settings = space.import_settings();
-        let opened = space.list().and_then(|list| list.book.delimiter).filter(|_| space.played() == Played::AsOpened);
+        let opened = space.list().and_then(|list| list.book.delimiter).filter(|_| space.simulated() == Simulated::AsOpened);
         let delimiter = opened.unwrap_or(space.out_delimiter());
         let columns = if ui.available_width() < NARROW { 1 } else { 2 };
         let each = settings.len().div_ceil(columns);
@@ -186,14 +186,14 @@ fn stopped(ui: &mut Ui, locale: &Locale, message: &Message) {
 
 /// What needs an explicit yes, where the file that would be written is shown.
 fn agree(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    if space.played() == Played::Made {
+    if space.simulated() == Simulated::Made {
         outlook::agree(ui, space, locale, asks);
     }
 }
 
 /// The numbers that matter, large.
-fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    let (totals, outlook) = (&consequences.totals, consequences.outlook());
+fn totals(ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
+    let (totals, outlook) = (&forecast.totals, forecast.outlook());
     let refused = outlook.refused;
     let figure = |count, words, level, assumed, of| Figure { count, words, level, assumed, of };
     let mut cards = vec![
@@ -212,9 +212,9 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks
         let of: fn(Happens) -> bool = |happens| happens == Happens::Written;
         cards.insert(1, figure(totals.written, "ui-total-written", Some(Level::Warning), totals.written_assumed, Some(of)));
     }
-    if consequences.accounts_created() > 0 {
+    if forecast.accounts_created() > 0 {
         let of: fn(Happens) -> bool = |happens| happens == Happens::Created;
-        cards.push(figure(consequences.accounts_created(), "ui-total-accounts", Some(Level::Warning), 0, Some(of)));
+        cards.push(figure(forecast.accounts_created(), "ui-total-accounts", Some(Level::Warning), 0, Some(of)));
     }
     if outlook.not_told > 0 {
         let of: fn(Happens) -> bool = |happens| matches!(happens, Happens::NotTold(_));
@@ -228,7 +228,7 @@ fn totals(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks
                 ui.vertical(|ui| {
                     ui.set_min_height(FIGURE);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    figure.show(ui, consequences, locale, asks);
+                    figure.show(ui, forecast, locale, asks);
                 });
             });
         }
@@ -247,7 +247,7 @@ struct Figure {
 }
 
 impl Figure {
-    fn show(&self, ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
+    fn show(&self, ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
         let t = theme::of(ui);
         let color = match self.level {
             Some(Level::Error) => t.error,
@@ -262,25 +262,25 @@ impl Figure {
             let said = Message::new("ui-total-assumed").with("count", self.assumed).with("all", u64::from(self.assumed >= self.count));
             plain_tag(ui, Tone::Info, &locale.message(&said));
         }
-        let Some(of) = self.of.filter(|of| self.count > 0 && consequences.lots.iter().any(|lot| of(lot.happens))) else { return };
+        let Some(of) = self.of.filter(|of| self.count > 0 && forecast.lots.iter().any(|lot| of(lot.happens))) else { return };
         let name = locale.message(&Message::new("ui-see-rows-of").with("what", format!("{} {words}", locale.number(self.count))));
         if ui.add(Button::link(&locale.text("ui-see-its-rows")).named(&name).small()).clicked() {
-            asks.push(Ask::ShowLines(lots::lines(consequences, |lot| of(lot.happens))));
+            asks.push(Ask::ShowLines(lots::lines(forecast, |lot| of(lot.happens))));
         }
     }
 }
 
-fn courses(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    if !consequences.courses.is_empty() {
-        card::frame(ui).inner_margin(14).show(ui, |ui| courses::show(ui, consequences, locale, asks));
+fn courses(ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
+    if !forecast.courses.is_empty() {
+        card::frame(ui).inner_margin(14).show(ui, |ui| courses::show(ui, forecast, locale, asks));
     }
 }
 
-fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    let misleads = consequences.final_page_misleads();
-    if consequences.notices.is_empty() && misleads.is_none() {
+fn notices(ui: &mut Ui, made: &ListForecast, forecast: &Forecast, locale: &Locale, asks: &Asks) {
+    let misleads = forecast.final_page_misleads();
+    if forecast.notices.is_empty() && misleads.is_none() {
         // What changes in all is not what each row says.
-        if consequences.file.report.is_some() {
+        if forecast.file.report.is_some() {
             return;
         }
         let t = theme::of(ui);
@@ -296,11 +296,11 @@ fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale
     card::frame(ui).inner_margin(0).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (i, notice) in consequences.notices.iter().enumerate() {
+        for (i, notice) in forecast.notices.iter().enumerate() {
             if i > 0 {
                 card::rule(ui);
             }
-            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| one(ui, forecast, notice, locale, asks));
+            eframe::egui::Frame::NONE.inner_margin(14).show(ui, |ui| one(ui, made, notice, locale, asks));
         }
         if let Some(message) = misleads {
             card::rule(ui);
@@ -315,7 +315,7 @@ fn notices(ui: &mut Ui, forecast: &Forecast, consequences: &Consequences, locale
     });
 }
 
-fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks: &Asks) {
+fn one(ui: &mut Ui, made: &ListForecast, notice: &Notice, locale: &Locale, asks: &Asks) {
     ui.set_width(ui.available_width());
     ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
@@ -326,7 +326,7 @@ fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks:
         } else {
             text::body(ui, title)
         };
-        lines(ui, forecast, &notice.lines, locale);
+        lines(ui, made, &notice.lines, locale);
         if !notice.lines.is_empty() {
             let of = locale.message(&Message::new("ui-see-rows-of").with("what", notice.title()));
             if ui
@@ -343,11 +343,11 @@ fn one(ui: &mut Ui, forecast: &Forecast, notice: &Notice, locale: &Locale, asks:
 }
 
 /// The lines of the person's list in question.
-fn lines(ui: &mut Ui, forecast: &Forecast, all: &[u64], locale: &Locale) {
+fn lines(ui: &mut Ui, made: &ListForecast, all: &[u64], locale: &Locale) {
     if all.is_empty() {
         return;
     }
-    let mut lines: Vec<String> = all.iter().take(LINES).map(|&line| forecast.line(line)).collect();
+    let mut lines: Vec<String> = all.iter().take(LINES).map(|&line| made.line(line)).collect();
     if all.len() > LINES {
         lines.push("…".to_owned());
     }

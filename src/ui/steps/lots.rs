@@ -4,7 +4,7 @@
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::consequences::{Consequences, Happens, Lot},
+    simulate::forecast::{Forecast, Happens, Lot},
     ui::{
         asks::{Ask, Asks},
         icons,
@@ -27,8 +27,8 @@ const SHOWN: usize = 8;
 const COUNT: f32 = 86.0;
 
 /// Shows the table.
-pub fn show(ui: &mut Ui, consequences: &Consequences, locale: &Locale, asks: &Asks) {
-    let lots = consequences.lots.as_slice();
+pub fn show(ui: &mut Ui, forecast: &Forecast, locale: &Locale, asks: &Asks) {
+    let lots = forecast.lots.as_slice();
     if lots.is_empty() {
         return;
     }
@@ -84,8 +84,8 @@ fn line(row: &mut Row<'_, '_, '_>, lot: &Lot, locale: &Locale, asks: &Asks) {
 }
 
 /// The lines of all lots of which this holds, in the order of the file.
-pub fn lines(consequences: &Consequences, is_it: impl Fn(&Lot) -> bool) -> Vec<u64> {
-    let lots = consequences.lots.iter().filter(|lot| is_it(lot));
+pub fn lines(forecast: &Forecast, is_it: impl Fn(&Lot) -> bool) -> Vec<u64> {
+    let lots = forecast.lots.iter().filter(|lot| is_it(lot));
     let lines: BTreeSet<u32> = lots.flat_map(|lot| lot.lines.iter().copied()).collect();
     lines.into_iter().map(u64::from).collect()
 }

@@ -23,7 +23,7 @@ use crate::{
         },
         theme::{self, CONTROL, font},
     },
-    workspace::{Command, List, Played, Step, Workspace},
+    workspace::{Command, List, Simulated, Step, Workspace},
 };
 use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 use std::borrow::Cow;
@@ -283,7 +283,7 @@ fn data(ui: &mut Ui, list: &List, locale: &Locale, cursor: Option<u32>, asks: &A
 
 /// A file with the importer's own headers may be ready: it can be judged unchanged.
 fn as_it_is(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
-    if !space.can_foresee() || !space.could_be_sent_as_opened() {
+    if !space.can_forecast() || !space.could_be_sent_as_opened() {
         return;
     }
     ui.add_space(10.0);
@@ -293,7 +293,7 @@ fn as_it_is(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
             text::icon(ui, icons::INFO, 16.0, theme::of(ui).accent);
             text::body(ui, locale.text("ui-ready-file"));
             if ui.add(Button::link(&locale.text("ui-play-as-opened"))).clicked() {
-                asks.command(Command::Play(Played::AsOpened));
+                asks.command(Command::Simulate(Simulated::AsOpened));
                 asks.command(Command::Go(Step::Forecast));
             }
         });

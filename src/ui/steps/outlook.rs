@@ -9,7 +9,7 @@ use crate::{
         parts::{Button, Tone, badge::tag, card, text},
         theme,
     },
-    workspace::{Command, Forecast, Step, Workspace},
+    workspace::{Command, ListForecast, Step, Workspace},
 };
 use eframe::egui::Ui;
 
@@ -25,7 +25,7 @@ fn tone(outlook: &Outlook) -> Tone {
 }
 
 /// The sentence, above the figures.
-pub fn sentence(ui: &mut Ui, forecast: &Forecast, locale: &Locale) {
+pub fn sentence(ui: &mut Ui, forecast: &ListForecast, locale: &Locale) {
     let (Some(outlook), Some(words)) = (forecast.outlook(), forecast.outlook_words()) else { return };
     line(ui, tone(&outlook), &locale.message(&words), |_| {});
 }

@@ -5,7 +5,7 @@ use crate::{
     error::{Level, Message},
     locale::Locale,
     simulate::{
-        consequences::Loss,
+        forecast::Loss,
         tool_sync::{Outcome, Report},
     },
     ui::{
@@ -18,7 +18,7 @@ use crate::{
         },
         theme::{self, font},
     },
-    workspace::Forecast,
+    workspace::ListForecast,
 };
 use eframe::egui::Ui;
 
@@ -26,7 +26,7 @@ use eframe::egui::Ui;
 const PEOPLE: usize = 10;
 
 /// Shows how the run ends; stands above what needs a yes.
-pub fn ending(ui: &mut Ui, forecast: &Forecast, report: &Report, locale: &Locale) {
+pub fn ending(ui: &mut Ui, forecast: &ListForecast, report: &Report, locale: &Locale) {
     let t = theme::of(ui);
     let sound = report.outcome == Outcome::Completed;
     let (ground, icon, ink) = if sound { (t.ok_soft, icons::CIRCLE_CHECK, t.ok) } else { (t.error_soft, icons::CIRCLE_X, t.error) };

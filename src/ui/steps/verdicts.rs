@@ -3,7 +3,7 @@
 use crate::{
     error::{Level, Message},
     locale::Locale,
-    simulate::{consequences::Consequences, outlook::Ending, tool_sync::Report},
+    simulate::{forecast::Forecast, outlook::Ending, tool_sync::Report},
     ui::{
         asks::Asks,
         parts::{
@@ -13,12 +13,12 @@ use crate::{
         },
         theme::{self, LINE, font},
     },
-    workspace::{Command, Forecast, Played, Workspace},
+    workspace::{Command, ListForecast, Simulated, Workspace},
 };
 use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
 /// A figure of an import: its words, how it is counted, how grave it is when it is not 0.
-type Figure = (&'static str, fn(&Consequences) -> u64, Option<Level>);
+type Figure = (&'static str, fn(&Forecast) -> u64, Option<Level>);
 
 /// Notices named per side before the rest is counted.
 const NOTICES: usize = 4;
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     if !space.could_be_sent_as_opened() {
         return;
     }
-    let [opened, made] = [Played::AsOpened, Played::Made].map(|played| space.forecast_of(played));
+    let [opened, made] = [Simulated::AsOpened, Simulated::Made].map(|simulated| space.forecast_of(simulated));
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
@@ -41,8 +41,9 @@ pub fn show(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
         }
         text::second(ui, locale.text("ui-compare-line"));
         row(ui, "", |ui, side| {
-            let (id, played) = if side == 0 { ("ui-compare-as-opened", Played::AsOpened) } else { ("ui-compare-made", Played::Made) };
-            title(ui, space, locale, id, played, asks);
+            let (id, simulated) =
+                if side == 0 { ("ui-compare-as-opened", Simulated::AsOpened) } else { ("ui-compare-made", Simulated::Made) };
+            title(ui, space, locale, id, simulated, asks);
         });
         let sides = [opened, made].map(|forecast| forecast.map(|forecast| forecast.result.as_ref()));
         match sides {
@@ -90,21 +91,21 @@ fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 }
 
 /// The name of a side, and the way to its details.
-fn title(ui: &mut Ui, space: &Workspace, locale: &Locale, id: &'static str, played: Played, asks: &Asks) {
+fn title(ui: &mut Ui, space: &Workspace, locale: &Locale, id: &'static str, simulated: Simulated, asks: &Asks) {
     let name = locale.text(id);
     text::heading(ui, name.as_str());
-    if space.played() == played {
+    if space.simulated() == simulated {
         tag(ui, Tone::Info, &locale.text("ui-compare-shown"));
     } else {
         let words = locale.text("ui-compare-detail");
         let whole = locale.message(&Message::new("ui-pair").with("a", words.as_str()).with("b", name));
         if ui.add(Button::link(&words).named(&whole)).clicked() {
-            asks.command(Command::Play(played));
+            asks.command(Command::Simulate(simulated));
         }
     }
 }
 
-fn compared(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &Locale) {
+fn compared(ui: &mut Ui, sides: [&Forecast; 2], space: &Workspace, locale: &Locale) {
     card::rule(ui);
     row(ui, &locale.text("ui-compare-file"), |ui, side| ending(ui, sides[side].file.ending(), space, side, locale));
     match sides.map(|side| side.file.report.as_deref()) {
@@ -118,7 +119,7 @@ fn compared(ui: &mut Ui, sides: [&Consequences; 2], space: &Workspace, locale: &
     });
 }
 
-fn figures(ui: &mut Ui, sides: [&Consequences; 2], locale: &Locale) {
+fn figures(ui: &mut Ui, sides: [&Forecast; 2], locale: &Locale) {
     let counts: [Figure; 8] = [
         ("ui-total-enrolled", |side| side.totals.enrolled, None),
         ("ui-total-written", |side| side.totals.written, None),
@@ -126,8 +127,8 @@ fn figures(ui: &mut Ui, sides: [&Consequences; 2], locale: &Locale) {
         ("ui-total-refused", |side| side.outlook().refused, Some(Level::Error)),
         ("ui-total-not-told", |side| side.outlook().not_told, Some(Level::Warning)),
         ("ui-total-groups", |side| side.totals.groups_created, None),
-        ("ui-total-accounts", Consequences::accounts_created, Some(Level::Warning)),
-        ("ui-total-profiles", Consequences::profiles_touched, Some(Level::Warning)),
+        ("ui-total-accounts", Forecast::accounts_created, Some(Level::Warning)),
+        ("ui-total-profiles", Forecast::profiles_touched, Some(Level::Warning)),
     ];
     for (id, count, level) in counts {
         let counted = sides.map(count);
@@ -172,8 +173,8 @@ fn ending(ui: &mut Ui, ending: Ending, space: &Workspace, side: usize, locale: &
     match ending {
         Ending::Refused => drop(tag(ui, Tone::Error, &locale.text("ui-ending-refused"))),
         Ending::Stopped(line) => {
-            let played = if side == 0 { Played::AsOpened } else { Played::Made };
-            let line = space.forecast_of(played).map_or_else(|| line.to_string(), |forecast: &Forecast| forecast.line(line));
+            let simulated = if side == 0 { Simulated::AsOpened } else { Simulated::Made };
+            let line = space.forecast_of(simulated).map_or_else(|| line.to_string(), |forecast: &ListForecast| forecast.line(line));
             drop(tag(ui, Tone::Error, &locale.message(&Message::new("ui-ending-stopped").with("line", line))));
         }
         Ending::Whole => drop(text::body(ui, locale.text("ui-ending-whole"))),

@@ -60,7 +60,7 @@ impl Version {
             Command::Decide(decided) => self.decide(&decided, around),
             Command::Examine(finding) => self.examine(finding, around),
             Command::FixSafe => self.fix_safe(around),
-            Command::Play(played) => self.play(played),
+            Command::Simulate(simulated) => self.show_simulated(simulated),
             Command::Confirm => self.confirm(around.limits),
             // The program around the list does these.
             _ => {}

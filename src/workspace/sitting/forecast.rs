@@ -1,7 +1,7 @@
 //! What the platform will do with the file, played in advance: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
-use super::super::foreseen::{self, Made};
+use super::super::forecasting::{self, Made};
 use super::super::{ChosenPlatform, Panicked, Running, Slot};
 use super::version::told;
 use super::{Around, Version};
@@ -9,10 +9,10 @@ use crate::catalogue::Catalogue;
 use crate::error::{Fault as _, Message};
 use crate::export::{self, Draft};
 use crate::importer::{Header, Setting};
-use crate::simulate::consequences::{Consequences, Limits};
+use crate::simulate::forecast::{Forecast, Limits};
 use crate::simulate::outlook::{Ending, Outlook};
-use crate::simulate::play::{SettingFault, Simulator};
 use crate::simulate::registry;
+use crate::simulate::simulation::{SettingFault, Simulator};
 use crate::table::{Origin, RowId, Table};
 use crate::watch::Watch;
 use jiff::Zoned;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// Which bytes are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Played {
+pub enum Simulated {
     /// The file as it would be written now.
     #[default]
     Made,
@@ -29,11 +29,11 @@ pub enum Played {
 }
 
 /// A finished simulation, or why there is none.
-pub struct Forecast {
+pub struct ListForecast {
     /// Revision of the work that was played.
     pub revision: u64,
     /// What would happen; otherwise why the file cannot be made.
-    pub result: Result<Box<Consequences>, Message>,
+    pub result: Result<Box<Forecast>, Message>,
     /// Whether the file that would be written is that which was opened, byte for byte.
     pub same_as_opened: bool,
     /// Places in the person's list, by row of the file below its header. Empty when the lines are the file's own.
@@ -45,17 +45,17 @@ struct AsOpened {
     /// What it was played against.
     against: Arc<Catalogue>,
     /// `None` while it is played.
-    forecast: Option<Forecast>,
+    forecast: Option<ListForecast>,
 }
 
 /// What was played in advance, and the workers that play.
 #[derive(Default)]
 pub(super) struct Forecasts {
-    making: Slot<Option<Forecast>>,
-    made: Option<Forecast>,
-    opening: Slot<Option<Forecast>>,
+    making: Slot<Option<ListForecast>>,
+    made: Option<ListForecast>,
+    opening: Slot<Option<ListForecast>>,
     opened: Option<AsOpened>,
-    played: Played,
+    simulated: Simulated,
     /// What the person said yes to.
     confirmed: Vec<Message>,
 }
@@ -70,7 +70,7 @@ impl Forecasts {
     }
 }
 
-impl Forecast {
+impl ListForecast {
     /// How the line of the person's list is called that a line of the file came from.
     pub fn line(&self, line: u64) -> String {
         // Moodle counts the header as line 1.
@@ -93,7 +93,7 @@ impl Forecast {
     }
 }
 
-impl Forecast {
+impl ListForecast {
     /// The row of the work that a line of the file came from; `None` for a line that is none of its rows.
     pub fn row(&self, line: u64, table: &Table) -> Option<RowId> {
         let row = u32::try_from(line).ok()?.checked_sub(2)?;
@@ -103,7 +103,7 @@ impl Forecast {
 }
 
 /// Everything that a simulation needs; runs on a worker.
-struct Play {
+struct Job {
     catalogue: Arc<Catalogue>,
     simulator: Result<Box<dyn Simulator>, SettingFault>,
     /// The file that was opened, where there is one.
@@ -118,11 +118,11 @@ pub fn site_now(catalogue: &Catalogue) -> Zoned {
     Zoned::now().with_time_zone(zone.unwrap_or_else(jiff::tz::TimeZone::system))
 }
 
-impl Play {
+impl Job {
     /// `None` when it was stopped.
-    fn play(self, watch: &Watch) -> Option<Forecast> {
+    fn run(self, watch: &Watch) -> Option<ListForecast> {
         let Self { catalogue, simulator, opened, made, revision } = self;
-        let fault = |message| Some(Forecast { revision, result: Err(message), same_as_opened: false, places: Origin::default() });
+        let fault = |message| Some(ListForecast { revision, result: Err(message), same_as_opened: false, places: Origin::default() });
         let mut simulator = match simulator {
             Ok(simulator) => simulator,
             Err(bad) => return fault(bad.message()),
@@ -136,8 +136,8 @@ impl Play {
                     Err(unwritable) => return fault(unwritable.message()),
                 };
                 let same_as_opened = matches!(parts.as_slice(), [part] if opened.as_deref() == Some(&part.bytes));
-                let result = Ok(Box::new(foreseen::play_parts(&mut *simulator, &parts, &catalogue, watch)?));
-                return Some(Forecast { revision, result, same_as_opened, places });
+                let result = Ok(Box::new(forecasting::simulate_parts(&mut *simulator, &parts, &catalogue, watch)?));
+                return Some(ListForecast { revision, result, same_as_opened, places });
             }
             Some(Made { roster, delimiter }) => {
                 let mut bytes = Vec::new();
@@ -148,44 +148,44 @@ impl Play {
                 Arc::new(bytes)
             }
         };
-        let result = Ok(Box::new(foreseen::play(&*simulator, &bytes, &catalogue, watch)?));
-        Some(Forecast { revision, result, same_as_opened: opened.as_ref() == Some(&bytes), places })
+        let result = Ok(Box::new(forecasting::simulate(&*simulator, &bytes, &catalogue, watch)?));
+        Some(ListForecast { revision, result, same_as_opened: opened.as_ref() == Some(&bytes), places })
     }
 }
 
 impl Version {
     /// Whether the importer can be played in advance.
-    pub fn can_foresee(&self) -> bool {
-        registry::can_play(self.importer)
+    pub fn can_forecast(&self) -> bool {
+        registry::can_simulate(self.importer)
     }
 
     /// The last finished simulation of the file that would be written. It may be older than the last edit: see
     /// [`Version::is_forecast_fresh`].
-    pub fn forecast(&self) -> Option<&Forecast> {
+    pub fn forecast(&self) -> Option<&ListForecast> {
         self.forecasts.made.as_ref()
     }
 
     /// The last finished simulation of these bytes.
-    pub fn forecast_of(&self, played: Played) -> Option<&Forecast> {
-        match played {
-            Played::Made => self.forecast(),
-            Played::AsOpened => self.forecasts.opened.as_ref()?.forecast.as_ref(),
+    pub fn forecast_of(&self, simulated: Simulated) -> Option<&ListForecast> {
+        match simulated {
+            Simulated::Made => self.forecast(),
+            Simulated::AsOpened => self.forecasts.opened.as_ref()?.forecast.as_ref(),
         }
     }
 
     /// Whether it is that of the work as it stands. A check goes before a forecast.
     pub fn is_forecast_fresh(&self) -> bool {
-        !self.is_foreseeing() && self.forecast().map(|forecast| forecast.revision) == Some(self.work.revision())
+        !self.is_forecasting() && self.forecast().map(|forecast| forecast.revision) == Some(self.work.revision())
     }
 
     /// Whether the check, or the forecast that follows it, is on its way.
-    pub(in crate::workspace) fn is_foreseeing(&self) -> bool {
+    pub(in crate::workspace) fn is_forecasting(&self) -> bool {
         self.checking.is_busy() || self.forecasts.making.is_busy()
     }
 
     /// Which bytes are shown in detail.
-    pub fn played(&self) -> Played {
-        self.forecasts.played
+    pub fn simulated(&self) -> Simulated {
+        self.forecasts.simulated
     }
 
     /// Whether the list could be sent as it is: a text with the importer's own headers.
@@ -200,7 +200,7 @@ impl Version {
 
     /// What needs an explicit yes before the file is written.
     pub fn to_confirm(&self, limits: &Limits) -> Vec<Message> {
-        if !self.can_foresee() {
+        if !self.can_forecast() {
             return self.all_in_error().into_iter().collect();
         }
         let made = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
@@ -224,31 +224,31 @@ impl Version {
         self.forecasts.confirmed = self.to_confirm(limits);
     }
 
-    pub(super) fn play(&mut self, played: Played) {
-        if played == Played::Made || self.could_be_sent_as_opened() {
-            self.forecasts.played = played;
+    pub(super) fn show_simulated(&mut self, simulated: Simulated) {
+        if simulated == Simulated::Made || self.could_be_sent_as_opened() {
+            self.forecasts.simulated = simulated;
         }
     }
 
     pub(super) fn start_forecasts(&mut self, around: &Around<'_>) {
         self.start_as_opened(around);
-        if !self.can_foresee() || !self.work.mapping().missing(self.importer).is_empty() {
+        if !self.can_forecast() || !self.work.mapping().missing(self.importer).is_empty() {
             self.forecasts.making.cancel();
             self.forecasts.made = None;
             return;
         }
         let delimiter = self.out_delimiter();
         let made = Made { roster: self.made(), delimiter };
-        let Some(play) = self.prepared_play(delimiter, Some(made), self.work.revision(), around) else { return };
-        self.forecasts.making.start(around.wake, move |watch| play.play(watch));
+        let Some(job) = self.job(delimiter, Some(made), self.work.revision(), around) else { return };
+        self.forecasts.making.start(around.wake, move |watch| job.run(watch));
     }
 
     /// Plays the file that was opened, unless it was already, against the same catalogue.
     fn start_as_opened(&mut self, around: &Around<'_>) {
-        if !self.can_foresee() || !self.could_be_sent_as_opened() {
+        if !self.can_forecast() || !self.could_be_sent_as_opened() {
             self.forecasts.opening.cancel();
             self.forecasts.opened = None;
-            self.forecasts.played = Played::Made;
+            self.forecasts.simulated = Simulated::Made;
             return;
         }
         let against = &around.platform.catalogue;
@@ -256,16 +256,16 @@ impl Version {
             return;
         }
         let delimiter = self.list.book.delimiter.unwrap_or_else(|| self.out_delimiter());
-        let Some(play) = self.prepared_play(delimiter, None, 0, around) else { return };
-        self.forecasts.opening.start(around.wake, move |watch| play.play(watch));
+        let Some(job) = self.job(delimiter, None, 0, around) else { return };
+        self.forecasts.opening.start(around.wake, move |watch| job.run(watch));
         self.forecasts.opened = Some(AsOpened { against: Arc::clone(against), forecast: None });
     }
 
     /// `None` when nothing plays the importer.
-    fn prepared_play(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Play> {
+    fn job(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Job> {
         let catalogue = Arc::clone(&around.platform.catalogue);
         let simulator = registry::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;
-        Some(Play { catalogue, simulator, opened: self.list.of_file().cloned(), made, revision })
+        Some(Job { catalogue, simulator, opened: self.list.of_file().cloned(), made, revision })
     }
 
     pub(super) fn poll_forecasts(&mut self, around: &mut Around<'_>) {

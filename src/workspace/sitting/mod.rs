@@ -1,4 +1,4 @@
-//! Everything that belongs to one opened list: the list, the work on it, what was found, foreseen, made
+//! Everything that belongs to one opened list: the list, the work on it, what was found, forecast, made
 //! and written of it, and the workers that make these. Another list is another sitting: what comes late
 //! from a worker of the former one has nowhere to land.
 
@@ -20,7 +20,7 @@ mod version;
 pub use checking::Checked;
 pub use convert::Offer;
 pub use decide::Decision;
-pub use forecast::{Forecast, Played, site_now};
+pub use forecast::{ListForecast, Simulated, site_now};
 pub use version::Version;
 
 use super::job::Wake;
@@ -30,7 +30,7 @@ use super::recovery::{Keeper, TakingUp};
 use super::{ChosenPlatform, List, Notices, Running, Step, Work};
 use crate::error::{Level, Message};
 use crate::importer::Importer;
-use crate::simulate::consequences::Limits;
+use crate::simulate::forecast::Limits;
 use crate::store::Folders;
 use crate::store::atomic::Written;
 use turn::Turns;

@@ -88,9 +88,9 @@ impl Version {
     pub fn handover(&self, platform: &ChosenPlatform, locale: &Locale) -> Option<String> {
         let saved = self.saved()?;
         let settings = self.import_settings(platform);
-        let played = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
-        let outlook = self.forecast().and_then(super::Forecast::outlook_words);
-        let welcome = played.map(|told| told.welcome()).unwrap_or_default();
+        let simulated = self.forecast().and_then(|forecast| forecast.result.as_ref().ok());
+        let outlook = self.forecast().and_then(super::ListForecast::outlook_words);
+        let welcome = simulated.map(|told| told.welcome()).unwrap_or_default();
         let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &self.sheet_changes() };
         Some(handover(&saved.files, self.importer, &platform.catalogue, saved.delimiter, &settings, &told, locale))
     }

@@ -9,8 +9,8 @@ use crate::importer::FieldKey;
 use crate::locale::Locale;
 use crate::mapping::Take;
 use crate::read::Options;
-use crate::simulate::consequences::Limits;
-use crate::simulate::consequences::NoticeKind;
+use crate::simulate::forecast::Limits;
+use crate::simulate::forecast::NoticeKind;
 use crate::simulate::tool_sync::Outcome;
 use crate::simulate::verdict::{ChangeKind, Count};
 use crate::table::RowId;
@@ -188,7 +188,7 @@ fn settle_kept(workspace: &mut Workspace) {
     }
 }
 
-fn foreseen(workspace: &Workspace) -> &crate::simulate::consequences::Consequences {
+fn forecast(workspace: &Workspace) -> &crate::simulate::forecast::Forecast {
     workspace.forecast().unwrap().result.as_ref().unwrap()
 }
 
@@ -196,11 +196,11 @@ fn foreseen(workspace: &Workspace) -> &crate::simulate::consequences::Consequenc
 fn the_file_is_played_before_it_is_sent_and_again_after_each_edit() {
     let mut workspace = workspace();
     after(&mut workspace, Command::OpenSample);
-    let before = foreseen(&workspace).totals;
+    let before = forecast(&workspace).totals;
     assert!(workspace.is_forecast_fresh());
     after(&mut workspace, Command::FixSafe);
     assert!(workspace.is_forecast_fresh());
-    let after_fix = foreseen(&workspace).totals;
+    let after_fix = forecast(&workspace).totals;
     assert!(after_fix.enrolled > before.enrolled, "{before:?} {after_fix:?}");
     assert_eq!(workspace.forecast().unwrap().line(2), "5", "the first row of the file is line 5 of the sample");
 }
@@ -209,16 +209,16 @@ fn the_file_is_played_before_it_is_sent_and_again_after_each_edit() {
 fn a_ready_file_can_be_played_as_it_is() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM-L1;student\n");
     assert!(workspace.could_be_sent_as_opened());
-    after(&mut workspace, Command::Play(Played::AsOpened));
-    assert_eq!(workspace.played(), Played::AsOpened);
-    let of = |played| workspace.forecast_of(played).unwrap().result.as_ref().unwrap();
-    let (opened, made) = (of(Played::AsOpened), of(Played::Made));
+    after(&mut workspace, Command::Simulate(Simulated::AsOpened));
+    assert_eq!(workspace.simulated(), Simulated::AsOpened);
+    let of = |simulated| workspace.forecast_of(simulated).unwrap().result.as_ref().unwrap();
+    let (opened, made) = (of(Simulated::AsOpened), of(Simulated::Made));
     assert_eq!((opened.totals.enrolled, opened.outlook().refused), (0, 1));
     assert_eq!((made.totals.enrolled, opened.only_here(made).count()), (0, 0), "nothing is repaired yet");
     let mut other = on_text(LIST);
     assert!(!other.could_be_sent_as_opened());
-    after(&mut other, Command::Play(Played::AsOpened));
-    assert_eq!(other.played(), Played::Made);
+    after(&mut other, Command::Simulate(Simulated::AsOpened));
+    assert_eq!(other.simulated(), Simulated::Made);
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn with_setting(workspace: &Workspace, key: &str, value: &str) -> Command {
 
 fn refused(workspace: &Workspace) -> bool {
     assert!(workspace.is_forecast_fresh());
-    foreseen(workspace).file.is_refused()
+    forecast(workspace).file.is_refused()
 }
 
 #[test]
@@ -375,7 +375,7 @@ fn a_crash_brings_the_importer_back_too() {
 fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
     after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
-    let report = foreseen(&workspace).file.report.as_ref().unwrap();
+    let report = forecast(&workspace).file.report.as_ref().unwrap();
     assert_eq!(report.counts[0], Count { kind: ChangeKind::Enrolled, count: 1 });
     assert_eq!(workspace.standing(Step::Forecast), Standing::Done);
     let mut users = on_text("username;firstname;lastname;course1;role1;enrol1\n22301215;A;B;CHIM_L1;student;manual\n");
@@ -387,8 +387,8 @@ fn a_file_for_tool_sync_is_played_too_and_a_silent_reset_needs_a_yes() {
 fn the_files_of_a_tool_for_one_course_are_played_one_by_one_and_told_as_one() {
     let mut workspace = on_text("Identifiant\tCours\tGroupe\n22301215\tCHIM_L1\tTD 9\nx9\tBIO_L1_CELL\t\n22301215\tBIO_L1_CELL\tTD 9\n");
     after(&mut workspace, Command::ChooseImporter("userenrols".into()));
-    assert!(workspace.can_foresee());
-    let seen = foreseen(&workspace);
+    assert!(workspace.can_forecast());
+    let seen = forecast(&workspace);
     let courses: Vec<_> = seen.courses.iter().map(|course| (course.shortname.as_str(), course.enrolled + course.unchanged)).collect();
     assert_eq!(courses, [("CHIM_L1", 1), ("BIO_L1_CELL", 1)]);
     assert!(!seen.has_final_page() && seen.file.rows_processed == 3);
@@ -400,7 +400,7 @@ fn the_files_of_a_tool_for_one_course_are_played_one_by_one_and_told_as_one() {
 fn the_settings_page_of_tool_sync_names_the_file_and_changes_what_is_foreseen() {
     let mut workspace = on_text("username;course1;role1\n22301215;CHIM_L1;student\n");
     after(&mut workspace, Command::ChooseImporter("tool-sync-enrolments".into()));
-    let outcome = |workspace: &Workspace| foreseen(workspace).file.report.as_ref().unwrap().outcome;
+    let outcome = |workspace: &Workspace| forecast(workspace).file.report.as_ref().unwrap().outcome;
     let keep = with_setting(&workspace, "enrols_filelocation", "depot/inscriptions.csv");
     after(&mut workspace, keep);
     assert_eq!((workspace.proposed_file_name().as_str(), outcome(&workspace)), ("inscriptions.csv", Outcome::Completed));

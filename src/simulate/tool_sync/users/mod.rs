@@ -11,7 +11,7 @@ use super::state::UserId;
 use super::why::{Cause, Doubt};
 
 /// Plays the file.
-pub(super) fn play(run: &mut Run<'_>) -> Result<(), Stop> {
+pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.say::<&str>("hard/start", []);
     if let Some(extra) = run.settings.extra_run.as_deref() {
         return extra_run(run, extra);

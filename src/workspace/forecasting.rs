@@ -4,9 +4,9 @@ use super::Ready;
 use crate::catalogue::Catalogue;
 use crate::export::{self, Draft};
 use crate::importer::{Header, Roster};
-use crate::simulate::consequences::{Consequences, foresee};
-use crate::simulate::play::Simulator;
+use crate::simulate::forecast::{Forecast, forecast};
 use crate::simulate::registry;
+use crate::simulate::simulation::Simulator;
 use crate::table::Origin;
 use crate::watch::Watch;
 
@@ -20,23 +20,23 @@ pub(super) struct Part {
 }
 
 /// Plays the bytes of a file; `None` when it was stopped.
-pub(super) fn play(simulator: &dyn Simulator, bytes: &[u8], catalogue: &Catalogue, watch: &Watch) -> Option<Consequences> {
+pub(super) fn simulate(simulator: &dyn Simulator, bytes: &[u8], catalogue: &Catalogue, watch: &Watch) -> Option<Forecast> {
     let now = super::site_now(catalogue);
-    foresee(bytes, &*simulator.on(catalogue, &now), watch).ok()
+    forecast(bytes, &*simulator.on(catalogue, &now), watch).ok()
 }
 
 /// Plays the files that a list becomes, each for its course; `None` when it was stopped. Each is imported for itself.
-pub(super) fn play_parts(simulator: &mut dyn Simulator, parts: &[Part], catalogue: &Catalogue, watch: &Watch) -> Option<Consequences> {
-    let mut whole: Option<Consequences> = None;
+pub(super) fn simulate_parts(simulator: &mut dyn Simulator, parts: &[Part], catalogue: &Catalogue, watch: &Watch) -> Option<Forecast> {
+    let mut whole: Option<Forecast> = None;
     for part in parts {
         if let Some(course) = &part.course {
             // A course has any name.
             simulator.set("course", course).ok()?;
         }
-        let played = play(simulator, &part.bytes, catalogue, watch)?;
+        let simulated = simulate(simulator, &part.bytes, catalogue, watch)?;
         match &mut whole {
-            Some(whole) => whole.join(played, part.shift),
-            None => whole = Some(played.shifted(part.shift)),
+            Some(whole) => whole.join(simulated, part.shift),
+            None => whole = Some(simulated.shifted(part.shift)),
         }
     }
     whole
@@ -70,9 +70,9 @@ impl Made {
 
 /// What the platform would do with the files that a list becomes; `None` when nothing plays its importer, or no file can be
 /// made of it.
-pub fn foresee_ready(ready: &Ready, watch: &Watch) -> Option<Consequences> {
+pub fn forecast_ready(ready: &Ready, watch: &Watch) -> Option<Forecast> {
     let Ready { roster, catalogue, settings, delimiter, .. } = ready;
     let made = Made { roster: roster.clone(), delimiter: *delimiter };
     let mut simulator = registry::of(roster.importer(), catalogue, settings, *delimiter)?.ok()?;
-    play_parts(&mut *simulator, &made.parts(watch).ok()?.0, catalogue, watch)
+    simulate_parts(&mut *simulator, &made.parts(watch).ok()?.0, catalogue, watch)
 }

@@ -4,9 +4,9 @@ use crate::simulate::outlook::Ending;
 use crate::simulate::tool_sync::{Kind, Outcome, Run, Settings};
 use jiff::Zoned;
 
-fn played(settings: &Settings, catalogue: &Catalogue, text: &str) -> Consequences {
+fn simulated(settings: &Settings, catalogue: &Catalogue, text: &str) -> Forecast {
     let now: Zoned = "2026-11-28T12:00:00[Europe/Paris]".parse().unwrap();
-    foresee(text.as_bytes(), &Run { catalogue, settings, now: &now }, &Watch::default()).unwrap()
+    forecast(text.as_bytes(), &Run { catalogue, settings, now: &now }, &Watch::default()).unwrap()
 }
 
 const SITE: &[u8] = br#"{
@@ -16,11 +16,11 @@ const SITE: &[u8] = br#"{
     "department": "", "city": "", "country": "FR", "lang": "fr", "timezone": "Europe/Paris", "maildisplay": 1, "maildigest": 0}],
   "site": {"default_country": "FR", "lang": "fr", "timezone": "Europe/Paris"}}"#;
 
-fn seen(kind: Kind, text: &str) -> Consequences {
-    played(&Settings::new(kind), &Catalogue::new(parse(SITE).unwrap()), text)
+fn seen(kind: Kind, text: &str) -> Forecast {
+    simulated(&Settings::new(kind), &Catalogue::new(parse(SITE).unwrap()), text)
 }
 
-fn report(seen: &Consequences) -> &crate::simulate::tool_sync::Report {
+fn report(seen: &Forecast) -> &crate::simulate::tool_sync::Report {
     seen.file.report.as_ref().unwrap()
 }
 
@@ -47,7 +47,7 @@ fn what_nobody_told_is_not_said_to_be_missing() {
     settings.set("enrols_useridentifier", "username").unwrap();
     settings.set("enrols_courseidentifier", "shortname").unwrap();
     let file = "uid;cid;rolename;enrol\nu1;A;student;manual\nu1;Z;student;manual\nu9;A;student;manual\nu1;Y;student;manual\n";
-    let seen = played(&settings, &Catalogue::new(site), file);
+    let seen = simulated(&settings, &Catalogue::new(site), file);
     let notice = seen.notices.iter().find(|notice| notice.kind == NoticeKind::SaysNotTold).unwrap();
     assert_eq!((notice.kind.level(), notice.lines.as_slice()), (Level::Warning, &[3, 5][..]), "{:?}", seen.notices);
     assert!(!seen.notices.iter().any(|notice| notice.kind.title_id().starts_with("tool-says-unknown")));
@@ -81,10 +81,10 @@ fn a_tool_that_reports_is_chosen_by_name_and_set_like_any_other() {
     use crate::simulate::registry;
     let catalogue = Catalogue::new(parse(SITE).unwrap());
     let now: Zoned = "2026-11-28T12:00:00[Europe/Paris]".parse().unwrap();
-    for importer in crate::importer::all().iter().filter(|importer| registry::can_play(importer)) {
+    for importer in crate::importer::all().iter().filter(|importer| registry::can_simulate(importer)) {
         let mut simulator = registry::of(importer, &catalogue, &importer.settings, importer.form.delimiters[0]).unwrap().unwrap();
         assert_eq!(simulator.set("delimiter", "tabulator").unwrap_err().value, "tabulator", "{}", importer.id);
-        let seen = foresee(b"", &*simulator.on(&catalogue, &now), &Watch::default()).unwrap();
+        let seen = forecast(b"", &*simulator.on(&catalogue, &now), &Watch::default()).unwrap();
         assert_eq!(seen.file.ending(), seen.outlook().ending, "{}", importer.id);
     }
 }

@@ -24,18 +24,17 @@ const SITE: &str = r#"{
   "group_members": [], "cohorts": [], "categories": [], "profile_fields": []
 }"#;
 
-fn foreseen(file: &str) -> Consequences {
+fn of(file: &str) -> Forecast {
     let catalogue = Catalogue::new(serde_json::from_str::<Site>(SITE).unwrap());
     let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
     let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
-    foresee(file.as_bytes(), &run, &Watch::default()).unwrap()
+    forecast(file.as_bytes(), &run, &Watch::default()).unwrap()
 }
 
 #[test]
 fn each_course_tells_who_gets_in_with_which_role_and_group() {
-    let seen = foreseen(
-        "username;course1;role1;group1\na1;CHIM_L1;student;TD 1\na2;CHIM_L1;student;td1\nx9;CHIM_L1;student;\na3;CHIM_L1;student;\n",
-    );
+    let seen =
+        of("username;course1;role1;group1\na1;CHIM_L1;student;TD 1\na2;CHIM_L1;student;td1\nx9;CHIM_L1;student;\na3;CHIM_L1;student;\n");
     let [course] = seen.courses.as_slice() else { panic!("one course") };
     assert_eq!((course.enrolled, course.changed, course.refused, course.ends_removed), (2, 1, 1, 1));
     assert_eq!(course.roles, [("student".to_owned(), 3)]);
@@ -57,7 +56,7 @@ fn each_course_tells_who_gets_in_with_which_role_and_group() {
 
 #[test]
 fn what_moodle_does_in_silence_is_said() {
-    let seen = foreseen("username;course1;role1\na1;FERME;student\na1;AUTO;student\na3;CHIM-L1;student\na1;;\n");
+    let seen = of("username;course1;role1\na1;FERME;student\na1;AUTO;student\na3;CHIM-L1;student\na1;;\n");
     for kind in [
         NoticeKind::DisabledMethod,
         NoticeKind::HiddenCourse,
@@ -73,16 +72,16 @@ fn what_moodle_does_in_silence_is_said() {
 
 #[test]
 fn a_manager_or_a_great_number_asks_for_a_yes() {
-    let seen = foreseen("username;course1;role1\na1;CHIM_L1;manager\n");
+    let seen = of("username;course1;role1\na1;CHIM_L1;manager\n");
     let asked = |limits: &Limits| seen.to_confirm(limits).into_iter().map(|message| message.id.into_owned()).collect::<Vec<_>>();
     assert_eq!(asked(&Limits::default()), ["confirm-managers"]);
     assert_eq!(asked(&Limits { enrolments: 0, ..Limits::default() }), ["confirm-managers", "confirm-enrolments"]);
-    assert!(foreseen("username;course1;role1\na1;CHIM_L1;student\n").to_confirm(&Limits::default()).is_empty());
+    assert!(of("username;course1;role1\na1;CHIM_L1;student\n").to_confirm(&Limits::default()).is_empty());
 }
 
 #[test]
 fn a_refused_file_says_why_and_nothing_else() {
-    let seen = foreseen("username;course1;commentaire\na1;CHIM_L1;\n");
+    let seen = of("username;course1;commentaire\na1;CHIM_L1;\n");
     assert_eq!(seen.notices.len(), 1);
     assert_eq!(seen.notices[0].title().id, "foresee-file-refused-named");
     assert!(seen.courses.is_empty() && seen.file.is_refused());
@@ -91,7 +90,7 @@ fn a_refused_file_says_why_and_nothing_else() {
 #[test]
 fn a_value_that_does_not_fit_stops_the_import_there() {
     let long = "G".repeat(255);
-    let seen = foreseen(&format!("username;course1;group1\na1;CHIM_L1;{long}\na3;CHIM_L1;\n"));
+    let seen = of(&format!("username;course1;group1\na1;CHIM_L1;{long}\na3;CHIM_L1;\n"));
     assert_eq!((seen.count_of(NoticeKind::Aborted), seen.file.rows_processed), (1, 1));
 }
 
@@ -101,7 +100,7 @@ fn without_an_account_list_no_row_is_called_good() {
     let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
     let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
     let file = "username;course1;role1;group1\na1;A;student;TD1\na2;B;student;\n";
-    let seen = foresee(file.as_bytes(), &run, &Watch::default()).unwrap();
+    let seen = forecast(file.as_bytes(), &run, &Watch::default()).unwrap();
     assert_eq!(seen.outlook().not_told, 2);
     assert_eq!(seen.count_of(NoticeKind::UnknownCourse), 1, "what is told is said all the same");
     assert_eq!(seen.totals.enrolled + seen.totals.groups_created, 0);
@@ -116,7 +115,7 @@ fn without_the_present_enrolments_people_are_said_to_be_enrolled_or_rewritten() 
     let now: Zoned = "2026-11-21T12:00:00[Europe/Paris]".parse().unwrap();
     let run = Run { catalogue: &catalogue, settings: &Settings::default(), now: &now };
     let file = "username;course1;role1\na1;CHIM_L1;student\nx9;CHIM_L1;student\n";
-    let seen = foresee(file.as_bytes(), &run, &Watch::default()).unwrap();
+    let seen = forecast(file.as_bytes(), &run, &Watch::default()).unwrap();
     assert_eq!((seen.totals.written, seen.totals.enrolled, seen.courses[0].written), (1, 0, 1));
     assert_eq!((seen.count_of(NoticeKind::EnrolmentsNotTold), seen.count_of(NoticeKind::NotTold)), (1, 0));
     assert_eq!(seen.count_of(NoticeKind::UnknownAccount), 1);
@@ -125,20 +124,20 @@ fn without_the_present_enrolments_people_are_said_to_be_enrolled_or_rewritten() 
 #[test]
 fn two_files_beside_each_other_show_what_only_one_of_them_does() {
     let (opened, made) = (
-        foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TD t\nx9;CHIM_L1;student;\n"),
-        foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TD été\nx9;CHIM_L1;student;\n"),
+        of("username;course1;role1;group1\na1;CHIM_L1;student;TD t\nx9;CHIM_L1;student;\n"),
+        of("username;course1;role1;group1\na1;CHIM_L1;student;TD été\nx9;CHIM_L1;student;\n"),
     );
     let only: Vec<_> = opened.only_here(&made).map(|notice| (notice.kind, notice.names.as_slice())).collect();
     assert_eq!(only, [(NoticeKind::GroupCreated, &["TD t".to_owned()][..])], "as many groups, and not the same");
-    let refused = foreseen("username;course1;role1;\na1;CHIM_L1;student;\n");
+    let refused = of("username;course1;role1;\na1;CHIM_L1;student;\n");
     assert_eq!((refused.file.ending(), opened.file.ending()), (Ending::Refused, Ending::Whole));
-    let stopped = foreseen(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
+    let stopped = of(&format!("username;course1;group1\na1;CHIM_L1;\na1;CHIM_L1;{}\n", "G".repeat(255)));
     assert_eq!(stopped.file.ending(), Ending::Stopped(3));
 }
 
 #[test]
 fn people_to_whom_a_course_writes_are_counted_once_it_has_a_contact() {
-    let played = |welcome: &str, release: &str| {
+    let simulated = |welcome: &str, release: &str| {
         let site = SITE.replace(
             r#""default_role": "student", "enrolperiod_days": 0}],
      "groups": [{"id": 9"#,
@@ -153,18 +152,18 @@ fn people_to_whom_a_course_writes_are_counted_once_it_has_a_contact() {
         settings.set("moodle", release).unwrap();
         let run = Run { catalogue: &catalogue, settings: &settings, now: &now };
         let file = "username;course1;role1\na1;CHIM_L1;student\na2;CHIM_L1;student\na1;CHIM_L1;student\na1;FERME;student\n";
-        foresee(file.as_bytes(), &run, &Watch::default()).unwrap()
+        forecast(file.as_bytes(), &run, &Watch::default()).unwrap()
     };
-    let seen = played("", "4.5");
+    let seen = simulated("", "4.5");
     assert_eq!((seen.count_of(NoticeKind::WelcomeNotTold), seen.count_of(NoticeKind::Welcome)), (3, 0), "again for who is sent twice");
     assert_eq!(seen.welcome().len(), 2);
-    assert_eq!(played(r#", "welcome": true"#, "4.5").count_of(NoticeKind::Welcome), 3);
-    assert!(played(r#", "welcome": false"#, "4.5").welcome().is_empty() && played("", "4.1").welcome().is_empty());
+    assert_eq!(simulated(r#", "welcome": true"#, "4.5").count_of(NoticeKind::Welcome), 3);
+    assert!(simulated(r#", "welcome": false"#, "4.5").welcome().is_empty() && simulated("", "4.1").welcome().is_empty());
 }
 
 #[test]
 fn two_new_groups_that_read_the_same_are_pointed_at() {
-    let seen = foreseen("username;course1;role1;group1\na1;CHIM_L1;student;TP 7\na2;CHIM_L1;student;tp7\n");
+    let seen = of("username;course1;role1;group1\na1;CHIM_L1;student;TP 7\na2;CHIM_L1;student;tp7\n");
     let groups: Vec<_> = seen.courses[0].groups.iter().map(|group| (group.name.as_str(), group.near.clone())).collect();
     assert_eq!(groups, [("TP 7", vec![]), ("tp7", vec!["TP 7".to_owned()])]);
     assert_eq!((seen.count_of(NoticeKind::GroupCreated), seen.count_of(NoticeKind::NearGroup)), (1, 1));
@@ -175,7 +174,7 @@ fn people_with_the_same_fate_are_one_line_and_nobody_is_in_none() {
     let rows = ["a1;CHIM_L1;student", "x1;CHIM_L1;student", "x2;AUTO;student", "a2;CHIM_L1;student", "a3;CHIM-L1;student"];
     let more = ["a1;AUTO;student", "a2;CHIM-L1;student", "a1;;", "a2;CHIM_L1;roi"];
     let file: String = rows.iter().chain(&more).map(|row| format!("{row}\n")).collect();
-    let seen = foreseen(&format!("username;course1;role1\n{file}"));
+    let seen = of(&format!("username;course1;role1\n{file}"));
     let lots: Vec<_> = seen.lots.iter().map(|lot| (lot.happens, lot.course.as_str(), lot.about.as_str(), lot.lines.as_slice())).collect();
     assert_eq!(
         lots,
@@ -200,7 +199,7 @@ fn a_hundred_thousand_people_are_as_few_lines_as_ten() {
         let rows: String = (0..count)
             .map(|row| format!("{};CHIM_L1;student\n", if row % 10 == 0 { format!("x{row}") } else { "a1".to_owned() }))
             .collect();
-        foreseen(&format!("username;course1;role1\n{rows}")).lots
+        of(&format!("username;course1;role1\n{rows}")).lots
     };
     let (few, many) = (lots(20), lots(100_000));
     assert_eq!(many.iter().map(|lot| lot.happens).collect::<Vec<_>>(), few.iter().map(|lot| lot.happens).collect::<Vec<_>>());

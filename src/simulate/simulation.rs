@@ -35,12 +35,12 @@ impl Fault for SettingFault {
 }
 
 /// One import, ready to be played.
-pub trait Play {
+pub trait Simulation {
     /// Plays the bytes of a file. What comes of it goes to the sink as it comes.
     ///
     /// # Errors
     /// When the watch asks to stop; what was given to the sink stays given.
-    fn play(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled>;
+    fn run(&self, bytes: &[u8], sink: &mut dyn Sink, watch: &Watch) -> Result<FileVerdict, Cancelled>;
 
     /// When it runs, in the time zone of the site.
     fn now(&self) -> &Zoned;
@@ -80,5 +80,5 @@ pub trait Simulator: Send {
     }
 
     /// The import on a platform, at a moment in the time zone of the site.
-    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Play + 'a>;
+    fn on<'a>(&'a self, catalogue: &'a Catalogue, now: &'a Zoned) -> Box<dyn Simulation + 'a>;
 }

@@ -8,7 +8,7 @@ use super::super::verdict::{
 };
 use super::lots::Lots;
 use super::reports::Reports;
-use super::{Consequences, CourseLine, GroupLine, Notice, NoticeKind, Totals};
+use super::{CourseLine, Forecast, GroupLine, Notice, NoticeKind, Totals};
 use crate::catalogue::Assumption;
 use crate::table::{Dict, ValueId};
 use crate::text::fold;
@@ -64,7 +64,7 @@ impl Gather {
     }
 
     /// The sum, once the import is over.
-    pub fn finish(mut self, file: FileVerdict) -> Consequences {
+    pub fn finish(mut self, file: FileVerdict) -> Forecast {
         // The notices of a report say it.
         if let Some(fault) = file.file_error.as_ref().filter(|_| file.report.is_none()) {
             let kind = if fault.stage == "form" { NoticeKind::FormRefused } else { NoticeKind::FileRefused };
@@ -84,7 +84,7 @@ impl Gather {
         let (reported, losses) = self.reports.finish(file.report.as_deref());
         let mut notices: Vec<Notice> = self.notices.into_iter().flatten().chain(reported).collect();
         notices.sort_by_key(|notice| (std::cmp::Reverse(notice.kind.level()), notice.kind));
-        Consequences { file, courses: self.courses, lots: self.lots.finish(), notices, totals: self.totals, losses }
+        Forecast { file, courses: self.courses, lots: self.lots.finish(), notices, totals: self.totals, losses }
     }
 
     /// The messages that people receive, with the courses that send them.

@@ -1,8 +1,8 @@
 //! Two imports beside each other: what one does and the other does not.
 
-use super::{Consequences, Notice, NoticeKind};
+use super::{Forecast, Notice, NoticeKind};
 
-impl Consequences {
+impl Forecast {
     /// What is noticed here, and there not at all, less often, or of others.
     pub fn only_here<'a>(&'a self, there: &'a Self) -> impl Iterator<Item = &'a Notice> {
         self.notices.iter().filter(|notice| {

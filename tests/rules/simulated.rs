@@ -7,8 +7,8 @@ use bordereau::export::{Draft, files, write};
 use bordereau::importer::{FieldKey, Importer, Roster};
 use bordereau::mapping::{Take, propose};
 use bordereau::simulate::moodle_upload::Names;
-use bordereau::simulate::play::Simulator;
 use bordereau::simulate::registry;
+use bordereau::simulate::simulation::Simulator;
 use bordereau::simulate::tool_sync::{self, Report};
 use bordereau::simulate::verdict::{Change, Effect, End, Outcome, RowVerdict, Sink};
 use bordereau::table::{Column, RowId};
@@ -76,13 +76,13 @@ pub struct Deed {
 
 /// What becomes of the rows, by their lines in the list, and whether the whole comes to its end.
 #[derive(Default)]
-pub struct Played {
+pub struct Simulated {
     pub deeds: BTreeMap<u32, Deed>,
     pub stopped: bool,
     pub endless: bool,
 }
 
-impl Played {
+impl Simulated {
     pub fn refused(&self) -> usize {
         self.deeds.values().filter(|deed| deed.refused).count()
     }
@@ -135,7 +135,7 @@ fn bytes(roster: &Roster<'_>) -> Option<Vec<u8>> {
 }
 
 /// The run of what would be written; `None` when it cannot be written, or nothing plays the importer.
-pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
+pub fn simulated(list: &List, catalogue: &Catalogue) -> Option<Simulated> {
     let importer = list.roster.importer();
     let delimiter = importer.form.delimiters[0];
     let mut simulator = registry::of(importer, catalogue, &list.settings, delimiter)?.unwrap();
@@ -143,7 +143,7 @@ pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
     if simulator.on(catalogue, &now).heading().is_some() {
         return synchronised(list, catalogue, &*simulator, &now);
     }
-    let mut played = Played::default();
+    let mut simulated = Simulated::default();
     for file in files(&list.roster, delimiter) {
         if let Some(course) = &file.course {
             simulator.set("course", course).unwrap();
@@ -151,15 +151,15 @@ pub fn played(list: &List, catalogue: &Catalogue) -> Option<Played> {
             return None;
         }
         let mut rows = Rows::default();
-        let verdict = simulator.on(catalogue, &now).play(&bytes(&file.roster)?, &mut rows, &Watch::default()).unwrap();
-        played.stopped |= verdict.file_error.is_some() || verdict.aborted.is_some();
+        let verdict = simulator.on(catalogue, &now).run(&bytes(&file.roster)?, &mut rows, &Watch::default()).unwrap();
+        simulated.stopped |= verdict.file_error.is_some() || verdict.aborted.is_some();
         for (i, row) in file.roster.table().kept_rows().enumerate() {
             // Rows that nobody reads are refused like those that are read.
             let unread = Deed { refused: true, ..Deed::default() };
-            played.deeds.insert(file.roster.table().source(row).line, rows.0.get(i).copied().unwrap_or(unread));
+            simulated.deeds.insert(file.roster.table().source(row).line, rows.0.get(i).copied().unwrap_or(unread));
         }
     }
-    Some(played)
+    Some(simulated)
 }
 
 /// Keeps what a run changes.
@@ -175,18 +175,18 @@ impl Sink for Changes {
 }
 
 /// tool_sync tells what it says line by line and what changes as a whole: what a row does is what is missing without it.
-fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, now: &jiff::Zoned) -> Option<Played> {
+fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, now: &jiff::Zoned) -> Option<Simulated> {
     let run = |roster: &Roster<'_>| -> Option<(Box<Report>, Vec<Change>)> {
         let bytes = bytes(roster)?;
         let mut changes = Changes::default();
-        let verdict = simulator.on(catalogue, now).play(&bytes, &mut changes, &Watch::default()).unwrap();
+        let verdict = simulator.on(catalogue, now).run(&bytes, &mut changes, &Watch::default()).unwrap();
         Some((verdict.report.unwrap(), changes.0))
     };
     let (whole, changes) = run(&list.roster)?;
-    let mut played = Played {
+    let mut simulated = Simulated {
         stopped: whole.outcome != tool_sync::Outcome::Completed,
         endless: whole.outcome == tool_sync::Outcome::NeverEnds,
-        ..Played::default()
+        ..Simulated::default()
     };
     for row in list.table().kept_rows().collect::<Vec<_>>() {
         let mut others = list.roster.clone();
@@ -195,7 +195,7 @@ fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, n
         let own: Vec<&Change> = changes.iter().filter(|change| !without.contains(change)).collect();
         let says = |op: &str| own.iter().any(|change| matches!(change, Change::Record { came, record } if record.op(*came) == op));
         let (enrols, takes) = (says("enrol_added"), says("enrol_removed"));
-        played.deeds.insert(
+        simulated.deeds.insert(
             list.table().source(row).line,
             Deed {
                 refused: own.is_empty(),
@@ -214,5 +214,5 @@ fn synchronised(list: &List, catalogue: &Catalogue, simulator: &dyn Simulator, n
             },
         );
     }
-    Some(played)
+    Some(simulated)
 }

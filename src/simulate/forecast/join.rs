@@ -1,8 +1,8 @@
 //! Several files of one list, each imported for itself, told as one.
 
-use super::{Consequences, Notice, lots};
+use super::{Forecast, Notice, lots};
 
-impl Consequences {
+impl Forecast {
     /// With every line moved by so many.
     #[must_use]
     pub fn shifted(mut self, by: u64) -> Self {

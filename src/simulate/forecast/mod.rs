@@ -18,7 +18,7 @@ pub use notice::{Notice, NoticeKind};
 pub use reports::Loss;
 
 use super::outlook::Outlook;
-use super::play::Play;
+use super::simulation::Simulation;
 use super::verdict::{FileVerdict, Outcome, Stats, Why};
 use crate::error::{Level, Message};
 use crate::watch::{Cancelled, Watch};
@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 /// Everything that the step *Prévoir* shows.
 #[derive(Clone, Debug)]
-pub struct Consequences {
+pub struct Forecast {
     /// What the simulation says of the file as a whole.
     pub file: FileVerdict,
     /// One entry per course that the file reaches, in the order of the file.
@@ -126,17 +126,17 @@ impl Default for Limits {
     }
 }
 
-/// Plays an import and gathers its consequences.
+/// Simulates an import and gathers what comes of it.
 ///
 /// # Errors
 /// When the watch asks to stop.
-pub fn foresee(bytes: &[u8], play: &dyn Play, watch: &Watch) -> Result<Consequences, Cancelled> {
-    let mut gather = Gather::new(play.now());
-    let file = play.play(bytes, &mut gather, watch)?;
+pub fn forecast(bytes: &[u8], simulation: &dyn Simulation, watch: &Watch) -> Result<Forecast, Cancelled> {
+    let mut gather = Gather::new(simulation.now());
+    let file = simulation.run(bytes, &mut gather, watch)?;
     Ok(gather.finish(file))
 }
 
-impl Consequences {
+impl Forecast {
     /// What becomes of the rows.
     pub fn outlook(&self) -> Outlook {
         Outlook::of(&self.file)
@@ -192,7 +192,7 @@ impl Consequences {
         (nothing > 0).then(|| Message::new("final-page-no-effect").with("count", nothing))
     }
 
-    /// Why rows cannot be foreseen, with how many rows each time; the most frequent reason first.
+    /// Why rows cannot be forecast, with how many rows each time; the most frequent reason first.
     pub fn reasons(&self) -> Vec<(Why, u64)> {
         let counted = Why::ALL.into_iter().zip(self.file.not_told).filter(|(why, count)| why.decides() && *count > 0);
         let mut reasons: Vec<(Why, u64)> = counted.collect();
