@@ -62,11 +62,24 @@ closed() {
 
 # All files, and all that the registry says of the program; the installer's own temporary files aside.
 files() { (cd "$drive" && find . -type f ! -path '*/Temp/*' | sort); }
-registry() { wineserver -w 2>/dev/null & sleep 3; grep -hi bordereau "$WINEPREFIX"/*.reg | sort || true; }
+registry() {
+  # The files of the registry are written every half minute: what is exported is what it holds now.
+  wine regedit /E "Z:$work/registry.reg" && iconv -f UTF-16 -t UTF-8 "$work/registry.reg" | grep -i bordereau | sort || true
+}
 opens() { wine reg query "HKCR\\$1" /ve 2>/dev/null | tr -d '\r' || true; }
+
+# How many versions the list of programs has.
+versions() {
+  local hive
+  for hive in HKLM HKCU; do
+    wine reg query "$hive\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall" /s /reg:64 2>/dev/null || true
+  done | grep -c 'DisplayName.*Bordereau'
+}
 
 installed_and_removed() {
   local before after csv xlsx hive newer=$work/newer.msi
+  # What the portable program kept is not the installer's.
+  rm -rf "$drive"/users/*/AppData/*/bordereau
   before=$(files)
   csv=$(opens .csv) xlsx=$(opens .xlsx)
   wine msiexec /i "$msi" /qn || fail "$scope: installing"
@@ -94,7 +107,7 @@ installed_and_removed() {
 
   newer_version
   wine msiexec /i "$newer" /qn || fail "$scope: the next version"
-  [ "$(wine reg query "$hive\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall" /s /reg:64 | grep -c 'DisplayName.*Bordereau')" = 1 ] && ok "the next version takes the place of this one" || fail "two versions stand beside each other"
+  [ "$(versions)" = 1 ] && ok "the next version takes the place of this one" || fail "two versions stand beside each other"
   mkdir -p "$data"
   wine "$found" catalogue import tests/oracle/moodle-uploaduser/fixture.json --platform Essai >/dev/null 2>&1 || true
   wine msiexec /x "$newer" /qb >/dev/null 2>&1 &
