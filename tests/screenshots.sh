@@ -122,6 +122,12 @@ picture 3-verifier-1024x700 1024 700 fr light "demo --window" -- $on $on wait:0.
 zoom=$(printf 'ctrl+equal wait:0.3 %.0s' $(seq 10))
 # shellcheck disable=SC2086
 picture 3-verifier-200 1280 800 fr light "demo --window" -- $on $on $zoom
+# Sorted on the screen, then written in that order.
+picture 3-trie-sombre 1280 800 fr dark "demo --window" -- $on $on wait:0.5 F8 "do:plus petits" wait:0.5
+picture 3-trie-1024x700 1024 700 fr light "demo --window" -- $on $on wait:0.5 F8 "do:plus petits" wait:0.5 "do:dans cet ordre" wait:0.5
+picture 3-trie-anglais 1280 800 en light "demo --window" -- $on $on wait:0.5 F8 "do:smallest" wait:0.5 "do:in this order" wait:0.5
+# shellcheck disable=SC2086
+picture 3-trie-200 1280 800 fr light "demo --window" -- $on $on wait:0.5 F8 "do:plus petits" wait:0.5 $zoom
 picture 4-prevoir-sombre 1280 800 fr dark "demo --window" -- $on $on $on wait:1
 picture 4-prevoir-1024x700 1024 700 fr light "demo --window" -- $on $on $on wait:1
 picture 7-aide 1280 800 fr light "demo --window" -- $on $on wait:0.5 F1

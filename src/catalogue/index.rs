@@ -26,9 +26,25 @@ pub struct Catalogue {
     pub(super) ties: OnceLock<super::ties::Ties>,
 }
 
+/// The same without the room that lists take in advance while they grow: a platform grows no more, and stays in memory.
+fn fitted(mut site: Site) -> Site {
+    for course in &mut site.courses {
+        course.enrol_methods.iter_mut().for_each(Vec::shrink_to_fit);
+        course.groups.iter_mut().for_each(Vec::shrink_to_fit);
+        course.groupings.iter_mut().for_each(Vec::shrink_to_fit);
+    }
+    site.courses.shrink_to_fit();
+    site.users.iter_mut().for_each(Vec::shrink_to_fit);
+    site.enrolments.iter_mut().for_each(Vec::shrink_to_fit);
+    site.role_assignments.iter_mut().for_each(Vec::shrink_to_fit);
+    site.group_members.iter_mut().for_each(Vec::shrink_to_fit);
+    site
+}
+
 impl Catalogue {
     /// Builds the indexes. 20 000 courses and 60 000 accounts take a few milliseconds.
     pub fn new(site: Site) -> Self {
+        let site = fitted(site);
         let courses = Exact::new(site.courses.len(), |i| &site.courses[i].shortname);
         let roles = site.roles.as_deref().unwrap_or_default();
         let roles = Exact::new(roles.len(), |i| &roles[i].shortname);

@@ -40,7 +40,7 @@ impl Prepared {
             (options::catalogue(args, out), list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
         });
         let catalogue = catalogue?;
-        let list = unlocked(list, args, out)?;
+        let list = unlocked(list, args, out)?.without_bytes();
         let recipe = same::recipe(args, &catalogue, &list.headers(), out)?;
         let importer = match recipe.as_ref().filter(|_| args.get_one::<String>("importer").is_none()) {
             Some(kept) => importer::find(&kept.recipe.columns.importer),

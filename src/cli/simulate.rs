@@ -16,6 +16,7 @@ use crate::workspace::{load, site_now};
 use clap::ArgMatches;
 use jiff::Zoned;
 use std::path::PathBuf;
+use std::{panic, thread};
 
 /// Names and lines shown per notice.
 const SHOWN: usize = 6;
@@ -23,13 +24,18 @@ const SHOWN: usize = 6;
 const COURSES: usize = 20;
 
 pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
-    let catalogue = options::catalogue(args, out)?;
+    let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    // A large catalogue takes as long as a large file: a second core reads the one meanwhile.
+    let (catalogue, bytes) = thread::scope(|scope| {
+        let bytes = scope.spawn(|| load(&file));
+        (options::catalogue(args, out), bytes.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
+    });
+    let catalogue = catalogue?;
     let importer = options::importer(args, catalogue.local())?;
     let Some((simulator, today)) = simulator(args, importer, &catalogue)? else {
         return Err(Stop::usage(Message::new("cli-no-simulator").with("id", importer.id.as_str())));
     };
-    let file = args.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let bytes = load(&file).map_err(|fault| Stop::new(Exit::Outside, &fault))?;
+    let bytes = bytes.map_err(|fault| Stop::new(Exit::Outside, &fault))?;
     let now = now(&catalogue, today.as_deref())?;
     let run = simulator.on(&catalogue, &now);
     let watch = Watch::default();

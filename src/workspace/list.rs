@@ -37,7 +37,7 @@ pub struct List {
     pub from: From,
     /// Name to show, without folder.
     pub name: String,
-    /// Its bytes, kept to read them again under another choice; nothing yet for a list that was made of another one.
+    /// Its bytes, kept to read them again under another choice; empty where there are none, or they were let go.
     bytes: OnceLock<Arc<Vec<u8>>>,
     /// Whether it was made of another one: no file holds it.
     made: bool,
@@ -65,9 +65,15 @@ impl List {
         Self { from, name, bytes: OnceLock::new(), made: true, options, book: Arc::new(book), frame }
     }
 
-    /// Its bytes. Those of a list that was made are written the first time that they are asked for.
+    /// Its bytes. Where none are kept its cells are written as a text, the first time that somebody asks.
     pub fn bytes(&self) -> &Arc<Vec<u8>> {
         self.bytes.get_or_init(|| Arc::new(self.table().map(as_text).unwrap_or_default()))
+    }
+
+    /// The same list without its bytes, for whoever never reads it under another choice: they may be half of what it takes.
+    #[must_use]
+    pub fn without_bytes(self) -> Self {
+        Self { bytes: OnceLock::new(), ..self }
     }
 
     /// The same list with other lines in use.
@@ -78,7 +84,7 @@ impl List {
 
     /// The bytes of the file that it was read from; `None` for a list that was made.
     pub(super) fn of_file(&self) -> Option<&Arc<Vec<u8>>> {
-        (!self.made).then(|| self.bytes())
+        self.bytes.get().filter(|_| !self.made)
     }
 
     /// The same list as what was read gives it under other choices.
