@@ -65,6 +65,17 @@ impl List {
         Self { from, name, bytes: OnceLock::new(), made: true, options, book: Arc::new(book), frame }
     }
 
+    /// Whether it was made of another one: no file holds it.
+    pub(super) fn is_made(&self) -> bool {
+        self.made
+    }
+
+    /// The same list as one that was made.
+    #[must_use]
+    pub(super) fn of_no_file(self) -> Self {
+        Self { made: true, ..self }
+    }
+
     /// Its bytes. Where none are kept its cells are written as a text, the first time that somebody asks.
     pub fn bytes(&self) -> &Arc<Vec<u8>> {
         self.bytes.get_or_init(|| Arc::new(self.table().map(as_text).unwrap_or_default()))

@@ -123,6 +123,8 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Lots {
     places: FxHashMap<Key, u32>,
     lots: Vec<Lot>,
+    /// Place of a lot and line of a row in it, in the order of the file: the lots get their lines at the end, each at once.
+    met: Vec<(u32, u32)>,
     /// The lot met last: the next row is often of the same.
     last: Option<(Key, u32)>,
     values: FxHashMap<Box<str>, u32>,
@@ -132,6 +134,15 @@ impl Lots {
     /// The gravest first, and of those the largest.
     pub fn finish(self) -> Vec<Lot> {
         let mut lots = self.lots;
+        let mut counts = vec![0_usize; lots.len()];
+        self.met.iter().for_each(|&(place, _)| counts[place as usize] += 1);
+        lots.iter_mut().zip(counts).for_each(|(lot, count)| lot.lines.reserve_exact(count));
+        for (place, line) in self.met {
+            let lines = &mut lots[place as usize].lines;
+            if lines.last() != Some(&line) {
+                lines.push(line);
+            }
+        }
         order(&mut lots);
         lots
     }
@@ -212,11 +223,7 @@ impl Lots {
             place
         });
         self.last = Some((key, place));
-        if let Some(lot) = self.lots.get_mut(place as usize)
-            && lot.lines.last() != Some(&(line as u32))
-        {
-            lot.lines.push(line as u32);
-        }
+        self.met.push((place, line as u32));
     }
 }
 

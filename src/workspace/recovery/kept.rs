@@ -28,6 +28,9 @@ pub(super) struct Kept {
     path: Option<KeptPath>,
     options: Options,
     frame: Frame,
+    /// Whether the list was made of another one: no file holds it.
+    #[serde(default)]
+    made: bool,
     pub(super) importer: String,
     out_delimiter: char,
     /// Name of the stored platform; `None` for the sample.
@@ -174,6 +177,7 @@ impl Snapshot {
             },
             options: Options { sheets: Sheets::Named(names), frame: None, ..list.options.clone() },
             frame: list.frame,
+            made: list.is_made(),
             importer: importer.id.clone(),
             out_delimiter,
             platform,
@@ -227,7 +231,8 @@ impl Recovered {
         let rows = list.table().map_or(0, Table::rows);
         let Frame { header, first, end } = self.0.frame;
         let end = RowId(end.0.min(rows));
-        list.framed(Frame { header: header.filter(|row| row.0 < rows), first: first.min(end), end })
+        let list = list.framed(Frame { header: header.filter(|row| row.0 < rows), first: first.min(end), end });
+        if self.0.made { list.of_no_file() } else { list }
     }
 
     /// The columns that the work began with.

@@ -82,6 +82,27 @@ fn every_action_comes_back_and_can_be_taken_back_one_by_one() {
 }
 
 #[test]
+fn a_list_that_was_made_for_another_importer_comes_back_and_is_no_file_that_could_be_sent() {
+    let desk = Desk::new();
+    let mut space = desk.open();
+    after(&mut space, Command::OpenPasted("username;course1;role1;course2;role2\na;CHIM_L1;student;BIO_L1_CELL;student\n".to_owned()));
+    assert!(space.could_be_sent_as_opened());
+    after(&mut space, Command::Write(vec![((RowId(0), 0), "total".into())]));
+    after(&mut space, Command::ChooseImporter("tool-sync-enrolments".into()));
+    after(&mut space, Command::Convert);
+    let made = |space: &Workspace| {
+        assert_eq!((column(space, "uid"), column(space, "cid")), (vec!["total".into(); 2], vec!["CHIM_L1".into(), "BIO_L1_CELL".into()]));
+        assert!(!space.could_be_sent_as_opened(), "no file holds it");
+    };
+    made(&space);
+    settle_kept(&mut space);
+    drop(space);
+    let mut space = desk.open();
+    after(&mut space, Command::Recover(0));
+    made(&space);
+}
+
+#[test]
 fn a_second_crash_while_the_work_is_taken_up_loses_nothing() {
     let desk = Desk::new();
     desk.crashed_with("kept");
