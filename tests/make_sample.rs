@@ -70,7 +70,7 @@ fn lines(catalogue: &Catalogue) -> Vec<Line> {
 }
 
 fn line(user: &User, course: &str, role: &'static str, group: &'static str) -> Line {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let text = |value: &Option<Box<str>>| value.as_deref().unwrap_or_default().to_owned();
     Line { number: user.username.clone(), last: text(&user.lastname), first: text(&user.firstname), course: course.to_owned(), role, group }
 }
 

@@ -289,25 +289,25 @@ pub struct User {
     /// Login.
     pub username: String,
     /// Code of the institution, often the student number.
-    pub idnumber: Option<String>,
+    pub idnumber: Option<Box<str>>,
     /// Address.
-    pub email: Option<String>,
+    pub email: Option<Box<str>>,
     /// First name.
-    pub firstname: Option<String>,
+    pub firstname: Option<Box<str>>,
     /// Last name.
-    pub lastname: Option<String>,
+    pub lastname: Option<Box<str>>,
     /// Profile: institution.
-    pub institution: Option<String>,
+    pub institution: Option<Box<str>>,
     /// Profile: department.
-    pub department: Option<String>,
+    pub department: Option<Box<str>>,
     /// Profile: city.
-    pub city: Option<String>,
+    pub city: Option<Box<str>>,
     /// Profile: country code.
-    pub country: Option<String>,
+    pub country: Option<Box<str>>,
     /// Profile: language.
-    pub lang: Option<String>,
+    pub lang: Option<Box<str>>,
     /// Profile: time zone, `99` = the server's.
-    pub timezone: Option<String>,
+    pub timezone: Option<Box<str>>,
     /// Profile: who sees the e-mail, 0 nobody, 1 everybody, 2 fellow participants.
     #[serde(deserialize_with = "number")]
     pub maildisplay: Option<i64>,
@@ -315,9 +315,9 @@ pub struct User {
     #[serde(deserialize_with = "number")]
     pub maildigest: Option<i64>,
     /// Way of logging in: `manual`, `cas`, `nologin`…
-    pub auth: Option<String>,
+    pub auth: Option<Box<str>>,
     /// Kind of stored password: `hash`, `not cached`, `empty`.
-    pub password: Option<String>,
+    pub password: Option<Box<str>>,
     /// Whether the account is suspended.
     #[serde(deserialize_with = "maybe_flag")]
     pub suspended: Option<bool>,
@@ -331,7 +331,7 @@ pub struct User {
     #[serde(deserialize_with = "flag", skip_serializing_if = "Fact::is_untold")]
     pub siteadmin: Fact<bool>,
     /// When it was created, RFC 3339.
-    pub created_at: Option<String>,
+    pub created_at: Option<Box<str>>,
 }
 
 /// A cohort.

@@ -86,14 +86,14 @@ impl<'a> Context<'a> {
 
     fn tells_person_by(&self, by: By, text: &str) -> bool {
         let catalogue = self.catalogue();
-        let some = |of: fn(&User) -> Option<&String>| {
+        let some = |of: fn(&User) -> Option<&str>| {
             let users = catalogue.site().users.iter().flatten();
             catalogue.tells_all_accounts() && users.filter_map(of).any(|text| !text.is_empty())
         };
         match by {
             By::Name => catalogue.tells_account(text),
-            By::Number => *self.names.tells_numbers.get_or_init(|| some(|user| user.idnumber.as_ref())),
-            By::Email => *self.names.tells_emails.get_or_init(|| some(|user| user.email.as_ref())),
+            By::Number => *self.names.tells_numbers.get_or_init(|| some(|user| user.idnumber.as_deref())),
+            By::Email => *self.names.tells_emails.get_or_init(|| some(|user| user.email.as_deref())),
             By::Id => false,
         }
     }

@@ -169,7 +169,7 @@ pub(super) fn moment(day: Date, form: Moments, zone_name: Option<&str>) -> Optio
 
 /// What an account holds in a profile field; `None` when the catalogue does not tell.
 pub(super) fn profile(user: &User, field: &str) -> Option<String> {
-    let text = |value: &Option<String>| value.clone().filter(|value| !value.is_empty());
+    let text = |value: &Option<Box<str>>| value.as_deref().filter(|value| !value.is_empty()).map(str::to_owned);
     match field {
         "firstname" => text(&user.firstname),
         "lastname" => text(&user.lastname),

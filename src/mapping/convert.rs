@@ -117,13 +117,13 @@ impl Job<'_, '_> {
         let mut cells = BTreeMap::new();
         let usual = self.to.naming().next().map(|field| field.key.as_str());
         for field in self.to.fields.iter().filter(|field| !field.one_of || Some(field.key.as_str()) == usual) {
-            let told = |value: fn(&User) -> Option<&String>| user.and_then(value).filter(|value| !value.is_empty()).cloned();
+            let told = |value: fn(&User) -> Option<&str>| user.and_then(value).filter(|value| !value.is_empty()).map(str::to_owned);
             let value = match field.kind {
                 Kind::Login => entry.login.clone().or_else(|| user.map(|user| user.username.clone())),
-                Kind::Idnumber => entry.idnumber.clone().or_else(|| told(|user| user.idnumber.as_ref())),
+                Kind::Idnumber => entry.idnumber.clone().or_else(|| told(|user| user.idnumber.as_deref())),
                 // An address is only ever asked for to make an account.
                 Kind::Email => {
-                    entry.others.get("email").cloned().or_else(|| self.required(field).then(|| told(|u| u.email.as_ref())).flatten())
+                    entry.others.get("email").cloned().or_else(|| self.required(field).then(|| told(|u| u.email.as_deref())).flatten())
                 }
                 Kind::Name | Kind::Text | Kind::Choice if field.kind != Kind::Choice || field.reset_when_absent => {
                     entry.others.get(&field.key).cloned().or_else(|| user.and_then(|user| carried::profile(user, &field.key)))

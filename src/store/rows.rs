@@ -101,10 +101,10 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
         users.push(User {
             id: row.get(0)?,
             username: text(row, 1)?.unwrap_or_default(),
-            idnumber: text(row, 2)?,
-            email: text(row, 3)?,
-            firstname: text(row, 4)?,
-            lastname: text(row, 5)?,
+            idnumber: text(row, 2)?.map(Into::into),
+            email: text(row, 3)?.map(Into::into),
+            firstname: text(row, 4)?.map(Into::into),
+            lastname: text(row, 5)?.map(Into::into),
             institution: more.institution,
             department: more.department,
             city: more.city,
@@ -113,13 +113,13 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
             timezone: more.timezone,
             maildisplay: more.maildisplay,
             maildigest: more.maildigest,
-            auth: text(row, 6)?,
+            auth: text(row, 6)?.map(Into::into),
             password: more.password,
             suspended,
             deleted,
             confirmed,
             siteadmin: siteadmin.into(),
-            created_at: text(row, 7)?,
+            created_at: text(row, 7)?.map(Into::into),
         });
     }
     Ok(users)
@@ -130,23 +130,23 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
 #[serde(default)]
 struct More {
     #[serde(skip_serializing_if = "Option::is_none")]
-    institution: Option<String>,
+    institution: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    department: Option<String>,
+    department: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    city: Option<String>,
+    city: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<String>,
+    country: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
+    lang: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    timezone: Option<String>,
+    timezone: Option<Box<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     maildisplay: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     maildigest: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    password: Option<String>,
+    password: Option<Box<str>>,
 }
 
 impl More {

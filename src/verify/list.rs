@@ -207,8 +207,8 @@ impl<'a> ListSource<'a> {
         let account = person.login.as_deref().or(Some(user)).and_then(|login| self.catalogue.user(login));
         let told = Person {
             login: person.login.or_else(|| account.map(|user| user.username.clone())),
-            idnumber: person.idnumber.or_else(|| account.and_then(|user| user.idnumber.clone())),
-            email: person.email.or_else(|| account.and_then(|user| user.email.clone())),
+            idnumber: person.idnumber.or_else(|| account.and_then(|user| user.idnumber.as_deref().map(str::to_owned))),
+            email: person.email.or_else(|| account.and_then(|user| user.email.as_deref().map(str::to_owned))),
         };
         for part in &self.naming {
             if let Some(text) = part.of(&told).filter(|text| !text.is_empty()) {

@@ -47,8 +47,8 @@ fn site(courses: usize, users: usize) -> Site {
     let user = |i: usize| User {
         id: i as i64 + 3,
         username: format!("{}", 55_000_000 + i),
-        idnumber: Some(format!("{i:08}")),
-        email: Some(format!("personne.{i}@etu.example.org")),
+        idnumber: Some(format!("{i:08}").into()),
+        email: Some(format!("personne.{i}@etu.example.org").into()),
         suspended: Some(false),
         ..User::default()
     };

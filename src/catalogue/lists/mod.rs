@@ -262,13 +262,13 @@ impl Reading<'_> {
         Some(User {
             username: self.name(Part::Username, row)?,
             id: self.id(row),
-            idnumber: self.text(Part::Idnumber, row),
-            email: self.text(Part::Email, row),
-            firstname: self.text(Part::Firstname, row),
-            lastname: self.text(Part::Lastname, row),
-            auth: self.text(Part::Auth, row),
+            idnumber: self.text(Part::Idnumber, row).map(Into::into),
+            email: self.text(Part::Email, row).map(Into::into),
+            firstname: self.text(Part::Firstname, row).map(Into::into),
+            lastname: self.text(Part::Lastname, row).map(Into::into),
+            auth: self.text(Part::Auth, row).map(Into::into),
             suspended: self.flag(Part::Suspended, row),
-            created_at: self.text(Part::CreatedAt, row),
+            created_at: self.text(Part::CreatedAt, row).map(Into::into),
             ..User::default()
         })
     }

@@ -27,7 +27,11 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
         Message::new("closed-account-nologin")
     } else if user.confirmed == Some(false) {
         Message::new("closed-account-unconfirmed")
-    } else if user.auth.as_ref().is_some_and(|auth| enabled.is_some_and(|enabled| !auth.is_empty() && !enabled.contains(auth))) {
+    } else if user
+        .auth
+        .as_deref()
+        .is_some_and(|auth| enabled.is_some_and(|enabled| !auth.is_empty() && enabled.iter().all(|one| one != auth)))
+    {
         // Where accounts are written, a method that is not even installed makes Moodle refuse the row.
         let written = value.context.does.profile.is_some();
         let level = if written { Level::Error } else { Level::Warning };

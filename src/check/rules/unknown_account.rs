@@ -106,8 +106,8 @@ fn otherwise(value: &Value<'_>) -> Vec<Remedy> {
     users.extend(catalogue.users_numbered(value.text));
     users.extend(catalogue.users_at(value.text));
     let name = |user: &User| match value.by() {
-        By::Number => user.idnumber.clone(),
-        By::Email => user.email.clone(),
+        By::Number => user.idnumber.as_deref().map(str::to_owned),
+        By::Email => user.email.as_deref().map(str::to_owned),
         By::Name | By::Id => None,
     };
     let mut found: Vec<String> = users.into_iter().filter_map(name).filter(|name| !name.is_empty() && *name != value.text).collect();

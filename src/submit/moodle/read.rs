@@ -165,7 +165,7 @@ impl<'a> Asker<'a> {
         for user in self.users(asked.by.field(), &values)? {
             let name = match asked.by {
                 PersonKey::Login => user.username,
-                PersonKey::Idnumber => user.idnumber,
+                PersonKey::Idnumber => user.idnumber.map(Into::into),
                 PersonKey::Email => user.email.map(|email| email.to_lowercase()),
             };
             // Without a right of its own the login is not told, and nothing says whose number this is.

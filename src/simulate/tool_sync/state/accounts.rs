@@ -35,19 +35,20 @@ impl Account<'_> {
     pub(in super::super) fn before(&self, field: &str) -> Option<String> {
         let user = self.told?;
         let flag = |flag: Option<bool>| flag.map(|yes| if yes { "1" } else { "0" }.to_owned());
+        let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         match field {
             "username" => Some(user.username.clone()),
-            "idnumber" => user.idnumber.clone(),
-            "firstname" => user.firstname.clone(),
-            "lastname" => user.lastname.clone(),
-            "email" => user.email.clone(),
-            "institution" => user.institution.clone(),
-            "department" => user.department.clone(),
-            "city" => user.city.clone(),
-            "country" => user.country.clone(),
-            "lang" => user.lang.clone(),
-            "timezone" => user.timezone.clone(),
-            "auth" => user.auth.clone(),
+            "idnumber" => text(&user.idnumber),
+            "firstname" => text(&user.firstname),
+            "lastname" => text(&user.lastname),
+            "email" => text(&user.email),
+            "institution" => text(&user.institution),
+            "department" => text(&user.department),
+            "city" => text(&user.city),
+            "country" => text(&user.country),
+            "lang" => text(&user.lang),
+            "timezone" => text(&user.timezone),
+            "auth" => text(&user.auth),
             "maildisplay" => user.maildisplay.map(|n| n.to_string()),
             "maildigest" => user.maildigest.map(|n| n.to_string()),
             "suspended" => flag(user.suspended),
