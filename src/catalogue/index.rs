@@ -28,11 +28,6 @@ pub struct Catalogue {
 
 /// The same without the room that lists take in advance while they grow: a platform grows no more, and stays in memory.
 fn fitted(mut site: Site) -> Site {
-    for course in &mut site.courses {
-        course.enrol_methods.iter_mut().for_each(Vec::shrink_to_fit);
-        course.groups.iter_mut().for_each(Vec::shrink_to_fit);
-        course.groupings.iter_mut().for_each(Vec::shrink_to_fit);
-    }
     site.courses.shrink_to_fit();
     site.users.iter_mut().for_each(Vec::shrink_to_fit);
     site.enrolments.iter_mut().for_each(Vec::shrink_to_fit);

@@ -51,8 +51,19 @@ where
     T: FromName + Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    let rows = Option::<Vec<Named<T>>>::deserialize(deserializer)?;
+    let rows: Option<Vec<Named<T>>> = fitting(deserializer)?;
     Ok(rows.map(|rows| rows.into_iter().map(|Named(row)| row).collect()))
+}
+
+/// A list without the room that it took in advance while it grew: a platform has several for each of its courses.
+pub(super) fn fitting<'de, T, D>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    let mut list = Option::<Vec<T>>::deserialize(deserializer)?;
+    list.iter_mut().for_each(Vec::shrink_to_fit);
+    Ok(list)
 }
 
 #[derive(serde::Deserialize)]

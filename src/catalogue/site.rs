@@ -4,7 +4,7 @@
 //! Unknown keys are passed over. Source of the shape: the contract of the exchange file.
 
 use super::Fact;
-use super::shorthand::{named_list, number, status};
+use super::shorthand::{fitting, named_list, number, status};
 use crate::error::{Arg, Message};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -200,6 +200,7 @@ pub struct Course {
     #[serde(deserialize_with = "maybe_flag")]
     pub visible: Option<bool>,
     /// Ways of being enrolled; `None` = not told.
+    #[serde(deserialize_with = "fitting")]
     pub enrol_methods: Option<Vec<EnrolMethod>>,
     /// Short form of `enrol_methods`: `enabled`, `disabled` or `none`, and no other method. Opened when the file is read.
     #[serde(skip_serializing)]
@@ -208,6 +209,7 @@ pub struct Course {
     #[serde(deserialize_with = "named_list")]
     pub groups: Option<Vec<Group>>,
     /// Names of groupings; `None` = not told.
+    #[serde(deserialize_with = "fitting")]
     pub groupings: Option<Vec<Grouping>>,
 }
 
