@@ -64,7 +64,10 @@ closed() {
 files() { (cd "$drive" && find . -type f ! -path '*/Temp/*' | sort); }
 registry() {
   # The files of the registry are written every half minute: what is exported is what it holds now.
-  wine regedit /E "Z:$work/registry.reg" && iconv -f UTF-16 -t UTF-8 "$work/registry.reg" | grep -i bordereau | sort || true
+  rm -f "$work/registry.reg"
+  wine regedit /E "Z:$work/registry.reg" || true
+  iconv -f UTF-16 -t UTF-8 "$work/registry.reg" > "$work/registry.txt" || { echo "the registry cannot be read"; return; }
+  grep -i bordereau "$work/registry.txt" | sort || true
 }
 opens() { wine reg query "HKCR\\$1" /ve 2>/dev/null | tr -d '\r' || true; }
 

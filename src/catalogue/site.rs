@@ -336,6 +336,25 @@ pub struct User {
     pub created_at: Option<Box<str>>,
 }
 
+impl User {
+    /// What stands in a field of the profile, by the name that importers give it; `None` when that is not told, or the field is none
+    /// of text.
+    pub fn profile(&self, field: &str) -> Option<&str> {
+        let text = match field {
+            "firstname" => &self.firstname,
+            "lastname" => &self.lastname,
+            "institution" => &self.institution,
+            "department" => &self.department,
+            "city" => &self.city,
+            "country" => &self.country,
+            "lang" => &self.lang,
+            "timezone" => &self.timezone,
+            _ => return None,
+        };
+        text.as_deref()
+    }
+}
+
 /// A cohort.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

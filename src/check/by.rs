@@ -20,10 +20,9 @@ pub enum By {
 /// Kind of every column, and by what its values name things. Whatever names the person is of the kind of logins,
 /// whatever names the course of the kind of courses.
 pub(super) fn of_columns(subject: &Subject<'_>, does: &Does) -> Vec<(Kind, By)> {
-    let field = |key| subject.importer().field(key);
     // Where people are found by address, a file with addresses needs no login.
-    let by_address = does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise))
-        && subject.keys().iter().any(|key| field(key).is_some_and(|field| field.kind == Kind::Email));
+    let by_address =
+        does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise)) && subject.roster.fields().any(|(_, field)| field.kind == Kind::Email);
     let of = |field: &Field| match field.kind {
         Kind::Email if by_address => (Kind::Login, By::Email),
         Kind::Login if by_address => (Kind::Text, By::Name),
@@ -31,7 +30,7 @@ pub(super) fn of_columns(subject: &Subject<'_>, does: &Does) -> Vec<(Kind, By)> 
         Kind::Course | Kind::CourseIdnumber => (Kind::Course, by(subject, field)),
         kind => (kind, by(subject, field)),
     };
-    subject.keys().iter().map(|key| field(key).map_or((Kind::Text, By::Name), of)).collect()
+    (0..subject.keys().len()).map(|column| subject.roster.field(column).map_or((Kind::Text, By::Name), of)).collect()
 }
 
 fn by(subject: &Subject<'_>, field: &Field) -> By {

@@ -131,7 +131,7 @@ pub(super) fn handover(prepared: &Prepared, files: &[SavedFile], out: &Output) -
     let outlook = forecast.as_ref().map(|forecast| forecast.outlook().message());
     let welcome = forecast.as_ref().map(Forecast::welcome).unwrap_or_default();
     let told = Told { outlook: outlook.as_ref(), welcome: &welcome, changes: &[] };
-    // The settings that the forecast was played with, those of `--set` among them.
+    // The settings that the forecast was simulated with, those of `--set` among them.
     workspace::handover(files, ready.importer(), &ready.catalogue, ready.delimiter, &ready.settings, &told, &out.locale)
 }
 

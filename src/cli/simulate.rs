@@ -53,8 +53,8 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     Ok(exit)
 }
 
-/// The tool with the settings of the import on this platform, and the day it is played on when `--set today=` gives one.
-/// `None` when nothing plays the importer.
+/// The tool with the settings of the import on this platform, and the day it is simulated on when `--set today=` gives one.
+/// `None` when nothing simulates the importer.
 #[allow(clippy::type_complexity, reason = "two things that the same options give")]
 fn simulator(args: &ArgMatches, importer: &Importer, catalogue: &Catalogue) -> Result<Option<(Box<dyn Simulator>, Option<String>)>, Stop> {
     let chosen = importer.settings_with(catalogue.local().settings_of(&importer.id));

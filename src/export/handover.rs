@@ -22,7 +22,7 @@ pub struct Handover<'a> {
     pub prerequisites: &'a [String],
     /// What the platform does not tell, and what is assumed in its place.
     pub untold: &'a Untold,
-    /// What becomes of the rows; `None` where it was not played.
+    /// What becomes of the rows; `None` where it was not simulated.
     pub outlook: Option<&'a Message>,
     /// What people will receive because of the file.
     pub welcome: &'a [Message],

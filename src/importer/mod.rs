@@ -50,7 +50,7 @@ pub struct Importer {
     /// What it does where importers differ.
     #[serde(default)]
     pub does: Described,
-    /// Name of the simulation that plays this importer, when there is one.
+    /// Name of the simulation of this importer, when there is one.
     pub simulator: Option<String>,
     /// How this description was come by: message `evidence-run` or `evidence-read`.
     pub evidence: Evidence,

@@ -12,7 +12,7 @@ pub enum Page {
     Columns,
     /// The step of problems.
     Check,
-    /// The step that plays the import in advance.
+    /// The step that simulates the import in advance.
     Forecast,
     /// The step that writes the file.
     HandOver,

@@ -68,18 +68,15 @@ fn of_row(original: &Original<'_>, row: RowId, only: Option<&str>) -> Asked {
         takes_away,
     };
     let courses = sets.into_iter().filter(|(_, set)| !set.course.is_empty()).map(one).collect();
-    let email =
-        original.roster.keys().iter().position(|key| original.roster.importer().field(key).is_some_and(|field| field.kind == Kind::Email));
-    let email = email.map(|column| php::trim(original.roster.table().text(column, row)).to_owned()).filter(|text| !text.is_empty());
+    let email = original.roster.fields().find(|(_, field)| field.kind == Kind::Email);
+    let email = email.map(|(column, _)| php::trim(original.roster.table().text(column, row)).to_owned()).filter(|text| !text.is_empty());
     Asked { row, login: entry.login, idnumber: entry.idnumber, email, courses }
 }
 
 /// Whether a word of the row takes enrolments, roles or groups away.
 fn takes_away(original: &Original<'_>, row: RowId) -> bool {
-    original.roster.keys().iter().enumerate().any(|(column, key)| {
-        let taking = original.roster.importer().field(key).map(|field| field.taking_away.as_slice()).unwrap_or_default();
-        !taking.is_empty() && taking.iter().any(|word| *word == php::trim(original.roster.table().text(column, row)))
-    })
+    let is_it = |column, word: &String| *word == php::trim(original.roster.table().text(column, row));
+    original.roster.fields().any(|(column, field)| field.taking_away.iter().any(|word| is_it(column, word)))
 }
 
 /// The columns of a file without names above: each is the field of its place.

@@ -169,18 +169,9 @@ pub(super) fn moment(day: Date, form: Moments, zone_name: Option<&str>) -> Optio
 
 /// What an account holds in a profile field; `None` when the catalogue does not tell.
 pub(super) fn profile(user: &User, field: &str) -> Option<String> {
-    let text = |value: &Option<Box<str>>| value.as_deref().filter(|value| !value.is_empty()).map(str::to_owned);
     match field {
-        "firstname" => text(&user.firstname),
-        "lastname" => text(&user.lastname),
-        "institution" => text(&user.institution),
-        "department" => text(&user.department),
-        "city" => text(&user.city),
-        "country" => text(&user.country),
-        "lang" => text(&user.lang),
-        "timezone" => text(&user.timezone),
         "maildisplay" => user.maildisplay.map(|n| n.to_string()),
         "maildigest" => user.maildigest.map(|n| n.to_string()),
-        _ => None,
+        _ => user.profile(field).filter(|text| !text.is_empty()).map(str::to_owned),
     }
 }

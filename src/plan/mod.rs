@@ -90,7 +90,7 @@ pub struct Plan {
     pub url: Option<String>,
     /// What the forecast stands on.
     pub catalogue: Knowledge,
-    /// What will happen; `None` when nothing plays this importer.
+    /// What will happen; `None` when nothing simulates this importer.
     pub forecast: Option<ForecastFacts>,
     /// Enrolments per role.
     pub roles: BTreeMap<String, u64>,

@@ -33,7 +33,7 @@ impl From<io::Error> for Cut {
     }
 }
 
-/// Plays an import and writes the document of `simulate --json`: rows, or the lines of the report, as they come, then what
+/// Simulates an import and writes the document of `simulate --json`: rows, or the lines of the report, as they come, then what
 /// is known at the end.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! The tools that are played, each an entry: a newcomer is one more line here.
+//! The tools that are simulated, each an entry: a newcomer is one more line here.
 
 use super::simulation::{SettingFault, Simulator};
 use super::{course_tools, moodle_upload, tool_sync};
@@ -7,10 +7,10 @@ use crate::importer::{Importer, Setting};
 use course_tools::Tool;
 use tool_sync::Kind;
 
-/// A tool that is played: its name in the descriptions of importers, and its usual settings.
+/// A tool that is simulated: its name in the descriptions of importers, and its usual settings.
 type Entry = (&'static str, fn() -> Box<dyn Simulator>);
 
-/// Every tool that is played.
+/// Every tool that is simulated.
 const TOOLS: [Entry; 10] = [
     (moodle_upload::NAME, || Box::new(moodle_upload::Settings::default())),
     ("flatfile", || Box::new(course_tools::Settings::new(Tool::Flatfile))),
@@ -29,7 +29,7 @@ pub fn named(name: &str) -> Option<Box<dyn Simulator>> {
     TOOLS.iter().find(|(known, _)| *known == name).map(|(_, usual)| usual())
 }
 
-/// Whether an importer can be played in advance.
+/// Whether an importer can be simulated.
 pub fn can_simulate(importer: &Importer) -> bool {
     importer.simulator.as_deref().is_some_and(|name| TOOLS.iter().any(|(known, _)| *known == name))
 }

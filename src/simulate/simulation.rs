@@ -1,4 +1,4 @@
-//! What every simulation has in common: it is set, it is played over bytes, and what comes of it goes to one sink.
+//! What every simulation has in common: it is set, it runs over bytes, and what comes of it goes to one sink.
 
 use super::verdict::{FileVerdict, Sink};
 use crate::catalogue::Catalogue;
@@ -34,9 +34,9 @@ impl Fault for SettingFault {
     }
 }
 
-/// One import, ready to be played.
+/// One import, ready to be simulated.
 pub trait Simulation {
-    /// Plays the bytes of a file. What comes of it goes to the sink as it comes.
+    /// Simulates the bytes of a file. What comes of it goes to the sink as it comes.
     ///
     /// # Errors
     /// When the watch asks to stop; what was given to the sink stays given.

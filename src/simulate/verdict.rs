@@ -1,4 +1,4 @@
-//! What a simulation says of a file and of each row, whichever tool it plays, in the words of the real tool.
+//! What a simulation says of a file and of each row, whichever tool it simulates, in the words of the real tool.
 
 pub use super::change::{Change, ChangeKind, Count, Record};
 pub use super::effect::{Effect, End, Giver, Letter, Method, Moment, Plan, Swap, Tenure, Where};

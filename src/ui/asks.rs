@@ -38,7 +38,7 @@ pub enum Ask {
     RemovePlatform(String),
     /// Put text on the clipboard, and say so with this message id.
     Copy(String, &'static str),
-    /// Show the rows of these lines of the file that was played.
+    /// Show the rows of these lines of the file that was simulated.
     ShowLines(Vec<u64>),
     /// Show these rows.
     ShowRows(Vec<RowId>),

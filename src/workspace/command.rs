@@ -140,7 +140,7 @@ pub enum Command {
     ImportRecipe(PathBuf),
     /// Forget it.
     ForgetRecipe(String),
-    /// Play these bytes in advance.
+    /// Show what is simulated of these bytes.
     Simulate(Simulated),
     /// Say yes to what the file would do beyond the usual.
     Confirm,

@@ -93,7 +93,7 @@ impl Workspace {
         self.start_open(source, Options::default(), Purpose::List);
     }
 
-    /// Writes the file. What needs a yes is known once the file was played: until then it waits.
+    /// Writes the file. What needs a yes is known once the file was simulated: until then it waits.
     fn save(&mut self, path: PathBuf) {
         let is_forecasting = self.is_forecasting();
         let is_confirmed = self.is_confirmed();
@@ -108,7 +108,7 @@ impl Workspace {
         }
     }
 
-    /// Writes the file that was asked for while it was being played.
+    /// Writes the file that was asked for while it was being simulated.
     pub(super) fn save_what_waited(&mut self) {
         if self.is_forecasting() {
             return;

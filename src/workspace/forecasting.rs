@@ -1,4 +1,4 @@
-//! The files that a list becomes, played in advance.
+//! What is forecast of the files that a list becomes.
 
 use super::Ready;
 use crate::catalogue::Catalogue;
@@ -19,13 +19,13 @@ pub(super) struct Part {
     pub shift: u64,
 }
 
-/// Plays the bytes of a file; `None` when it was stopped.
+/// Simulates the bytes of a file; `None` when it was stopped.
 pub(super) fn simulate(simulator: &dyn Simulator, bytes: &[u8], catalogue: &Catalogue, watch: &Watch) -> Option<Forecast> {
     let now = super::site_now(catalogue);
     forecast(bytes, &*simulator.on(catalogue, &now), watch).ok()
 }
 
-/// Plays the files that a list becomes, each for its course; `None` when it was stopped. Each is imported for itself.
+/// Simulates the files that a list becomes, each for its course; `None` when it was stopped. Each is imported for itself.
 pub(super) fn simulate_parts(simulator: &mut dyn Simulator, parts: &[Part], catalogue: &Catalogue, watch: &Watch) -> Option<Forecast> {
     let mut whole: Option<Forecast> = None;
     for part in parts {
@@ -68,7 +68,7 @@ impl Made {
     }
 }
 
-/// What the platform would do with the files that a list becomes; `None` when nothing plays its importer, or no file can be
+/// What the platform would do with the files that a list becomes; `None` when nothing simulates its importer, or no file can be
 /// made of it.
 pub fn forecast_ready(ready: &Ready, watch: &Watch) -> Option<Forecast> {
     let Ready { roster, catalogue, settings, delimiter, .. } = ready;

@@ -218,7 +218,7 @@ fn complete(plan: &Plan, receipts: &mut Receipts, sending: Sending, outcome: &Ou
     Ok(())
 }
 
-/// The courses of the page, where the importer was played.
+/// The courses of the page, where the importer was simulated.
 fn courses(planned: &Planned) -> Vec<CoursePart> {
     let part = |course: &CourseLine| CoursePart {
         shortname: course.shortname.clone(),

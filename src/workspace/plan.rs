@@ -44,7 +44,7 @@ pub struct Wish<'a> {
 pub struct Planned {
     /// The plan; channel and place are still empty.
     pub plan: Plan,
-    /// What becomes of the rows; `None` when nothing plays this importer.
+    /// What becomes of the rows; `None` when nothing simulates this importer.
     pub outlook: Option<Outlook>,
     /// What the file asks for.
     pub file: ReadFile,
@@ -58,7 +58,7 @@ pub struct Planned {
     pub to_confirm: Vec<Message>,
     /// Columns with personal data.
     pub personal: Vec<String>,
-    /// What will happen; `None` when nothing plays this importer.
+    /// What will happen; `None` when nothing simulates this importer.
     pub forecast: Option<Forecast>,
 }
 
@@ -227,7 +227,7 @@ fn now(wish: &Wish<'_>) -> Zoned {
     noon.unwrap_or(now)
 }
 
-/// What the simulation tells; `None` when nothing plays this importer.
+/// What the simulation tells; `None` when nothing simulates this importer.
 fn simulate(wish: &Wish<'_>, file: &ReadFile, settings: &[Setting], now: &Zoned, watch: &Watch) -> Result<Option<Told>, PlanFault> {
     let Some(simulator) = registry::of(wish.importer, wish.catalogue, settings, file.delimiter) else { return Ok(None) };
     let mut simulator = simulator.map_err(PlanFault::Setting)?;

@@ -172,7 +172,7 @@ pub fn standing_words(standing: &Standing) -> Message {
 /// What the text that goes with a file tells beside it.
 #[derive(Clone, Copy, Default)]
 pub struct Told<'a> {
-    /// What becomes of the rows; `None` where it was not played.
+    /// What becomes of the rows; `None` where it was not simulated.
     pub outlook: Option<&'a Message>,
     /// What people will receive because of the file.
     pub welcome: &'a [Message],

@@ -179,7 +179,7 @@ impl Workspace {
         self.version().is_some_and(Version::is_matching)
     }
 
-    /// Whether the importer can be played in advance.
+    /// Whether the importer can be simulated.
     pub fn can_forecast(&self) -> bool {
         crate::simulate::registry::can_simulate(self.importer())
     }

@@ -26,7 +26,7 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let is_spared = |key: &FieldKey| subject.importer().field(key).is_some_and(Field::is_person) && context.has(Kind::Login);
     // Where people are looked up by address, a file without addresses finds nobody.
     let by_address = context.does.is(Behaviour::EmptyPerson(EmptyPerson::FindsOtherwise));
-    let has_address = subject.keys().iter().any(|key| subject.importer().field(key).is_some_and(|field| field.kind == Kind::Email));
+    let has_address = subject.roster.fields().any(|(_, field)| field.kind == Kind::Email);
     let no_address = (by_address && !has_address)
         .then(|| Finding::new(&META, Message::new("missing-column-address")).advise(Message::new("fix-look-up-by-login")));
     Ok(missing

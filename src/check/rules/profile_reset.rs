@@ -53,18 +53,12 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
 
 /// Whether the catalogue tells that the account has something to lose there.
 fn holds(user: &User, field: &str) -> bool {
-    let value = match field {
-        "idnumber" => &user.idnumber,
-        "institution" => &user.institution,
-        "department" => &user.department,
-        "city" => &user.city,
-        "country" => &user.country,
-        "lang" => &user.lang,
-        "timezone" => &user.timezone,
+    let text = match field {
+        "idnumber" => user.idnumber.as_deref(),
         // What the tool writes is 1 and 0.
         "maildisplay" => return user.maildisplay.is_some_and(|held| held != 1),
         "maildigest" => return user.maildigest.is_some_and(|held| held != 0),
-        _ => return false,
+        _ => user.profile(field),
     };
-    value.as_deref().is_some_and(|value| !value.is_empty())
+    text.is_some_and(|text| !text.is_empty())
 }

@@ -120,7 +120,7 @@ impl<'a, 's> Desk<'a, 's> {
         self.watch.expect(self.bytes * u64::from(self.settings.runs));
     }
 
-    /// Plays one line; false when the import ends there.
+    /// Simulates one line; false when the import ends there.
     pub fn line(&mut self, line: u64, done: usize, treat: impl FnOnce(&mut Self) -> Result<(), Stop>) -> Result<bool, Cancelled> {
         self.row.begin(line);
         self.row.account = AccountFate::Untouched;

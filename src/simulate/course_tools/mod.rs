@@ -2,7 +2,7 @@
 //! `local_userenrols` and `local_mass_enroll`. They share one engine, `desk`: who a line names, enrolments, roles, groups.
 //!
 //! Facts: 570 small files run for real on Moodle 4.5.6 (`tests/oracle/flatfile`, `userenrols`, `mass-enroll`). The
-//! silent oddities are played as they are; what the catalogue does not tell is listed, never guessed.
+//! silent oddities are simulated as they are; what the catalogue does not tell is listed, never guessed.
 
 mod desk;
 mod flatfile;
@@ -33,7 +33,7 @@ pub enum Tool {
     MassEnroll4,
 }
 
-/// One import to play.
+/// One import to simulate.
 pub struct Run<'a> {
     /// What is known of the platform.
     pub catalogue: &'a Catalogue,

@@ -54,7 +54,7 @@ use std::borrow::Cow;
 /// Name of this simulation in the descriptions of importers.
 pub(super) const NAME: &str = "moodle-upload";
 
-/// One import to play.
+/// One import to simulate.
 pub struct Run<'a> {
     /// What is known of the platform.
     pub catalogue: &'a Catalogue,
@@ -84,7 +84,7 @@ impl Simulator for Settings {
     }
 }
 
-/// Plays an import of these bytes. Row verdicts go to `sink` one by one; the watch counts bytes.
+/// Simulates an import of these bytes. Row verdicts go to `sink` one by one; the watch counts bytes.
 ///
 /// # Errors
 /// When the watch asks to stop; what was given to the sink stays given.

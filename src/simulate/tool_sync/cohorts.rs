@@ -6,7 +6,7 @@ use super::run::{Run, Stop};
 use super::state::UserId;
 use super::why::{Cause, Doubt};
 
-/// Plays the file.
+/// Simulates the file.
 pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.note("Starting cohorts operations...");
     run.say::<&str>("tool_sync/cohortsstarting", []);

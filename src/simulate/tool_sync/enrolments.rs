@@ -11,7 +11,7 @@ use super::why::{Cause, Doubt};
 const REQUIRED: &[&str] = &["rolename", "cid", "uid"];
 const OPTIONAL: &[&str] = &["starttime", "endtime", "cmd", "enrol", "gcmd", "g1", "g2", "g3", "g4", "g5", "g6", "g7", "g8", "g9"];
 
-/// Plays the file.
+/// Simulates the file.
 pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;

@@ -9,7 +9,7 @@ use super::why::{Cause, Doubt};
 const REQUIRED: &[&str] = &["courseid", "name"];
 const OPTIONAL: &[&str] = &["type", "idnumber", "updateid", "selfgrouping", "grouping", "description"];
 
-/// Plays the file. The number shown goes up with groups only: a grouping ends its row too early.
+/// Simulates the file. The number shown goes up with groups only: a grouping ends its row too early.
 pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;

@@ -11,7 +11,7 @@ use super::why::{Cause, Doubt};
 const REQUIRED: &[&str] = &["groupid", "userid"];
 const OPTIONAL: &[&str] = &["courseid", "cmd"];
 
-/// Plays the file.
+/// Simulates the file.
 pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.open()?;
     let header = header::strict(run, REQUIRED, OPTIONAL)?;

@@ -2,7 +2,7 @@
 //! groups and their members, really or in the tool's own simulation.
 //!
 //! Facts: tool_sync 4.1.0 on Moodle 4.5 (PHP 8.2, PostgreSQL 15), files run for real
-//! (`tests/oracle/tool-sync`) and the plugin's public code. The traps are played as they are: a long
+//! (`tests/oracle/tool-sync`) and the plugin's public code. The traps are simulated as they are: a long
 //! line cut in two, defaults written over profiles, a `deleted` column that deletes whatever it
 //! holds, also in simulation. What the catalogue does not tell is listed, never guessed.
 
@@ -36,7 +36,7 @@ use crate::watch::{Cancelled, Watch};
 use jiff::Zoned;
 use run::Stop;
 
-/// One import to play.
+/// One import to simulate.
 pub struct Run<'a> {
     /// What is known of the platform.
     pub catalogue: &'a Catalogue,

@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Whether the tool's own simulation is played.
+    /// Whether the tool only tries, and writes nothing.
     pub(super) fn is_simulated(&self) -> bool {
         self.settings.mode == Mode::Simulate
     }

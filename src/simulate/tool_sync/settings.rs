@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, Site};
 use crate::importer::{Importer, delimiter_of};
 use std::collections::BTreeMap;
 
-/// The file kinds that are played.
+/// The file kinds that are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `userimport.csv`.

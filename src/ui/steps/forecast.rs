@@ -73,7 +73,7 @@ fn title(space: &Workspace) -> Message {
     }
 }
 
-/// What is known of a tool that cannot be played in advance.
+/// What is known of a tool that cannot be simulated.
 fn known(ui: &mut Ui, space: &Workspace, locale: &Locale) {
     let t = theme::of(ui);
     let importer = space.importer();
@@ -172,7 +172,7 @@ fn settings(ui: &mut Ui, space: &Workspace, locale: &Locale, asks: &Asks) {
     });
 }
 
-/// Why there is no file to play.
+/// Why there is no file to simulate.
 fn stopped(ui: &mut Ui, locale: &Locale, message: &Message) {
     let t = theme::of(ui);
     card::tinted(ui, t.error_soft, |ui| {

@@ -1,4 +1,4 @@
-//! What the platform will do with the file, played in advance: the file as it would be written, or the
+//! What the platform will do with the file, simulated: the file as it would be written, or the
 //! bytes that were opened when they are sent as they are.
 
 use super::super::forecasting::{self, Made};
@@ -18,7 +18,7 @@ use crate::watch::Watch;
 use jiff::Zoned;
 use std::sync::Arc;
 
-/// Which bytes are played.
+/// Which bytes are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Simulated {
     /// The file as it would be written now.
@@ -30,7 +30,7 @@ pub enum Simulated {
 
 /// A finished simulation, or why there is none.
 pub struct ListForecast {
-    /// Revision of the work that was played.
+    /// Revision of the work that was simulated.
     pub revision: u64,
     /// What would happen; otherwise why the file cannot be made.
     pub result: Result<Box<Forecast>, Message>,
@@ -42,13 +42,13 @@ pub struct ListForecast {
 
 /// The simulation of the file that was opened. No edit changes it.
 struct AsOpened {
-    /// What it was played against.
+    /// What it was simulated against.
     against: Arc<Catalogue>,
-    /// `None` while it is played.
+    /// `None` while it is simulated.
     forecast: Option<ListForecast>,
 }
 
-/// What was played in advance, and the workers that play.
+/// What was simulated, and the workers that simulate.
 #[derive(Default)]
 pub(super) struct Forecasts {
     making: Slot<Option<ListForecast>>,
@@ -154,7 +154,7 @@ impl Job {
 }
 
 impl Version {
-    /// Whether the importer can be played in advance.
+    /// Whether the importer can be simulated.
     pub fn can_forecast(&self) -> bool {
         registry::can_simulate(self.importer)
     }
@@ -243,7 +243,7 @@ impl Version {
         self.forecasts.making.start(around.wake, move |watch| job.run(watch));
     }
 
-    /// Plays the file that was opened, unless it was already, against the same catalogue.
+    /// Simulates the file that was opened, unless it was already, against the same catalogue.
     fn start_as_opened(&mut self, around: &Around<'_>) {
         if !self.can_forecast() || !self.could_be_sent_as_opened() {
             self.forecasts.opening.cancel();
@@ -261,7 +261,7 @@ impl Version {
         self.forecasts.opened = Some(AsOpened { against: Arc::clone(against), forecast: None });
     }
 
-    /// `None` when nothing plays the importer.
+    /// `None` when nothing simulates the importer.
     fn job(&self, delimiter: char, made: Option<Made>, revision: u64, around: &Around<'_>) -> Option<Job> {
         let catalogue = Arc::clone(&around.platform.catalogue);
         let simulator = registry::of(self.importer, &catalogue, &self.import_settings(around.platform), delimiter)?;

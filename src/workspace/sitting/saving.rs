@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Saving {
     slot: Slot<Result<Saved, SaveFault>>,
     saved: Option<Saved>,
-    /// Where the file goes that was asked for before it was played.
+    /// Where the file goes that was asked for before it was simulated.
     waiting: Option<PathBuf>,
     /// What stands where the file was to go, until the person answers.
     replacing: Option<Standings>,

@@ -39,22 +39,14 @@ impl Account<'_> {
         match field {
             "username" => Some(user.username.clone()),
             "idnumber" => text(&user.idnumber),
-            "firstname" => text(&user.firstname),
-            "lastname" => text(&user.lastname),
             "email" => text(&user.email),
-            "institution" => text(&user.institution),
-            "department" => text(&user.department),
-            "city" => text(&user.city),
-            "country" => text(&user.country),
-            "lang" => text(&user.lang),
-            "timezone" => text(&user.timezone),
             "auth" => text(&user.auth),
             "maildisplay" => user.maildisplay.map(|n| n.to_string()),
             "maildigest" => user.maildigest.map(|n| n.to_string()),
             "suspended" => flag(user.suspended),
             "deleted" => flag(user.deleted),
             "confirmed" => flag(user.confirmed),
-            _ => None,
+            _ => user.profile(field).map(str::to_owned),
         }
     }
 

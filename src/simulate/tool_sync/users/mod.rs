@@ -10,7 +10,7 @@ use super::run::{Run, Stop};
 use super::state::UserId;
 use super::why::{Cause, Doubt};
 
-/// Plays the file.
+/// Simulates the file.
 pub(super) fn simulate(run: &mut Run<'_>) -> Result<(), Stop> {
     run.say::<&str>("hard/start", []);
     if let Some(extra) = run.settings.extra_run.as_deref() {
