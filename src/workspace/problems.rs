@@ -4,7 +4,6 @@ use super::Cell;
 use crate::check::Report;
 use crate::error::Level;
 use crate::table::{RowId, Table};
-use rustc_hash::FxHashMap;
 
 /// What is wrong with a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,34 +17,52 @@ pub struct Mark {
 /// Marks of all cells.
 #[derive(Default)]
 pub(super) struct Marks {
-    cells: FxHashMap<(u32, u32), Mark>,
+    /// For each column that has any, by row: the finding after which its mark is, `UNMARKED` without one. The rows in sight
+    /// stand side by side: the grid asks for each of their cells in every frame.
+    columns: Vec<Vec<u32>>,
+    /// Level of each finding.
+    levels: Vec<Level>,
     /// Cells with a warning or an error, in reading order.
     ordered: Vec<(u32, u32)>,
 }
 
+/// In place of a finding.
+const UNMARKED: u32 = u32::MAX;
+
 impl Marks {
     pub(super) fn new(report: &Report, table: &Table) -> Self {
-        let mut marks = Self::default();
-        for (finding, found) in report.findings.iter().enumerate() {
+        let mut marks = Self { levels: report.findings.iter().map(|found| found.level).collect(), ..Self::default() };
+        for (finding, found) in (0..UNMARKED).zip(&report.findings) {
             // A finding of the whole table stands in no cell.
             let Some(column) = found.column else { continue };
+            if marks.columns.len() <= column {
+                marks.columns.resize_with(column + 1, Vec::new);
+            }
+            let rows = &mut marks.columns[column];
+            if rows.is_empty() {
+                rows.resize(table.rows() as usize, UNMARKED);
+            }
             for row in &found.rows {
-                let mark = Mark { level: found.level, finding };
-                let entry = marks.cells.entry((row.0, column as u32)).or_insert(mark);
-                if entry.level < mark.level {
-                    *entry = mark;
+                let Some(mark) = rows.get_mut(row.index()) else { continue };
+                if marks.levels.get(*mark as usize).is_none_or(|level| *level < found.level) {
+                    *mark = finding;
                 }
             }
         }
-        let grave = marks.cells.iter().filter(|(_, mark)| mark.level > Level::Info).map(|(cell, _)| *cell);
-        marks.ordered = grave.filter(|(row, _)| !table.is_removed(RowId(*row))).collect();
-        marks.ordered.sort_unstable();
+        let is_grave = |finding: u32| marks.levels.get(finding as usize).is_some_and(|level| *level > Level::Info);
+        let columns: Vec<(u32, &Vec<u32>)> = (0..).zip(&marks.columns).filter(|(_, rows)| !rows.is_empty()).collect();
+        let of_row = |row: RowId| {
+            let grave = columns.iter().filter(move |(_, rows)| is_grave(rows[row.index()]));
+            grave.map(move |(column, _)| (row.0, *column))
+        };
+        marks.ordered = (0..table.rows()).map(RowId).filter(|row| !table.is_removed(*row)).flat_map(of_row).collect();
         marks
     }
 
     /// What is wrong with a cell.
-    pub(super) fn of(&self, cell: Cell) -> Option<Mark> {
-        self.cells.get(&(cell.0.0, cell.1 as u32)).copied()
+    pub(super) fn of(&self, (row, column): Cell) -> Option<Mark> {
+        let finding = *self.columns.get(column)?.get(row.index())? as usize;
+        Some(Mark { level: *self.levels.get(finding)?, finding })
     }
 
     /// The next cell with a warning or an error after `from` in reading order, or the one before; past the end it

@@ -1,14 +1,17 @@
 //! One node per visible cell for screen readers, under one node of the whole table.
 
 use super::{
-    layout::Layout,
+    layout::{Layout, Placed},
     model::{Cell, GridModel},
     paint::Look,
+    position::ROW,
 };
 use eframe::egui::{
     Event, Id, Rect, Sense, Ui,
     accesskit::{self, Role},
+    pos2,
 };
+use std::borrow::Cow;
 
 /// Describes the grid, when anybody listens. Returns the cell that a screen reader asked to go to.
 pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Option<Cell> {
@@ -29,12 +32,15 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
     });
     let asked = asked_nodes(ui);
     let mut target = None;
+    let columns: Vec<Heard<'_>> = layout.columns().map(|placed| Heard::new(placed, layout, model)).collect();
+    let (gutter, blank) = (model.gutter(), model.blank());
     for row in layout.position.visible(model.rows(), layout.body.height()) {
-        let label = model.row_label(row);
-        for (column, ..) in layout.columns() {
-            let cell = Cell { row, column };
+        let line = format!("{gutter} {}", model.row_label(row));
+        let top = layout.row(row);
+        for Heard { column, from, to, open, title } in &columns {
+            let cell = Cell { row, column: *column };
             let node_id = cell_id(id, cell);
-            let rect = layout.cell(cell).intersect(layout.open(column));
+            let rect = Rect::from_min_max(pos2(*from, top), pos2(*to, top + ROW)).intersect(*open);
             ui.interact(rect, node_id, Sense::empty());
             if asked.contains(&node_id.accesskit_id()) {
                 target = Some(cell);
@@ -42,11 +48,13 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
             ui.ctx().accesskit_node_builder(node_id, |node| {
                 node.set_role(Role::Cell);
                 node.set_bounds(bounds(rect));
-                node.set_label(name_of(model, cell, &label));
-                node.set_value(model.cell(cell).into_owned());
+                let text = model.cell(cell);
+                let heard = if text.trim().is_empty() { &blank } else { &text };
+                node.set_label(name_of(heard, title, &line, model.problem(cell)));
+                node.set_value(text.into_owned());
                 node.set_selected(look.is_selected(cell) || look.cursor == Some(cell));
                 node.set_row_index(row as usize);
-                node.set_column_index(column);
+                node.set_column_index(*column);
                 node.add_action(accesskit::Action::Click);
             });
         }
@@ -54,12 +62,26 @@ pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridMo
     target
 }
 
+/// A column as it is heard in every row.
+struct Heard<'a> {
+    column: usize,
+    from: f32,
+    to: f32,
+    /// What can be seen of it.
+    open: Rect,
+    title: Cow<'a, str>,
+}
+
+impl<'a> Heard<'a> {
+    fn new((column, from, to): Placed, layout: &Layout, model: &'a dyn GridModel) -> Self {
+        Self { column, from, to, open: layout.open(column), title: model.title(column) }
+    }
+}
+
 /// Value, column, row, problem: all in the name, the one thing that every screen reader is given.
-fn name_of(model: &dyn GridModel, cell: Cell, line: &str) -> String {
-    let text = model.cell(cell);
-    let value = if text.trim().is_empty() { model.blank() } else { text };
-    let mut name = format!("{value}, {}, {} {line}", model.title(cell.column), model.gutter());
-    if let Some(problem) = model.problem(cell) {
+fn name_of(value: &str, column: &str, line: &str, problem: Option<String>) -> String {
+    let mut name = [value, column, line].join(", ");
+    if let Some(problem) = problem {
         name.push_str(", ");
         name.push_str(&problem);
     }

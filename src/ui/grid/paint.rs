@@ -1,22 +1,25 @@
 //! Paints cells, head and gutter. Nothing here moves or decides.
 
 use super::{
-    layout::Layout,
+    layout::{Layout, Placed},
     marks,
     model::{Area, Cell, GridModel, RowKind},
     position::ROW,
     widths::PADDING,
 };
-use crate::ui::{
-    parts::card,
-    theme::{RADIUS_CARD, Tokens, font},
+use crate::{
+    error::Level,
+    ui::{
+        parts::card,
+        theme::{RADIUS_CARD, Tokens, font},
+    },
 };
 use eframe::egui::{
     Align2, Color32, CornerRadius, FontId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind,
     epaint::{Vertex, WHITE_UV},
     pos2, vec2,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 /// What is drawn besides the model.
 pub struct Look<'a> {
@@ -62,56 +65,87 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
     let mut cut = Vec::new();
     let visible = layout.position.visible(model.rows(), layout.body.height());
     let right = layout.body.right().min(layout.body.left() - layout.x + layout.total());
-    for row in visible {
+    let columns: Vec<Drawn> = layout.painted().map(|placed| Drawn::new(placed, layout, model)).collect();
+    for row in visible.clone() {
         let top = layout.row(row);
         let band = Rect::from_min_max(pos2(layout.body.left(), top), pos2(right, top + ROW));
         let kind = model.kind(row);
+        let current = look.cursor.is_some_and(|cursor| cursor.row == row);
         if kind == RowKind::LeftOut {
             hatch(painter, band, t);
-        } else if look.cursor.is_some_and(|cursor| cursor.row == row) {
+        } else if current {
             painter.rect_filled(band, 0.0, t.selection);
         }
-        let held = layout.held().map(|(held, ..)| held);
-        for (column, from, to) in layout.painted() {
-            let cell = Cell { row, column };
-            let rect = Rect::from_min_max(pos2(from, top), pos2(to, top + ROW));
-            if held == Some(column) {
-                cover(painter, rect, kind, look.cursor.is_some_and(|cursor| cursor.row == row), t);
+        for column in &columns {
+            let cell = Cell { row, column: column.index };
+            let rect = Rect::from_min_max(pos2(column.from, top), pos2(column.to, top + ROW));
+            if column.held {
+                cover(painter, rect, kind, current, t);
             }
-            let level = model.level(cell);
-            if model.beside(column) && look.cursor.is_none_or(|cursor| cursor.row != row) {
+            if column.beside && !current {
                 painter.rect_filled(rect, 0.0, t.background);
             }
-            let selected = look.is_selected(cell);
-            if let Some(level) = level.filter(|_| look.cursor.is_none_or(|cursor| cursor.row != row)) {
-                painter.rect_filled(rect, 0.0, t.level_soft(level));
+            ground(painter, rect, model.level(cell), current, look.is_selected(cell), t);
+            let (face, ink) = face(kind, t);
+            let ink = if column.beside { t.ink_second } else { ink };
+            if text(painter, rect, &model.cell(cell), face, ink, t) {
+                cut.push(cell);
             }
-            if selected {
-                painter.rect_filled(rect, 0.0, t.selection);
-            }
-            if let Some(level) = level {
-                painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, ROW)), 0.0, t.level(level));
-            }
-            let text = model.cell(cell);
-            if !text.is_empty() {
-                let (face, mut ink) = face(kind, t);
-                if model.beside(column) {
-                    ink = t.ink_second;
-                }
-                let job = marks::job(&text, face, ink, t, to - from - PADDING);
-                let galley = painter.layout_job(job);
-                if galley.elided {
-                    cut.push(cell);
-                }
-                let y = top + (ROW - galley.rect.height()) / 2.0;
-                painter.galley(pos2(from + PADDING / 2.0, y), galley, ink);
-            }
-            let edge = if held == Some(column) { t.line_strong } else { t.line };
-            painter.vline(to - 0.5, top..=top + ROW, Stroke::new(1.0, edge));
         }
         painter.hline(layout.body.left()..=right, top + ROW - 0.5, Stroke::new(1.0, t.line));
     }
+    if let Some(last) = visible.clone().next_back() {
+        edges(painter, &columns, layout.row(visible.start)..=layout.row(last) + ROW, t);
+    }
     cut
+}
+
+/// A column as it is drawn in every row.
+struct Drawn {
+    index: usize,
+    from: f32,
+    to: f32,
+    held: bool,
+    beside: bool,
+}
+
+impl Drawn {
+    fn new((index, from, to): Placed, layout: &Layout, model: &dyn GridModel) -> Self {
+        Self { index, from, to, held: layout.held().is_some_and(|(held, ..)| held == index), beside: model.beside(index) }
+    }
+}
+
+/// What a cell stands on: its problem, whether it is selected.
+fn ground(painter: &Painter, rect: Rect, level: Option<Level>, current: bool, selected: bool, t: &Tokens) {
+    if let Some(level) = level.filter(|_| !current) {
+        painter.rect_filled(rect, 0.0, t.level_soft(level));
+    }
+    if selected {
+        painter.rect_filled(rect, 0.0, t.selection);
+    }
+    if let Some(level) = level {
+        painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, ROW)), 0.0, t.level(level));
+    }
+}
+
+/// Draws the text of a cell. Returns whether it was cut.
+fn text(painter: &Painter, rect: Rect, text: &str, face: FontId, ink: Color32, t: &Tokens) -> bool {
+    if text.is_empty() {
+        return false;
+    }
+    let galley = painter.layout_job(marks::job(text, face, ink, t, rect.width() - PADDING));
+    let elided = galley.elided;
+    let y = rect.top() + (ROW - galley.rect.height()) / 2.0;
+    painter.galley(pos2(rect.left() + PADDING / 2.0, y), galley, ink);
+    elided
+}
+
+/// The right edges of the columns, over all rows at once.
+fn edges(painter: &Painter, columns: &[Drawn], rows: RangeInclusive<f32>, t: &Tokens) {
+    for column in columns {
+        let edge = if column.held { t.line_strong } else { t.line };
+        painter.vline(column.to - 0.5, rows.clone(), Stroke::new(1.0, edge));
+    }
 }
 
 /// The ground of the column that is held, over what lies under it.
