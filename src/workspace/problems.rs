@@ -81,3 +81,33 @@ impl Marks {
         found.copied().map(cell)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check::Finding, error::Message, table::Column};
+
+    fn found(level: Level, column: Option<usize>, rows: &[u32]) -> Finding {
+        let finding = Finding::new(crate::check::all()[0], Message::new("ui-none-title")).level(level);
+        Finding { column, ..finding.rows(rows.iter().copied().map(RowId).collect()) }
+    }
+
+    #[test]
+    fn a_cell_bears_its_gravest_problem_and_the_first_of_equals() {
+        let table = Table::new(vec![Column::filled("a", 6), Column::filled("b", 6), Column::filled("c", 6)], Default::default());
+        let findings = vec![
+            found(Level::Info, Some(2), &[0, 3]),
+            found(Level::Error, Some(2), &[3]),
+            found(Level::Error, Some(2), &[3, 5]),
+            found(Level::Warning, Some(0), &[5]),
+            found(Level::Error, None, &[]),
+        ];
+        let marks = Marks::new(&Report { findings, not_checked: Vec::new() }, &table);
+        let of = |row, column| marks.of((RowId(row), column)).map(|mark| (mark.level, mark.finding));
+        assert_eq!(of(0, 2), Some((Level::Info, 0)));
+        assert_eq!(of(3, 2), Some((Level::Error, 1)));
+        assert_eq!((of(5, 2), of(5, 0)), (Some((Level::Error, 2)), Some((Level::Warning, 3))));
+        assert_eq!((of(5, 1), of(1, 2), of(6, 2), of(0, 9)), (None, None, None, None));
+        assert_eq!(marks.ordered, [(3, 2), (5, 0), (5, 2)], "in reading order, without what is only good to know");
+    }
+}

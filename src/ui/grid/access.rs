@@ -11,7 +11,7 @@ use eframe::egui::{
     accesskit::{self, Role},
     pos2,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 /// Describes the grid, when anybody listens. Returns the cell that a screen reader asked to go to.
 pub fn describe(ui: &Ui, id: Id, name: &str, layout: &Layout, model: &dyn GridModel, look: &Look<'_>) -> Option<Cell> {
@@ -79,7 +79,7 @@ impl<'a> Heard<'a> {
 }
 
 /// Value, column, row, problem: all in the name, the one thing that every screen reader is given.
-fn name_of(value: &str, column: &str, line: &str, problem: Option<String>) -> String {
+fn name_of(value: &str, column: &str, line: &str, problem: Option<Rc<str>>) -> String {
     let mut name = [value, column, line].join(", ");
     if let Some(problem) = problem {
         name.push_str(", ");

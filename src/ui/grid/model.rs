@@ -2,7 +2,7 @@
 
 use crate::{error::Level, ui::choices::Choice};
 use eframe::egui::Pos2;
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 /// A cell by place in the grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +92,7 @@ pub trait GridModel {
         None
     }
     /// The problem in words, for the tooltip and for screen readers.
-    fn problem(&self, cell: Cell) -> Option<String> {
+    fn problem(&self, cell: Cell) -> Option<Rc<str>> {
         let _ = cell;
         None
     }

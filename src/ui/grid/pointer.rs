@@ -153,7 +153,7 @@ impl Grid {
                 ui.label(text);
             }
             if let Some(problem) = problem {
-                ui.label(crate::ui::parts::text::unbroken(problem));
+                ui.label(crate::ui::parts::text::unbroken(&*problem));
             }
         });
     }

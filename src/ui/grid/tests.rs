@@ -9,7 +9,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 struct Numbers {
     rows: u32,
@@ -41,8 +41,8 @@ impl GridModel for Numbers {
     fn level(&self, cell: Cell) -> Option<Level> {
         (cell.row % 50 == 9 && cell.column == 1).then_some(Level::Error)
     }
-    fn problem(&self, cell: Cell) -> Option<String> {
-        self.level(cell).map(|_| "Espace de cours inconnu".to_owned())
+    fn problem(&self, cell: Cell) -> Option<Rc<str>> {
+        self.level(cell).map(|_| "Espace de cours inconnu".into())
     }
     fn kind(&self, row: u32) -> RowKind {
         if row == 0 { RowKind::LeftOut } else { RowKind::Data }

@@ -39,6 +39,8 @@ pub struct View {
     pub beside: beside::View,
     /// Which rows are shown, and in which order.
     pub rows: rows::View,
+    /// Words of the problems in sight.
+    words: model::Words,
     /// What is open in the chip of rows.
     chips: chips::View,
     /// Where what can be done with the selection is asked for, by a key when `true`.
@@ -173,7 +175,8 @@ fn head(ui: &mut Ui, space: &Workspace, locale: &Locale, shown: &mut Option<Leve
 
 fn grid(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, asks: &Asks) {
     let Some(work) = space.work() else { return };
-    let model = WorkModel::new(space, work, view.beside.all(), &view.rows, locale);
+    view.words.update(space, locale);
+    let model = WorkModel::new(space, work, &view.words, view.beside.all(), &view.rows, locale);
     let events = view.grid.show(ui, locale, &locale.text("ui-grid-work"), &model);
     for event in events {
         match event {

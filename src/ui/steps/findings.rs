@@ -56,8 +56,8 @@ pub struct View {
     tops: Vec<f32>,
     stale: bool,
     examined: Option<(u64, usize)>,
-    /// What stands in the list: a finding, or several of one rule.
-    items: Vec<Range<usize>>,
+    /// What stands in the list.
+    items: Vec<Item>,
     /// Number of the check, level and words for which they were gathered.
     gathered: Option<(u64, Option<Level>, String)>,
     /// The tables of values.
@@ -71,6 +71,12 @@ pub struct View {
     /// What comes after the finding that was just put right, to go on there.
     after: Option<After>,
     take_focus: bool,
+}
+
+/// A finding, or several of one rule, and how many rows they concern.
+struct Item {
+    findings: Range<usize>,
+    rows: usize,
 }
 
 /// Where to go on once a fix is done: the finding that came next, else the one at its place.
@@ -123,12 +129,13 @@ impl View {
 
     /// The findings of the problem that is chosen.
     pub fn chosen(&self) -> Range<usize> {
-        self.chosen_item().and_then(|item| self.items.get(item).cloned()).unwrap_or(0..0)
+        self.chosen_item().and_then(|item| self.items.get(item)).map_or(0..0, |item| item.findings.clone())
     }
 
     /// The item that holds the chosen finding.
     fn chosen_item(&self) -> Option<usize> {
-        self.items.iter().position(|item| item.contains(&self.chosen))
+        let after = self.items.partition_point(|item| item.findings.end <= self.chosen);
+        self.items.get(after).filter(|item| item.findings.contains(&self.chosen)).map(|_| after)
     }
 
     /// Remembers where to go on after a fix of the finding at `place`.
@@ -235,7 +242,7 @@ fn waiting(ui: &mut Ui, locale: &Locale) {
 #[expect(clippy::too_many_arguments, reason = "they are what one finding is drawn from")]
 fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, item: usize, place: Rect, report: &Report, asks: &Asks) {
     let t = theme::of(ui);
-    let Some(range) = view.items.get(item).cloned() else { return };
+    let Some((range, rows)) = view.items.get(item).map(|item| (item.findings.clone(), item.rows)) else { return };
     let (number, finding) = (range.start, &report.findings[range.start]);
     let several = range.len() > 1;
     let chosen = range.contains(&view.chosen);
@@ -243,7 +250,6 @@ fn one(ui: &mut Ui, space: &Workspace, locale: &Locale, view: &mut View, item: u
     // What is pressed is the finding, whatever its place: another one that takes the place does not answer.
     let id = Id::unique(("finding", identity(space, finding), format!("{:?}", finding.message)));
     let back = ui.interact(place, id.with("ground"), Sense::click());
-    let rows: usize = report.findings[range.clone()].iter().map(|finding| finding.rows.len()).sum();
     let words = match several {
         true => locale.message(&Message::new("ui-values-count").with("count", range.len())),
         false => locale.message(&finding.message),
@@ -310,8 +316,8 @@ fn by_arrows(ui: &Ui, view: &mut View, id: Id, item: usize) {
     let (down, up) =
         ui.input_mut(|input| (input.consume_key(Modifiers::NONE, Key::ArrowDown), input.consume_key(Modifiers::NONE, Key::ArrowUp)));
     let to = if down { (item + 1).min(view.items.len().saturating_sub(1)) } else { item.saturating_sub(usize::from(up)) };
-    if let Some(range) = view.items.get(to).filter(|_| to != item) {
-        (view.chosen, view.scroll, view.centred, view.take_focus) = (range.start, 2, false, true);
+    if let Some(next) = view.items.get(to).filter(|_| to != item) {
+        (view.chosen, view.scroll, view.centred, view.take_focus) = (next.findings.start, 2, false, true);
     }
 }
 
@@ -349,7 +355,7 @@ const SEARCHED: usize = 12;
 const SEVERAL: usize = 6;
 
 /// The findings of a rule about values of one column stand together; what does not fit the level or the words is left out.
-fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str, locale: &Locale) -> Vec<Range<usize>> {
+fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str, locale: &Locale) -> Vec<Item> {
     let folded = careful(query);
     let alike = |a: &Finding, b: &Finding| {
         a.value.is_some() && b.value.is_some() && (a.rule.code, a.column, a.level) == (b.rule.code, b.column, b.level)
@@ -360,6 +366,10 @@ fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str,
         let says = |words: &str| careful(words).contains(&folded);
         of_level && (folded.is_empty() || says(&locale.text(finding.rule.title)) || value().is_some_and(says))
     };
+    let item = |findings: Range<usize>| {
+        let rows = report.findings[findings.clone()].iter().map(|finding| finding.rows.len()).sum();
+        Item { findings, rows }
+    };
     let mut items = Vec::new();
     let mut start = 0;
     while start < report.findings.len() {
@@ -369,9 +379,9 @@ fn gather(space: &Workspace, report: &Report, level: Option<Level>, query: &str,
         }
         let whole = start..end;
         if whole.len() >= SEVERAL {
-            items.extend(report.findings[whole.clone()].iter().any(fits).then_some(whole));
+            items.extend(report.findings[whole.clone()].iter().any(fits).then(|| item(whole)));
         } else {
-            items.extend(whole.filter(|&number| fits(&report.findings[number])).map(|number| number..number + 1));
+            items.extend(whole.filter(|&number| fits(&report.findings[number])).map(|number| item(number..number + 1)));
         }
         start = end;
     }

@@ -3,7 +3,7 @@
 use crate::{
     error::{Level, Message},
     importer::{FieldKey, Kind},
-    locale::Locale,
+    locale::{Language, Locale},
     table::{RowId, Table},
     ui::{
         beside::Beside,
@@ -15,11 +15,42 @@ use crate::{
     },
     workspace::{Work, Workspace},
 };
-use std::borrow::Cow;
+use rustc_hash::FxHashMap;
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
+
+/// Words of problems that were put together for one check: the grid asks for those in sight in every frame.
+#[derive(Default)]
+pub struct Words {
+    of: Option<(u64, Language)>,
+    by_finding: RefCell<FxHashMap<usize, Rc<str>>>,
+}
+
+/// More words than this are not kept.
+const MOST_WORDS: usize = 4_096;
+
+impl Words {
+    /// Forgets the words of another check, or in another language.
+    pub fn update(&mut self, space: &Workspace, locale: &Locale) {
+        let of = Some((space.check_number(), locale.language()));
+        if self.of != of || self.by_finding.get_mut().len() > MOST_WORDS {
+            *self = Self { of, ..Self::default() };
+        }
+    }
+
+    fn of(&self, finding: usize, make: impl FnOnce() -> Option<String>) -> Option<Rc<str>> {
+        if let Some(words) = self.by_finding.borrow().get(&finding) {
+            return Some(Rc::clone(words));
+        }
+        let words: Rc<str> = make()?.into();
+        self.by_finding.borrow_mut().insert(finding, Rc::clone(&words));
+        Some(words)
+    }
+}
 
 /// The work as the grid draws it.
 pub struct WorkModel<'a> {
     space: &'a Workspace,
+    words: &'a Words,
     table: &'a Table,
     keys: Vec<String>,
     names: Vec<String>,
@@ -33,10 +64,18 @@ pub struct WorkModel<'a> {
 
 impl<'a> WorkModel<'a> {
     /// The work under the names that its fields have for people.
-    pub fn new(space: &'a Workspace, work: &'a Work, beside: &'a [Beside], rows: &'a rows::View, locale: &'a Locale) -> Self {
+    pub fn new(
+        space: &'a Workspace,
+        work: &'a Work,
+        words: &'a Words,
+        beside: &'a [Beside],
+        rows: &'a rows::View,
+        locale: &'a Locale,
+    ) -> Self {
         let keys = work.mapping().keys();
         Self {
             space,
+            words,
             table: work.table(),
             titles: keys.iter().map(|key| fields::both(space.importer(), key, locale)).collect(),
             names: keys.iter().map(|key| fields::name(space.importer(), key, locale)).collect(),
@@ -111,11 +150,13 @@ impl GridModel for WorkModel<'_> {
     fn level(&self, cell: Cell) -> Option<Level> {
         self.space.mark((self.row(cell.row), cell.column)).map(|mark| mark.level)
     }
-    fn problem(&self, cell: Cell) -> Option<String> {
+    fn problem(&self, cell: Cell) -> Option<Rc<str>> {
         let mark = self.space.mark((self.row(cell.row), cell.column))?;
-        let found = self.space.report()?.findings.get(mark.finding)?;
-        let words = Message::new("ui-pair").with("a", self.locale.text(found.rule.title)).with("b", found.message.clone());
-        Some(format!("{}, {}", level_word(mark.level, self.locale), self.locale.message(&words)))
+        self.words.of(mark.finding, || {
+            let found = self.space.report()?.findings.get(mark.finding)?;
+            let words = Message::new("ui-pair").with("a", self.locale.text(found.rule.title)).with("b", found.message.clone());
+            Some(format!("{}, {}", level_word(mark.level, self.locale), self.locale.message(&words)))
+        })
     }
     fn kind(&self, row: u32) -> RowKind {
         if self.table.is_removed(self.row(row)) { RowKind::LeftOut } else { RowKind::Data }
