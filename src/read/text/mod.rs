@@ -7,6 +7,7 @@ mod delimiter;
 mod records;
 mod repair;
 mod score;
+mod signs;
 mod spelling;
 
 pub(super) use decode::decode;

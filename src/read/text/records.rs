@@ -2,12 +2,14 @@
 
 use super::cells::{self, Cells};
 use super::delimiter::Delimiter;
+use super::signs::Signs;
 use crate::{
     error::{Level, Message, Place},
     read::{Class, Frame, Offer, Problem, ReadFault, grid::Grid},
     watch::{Pace, Watch},
 };
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Text looked through, in all, for the end of quoted cells that turned out to have none.
 const LOOKAHEAD: usize = 64 << 20;
@@ -127,6 +129,8 @@ fn part<'a>(
         parsed: Parsed::default(),
     };
     let (mut at, mut line, mut row) = (0, body.first_line, 0);
+    let mut signs = Signs::new(bytes, splitter.quote, splitter.delimiter);
+    let mut delimiters = Vec::new();
     let mut pace = Pace::new(watch);
     while at < bytes.len() && limit.is_none_or(|limit| row < limit) {
         pace.step(row, || at as u64)?;
@@ -135,7 +139,7 @@ fn part<'a>(
             continue;
         }
         cells.line(line);
-        let stop = memchr::memchr3(b'\n', b'\r', splitter.quote, &bytes[at..]).map_or(bytes.len(), |found| at + found);
+        let stop = splitter.stop(&mut signs, at, &mut delimiters);
         let is_plain = bytes.get(stop) != Some(&splitter.quote);
         let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
         if end - at > LONGEST_LINE {
@@ -143,18 +147,19 @@ fn part<'a>(
         }
         let mut width = 0;
         if is_plain {
-            splitter.plain(cells, row, at, end, &mut width)?;
-            at = end;
+            splitter.plain(cells, row, at..end, &delimiters, &mut width)?;
+            at = after_line_end(bytes, end, splitter.lfcr);
+            signs.pass(at);
         } else {
             let stop = splitter.quoted(cells, (row, line), at, end, &mut width)?;
             line += lines_within(&body.text[at..stop]);
-            at = stop;
+            at = after_line_end(bytes, stop, splitter.lfcr);
+            signs.go_to(at);
         }
         let parsed = &mut splitter.parsed;
         if parsed.widths.last().is_none_or(|&(_, last)| last != width) {
             parsed.widths.push((row, width));
         }
-        at = after_line_end(bytes, at, splitter.lfcr);
         line += 1;
         row += 1;
     }
@@ -192,17 +197,39 @@ enum Quoted {
 }
 
 impl<'a> Splitter<'a> {
-    /// Parts a line without any quote.
-    fn plain(&mut self, cells: &mut Cells<'a, '_>, row: u32, from: usize, end: usize, width: &mut u32) -> Result<(), ReadFault> {
-        let mut start = from;
-        if let Some(delimiter) = self.delimiter {
-            for found in memchr::memchr_iter(delimiter, &self.text.as_bytes()[from..end]) {
-                cells.put(row, *width, &self.text[start..from + found])?;
-                *width += 1;
-                start = from + found + 1;
+    /// Where the line that begins at `from` ends, or its first quote stands; before it, how far from `from` its delimiters are.
+    fn stop(&self, signs: &mut Signs<'_>, from: usize, delimiters: &mut Vec<u32>) -> usize {
+        let bytes = self.text.as_bytes();
+        delimiters.clear();
+        while let Some(at) = signs.next() {
+            if bytes[at] == self.quote || matches!(bytes[at], b'\n' | b'\r') {
+                return at;
             }
+            if at - from > LONGEST_LINE {
+                return memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+            }
+            delimiters.push((at - from) as u32);
         }
-        cells.put(row, *width, &self.text[start..end])?;
+        bytes.len()
+    }
+
+    /// Parts a line without any quote.
+    fn plain(
+        &mut self,
+        cells: &mut Cells<'a, '_>,
+        row: u32,
+        line: Range<usize>,
+        delimiters: &[u32],
+        width: &mut u32,
+    ) -> Result<(), ReadFault> {
+        let mut start = line.start;
+        for delimiter in delimiters {
+            let end = line.start + *delimiter as usize;
+            cells.put(row, *width, &self.text[start..end])?;
+            *width += 1;
+            start = end + 1;
+        }
+        cells.put(row, *width, &self.text[start..line.end])?;
         *width += 1;
         Ok(())
     }
@@ -348,7 +375,7 @@ impl<'a> Splitter<'a> {
 }
 
 /// Where the text of `="0005"` stands in it.
-fn within_formula(text: &str) -> Option<std::ops::Range<usize>> {
+fn within_formula(text: &str) -> Option<Range<usize>> {
     let inner = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).filter(|inner| !inner.contains('"'))?;
     Some(2..2 + inner.len())
 }
