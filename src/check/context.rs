@@ -197,20 +197,25 @@ impl<'a> Context<'a> {
 
     /// Calls `visit` for every kept row of a column, top to bottom.
     pub fn scan(&self, column: usize, mut visit: impl FnMut(RowId, ValueId)) -> Result<(), Cancelled> {
-        let table = self.table();
-        let skips = table.has_removed();
-        let mut state = self.still_wanted();
-        self.column(column).for_each(|row, id| {
-            if row.0 % BATCH == 0 && state.is_ok() {
-                // Others may scan meanwhile: each adds what it has done.
-                self.done.fetch_add(u64::from(BATCH.min(table.rows() - row.0)), Relaxed);
-                state = self.still_wanted();
+        let (table, cells) = (self.table(), self.column(column));
+        self.still_wanted()?;
+        for from in (0..table.rows()).step_by(BATCH as usize) {
+            let to = table.rows().min(from + BATCH);
+            let batch = RowId(from)..RowId(to);
+            if table.has_removed() {
+                cells.each(batch, |row, id| {
+                    if !table.is_removed(row) {
+                        visit(row, id);
+                    }
+                });
+            } else {
+                cells.each(batch, &mut visit);
             }
-            if state.is_ok() && !(skips && table.is_removed(row)) {
-                visit(row, id);
-            }
-        });
-        state
+            // Others may scan meanwhile: each adds what it has done.
+            self.done.fetch_add(u64::from(to - from), Relaxed);
+            self.still_wanted()?;
+        }
+        Ok(())
     }
 
     /// Fails when nobody waits any more.

@@ -8,23 +8,15 @@ use std::ops::Range;
 /// The rows of `range` that hold anything at all. They keep their order; blank lines between them
 /// are left out, whatever the mapping.
 pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
-    let (from, end) = (range.start.0, range.end.0.max(range.start.0));
+    let (from, end) = (range.start.0, range.end.0.min(sheet.rows()).max(range.start.0));
     let mut filled = vec![false; (end - from) as usize];
-    let mut left = filled.len();
-    for column in sheet.columns() {
-        // Most lists have a first column that is filled everywhere.
-        if left == 0 {
-            return (from..end).map(RowId).collect();
-        }
+    for column in sheet.columns().iter().filter(|_| from < end) {
         let blank: Vec<bool> = column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
-        column.for_each(|row, id| {
-            if let Some(seen) = row.0.checked_sub(from).and_then(|at| filled.get_mut(at as usize)).filter(|seen| !**seen)
-                && !blank[id.0 as usize]
-            {
-                *seen = true;
-                left -= 1;
-            }
-        });
+        column.each(RowId(from)..RowId(end), |row, id| filled[(row.0 - from) as usize] |= !blank[id.0 as usize]);
+        // Most lists have a first column that is filled everywhere.
+        if filled.iter().all(|seen| *seen) {
+            break;
+        }
     }
     filled.iter().zip(from..).filter(|(seen, _)| **seen).map(|(_, row)| RowId(row)).collect()
 }

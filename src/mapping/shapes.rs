@@ -4,7 +4,7 @@
 use super::{Mapping, Take};
 use crate::catalogue::Catalogue;
 use crate::importer::{FieldKey, Importer, Kind, Meaning, senses};
-use crate::shape::{Mark, Offer, Shape, What, loose_parts, mark, may_be_several, parts};
+use crate::shape::{Mark, Offer, Shape, What, loose_parts, mark, may_be_several, may_stand_between, parts};
 use crate::table::{Column, RowId, Table, ValueId};
 use crate::text::{fold, php};
 
@@ -63,17 +63,9 @@ impl<'a> Seen<'a> {
         })
     }
 
-    /// How many rows hold each value, by value id.
-    fn counts(&self, column: usize) -> Vec<u32> {
-        let cells = self.column(column);
-        let mut counts = vec![0; cells.dict().len()];
-        self.rows.iter().for_each(|&row| counts[cells.id(row).0 as usize] += 1);
-        counts
-    }
-
     /// The values that some row holds.
     fn values(&self, column: usize) -> Vec<(ValueId, &'a str)> {
-        let counts = self.counts(column);
+        let counts = self.column(column).counts_of(self.rows);
         let held = self.column(column).dict().iter().filter(|(id, text)| counts[id.0 as usize] > 0 && !text.trim().is_empty());
         held.map(|(id, text)| (id, text.trim())).collect()
     }
@@ -187,7 +179,8 @@ impl<'a> Seen<'a> {
         for (_, column) in self.mapped(kind) {
             let mut any = false;
             // A million logins are looked at only where one of them may be several.
-            let some = self.column(column).dict().iter().any(|(_, text)| may_be_several(text.trim()));
+            let dict = self.column(column).dict();
+            let some = dict.holds(may_stand_between) && dict.iter().any(|(_, text)| may_be_several(text.trim()));
             let values = if some { self.values(column) } else { Vec::new() };
             for (_, text) in values.into_iter().filter(|(_, text)| may_be_several(text)) {
                 match parts(text) {

@@ -57,7 +57,12 @@ const MAYBE: &[char] = &['/', '+', '&'];
 
 /// Whether a text holds any sign that may stand between values: cheap, and never wrong when it says no.
 pub fn may_be_several(text: &str) -> bool {
-    text.bytes().any(|byte| byte == b' ' || !is_plain(byte))
+    text.bytes().any(may_stand_between)
+}
+
+/// Whether a byte is of a sign that may stand between values.
+pub fn may_stand_between(byte: u8) -> bool {
+    byte == b' ' || !is_plain(byte)
 }
 
 /// Whether a byte is none of [`SURE`] and [`MAYBE`].

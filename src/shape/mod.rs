@@ -19,7 +19,7 @@
 mod cell;
 mod lines;
 
-pub use cell::{Mark, loose_parts, mark, may_be_several, parts, yes_or_no};
+pub use cell::{Mark, loose_parts, mark, may_be_several, may_stand_between, parts, yes_or_no};
 pub use lines::{COURSE_HEADER, GROUP_HEADER, Reshaped, reshaped};
 
 use crate::table::RowId;

@@ -3,14 +3,24 @@
 use super::dict::same;
 use super::{Dict, RowId, ValueId, ids::Ids};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Text cells of one column. A cell is an id; the text stands once in the [`Dict`].
 #[derive(Clone, Default)]
 pub struct Column {
-    dict: Dict,
+    /// Shared by the columns that were picked from one another, until one of them takes a new value.
+    dict: Arc<Dict>,
     ids: Ids,
     last: ValueId,
     exact: Vec<Exact>,
+}
+
+/// The rows as a range, when each follows the one before.
+fn run(rows: &[RowId]) -> Option<Range<RowId>> {
+    let (first, last) = (*rows.first()?, *rows.last()?);
+    let follows = last.0.checked_sub(first.0).is_some_and(|more| more as usize + 1 == rows.len());
+    (follows && rows.is_sorted_by(|a, b| a < b)).then_some(first..RowId(last.0 + 1))
 }
 
 /// The whole number of a cell that the spreadsheet shows otherwise: grouped, in powers of ten, as `###`, not at all.
@@ -34,7 +44,7 @@ impl Column {
     /// A column of `rows` cells that all hold `text`.
     pub fn filled(text: &str, rows: usize) -> Self {
         let mut column = Self::default();
-        let id = column.dict.intern(text);
+        let id = column.intern(text);
         column.ids.extend(id.0, rows);
         column
     }
@@ -54,7 +64,7 @@ impl Column {
     pub fn push(&mut self, text: &str) {
         // Lists are sorted by course or group: the value above is the likeliest.
         if !same(self.dict.get(self.last), text) {
-            self.last = self.dict.intern(text);
+            self.last = self.intern(text);
         }
         self.ids.push(self.last.0);
     }
@@ -64,7 +74,7 @@ impl Column {
     pub fn put(&mut self, row: RowId, text: &str) {
         let len = self.len();
         if row.index() < len {
-            let id = self.dict.intern(text);
+            let id = self.intern(text);
             self.ids.set(row.index(), id.0);
             return;
         }
@@ -90,8 +100,19 @@ impl Column {
 
     /// Writes cells while the column is being built, as [`Column::put`] does with each in turn; rows ascend.
     pub fn put_run(&mut self, cells: &[(u32, &str)]) {
-        let ids = self.dict.intern_all(cells.iter().map(|(_, text)| *text));
-        cells.iter().zip(ids).for_each(|(&(row, _), id)| self.put_id(RowId(row), id));
+        let (Some(&(first, _)), Some(&(last, _))) = (cells.first(), cells.last()) else { return };
+        let ids = Arc::make_mut(&mut self.dict).intern_all(cells.iter().map(|(_, text)| *text));
+        let len = self.len();
+        if (first as usize) < len {
+            return cells.iter().zip(ids).for_each(|(&(row, _), id)| self.put_id(RowId(row), id));
+        }
+        self.push_empty(first as usize - len);
+        if (last - first) as usize + 1 == cells.len() {
+            return self.ids.append(&ids);
+        }
+        let mut spaced = vec![ValueId::EMPTY; (last - first) as usize + 1];
+        cells.iter().zip(ids).for_each(|(&(row, _), id)| spaced[(row - first) as usize] = id);
+        self.ids.append(&spaced);
     }
 
     /// Cuts the column after `rows` cells, or fills it up with empty ones.
@@ -123,7 +144,7 @@ impl Column {
 
     /// The id of `text`, added to the dictionary when it is new. No cell changes.
     pub fn intern(&mut self, text: &str) -> ValueId {
-        self.dict.intern(text)
+        Arc::make_mut(&mut self.dict).intern(text)
     }
 
     /// Writes `id` into a cell and gives back what stood there.
@@ -134,8 +155,27 @@ impl Column {
     }
 
     /// Calls `visit(row, id)` for every cell, top to bottom.
-    pub fn for_each(&self, mut visit: impl FnMut(RowId, ValueId)) {
-        self.ids.for_each(|row, id| visit(RowId(row as u32), ValueId(id)));
+    pub fn for_each(&self, visit: impl FnMut(RowId, ValueId)) {
+        self.each(RowId(0)..RowId(self.len() as u32), visit);
+    }
+
+    /// Calls `visit(row, id)` for the cells of these rows, top to bottom.
+    ///
+    /// # Panics
+    /// When one of them is not there.
+    pub fn each(&self, rows: Range<RowId>, mut visit: impl FnMut(RowId, ValueId)) {
+        self.ids.each(rows.start.index()..rows.end.index(), |row, id| visit(RowId(row as u32), ValueId(id)));
+    }
+
+    /// How many of these rows hold each value, indexed by value id.
+    pub fn counts_of(&self, rows: &[RowId]) -> Vec<u32> {
+        let mut counts = vec![0; self.dict.len()];
+        let mut count = |id: ValueId| counts[id.index()] += 1;
+        match run(rows) {
+            Some(rows) => self.each(rows, |_, id| count(id)),
+            None => rows.iter().for_each(|&row| count(self.id(row))),
+        }
+        counts
     }
 
     /// Every cell's id, top to bottom.
@@ -157,14 +197,11 @@ impl Column {
     /// A new column with these rows of this one, in that order; the dictionary holds what is used only,
     /// but for a run of rows that is most of the column: then it is kept as it is, which costs nothing.
     pub fn pick(&self, rows: &[RowId]) -> Self {
-        if let (Some(first), Some(last)) = (rows.first(), rows.last())
-            && (last.0 - first.0) as usize + 1 == rows.len()
-            && rows.len() > 4_096
-            && rows.len() * 2 > self.len()
-        {
-            let inside = self.exact.iter().filter(|exact| exact.row >= *first && exact.row <= *last);
-            let exact = inside.map(|exact| Exact { row: RowId(exact.row.0 - first.0), ..*exact }).collect();
-            return Self { dict: self.dict.clone(), ids: self.ids.slice(first.index()..last.index() + 1), last: ValueId::EMPTY, exact };
+        if let Some(Range { start, end }) = run(rows).filter(|_| rows.len() > 4_096 && rows.len() * 2 > self.len()) {
+            let inside = self.exact.iter().filter(|exact| (start..end).contains(&exact.row));
+            let exact = inside.map(|exact| Exact { row: RowId(exact.row.0 - start.0), ..*exact }).collect();
+            let ids = self.ids.slice(start.index()..end.index());
+            return Self { dict: Arc::clone(&self.dict), ids, last: ValueId::EMPTY, exact };
         }
         let mut column = Self::default();
         column.append(self, rows);
@@ -177,7 +214,7 @@ impl Column {
         let start = self.len() as u32;
         for &row in rows {
             let old = other.id(row);
-            let id = *renumbered[old.index()].get_or_insert_with(|| self.dict.intern(other.dict.get(old)));
+            let id = *renumbered[old.index()].get_or_insert_with(|| self.intern(other.dict.get(old)));
             self.ids.push(id.0);
         }
         if other.exact.is_empty() {

@@ -140,6 +140,11 @@ impl Dict {
         (0..self.ends.len() as u32).map(|id| (ValueId(id), slice(&self.arena, &self.ends, id)))
     }
 
+    /// Whether any value holds a byte that is `wanted`: one look at all texts, whatever their number.
+    pub fn holds(&self, wanted: impl Fn(u8) -> bool) -> bool {
+        self.arena.as_bytes().chunks(4_096).any(|part| part.iter().fold(false, |any, byte| any | wanted(*byte)))
+    }
+
     /// Bytes of memory held, index included.
     pub fn bytes(&self) -> usize {
         self.arena.capacity() + self.ends.capacity() * 4 + self.index.capacity() * 9

@@ -1,5 +1,6 @@
 //! A vector of value ids that takes one, two or four bytes each, as the largest id asks.
 
+use super::ValueId;
 use std::ops::Range;
 
 /// Ids of one column, row by row. Widens by itself when an id no longer fits.
@@ -45,6 +46,16 @@ impl Ids {
                 self.make_room(id);
                 self.push(id);
             }
+        }
+    }
+
+    /// Appends rows that hold these ids; the width is matched once, not per row.
+    pub(super) fn append(&mut self, ids: &[ValueId]) {
+        self.make_room(ids.iter().map(|id| id.0).max().unwrap_or_default());
+        match self {
+            Self::U8(v) => v.extend(ids.iter().map(|id| id.0 as u8)),
+            Self::U16(v) => v.extend(ids.iter().map(|id| id.0 as u16)),
+            Self::U32(v) => v.extend(ids.iter().map(|id| id.0)),
         }
     }
 
@@ -97,12 +108,12 @@ impl Ids {
         }
     }
 
-    /// Calls `visit(row, id)` for every row; the width is matched once, not per row.
-    pub(super) fn for_each(&self, mut visit: impl FnMut(usize, u32)) {
+    /// Calls `visit(row, id)` for each of these rows; the width is matched once, not per row.
+    pub(super) fn each(&self, rows: Range<usize>, mut visit: impl FnMut(usize, u32)) {
         match self {
-            Self::U8(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id.into())),
-            Self::U16(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id.into())),
-            Self::U32(v) => v.iter().enumerate().for_each(|(row, &id)| visit(row, id)),
+            Self::U8(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id.into())),
+            Self::U16(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id.into())),
+            Self::U32(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id)),
         }
     }
 

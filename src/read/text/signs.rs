@@ -2,17 +2,14 @@
 
 /// Bytes that are looked at together, one bit each.
 const BLOCK: usize = 64;
-/// The same byte eight times, when multiplied.
-const EACH: u64 = u64::from_ne_bytes([1; 8]);
-/// All bits of each byte but the highest.
-const LOW: u64 = EACH * 0x7f;
+/// Gathers the lowest bit of each byte of a word in its highest byte.
+const GATHER: u64 = 0x0102_0408_1020_4080;
 
 /// The signs of a text, one after the other. A cell is a few bytes long: all signs of a block are found at once, which takes less
 /// time than to look for each from where the last one stood.
 pub(super) struct Signs<'a> {
     bytes: &'a [u8],
-    /// Each of the bytes that are looked for, eight times.
-    wanted: [u64; 4],
+    wanted: [u8; 4],
     /// Where the block begins.
     block: usize,
     /// Its signs that were not given yet.
@@ -22,7 +19,7 @@ pub(super) struct Signs<'a> {
 impl<'a> Signs<'a> {
     /// The line ends, the quotes and the delimiters of a text from its start.
     pub(super) fn new(bytes: &'a [u8], quote: u8, delimiter: Option<u8>) -> Self {
-        let wanted = [b'\n', b'\r', quote, delimiter.unwrap_or(quote)].map(|byte| EACH * u64::from(byte));
+        let wanted = [b'\n', b'\r', quote, delimiter.unwrap_or(quote)];
         let mut signs = Self { bytes, wanted, block: 0, left: 0 };
         signs.left = signs.look(0);
         signs
@@ -75,17 +72,11 @@ impl<'a> Signs<'a> {
 
     #[inline]
     fn found(&self, block: &[u8; BLOCK]) -> u64 {
-        let mut found = 0;
-        for (place, word) in block.as_chunks::<8>().0.iter().enumerate() {
-            let word = u64::from_le_bytes(*word);
-            // The highest bit of a byte of the sum stays 0 where the byte is the one that is looked for.
-            let differs = |wanted: u64| (((word ^ wanted) & LOW) + LOW) | (word ^ wanted);
-            let [a, b, c, d] = self.wanted.map(differs);
-            let here = !(a & b & c & d | LOW) >> 7;
-            // The multiplication gathers one bit of each byte in the highest byte.
-            found |= (here.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (place * 8);
-        }
-        found
+        let [a, b, c, d] = self.wanted;
+        // Compilers make a few instructions of this for sixteen bytes or more.
+        let is_sign = block.map(|byte| u8::from(byte == a) | u8::from(byte == b) | u8::from(byte == c) | u8::from(byte == d));
+        let words = is_sign.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56);
+        words.rev().fold(0, |found, bits| found << 8 | bits)
     }
 }
 
