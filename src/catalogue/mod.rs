@@ -41,8 +41,8 @@ pub use lists::{ListFault, ListKind, Taken, take};
 pub use local::{AutomaticGroups, Closed, Local, Offered, RequestedRole};
 pub use sample::{SAMPLE_LIST, SAMPLE_LIST_NAME, sample};
 pub use site::{
-    Category, Cohort, Course, EnrolMethod, Enrolment, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment, Site,
-    SiteInfo, User,
+    Category, Cohort, Course, EnrolMethod, Enrolment, Further, Group, GroupMember, Grouping, Platform, ProfileField, Role, RoleAssignment,
+    Site, SiteInfo, User,
 };
 pub use suggest::{Field, Neighbours, Suggestion};
 pub use untold::{Topic, Untold};

@@ -1,7 +1,7 @@
 //! Short forms that a hand-written exchange file may use: a role or a group by its name alone, the
 //! state of the manual method in one word, role and group beside an enrolment.
 
-use super::{EnrolMethod, Group, GroupMember, Role, RoleAssignment, Site};
+use super::{EnrolMethod, Further, Group, GroupMember, Role, RoleAssignment, Site};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
 use std::fmt;
 use std::marker::PhantomData;
@@ -64,6 +64,11 @@ where
     let mut list = Option::<Vec<T>>::deserialize(deserializer)?;
     list.iter_mut().for_each(Vec::shrink_to_fit);
     Ok(list)
+}
+
+/// What few accounts tell, among their other fields.
+pub(super) fn further<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<Further>>, D::Error> {
+    Further::deserialize(deserializer).map(Further::kept)
 }
 
 #[derive(serde::Deserialize)]
@@ -154,10 +159,21 @@ mod tests {
         assert_eq!(b.manual_method(), Ok(None));
         assert_eq!(a.groups.as_ref().unwrap().iter().map(|g| (g.name.as_str(), g.id)).collect::<Vec<_>>(), [("TD1", 0), ("TD2", 4)]);
         let user = &site.users.unwrap()[0];
-        assert_eq!((user.maildisplay, user.maildigest), (Some(2), Some(1)));
+        assert_eq!((user.further().maildisplay, user.further().maildigest), (Some(2), Some(1)));
         let enrolment = &site.enrolments.unwrap()[0];
         assert_eq!((enrolment.method.as_str(), enrolment.status.as_str()), ("manual", "suspended"));
         assert_eq!(site.role_assignments.unwrap()[0].role, "student");
         assert_eq!(site.group_members.unwrap()[0].group, "TD1");
+    }
+
+    #[test]
+    fn what_few_accounts_tell_takes_room_only_where_it_is_told() {
+        let accounts = |text: &str| serde_json::from_str::<Vec<crate::catalogue::User>>(text);
+        let told = r#"[{"id": 3, "username": "a", "city": null}, {"id": 4, "username": "b", "city": "Brest", "idnumber": "22"}]"#;
+        let users = accounts(told).unwrap();
+        assert!(users[0].further.is_none());
+        assert_eq!((users[1].profile("city"), users[1].idnumber.as_deref()), (Some("Brest"), Some("22")));
+        assert_eq!(accounts(&serde_json::to_string(&users).unwrap()).unwrap(), users, "and comes back as it was written");
+        assert!(accounts(r#"[{"username": "a", "city": 3}]"#).is_err(), "a field of another kind is no untold one");
     }
 }

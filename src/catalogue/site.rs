@@ -4,7 +4,7 @@
 //! Unknown keys are passed over. Source of the shape: the contract of the exchange file.
 
 use super::Fact;
-use super::shorthand::{fitting, named_list, number, status};
+use super::shorthand::{fitting, further, named_list, number, status};
 use crate::error::{Arg, Message};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -298,28 +298,8 @@ pub struct User {
     pub firstname: Option<Box<str>>,
     /// Last name.
     pub lastname: Option<Box<str>>,
-    /// Profile: institution.
-    pub institution: Option<Box<str>>,
-    /// Profile: department.
-    pub department: Option<Box<str>>,
-    /// Profile: city.
-    pub city: Option<Box<str>>,
-    /// Profile: country code.
-    pub country: Option<Box<str>>,
-    /// Profile: language.
-    pub lang: Option<Box<str>>,
-    /// Profile: time zone, `99` = the server's.
-    pub timezone: Option<Box<str>>,
-    /// Profile: who sees the e-mail, 0 nobody, 1 everybody, 2 fellow participants.
-    #[serde(deserialize_with = "number")]
-    pub maildisplay: Option<i64>,
-    /// Profile: forum mails, 0 one by one, 1 daily and whole, 2 daily and titles only.
-    #[serde(deserialize_with = "number")]
-    pub maildigest: Option<i64>,
     /// Way of logging in: `manual`, `cas`, `nologin`…
     pub auth: Option<Box<str>>,
-    /// Kind of stored password: `hash`, `not cached`, `empty`.
-    pub password: Option<Box<str>>,
     /// Whether the account is suspended.
     #[serde(deserialize_with = "maybe_flag")]
     pub suspended: Option<bool>,
@@ -334,21 +314,98 @@ pub struct User {
     pub siteadmin: Fact<bool>,
     /// When it was created, RFC 3339.
     pub created_at: Option<Box<str>>,
+    /// What few catalogues tell; `None` when nothing of it is told. A platform has a hundred thousand accounts.
+    #[serde(flatten, deserialize_with = "further")]
+    pub further: Option<Box<Further>>,
+}
+
+/// Fields of a profile that few catalogues tell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Further {
+    /// Institution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub institution: Option<Box<str>>,
+    /// Department.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub department: Option<Box<str>>,
+    /// City.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub city: Option<Box<str>>,
+    /// Country code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<Box<str>>,
+    /// Language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Box<str>>,
+    /// Time zone, `99` = the server's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<Box<str>>,
+    /// Who sees the e-mail, 0 nobody, 1 everybody, 2 fellow participants.
+    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    pub maildisplay: Option<i64>,
+    /// Forum mails, 0 one by one, 1 daily and whole, 2 daily and titles only.
+    #[serde(deserialize_with = "number", skip_serializing_if = "Option::is_none")]
+    pub maildigest: Option<i64>,
+    /// Kind of stored password: `hash`, `not cached`, `empty`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<Box<str>>,
+}
+
+impl Further {
+    /// Nothing told.
+    const UNTOLD: Self = Self {
+        institution: None,
+        department: None,
+        city: None,
+        country: None,
+        lang: None,
+        timezone: None,
+        maildisplay: None,
+        maildigest: None,
+        password: None,
+    };
+
+    /// As an account keeps it: nothing where nothing is told.
+    pub fn kept(self) -> Option<Box<Self>> {
+        (self != Self::UNTOLD).then(|| Box::new(self))
+    }
+
+    /// What is told here, and where it is not told, what is told there.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            institution: self.institution.or(other.institution),
+            department: self.department.or(other.department),
+            city: self.city.or(other.city),
+            country: self.country.or(other.country),
+            lang: self.lang.or(other.lang),
+            timezone: self.timezone.or(other.timezone),
+            maildisplay: self.maildisplay.or(other.maildisplay),
+            maildigest: self.maildigest.or(other.maildigest),
+            password: self.password.or(other.password),
+        }
+    }
 }
 
 impl User {
+    /// What few catalogues tell.
+    pub fn further(&self) -> &Further {
+        self.further.as_deref().unwrap_or(&Further::UNTOLD)
+    }
+
     /// What stands in a field of the profile, by the name that importers give it; `None` when that is not told, or the field is none
     /// of text.
     pub fn profile(&self, field: &str) -> Option<&str> {
         let text = match field {
             "firstname" => &self.firstname,
             "lastname" => &self.lastname,
-            "institution" => &self.institution,
-            "department" => &self.department,
-            "city" => &self.city,
-            "country" => &self.country,
-            "lang" => &self.lang,
-            "timezone" => &self.timezone,
+            "institution" => &self.further().institution,
+            "department" => &self.further().department,
+            "city" => &self.further().city,
+            "country" => &self.further().country,
+            "lang" => &self.further().lang,
+            "timezone" => &self.further().timezone,
             _ => return None,
         };
         text.as_deref()

@@ -170,8 +170,8 @@ pub(super) fn moment(day: Date, form: Moments, zone_name: Option<&str>) -> Optio
 /// What an account holds in a profile field; `None` when the catalogue does not tell.
 pub(super) fn profile(user: &User, field: &str) -> Option<String> {
     match field {
-        "maildisplay" => user.maildisplay.map(|n| n.to_string()),
-        "maildigest" => user.maildigest.map(|n| n.to_string()),
+        "maildisplay" => user.further().maildisplay.map(|n| n.to_string()),
+        "maildigest" => user.further().maildigest.map(|n| n.to_string()),
         _ => user.profile(field).filter(|text| !text.is_empty()).map(str::to_owned),
     }
 }

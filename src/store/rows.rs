@@ -1,6 +1,6 @@
 //! Courses and accounts as rows of the database, and back.
 
-use crate::catalogue::{Course, EnrolMethod, Fact, User};
+use crate::catalogue::{Course, EnrolMethod, Fact, Further, User};
 use rusqlite::{Connection, Row, params, types::ValueRef};
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -82,7 +82,7 @@ pub(super) fn write_accounts(db: &Connection, platform: i64, users: &[User]) -> 
             user.auth,
             user.created_at,
             pack(flags),
-            More::of(user).as_ref().map(json),
+            user.further.as_ref().map(json),
         ])?;
     }
     Ok(())
@@ -97,7 +97,7 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
     let mut users = Vec::new();
     while let Some(row) = rows.next()? {
         let [suspended, deleted, confirmed, siteadmin] = unpack(row.get(8)?);
-        let more: More = text_of(row, 9)?.map(|text| parse(9, text)).transpose()?.unwrap_or_default();
+        let further: Option<Further> = text_of(row, 9)?.map(|text| parse(9, text)).transpose()?;
         users.push(User {
             id: row.get(0)?,
             username: text(row, 1)?.unwrap_or_default(),
@@ -105,65 +105,16 @@ pub(super) fn read_accounts(db: &Connection, platform: i64) -> rusqlite::Result<
             email: text(row, 3)?.map(Into::into),
             firstname: text(row, 4)?.map(Into::into),
             lastname: text(row, 5)?.map(Into::into),
-            institution: more.institution,
-            department: more.department,
-            city: more.city,
-            country: more.country,
-            lang: more.lang,
-            timezone: more.timezone,
-            maildisplay: more.maildisplay,
-            maildigest: more.maildigest,
             auth: text(row, 6)?.map(Into::into),
-            password: more.password,
             suspended,
             deleted,
             confirmed,
             siteadmin: siteadmin.into(),
             created_at: text(row, 7)?.map(Into::into),
+            further: further.and_then(Further::kept),
         });
     }
     Ok(users)
-}
-
-/// Profile fields that few catalogues tell.
-#[derive(Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(default)]
-struct More {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    institution: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    department: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    city: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    timezone: Option<Box<str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    maildisplay: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    maildigest: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    password: Option<Box<str>>,
-}
-
-impl More {
-    fn of(user: &User) -> Option<Self> {
-        let more = Self {
-            institution: user.institution.clone(),
-            department: user.department.clone(),
-            city: user.city.clone(),
-            country: user.country.clone(),
-            lang: user.lang.clone(),
-            timezone: user.timezone.clone(),
-            maildisplay: user.maildisplay,
-            maildigest: user.maildigest,
-            password: user.password.clone(),
-        };
-        (more != Self::default()).then_some(more)
-    }
 }
 
 fn pack(flags: [Option<bool>; 4]) -> i64 {

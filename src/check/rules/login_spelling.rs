@@ -75,7 +75,7 @@ fn cleaned(value: &Value<'_>) -> String {
 /// Whether the import may have to write the account, and with it a login that Moodle does not accept any
 /// more: the password of an account that logs in elsewhere is replaced by a mark, unless it was before.
 fn may_be_written(user: &User) -> bool {
-    !user.logs_in_here() && user.password.as_deref() != Some("not cached")
+    !user.logs_in_here() && user.further().password.as_deref() != Some("not cached")
 }
 
 /// What is wrong, as words.

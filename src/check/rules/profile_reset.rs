@@ -56,8 +56,8 @@ fn holds(user: &User, field: &str) -> bool {
     let text = match field {
         "idnumber" => user.idnumber.as_deref(),
         // What the tool writes is 1 and 0.
-        "maildisplay" => return user.maildisplay.is_some_and(|held| held != 1),
-        "maildigest" => return user.maildigest.is_some_and(|held| held != 0),
+        "maildisplay" => return user.further().maildisplay.is_some_and(|held| held != 1),
+        "maildigest" => return user.further().maildigest.is_some_and(|held| held != 0),
         _ => user.profile(field),
     };
     text.is_some_and(|text| !text.is_empty())

@@ -162,17 +162,13 @@ fn put_people(people: People, site: &mut Site) -> bool {
 
 /// The account as it is told, with what was known of it and is not told.
 fn over(told: User, known: User) -> User {
+    let (new, old) = (told.further.unwrap_or_default(), known.further.unwrap_or_default());
     User {
         idnumber: told.idnumber.or(known.idnumber),
         email: told.email.or(known.email),
         firstname: told.firstname.or(known.firstname),
         lastname: told.lastname.or(known.lastname),
-        institution: told.institution.or(known.institution),
-        department: told.department.or(known.department),
-        city: told.city.or(known.city),
-        country: told.country.or(known.country),
-        lang: told.lang.or(known.lang),
-        timezone: told.timezone.or(known.timezone),
+        further: new.or(*old).kept(),
         auth: told.auth.or(known.auth),
         suspended: told.suspended.or(known.suspended),
         confirmed: told.confirmed.or(known.confirmed),

@@ -1,7 +1,7 @@
 //! Shapes of the answers of Moodle 4.5: only what is used. A key that is absent is not told.
 
 use super::people::Listed;
-use crate::catalogue::User;
+use crate::catalogue::{Further, User};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
@@ -133,15 +133,19 @@ impl ToldUser {
             email: self.email,
             firstname: self.firstname,
             lastname: self.lastname,
-            institution: self.institution,
-            department: self.department,
-            city: self.city,
-            country: self.country,
-            lang: self.lang,
-            timezone: self.timezone,
             auth: self.auth,
             suspended: self.suspended,
             confirmed: self.confirmed,
+            further: Further {
+                institution: self.institution,
+                department: self.department,
+                city: self.city,
+                country: self.country,
+                lang: self.lang,
+                timezone: self.timezone,
+                ..Further::default()
+            }
+            .kept(),
             ..User::default()
         })
     }
