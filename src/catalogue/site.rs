@@ -397,15 +397,16 @@ impl User {
     /// What stands in a field of the profile, by the name that importers give it; `None` when that is not told, or the field is none
     /// of text.
     pub fn profile(&self, field: &str) -> Option<&str> {
+        let further = self.further();
         let text = match field {
             "firstname" => &self.firstname,
             "lastname" => &self.lastname,
-            "institution" => &self.further().institution,
-            "department" => &self.further().department,
-            "city" => &self.further().city,
-            "country" => &self.further().country,
-            "lang" => &self.further().lang,
-            "timezone" => &self.further().timezone,
+            "institution" => &further.institution,
+            "department" => &further.department,
+            "city" => &further.city,
+            "country" => &further.country,
+            "lang" => &further.lang,
+            "timezone" => &further.timezone,
             _ => return None,
         };
         text.as_deref()

@@ -8,9 +8,12 @@ use std::ops::Range;
 /// The rows of `range` that hold anything at all. They keep their order; blank lines between them
 /// are left out, whatever the mapping.
 pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
-    let (from, end) = (range.start.0, range.end.0.min(sheet.rows()).max(range.start.0));
+    let (from, end) = (range.start.0, range.end.0.min(sheet.rows()));
+    if from >= end {
+        return Vec::new();
+    }
     let mut filled = vec![false; (end - from) as usize];
-    for column in sheet.columns().iter().filter(|_| from < end) {
+    for column in sheet.columns() {
         let blank: Vec<bool> = column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
         column.each(RowId(from)..RowId(end), |row, id| filled[(row.0 - from) as usize] |= !blank[id.0 as usize]);
         // Most lists have a first column that is filled everywhere.

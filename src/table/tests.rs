@@ -146,3 +146,52 @@ fn rows_that_are_added_are_written_below_those_that_were_put_in_order() {
         "what is no row is passed over"
     );
 }
+
+/// Cells of a column as texts, top to bottom.
+fn texts(column: &Column) -> Vec<String> {
+    (0..column.len() as u32).map(|row| column.text(RowId(row)).to_owned()).collect()
+}
+
+#[test]
+fn cells_put_in_runs_are_those_put_one_by_one() {
+    let (mut one_by_one, mut in_runs) = (Column::default(), Column::default());
+    let mut row = 0;
+    for run in 0_u32..400 {
+        // Runs with and without gaps, some after empty rows; enough values for each width of ids.
+        let gap = if run % 3 == 0 { 2 } else { 1 };
+        row += run % 5;
+        let cells: Vec<(u32, String)> = (0..200).map(|i| (row + i * gap, format!("v{}", (run * 200 + i) % 70_000))).collect();
+        cells.iter().for_each(|(row, text)| one_by_one.put(RowId(*row), text));
+        in_runs.put_run(&cells.iter().map(|(row, text)| (*row, text.as_str())).collect::<Vec<_>>());
+        row += 200 * gap;
+    }
+    // What was written already is written over.
+    for column in [&mut one_by_one, &mut in_runs] {
+        column.put_run(&[(7, "again"), (9, "and again")]);
+    }
+    assert!(in_runs.dict().len() > usize::from(u16::MAX));
+    assert_eq!(texts(&one_by_one), texts(&in_runs));
+}
+
+#[test]
+fn values_are_counted_alike_in_rows_that_follow_and_in_others() {
+    let mut column = Column::default();
+    (0..1_000).for_each(|row| column.push(["a", "b", "", "c"][row % 3 * row % 4]));
+    for rows in [(10..900).collect::<Vec<u32>>(), (0..1_000).step_by(3).collect(), vec![5, 5, 6], vec![9, 8], Vec::new()] {
+        let rows: Vec<RowId> = rows.into_iter().map(RowId).collect();
+        let mut counts = vec![0; column.dict().len()];
+        rows.iter().for_each(|&row| counts[column.id(row).0 as usize] += 1);
+        assert_eq!(column.counts_of(&rows), counts);
+    }
+}
+
+#[test]
+fn a_column_that_was_picked_keeps_its_texts_when_the_other_one_is_changed() {
+    let mut column = Column::default();
+    (0..10_000).for_each(|row| column.push(if row % 2 == 0 { "even" } else { "odd" }));
+    let rows: Vec<RowId> = (1..10_000).map(RowId).collect();
+    let picked = column.pick(&rows);
+    column.put(RowId(3), "new");
+    assert_eq!((column.text(RowId(3)), picked.text(RowId(2)), picked.len()), ("new", "odd", 9_999));
+    assert!(picked.dict().find("new").is_none() && column.dict().find("new").is_some());
+}
