@@ -45,10 +45,12 @@ pub(super) fn run(args: &ArgMatches, out: &Output) -> Ended {
     } else {
         let Ok(forecast) = forecast(&bytes, &*run, &watch) else { return Ok(Exit::Cancelled) };
         say(&forecast, out);
-        if forecast.file.is_refused() { Exit::Problems } else { Exit::Done }
+        let exit = if forecast.file.is_refused() { Exit::Problems } else { Exit::Done };
+        // The program ends here, and the system takes memory back faster than small pieces can be given back.
+        std::mem::forget(forecast);
+        exit
     };
     drop(run);
-    // The program ends here, and the system takes memory back faster than small pieces can be given back.
     std::mem::forget(catalogue);
     Ok(exit)
 }
