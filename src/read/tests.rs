@@ -36,6 +36,12 @@ fn a_lost_quote_spoils_one_line_and_not_the_rest() {
 }
 
 #[test]
+fn a_form_feed_that_parts_cells_may_stand_at_the_beginning_of_a_line_too() {
+    let book = book(b"sep=\x0c\nlogin\x0cgroupe\x0crole\n\x0cab\x0cTD1\x0cstudent\ncd\x0cTD2\x0cstudent\n");
+    assert_eq!(cells(&book)[1..], [["ab", "TD1", "student"], ["cd", "TD2", "student"]]);
+}
+
+#[test]
 fn lines_keep_their_numbers_when_a_cell_runs_over_several() {
     let book = book(b"sep=;\r\nlogin;adresse\r\n1;\"rue\r\nville\"\r\n2;x\r\n");
     let table = &book.sheets[0].table;

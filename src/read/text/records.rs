@@ -136,6 +136,7 @@ fn part<'a>(
         pace.step(row, || at as u64)?;
         if bytes[at] == b'\x0c' {
             at += 1;
+            signs.pass(at);
             continue;
         }
         cells.line(line);
