@@ -8,6 +8,7 @@ use super::shorthand::{fitting, further, named_list, number, status};
 use crate::error::{Arg, Message};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A platform as an exchange file tells it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -353,22 +354,9 @@ pub struct Further {
 }
 
 impl Further {
-    /// Nothing told.
-    const UNTOLD: Self = Self {
-        institution: None,
-        department: None,
-        city: None,
-        country: None,
-        lang: None,
-        timezone: None,
-        maildisplay: None,
-        maildigest: None,
-        password: None,
-    };
-
     /// As an account keeps it: nothing where nothing is told.
     pub fn kept(self) -> Option<Box<Self>> {
-        (self != Self::UNTOLD).then(|| Box::new(self))
+        (self != Self::default()).then(|| Box::new(self))
     }
 
     /// What is told here, and where it is not told, what is told there.
@@ -391,7 +379,8 @@ impl Further {
 impl User {
     /// What few catalogues tell.
     pub fn further(&self) -> &Further {
-        self.further.as_deref().unwrap_or(&Further::UNTOLD)
+        static UNTOLD: LazyLock<Further> = LazyLock::new(Further::default);
+        self.further.as_deref().unwrap_or(&UNTOLD)
     }
 
     /// What stands in a field of the profile, by the name that importers give it; `None` when that is not told, or the field is none

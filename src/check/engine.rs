@@ -231,15 +231,11 @@ fn sort(findings: &mut [Finding]) {
 fn mend<'a>(context: &'a Context<'a>, findings: &mut [Finding]) -> Result<(), Cancelled> {
     let is_costly = |finding: &Finding| matches!(finding.rule.form, Form::Value { costly: true, .. });
     let costly = findings.iter().filter(|finding| is_costly(finding)).count();
-    let mut costly_left = if costly > TOO_MANY_TO_MEND { 0 } else { COSTLY_MENDS };
-    let several = costly.min(costly_left) >= COSTLY_WORTH_TWO;
-    let mut is_mended = |finding: &Finding| {
-        let room = costly_left > 0 || !is_costly(finding);
-        costly_left -= usize::from(room && is_costly(finding));
-        room
-    };
-    let wanted: Vec<usize> = (0..findings.len()).filter(|at| is_mended(&findings[*at])).collect();
+    let most = if costly > TOO_MANY_TO_MEND { 0 } else { COSTLY_MENDS };
+    let several = costly.min(most) >= COSTLY_WORTH_TWO;
+    let mut room = 0..most;
     let all: &[Finding] = findings;
+    let wanted: Vec<usize> = (0..all.len()).filter(|at| !is_costly(&all[*at]) || room.next().is_some()).collect();
     let fixes = side_by_side::all(wanted.clone(), several, |at| {
         if is_costly(&all[at]) {
             context.still_wanted()?;

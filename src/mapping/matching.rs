@@ -120,7 +120,7 @@ pub struct Counts {
 impl Counts {
     fn of(cells: &Column, owners: &[Owner]) -> Self {
         let mut counts = Self::default();
-        for (owner, count) in owners.iter().zip(cells.counts(|_| false)) {
+        for (owner, count) in owners.iter().zip(cells.counts()) {
             *match owner {
                 Owner::Blank => &mut counts.blank,
                 Owner::Nobody => &mut counts.nobody,

@@ -183,14 +183,10 @@ impl Column {
         self.ids.iter().map(ValueId)
     }
 
-    /// How many cells hold each value, indexed by value id. Rows that `skip` says are left out.
-    pub fn counts(&self, skip: impl Fn(RowId) -> bool) -> Vec<u32> {
+    /// How many cells hold each value, indexed by value id.
+    pub fn counts(&self) -> Vec<u32> {
         let mut counts = vec![0; self.dict.len()];
-        self.for_each(|row, id| {
-            if !skip(row) {
-                counts[id.index()] += 1;
-            }
-        });
+        self.for_each(|_, id| counts[id.index()] += 1);
         counts
     }
 

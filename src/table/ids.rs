@@ -53,9 +53,9 @@ impl Ids {
     pub(super) fn append(&mut self, ids: &[ValueId]) {
         self.make_room(ids.iter().map(|id| id.0).max().unwrap_or_default());
         match self {
-            Self::U8(v) => grow(v, ids, |id| id as u8),
-            Self::U16(v) => grow(v, ids, |id| id as u16),
-            Self::U32(v) => grow(v, ids, |id| id),
+            Self::U8(v) => v.extend(ids.iter().map(|id| id.0 as u8)),
+            Self::U16(v) => v.extend(ids.iter().map(|id| id.0 as u16)),
+            Self::U32(v) => v.extend(ids.iter().map(|id| id.0)),
         }
     }
 
@@ -141,14 +141,4 @@ impl Ids {
             _ => {}
         }
     }
-}
-
-/// Appends ids of one width. Room is taken for powers of two, as when they come one by one: blocks of other sizes that are left
-/// behind fit into each other less well.
-fn grow<T>(held: &mut Vec<T>, ids: &[ValueId], narrow: impl Fn(u32) -> T) {
-    let len = held.len() + ids.len();
-    if len > held.capacity() {
-        held.reserve_exact(len.next_power_of_two() - held.len());
-    }
-    held.extend(ids.iter().map(|id| narrow(id.0)));
 }

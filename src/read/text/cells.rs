@@ -105,14 +105,14 @@ impl<'a, 'g> Cells<'a, 'g> {
             self.write()?;
         }
         self.last = row;
-        match self.columns.get_mut(column as usize) {
-            Some(cells) => cells.push((row, text)),
-            None if column as usize >= RUNNING_COLUMNS => return self.one(row, column, Cow::Borrowed(text)),
-            None => {
-                self.columns.resize_with(column as usize + 1, Vec::new);
-                self.columns[column as usize].push((row, text));
-            }
+        let index = column as usize;
+        if index >= RUNNING_COLUMNS {
+            return self.one(row, column, Cow::Borrowed(text));
         }
+        if index >= self.columns.len() {
+            self.columns.resize_with(index + 1, Vec::new);
+        }
+        self.columns[index].push((row, text));
         self.waiting += 1;
         if self.waiting == MOST_WAITING {
             self.write()?;

@@ -148,7 +148,8 @@ fn part<'a>(
         }
         let mut width = 0;
         if is_plain {
-            splitter.plain(cells, row, at..end, &delimiters, &mut width)?;
+            splitter.plain(cells, row, at..end, &delimiters)?;
+            width = delimiters.len() as u32 + 1;
             at = after_line_end(bytes, end, splitter.lfcr);
             signs.pass(at);
         } else {
@@ -215,23 +216,13 @@ impl<'a> Splitter<'a> {
     }
 
     /// Parts a line without any quote.
-    fn plain(
-        &mut self,
-        cells: &mut Cells<'a, '_>,
-        row: u32,
-        line: Range<usize>,
-        delimiters: &[u32],
-        width: &mut u32,
-    ) -> Result<(), ReadFault> {
+    fn plain(&self, cells: &mut Cells<'a, '_>, row: u32, line: Range<usize>, delimiters: &[u32]) -> Result<(), ReadFault> {
+        let ends = delimiters.iter().map(|delimiter| line.start + *delimiter as usize).chain([line.end]);
         let mut start = line.start;
-        for delimiter in delimiters {
-            let end = line.start + *delimiter as usize;
-            cells.put(row, *width, &self.text[start..end])?;
-            *width += 1;
+        for (column, end) in (0..).zip(ends) {
+            cells.put(row, column, &self.text[start..end])?;
             start = end + 1;
         }
-        cells.put(row, *width, &self.text[start..line.end])?;
-        *width += 1;
         Ok(())
     }
 

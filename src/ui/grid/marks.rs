@@ -53,7 +53,7 @@ pub fn job(text: &str, font: FontId, ink: Color32, tokens: &Tokens, width: f32) 
 
 fn needs_marks(text: &str) -> bool {
     // What nearly every cell holds, and every frame asks: printable ASCII without a blank.
-    if !text.contains(' ') && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return false;
     }
     text.starts_with(' ')

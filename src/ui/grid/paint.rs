@@ -94,8 +94,8 @@ fn cells(painter: &Painter, layout: &Layout, model: &dyn GridModel, look: &Look<
         }
         painter.hline(layout.body.left()..=right, top + ROW - 0.5, Stroke::new(1.0, t.line));
     }
-    if let Some(last) = visible.clone().next_back() {
-        edges(painter, &columns, layout.row(visible.start)..=layout.row(last) + ROW, t);
+    if !visible.is_empty() {
+        edges(painter, &columns, layout.row(visible.start)..=layout.row(visible.end), t);
     }
     cut
 }
