@@ -35,6 +35,7 @@ classes! {
     AmbiguousEncoding "ambiguous-encoding",
     DoublyWrapped "doubly-wrapped",
     PartedCells "parted-cells",
+    Turned "turned",
     AmbiguousDelimiter "ambiguous-delimiter",
     NoDelimiter "no-delimiter",
     FilteredRows "filtered-rows",
