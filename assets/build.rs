@@ -7,6 +7,7 @@ fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     importers(&root.join("assets/importers"));
     println!("cargo:rerun-if-changed={}", root.join("assets/package/windows").display());
+    #[cfg(any(windows, feature = "launcher"))]
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows") {
         resources(&root.join("assets/package/windows/bordereau.rc"));
     }
@@ -24,6 +25,7 @@ fn importers(folder: &Path) {
 }
 
 /// Icon, version and manifest, where the machine has a resource compiler (`windres`, `rc.exe` or `llvm-rc`).
+#[cfg(any(windows, feature = "launcher"))]
 fn resources(script: &Path) {
     let part = |name: &str| env::var(format!("CARGO_PKG_VERSION_{name}")).expect("cargo sets it");
     let version = env::var("CARGO_PKG_VERSION").expect("cargo sets it");

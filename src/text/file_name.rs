@@ -3,8 +3,7 @@
 //! Source: Microsoft, "Naming Files, Paths, and Namespaces"; Apple's and Microsoft's file systems keep capitals and
 //! do not tell them apart; Linux counts 255 bytes per name, Windows 255 units of UTF-16.
 
-use super::fold;
-use unicode_normalization::UnicodeNormalization as _;
+use super::{fold, form};
 
 /// The longest name that Linux takes, in bytes. Windows takes as many units of UTF-16, which are never more.
 pub const MOST_BYTES: usize = 255;
@@ -15,7 +14,7 @@ const DEVICES: [&str; 7] = ["con", "prn", "aux", "nul", "conin$", "conout$", "cl
 /// What a file system that does not tell capitals apart, drops blanks and dots at the end, and composes accents
 /// makes of a name: two names with one key may be one file.
 pub fn key(name: &str) -> String {
-    let composed: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let composed: String = form::composed(name).chars().flat_map(char::to_lowercase).collect();
     composed.trim_end_matches([' ', '.']).to_owned()
 }
 

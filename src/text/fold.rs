@@ -1,7 +1,7 @@
 //! Spellings that a person takes for the same: case, accents, blanks, apostrophes, dashes.
 
+use super::form;
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 /// The same text to the eye of a careful reader: lower case, no accents, ligatures opened, any run of
 /// blanks as one space, one kind of apostrophe and dash, invisible characters gone, ends trimmed.
@@ -11,8 +11,8 @@ pub fn careful(text: &str) -> String {
         return ascii_careful(text);
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd() {
-        if is_combining_mark(c) || super::invisible::is_zero_width(c) {
+    for c in form::plain(text.chars()) {
+        if form::is_mark(c) || super::invisible::is_zero_width(c) {
             continue;
         }
         if c.is_whitespace() {
@@ -85,7 +85,7 @@ pub fn loose(text: &str) -> String {
 /// Whether two texts of the same [`careful`] folding differ by the case and the accents of letters alone:
 /// what MariaDB and MySQL forgive with the collation that Moodle asks for.
 pub fn only_letters_differ(a: &str, b: &str) -> bool {
-    let signs = |text: &str| -> String { text.nfd().filter(|c| !c.is_alphabetic() && !is_combining_mark(*c)).collect() };
+    let signs = |text: &str| -> String { form::apart(text.chars()).filter(|c| !c.is_alphabetic() && !form::is_mark(*c)).collect() };
     careful(a) == careful(b) && signs(a) == signs(b)
 }
 

@@ -9,6 +9,7 @@
 pub mod codepage;
 pub mod file_name;
 pub mod fold;
+pub mod form;
 pub mod invisible;
 pub mod mojibake;
 pub mod person;

@@ -1,6 +1,6 @@
 //! One text in place of another, with or without regard to case and accents.
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use super::form;
 
 /// What is looked for, and how closely.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Pattern {
         for (from, c) in text.char_indices() {
             let to = from + c.len_utf8();
             // A mark belongs to the letter before it.
-            if is_combining_mark(c)
+            if form::is_mark(c)
                 && !self.accents
                 && let Some(last) = folded.last_mut()
             {
@@ -45,7 +45,7 @@ impl Pattern {
             if self.accents {
                 push(c);
             } else {
-                std::iter::once(c).nfd().filter(|c| !is_combining_mark(*c)).for_each(&mut push);
+                form::apart(std::iter::once(c)).filter(|c| !form::is_mark(*c)).for_each(&mut push);
             }
         }
         folded

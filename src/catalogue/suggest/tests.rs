@@ -1,4 +1,5 @@
 use crate::catalogue::{Catalogue, Course, Neighbours, Site, sample};
+use crate::text::form;
 
 /// A generator that gives the same numbers on every machine.
 struct Dice(u64);
@@ -24,8 +25,7 @@ fn slip(text: &str, dice: &mut Dice) -> String {
 }
 
 fn without_accents(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-    text.nfd().filter(|&c| !is_combining_mark(c)).collect()
+    form::apart(text.chars()).filter(|&c| !form::is_mark(c)).collect()
 }
 
 fn words_swapped(text: &str) -> String {

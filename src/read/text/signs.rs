@@ -2,6 +2,8 @@
 
 /// Bytes that are looked at together, one bit each.
 const BLOCK: usize = 64;
+/// The highest bit of each byte of a word.
+const HIGHEST: u64 = 0x8080_8080_8080_8080;
 /// Gathers the lowest bit of each byte of a word in its highest byte.
 const GATHER: u64 = 0x0102_0408_1020_4080;
 
@@ -9,7 +11,8 @@ const GATHER: u64 = 0x0102_0408_1020_4080;
 /// time than to look for each from where the last one stood.
 pub(super) struct Signs<'a> {
     bytes: &'a [u8],
-    wanted: [u8; 4],
+    /// Each in all bytes of a word.
+    wanted: [u64; 4],
     /// Where the block begins.
     block: usize,
     /// Its signs that were not given yet.
@@ -19,7 +22,7 @@ pub(super) struct Signs<'a> {
 impl<'a> Signs<'a> {
     /// The line ends, the quotes and the delimiters of a text from its start.
     pub(super) fn new(bytes: &'a [u8], quote: u8, delimiter: Option<u8>) -> Self {
-        let wanted = [b'\n', b'\r', quote, delimiter.unwrap_or(quote)];
+        let wanted = [b'\n', b'\r', quote, delimiter.unwrap_or(quote)].map(|sign| u64::from_le_bytes([sign; 8]));
         let mut signs = Self { bytes, wanted, block: 0, left: 0 };
         signs.left = signs.look(0);
         signs
@@ -70,14 +73,26 @@ impl<'a> Signs<'a> {
         }
     }
 
+    /// Eight bytes at a time in a plain word: what is handed out is built for size, and is given no wider instructions by itself.
     #[inline]
     fn found(&self, block: &[u8; BLOCK]) -> u64 {
         let [a, b, c, d] = self.wanted;
-        // Compilers make a few instructions of this for sixteen bytes or more.
-        let is_sign = block.map(|byte| u8::from(byte == a) | u8::from(byte == b) | u8::from(byte == c) | u8::from(byte == d));
-        let words = is_sign.as_chunks::<8>().0.iter().map(|word| u64::from_le_bytes(*word).wrapping_mul(GATHER) >> 56);
-        words.rev().fold(0, |found, bits| found << 8 | bits)
+        let mut found = 0;
+        for word in block.as_chunks::<8>().0.iter().rev() {
+            let word = u64::from_le_bytes(*word);
+            let others = differing(word, a) & differing(word, b) & differing(word, c) & differing(word, d);
+            found = found << 8 | ((!others & HIGHEST) >> 7).wrapping_mul(GATHER) >> 56;
+        }
+        found
     }
+}
+
+/// Marks the bytes of a word that are not the `sign`, which is in all its bytes, by their highest bits; the others are of no use.
+#[inline]
+fn differing(word: u64, sign: u64) -> u64 {
+    let bits = word ^ sign;
+    // Any lower bit carries into the highest, and no further.
+    (bits & !HIGHEST).wrapping_add(!HIGHEST) | bits
 }
 
 #[cfg(test)]
