@@ -95,7 +95,7 @@ impl KeptShape {
             What::Courses => !self.courses.is_empty(),
             What::Groups => among(&self.groups),
             What::WrittenOnce => among(&self.fill),
-            What::SeveralCourses | What::SeveralGroups | What::SeveralPeople => among(&self.split),
+            What::SeveralCourses | What::SeveralGroups | What::SeveralRoles | What::SeveralPeople => among(&self.split),
         }
     }
 

@@ -2,7 +2,7 @@
 //! Only told and offered; nothing is done to a list until somebody says so.
 
 use super::{Mapping, Take};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, STANDARD_ROLES};
 use crate::importer::{FieldKey, Importer, Kind, Meaning, senses};
 use crate::shape::{Mark, Offer, Shape, What, loose_parts, mark, may_be_several, may_stand_between, parts};
 use crate::table::{Column, RowId, Table, ValueId};
@@ -35,7 +35,12 @@ const SAMPLE: usize = 2_000;
 pub fn shapes(seen: &Seen<'_>) -> Vec<Offer> {
     let mut offers: Vec<Offer> = seen.courses().into_iter().collect();
     offers.extend(seen.groups(offers.first()));
-    for (kind, what) in [(Kind::Course, What::SeveralCourses), (Kind::Group, What::SeveralGroups), (Kind::Login, What::SeveralPeople)] {
+    for (kind, what) in [
+        (Kind::Course, What::SeveralCourses),
+        (Kind::Group, What::SeveralGroups),
+        (Kind::Role, What::SeveralRoles),
+        (Kind::Login, What::SeveralPeople),
+    ] {
         offers.extend(seen.several(kind, what));
     }
     offers.extend(seen.written_once());
@@ -207,6 +212,7 @@ impl<'a> Seen<'a> {
             Kind::Course => self.names_course(part),
             Kind::Login => self.catalogue.user(part).is_some(),
             Kind::Group => self.is_group(part),
+            Kind::Role => self.names_role(part),
             _ => false,
         };
         let are = |parts: &[&str]| parts.len() > 1 && parts.iter().all(|part| known(part));
@@ -224,8 +230,17 @@ impl<'a> Seen<'a> {
                 let word = |part: &&str| !part.contains(' ') && part.chars().any(char::is_alphanumeric) && part.len() > 2;
                 catalogue.user(php::trim(text)).is_none() && parts.iter().all(word)
             }
+            Kind::Role => !self.names_role(text) && parts.iter().all(|part| self.names_role(part)),
             _ => !self.is_group(text),
         }
+    }
+
+    /// Whether a text is the short name of a role, or the name that people see.
+    fn names_role(&self, text: &str) -> bool {
+        let folded = fold::careful(text);
+        let is = |name: &str| fold::careful(name) == folded;
+        let told = self.catalogue.site().roles.iter().flatten().any(|role| is(&role.shortname) || is(&role.name));
+        told || STANDARD_ROLES.iter().any(|role| [role.shortname, role.english, role.french].into_iter().any(is))
     }
 
     fn is_group(&self, name: &str) -> bool {

@@ -91,6 +91,8 @@ pub enum What {
     SeveralCourses,
     /// Several groups in a cell.
     SeveralGroups,
+    /// Several roles in a cell.
+    SeveralRoles,
     /// Several people in a cell.
     SeveralPeople,
     /// Values written once for the lines below.
@@ -99,8 +101,15 @@ pub enum What {
 
 impl What {
     /// All, in the order in which they are asked.
-    pub const ALL: [Self; 6] =
-        [Self::Courses, Self::Groups, Self::SeveralCourses, Self::SeveralGroups, Self::SeveralPeople, Self::WrittenOnce];
+    pub const ALL: [Self; 7] = [
+        Self::Courses,
+        Self::Groups,
+        Self::SeveralCourses,
+        Self::SeveralGroups,
+        Self::SeveralRoles,
+        Self::SeveralPeople,
+        Self::WrittenOnce,
+    ];
 
     /// The word of the command line and of message ids.
     pub fn word(self) -> &'static str {
@@ -109,6 +118,7 @@ impl What {
             Self::Groups => "groups",
             Self::SeveralCourses => "several-courses",
             Self::SeveralGroups => "several-groups",
+            Self::SeveralRoles => "several-roles",
             Self::SeveralPeople => "several-people",
             Self::WrittenOnce => "written-once",
         }

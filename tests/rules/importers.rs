@@ -149,6 +149,7 @@ const NO_CLAIM: &[&str] = &[
     "other-shape-groups",
     "other-shape-several-courses",
     "other-shape-several-people",
+    "other-shape-several-roles",
     "other-shape-written-once",
     "outer-blank",
     "outer-blank-many",

@@ -52,6 +52,11 @@ fn several_groups_people_and_values_written_once_are_each_one_click() {
     let home = tempfile::tempdir().unwrap();
     for (content, words, wanted) in [
         ("username;course1;TD;TP\na1;c;TD1;TP1\na2;c;TD2;\n", "fix-shape-groups", vec!["a1;c;TD1", "a1;c;TP1", "a2;c;TD2"]),
+        (
+            "username;course1;role1\na1;c;étudiant, teacher\na2;c;student\n",
+            "fix-shape-several-roles",
+            vec!["a1;c;étudiant", "a1;c;teacher", "a2;c;student"],
+        ),
         ("username;course1\n55000901, 55000902;c\n", "fix-shape-several-people", vec!["55000901;c", "55000902;c"]),
         ("username;course1\na1;c\na2;\na3;d\n", "fix-shape-written-once", vec!["a1;c", "a2;c", "a3;d"]),
     ] {

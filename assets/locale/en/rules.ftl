@@ -282,6 +282,10 @@ other-shape-several-courses = Below “{ $columns }”, { $rows ->
     [one] { $rows } cell names
    *[other] { $rows } cells name
 } several courses: { $tool } would read one name, which it does not know.
+other-shape-several-roles = Below “{ $columns }”, { $rows ->
+    [one] { $rows } cell names
+   *[other] { $rows } cells name
+} several roles: { $tool } would read a single name, which it does not know.
 other-shape-several-people = Below “{ $columns }”, { $rows ->
     [one] { $rows } cell names
    *[other] { $rows } cells name
@@ -709,6 +713,7 @@ fix-shape-courses = Write one row per course
 fix-shape-groups = Write one row per group
 fix-shape-several-courses = Write one row per course
 fix-shape-several-groups = Write one row per group
+fix-shape-several-roles = Write one row per role
 fix-shape-several-people = Write one row per person
 fix-shape-written-once = Repeat the value above in the empty cells
 fix-keep-column = Keep “{ $column }”

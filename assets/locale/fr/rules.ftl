@@ -285,6 +285,10 @@ other-shape-several-courses = Sous « { $columns } », { $rows ->
     [one] { $rows } cellule nomme
    *[other] { $rows } cellules nomment
 } plusieurs espaces de cours : { $tool } y lirait un seul nom, qu’il ne connaît pas.
+other-shape-several-roles = Sous « { $columns } », { $rows ->
+    [one] { $rows } cellule nomme
+   *[other] { $rows } cellules nomment
+} plusieurs rôles : { $tool } y lirait un seul nom, qu’il ne connaît pas.
 other-shape-several-people = Sous « { $columns } », { $rows ->
     [one] { $rows } cellule nomme
    *[other] { $rows } cellules nomment
@@ -709,6 +713,7 @@ fix-shape-courses = Écrire une ligne par espace de cours
 fix-shape-groups = Écrire une ligne par groupe
 fix-shape-several-courses = Écrire une ligne par espace de cours
 fix-shape-several-groups = Écrire une ligne par groupe
+fix-shape-several-roles = Écrire une ligne par rôle
 fix-shape-several-people = Écrire une ligne par personne
 fix-shape-written-once = Répéter la valeur du dessus dans les cellules vides
 fix-keep-column = Garder « { $column } »

@@ -33,7 +33,8 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     };
     let by_number = value.context.does.is(Behaviour::RoleBy(RoleBy::ShortnameOrId));
     let given = is_there || super::role_label::given(value).is_some() || by_number && super::role_number::role(value).is_some();
-    if given || php::is_empty(value.text) || !super::role_label::meant(value).is_empty() {
+    let told_elsewhere = !super::role_label::meant(value).is_empty() || super::other_shape::is_several(value);
+    if given || php::is_empty(value.text) || told_elsewhere {
         return None;
     }
     let message = Message::new("unknown-role").with("value", value.shown()).with("platform", value.context.platform());
