@@ -6,10 +6,26 @@ use std::{env, fs};
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     importers(&root.join("assets/importers"));
+    linked_small();
     println!("cargo:rerun-if-changed={}", root.join("assets/package/windows").display());
     #[cfg(any(windows, feature = "launcher"))]
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "windows") {
         resources(&root.join("assets/package/windows/bordereau.rc"));
+    }
+}
+
+/// The profile of what is handed out asks for size; so does its linker then.
+fn linked_small() {
+    let asked = |name: &str, value: &str| env::var(name).is_ok_and(|is| is == value);
+    if !asked("OPT_LEVEL", "s") || !asked("CARGO_CFG_TARGET_ENV", "gnu") {
+        return;
+    }
+    // A profile with settings of their own for some crates forgets its `strip`.
+    println!("cargo:rustc-link-arg-bins=-Wl,--strip-all");
+    if asked("TARGET", "x86_64-unknown-linux-gnu") {
+        // The linker that comes with the compiler there keeps functions that are the same once, and tells places to set at the start
+        // in few bytes, which glibc reads from 2.36 on.
+        println!("cargo:rustc-link-arg-bins=-Wl,-O2,--icf=all,-z,pack-relative-relocs");
     }
 }
 
