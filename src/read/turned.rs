@@ -104,6 +104,7 @@ fn is_empty(column: &Column) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn rows(lines: &[&str]) -> Option<Vec<String>> {
         let width = lines.iter().map(|line| line.split('|').count()).max().unwrap_or(1);
@@ -126,6 +127,23 @@ mod tests {
         assert_eq!(rows(&lines).unwrap(), expected);
         let apart = ["|||", "|Adresse mail|a@etu.example|b@etu.example", "|||", "|Rôle|student|student"];
         assert_eq!(rows(&apart).unwrap(), ["Adresse mail|Rôle", "a@etu.example|student", "b@etu.example|student"]);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_lies_on_its_side_reads_as_the_list_that_stands(
+            people in prop::collection::vec(("Q[A-Z]{2,8}", "(TD[1-9])?", "[a-zé ]{0,12}"), 2..40),
+        ) {
+            let person = |((name, group, remark), number): (&(String, String, String), u32)| {
+                [name.clone(), number.to_string(), group.clone(), remark.clone()]
+            };
+            let mut standing = vec![["Nom", "N° étudiant", "Groupe", "Remarque"].map(str::to_owned)];
+            standing.extend(people.iter().zip(55_000_900..).map(person));
+            let line = |title: usize| standing.iter().map(|cells| cells[title].as_str()).collect::<Vec<_>>().join("|");
+            let lying: Vec<String> = (0..4).map(line).collect();
+            let made = rows(&lying.iter().map(String::as_str).collect::<Vec<_>>());
+            prop_assert_eq!(made, Some(standing.iter().map(|cells| cells.join("|")).collect::<Vec<_>>()));
+        }
     }
 
     #[test]
