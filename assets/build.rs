@@ -1,6 +1,7 @@
 //! Build script: the importers, and what Windows shows of the program.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 fn main() {
@@ -22,11 +23,17 @@ fn linked_small() {
     }
     // A profile with settings of their own for some crates forgets its `strip`.
     println!("cargo:rustc-link-arg-bins=-Wl,--strip-all");
-    if asked("TARGET", "x86_64-unknown-linux-gnu") {
-        // The linker that comes with the compiler there keeps functions that are the same once, and tells places to set at the start
-        // in few bytes, which glibc reads from 2.36 on.
+    if asked("TARGET", "x86_64-unknown-linux-gnu") && has_linker() {
+        // Functions that are the same stand there once; places to set at the start are told in few bytes, which glibc reads from 2.36 on.
         println!("cargo:rustc-link-arg-bins=-Wl,-O2,--icf=all,-z,pack-relative-relocs");
     }
+}
+
+/// Whether the compiler brings a linker of its own, which it takes then, and which knows more than the usual one.
+fn has_linker() -> bool {
+    let told = Command::new(env::var_os("RUSTC").unwrap_or("rustc".into())).args(["--print", "sysroot"]).output();
+    let sysroot = told.ok().and_then(|told| String::from_utf8(told.stdout).ok()).unwrap_or_default();
+    Path::new(sysroot.trim()).join("lib/rustlib/x86_64-unknown-linux-gnu/bin/gcc-ld/ld.lld").is_file()
 }
 
 /// Every description in the folder is an importer of the program. A new one is a new file.

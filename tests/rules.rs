@@ -163,7 +163,8 @@ fn read(path: &Path) -> List {
         beside.sources = (0..keys.len()).map(Some).collect();
         let columns: Vec<usize> = titles.split(',').filter_map(|title| keys.iter().position(|key| key.to_string() == title)).collect();
         let what = What::of(what).unwrap();
-        let shape = Shape { split: columns, ..Shape::default() };
+        let (fill, split) = if what == What::WrittenOnce { (columns, Vec::new()) } else { (Vec::new(), columns) };
+        let shape = Shape { fill, split, ..Shape::default() };
         let rows = rows.split(',').map(row).collect();
         beside.shapes.push(Offer { what, shape, titles: titles.split(',').map(str::to_owned).collect(), rows });
     }

@@ -240,7 +240,8 @@ impl<'a> Seen<'a> {
         let folded = fold::careful(text);
         let is = |name: &str| fold::careful(name) == folded;
         let told = self.catalogue.site().roles.iter().flatten().any(|role| is(&role.shortname) || is(&role.name));
-        told || STANDARD_ROLES.iter().any(|role| [role.shortname, role.english, role.french].into_iter().any(is))
+        let here = self.catalogue.local().roles.iter().flatten().any(|role| is(&role.shortname) || role.is_called(text));
+        told || here || STANDARD_ROLES.iter().any(|role| [role.shortname, role.english, role.french].into_iter().any(is))
     }
 
     fn is_group(&self, name: &str) -> bool {

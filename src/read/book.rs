@@ -366,8 +366,6 @@ pub enum Offer {
     Delimiter(char),
     /// Keep quoted cells whole whose lines look like lines of the list, or no longer.
     WholeCells(bool),
-    /// Make a line of each person of a list that lies on its side, or no longer.
-    Upright(bool),
 }
 
 impl Problem {

@@ -35,7 +35,6 @@ classes! {
     AmbiguousEncoding "ambiguous-encoding",
     DoublyWrapped "doubly-wrapped",
     PartedCells "parted-cells",
-    Turned "turned",
     AmbiguousDelimiter "ambiguous-delimiter",
     NoDelimiter "no-delimiter",
     FilteredRows "filtered-rows",

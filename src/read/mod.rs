@@ -37,7 +37,6 @@ mod take;
 mod tests;
 mod text;
 mod titles;
-mod turned;
 mod workbook;
 
 pub use book::{Book, Frame, Kind, Newline, Offer, Outcome, Part, Passed, Problem, Sheet, Tally, Why};
@@ -86,7 +85,7 @@ pub struct Options {
     pub encoding: Option<String>,
     /// Delimiter of a text file.
     pub delimiter: Option<char>,
-    /// Whether the list stays as it stands in the sheet: a cell whole although it looks like several, a list on its side.
+    /// Whether a cell stays whole although it looks like several: quoted lines, lines in one column.
     pub whole_cells: bool,
     /// Where the list stands in the sheet that is chosen, or in the tables put together.
     pub frame: Option<Frame>,

@@ -19,27 +19,10 @@ const MOST: usize = 200_000;
 /// In the order in which they are tried.
 const SIGNS: [char; 4] = ['\t', ';', '|', ','];
 
-/// A list made anew from a sheet, and what is to be said about it.
+/// A list parted, and what is to be said about it.
 pub(super) struct Parted {
     pub(super) table: Table,
     pub(super) problem: Problem,
-}
-
-impl Parted {
-    /// What is said when the person wants the list as it stands in the sheet.
-    pub(super) fn kept(&self) -> Problem {
-        let (id, offer) = match self.problem.class {
-            Class::Turned => ("read-kept-turned", Offer::Upright(true)),
-            _ => ("read-kept-together", Offer::WholeCells(false)),
-        };
-        Problem::new(self.problem.class, Level::Info, Message::new(id)).offering([offer])
-    }
-
-    /// Whether each line is one of the sheet, in its place.
-    pub(super) fn keeps_lines_of(&self, sheet: &Table) -> bool {
-        let mut rows = (0..sheet.rows()).map(RowId);
-        self.table.rows() == sheet.rows() && rows.all(|row| self.table.source(row) == sheet.source(row))
-    }
 }
 
 /// Parts the list of a sheet, when its cells stand together; `wrapped` says that each line of the text was one quoted cell.

@@ -1,7 +1,7 @@
 //! What of a book makes the list: one sheet or several under each other, with merged ranges filled or not.
 
 use super::{
-    Book, Class, Frame, HeaderAt, Kind, Options, Problem, ReadFault, Sheet, Sheets,
+    Book, Class, Frame, HeaderAt, Kind, Offer, Options, Problem, ReadFault, Sheet, Sheets,
     choose::{chosen, is_cut, is_list, lists},
     join::{Joined, Piece, keys_of},
     layout, merged,
@@ -10,7 +10,6 @@ use super::{
     problems,
     shaped::shaped,
     titles::{self, places},
-    turned::turned,
 };
 use crate::{
     error::{Level, Message},
@@ -56,7 +55,10 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
         told.extend(leave_odd_sheets(book));
     }
     book.main = book.chosen[0];
-    if let [only] = *book.chosen.as_slice() {
+    let parted = single_parted(book, options, &mut told)?;
+    // Where a list stands that was made anew is not where it stands in the sheet.
+    if let ([only], None) = (book.chosen.as_slice(), &parted) {
+        let only = *only;
         let sheet = &book.sheets[only];
         let frame = asked(sheet, options)?.or(options.frame.filter(|_| sheet.parts.is_empty()));
         if let Some(frame) = frame {
@@ -65,7 +67,6 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
             (sheet.frame, sheet.passed, sheet.parts, sheet.others) = (frame, passed, Vec::new(), Vec::new());
         }
     }
-    let parted = single_parted(book, options, &mut told)?;
     let mut parts = Vec::new();
     for &index in &book.chosen {
         let sheet = &book.sheets[index];
@@ -104,21 +105,21 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     Ok(())
 }
 
-/// The list of the one sheet that is chosen, when its cells stand together or it lies on its side, and the person does not want
-/// it as it stands.
+/// The list of the one sheet that is chosen, when its cells stand together and the person does not want them whole.
 fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Result<Option<Arc<Sheet>>, ReadFault> {
     let [only] = *book.chosen.as_slice() else { return Ok(None) };
     let sheet = &book.sheets[only];
     let wrapped = told.iter().any(|problem| problem.class == Class::DoublyWrapped);
-    let Some(parted) = parted(sheet, book.kind, wrapped).or_else(|| turned(sheet)) else { return Ok(None) };
+    let Some(parted) = parted(sheet, book.kind, wrapped) else { return Ok(None) };
     if options.whole_cells {
-        told.push(parted.kept().in_sheet(&sheet.name));
+        let kept = Problem::new(parted.problem.class, Level::Info, Message::new("read-kept-together"));
+        told.push(kept.in_sheet(&sheet.name).offering([Offer::WholeCells(false)]));
         return Ok(None);
     }
     // What was said about lines of one cell is settled.
     told.retain(|problem| !matches!(problem.class, Class::DoublyWrapped | Class::NoDelimiter | Class::NotATable));
-    let lines_stay = parted.keeps_lines_of(&sheet.table);
     told.push(parted.problem);
+    let lines_stay = parted.table.rows() == sheet.table.rows();
     let rows = |lines: &[u32]| if lines_stay { lines.to_vec() } else { Vec::new() };
     let mut list = Sheet {
         name: sheet.name.clone(),

@@ -92,16 +92,11 @@ fn a_list_exported_twice_is_unwrapped_when_a_delimiter_is_chosen() {
 }
 
 #[test]
-fn a_list_on_its_side_has_a_line_for_each_person_until_it_is_left_as_it_is() {
-    let bytes = "Nom;DUPONT;PETIT;LE GALL\nN° étudiant;55000901;55000902;\nGroupe;TD1;TD2;TD1\n".as_bytes();
-    let book = book(bytes);
-    assert_eq!(classes(&book), ["turned"]);
-    assert_eq!(book.sheets[0].table.rows(), 3, "the sheet stays");
-    assert_eq!(book.list.frame, Frame { header: Some(RowId(0)), first: RowId(1), end: RowId(4) });
-    assert_eq!((book.list.table.text(0, RowId(3)), book.list.table.source(RowId(3)).line), ("LE GALL", 4));
-    let as_it_is = with(bytes, &Options { whole_cells: true, ..Options::default() });
-    assert_eq!((classes(&as_it_is), as_it_is.list.table.rows()), (vec!["turned"], 3));
-    assert_eq!(as_it_is.problems[0].offers, [Offer::Upright(true)]);
+fn where_a_list_of_addresses_ends_is_a_line_of_the_list_and_not_of_its_only_line_in_the_file() {
+    let bytes = "À : Un <un@etu.example>; Deux <deux@etu.example>; Trois <trois@etu.example>; Quatre <quatre@etu.example>\n".as_bytes();
+    assert_eq!(book(bytes).list.table.rows(), 4);
+    let frame = Frame { header: None, first: RowId(1), end: RowId(4) };
+    assert_eq!(with(bytes, &Options { frame: Some(frame), ..Options::default() }).list.frame, frame);
 }
 
 #[test]

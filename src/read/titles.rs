@@ -34,7 +34,7 @@ pub(super) fn sense(title: &str) -> Option<Sense> {
 }
 
 /// What makes a line of titles, rather than what may stand beside it.
-pub(super) fn is_strong(meaning: Meaning) -> bool {
+fn is_strong(meaning: Meaning) -> bool {
     meaning.is_person()
         || matches!(
             meaning,

@@ -11,22 +11,6 @@ fn open(harness: &mut Harness<'_, Window>, home: &Path, content: &str) {
     press(harness, &text("ui-on-to-columns"));
 }
 
-#[test]
-fn a_list_on_its_side_stands_up_by_itself_and_lies_down_again_when_asked() {
-    let home = tempfile::tempdir().unwrap();
-    let path = home.path().join("liste.csv");
-    std::fs::write(&path, "username;55000901;55000902\ncourse1;CHIM;PHYS\nrole1;student;student\n").unwrap();
-    let mut harness = window(home.path(), (1280.0, 800.0));
-    harness.state_mut().begin(Some(path), false);
-    settle(&mut harness);
-    let upright = ["55000901;CHIM;student", "55000902;PHYS;student"];
-    assert_eq!(rows(&harness), upright);
-    press(&mut harness, &text("ui-list-turned"));
-    assert_ne!(rows(&harness), upright);
-    press(&mut harness, &text("ui-list-upright"));
-    assert_eq!(rows(&harness), upright);
-}
-
 fn rows(harness: &Harness<'_, Window>) -> Vec<String> {
     let work = harness.state().workspace().work().unwrap();
     let table = work.table();

@@ -45,9 +45,6 @@ pub(super) fn offered(offer: &Offer, locale: &Locale) -> (Message, Command) {
     match offer {
         Offer::Sheets(sheets) => (Message::new("ui-take-sheets").with("count", sheets.len()), Command::TakeSheets(sheets.clone())),
         Offer::WholeCells(whole) => (Message::new(if *whole { "ui-cells-whole" } else { "ui-cells-lines" }), Command::WholeCells(*whole)),
-        Offer::Upright(upright) => {
-            (Message::new(if *upright { "ui-list-upright" } else { "ui-list-turned" }), Command::WholeCells(!*upright))
-        }
         Offer::FillMerged(fill) => (Message::new(if *fill { "ui-merged-fill" } else { "ui-merged-leave" }), Command::FillMerged(*fill)),
         Offer::SkipHidden(skip) => (Message::new(if *skip { "ui-hidden-skip" } else { "ui-hidden-take" }), Command::SkipHidden(*skip)),
         Offer::Encoding(label) => {

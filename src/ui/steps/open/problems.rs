@@ -32,14 +32,11 @@ pub(super) fn chip(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
     });
 }
 
-/// What the person has to decide stands on the page, not in a menu; so do a choice that would lose values in silence, and which
-/// way round a list is read.
+/// What the person has to decide stands on the page, not in a menu; so does a choice that would lose values in silence.
 pub(super) fn advice(ui: &mut Ui, list: &List, locale: &Locale, asks: &Asks) {
     let book = &list.book;
-    let weighty = |problem: &&Problem| {
-        let told = problem.level > crate::error::Level::Info && !problem.offers.is_empty();
-        problem.class == Class::MergedCells && told || problem.class == Class::Turned
-    };
+    let weighty =
+        |problem: &&Problem| problem.class == Class::MergedCells && problem.level > crate::error::Level::Info && !problem.offers.is_empty();
     let first = match book.outcome() {
         Outcome::Ask => book.gravest(),
         Outcome::Warn | Outcome::Read => book.problems.iter().find(weighty),
