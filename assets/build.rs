@@ -24,7 +24,8 @@ fn linked_small() {
     // A profile with settings of their own for some crates forgets its `strip`.
     println!("cargo:rustc-link-arg-bins=-Wl,--strip-all");
     if asked("TARGET", "x86_64-unknown-linux-gnu") && has_linker() {
-        // Functions that are the same stand there once; places to set at the start are told in few bytes, which glibc reads from 2.36 on.
+        // Functions that are the same stand there once; places to set at the start are told in few bytes, which glibc reads from
+        // 2.36 on.
         println!("cargo:rustc-link-arg-bins=-Wl,-O2,--icf=all,-z,pack-relative-relocs");
     }
 }

@@ -56,11 +56,11 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     }
     book.main = book.chosen[0];
     let parted = single_parted(book, options, &mut told)?;
-    // Where a list stands that was made anew is not where it stands in the sheet.
-    if let ([only], None) = (book.chosen.as_slice(), &parted) {
-        let only = *only;
+    if let [only] = *book.chosen.as_slice() {
         let sheet = &book.sheets[only];
-        let frame = asked(sheet, options)?.or(options.frame.filter(|_| sheet.parts.is_empty()));
+        // Where people made of one line stand is no place of the sheet.
+        let stays = parted.as_ref().is_none_or(|list| list.table.rows() == sheet.table.rows());
+        let frame = if stays { asked(sheet, options)?.or(options.frame.filter(|_| sheet.parts.is_empty())) } else { None };
         if let Some(frame) = frame {
             let passed = passed_in(&sheet.table, frame);
             let sheet = Arc::make_mut(&mut book.sheets[only]);

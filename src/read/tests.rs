@@ -100,6 +100,14 @@ fn where_a_list_of_addresses_ends_is_a_line_of_the_list_and_not_of_its_only_line
 }
 
 #[test]
+fn what_stands_above_the_titles_that_somebody_chose_is_told_of_lines_that_were_parted_too() {
+    let bytes = "N° étudiant Nom Groupe\n55000901 DUPONT TD1\n55000902 PETIT TD2\n55000903 LEROY TD1\n".as_bytes();
+    assert_eq!(classes(&book(bytes)), ["no-delimiter"]);
+    let chosen = with(bytes, &Options { header: HeaderAt::Line(2), ..Options::default() });
+    assert_eq!(classes(&chosen), ["no-delimiter", "header-not-first"]);
+}
+
+#[test]
 fn titles_above_and_totals_below_are_left_out_of_the_list() {
     let book = book("Liste des étudiants;;\nÉdité le 01/09/2025;;\n;;\nN° étudiant;Nom;Groupe\n1;A;TD1\n2;B;TD1\n3;C;TD2\n;;\nNombre d’étudiants : 3;;\n".as_bytes());
     let sheet = &book.sheets[0];

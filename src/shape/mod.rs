@@ -70,8 +70,16 @@ impl Shape {
         self
     }
 
+    /// Whether a cell of a column is one that the shape is about: it holds several values, or none where the value above is meant.
+    pub fn concerns(&self, column: usize, text: &str) -> bool {
+        self.split.contains(&column) && self.parts_of(text).is_some() || self.fill.contains(&column) && text.trim().is_empty()
+    }
+
     /// The values of a cell of a column that is split; `None` for one.
     pub fn parts_of<'t>(&self, text: &'t str) -> Option<Vec<&'t str>> {
+        if !may_be_several(text) {
+            return None;
+        }
         let among = |list: &[String]| list.iter().any(|value| value == text.trim());
         match parts(text) {
             Some(parts) => Some(parts).filter(|_| !among(&self.whole)),

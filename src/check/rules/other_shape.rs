@@ -3,7 +3,7 @@
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Safety, Value};
 use crate::error::{Level, Message};
-use crate::shape::{Offer, What, may_be_several};
+use crate::shape::{Offer, What};
 use crate::table::{Column, RowId};
 use crate::watch::Cancelled;
 
@@ -42,22 +42,15 @@ fn found(context: &Context<'_>, offer: &Offer) -> Option<Finding> {
 /// The rows concerned. Cells with several values, and those that are empty where the value above is meant, are looked for in the
 /// list as it is now: somebody may have changed some.
 fn rows(context: &Context<'_>, offer: &Offer) -> Vec<RowId> {
-    let shape = &offer.shape;
-    let flagged = |(at, source): (usize, &Option<usize>)| {
-        let column = context.table().columns().get(at)?;
-        let flags = |is: &dyn Fn(&str) -> bool| -> Vec<bool> { column.dict().iter().map(|(_, text)| is(text)).collect() };
-        match source.as_ref()? {
-            source if shape.split.contains(source) => Some((column, flags(&|text| may_be_several(text) && shape.parts_of(text).is_some()))),
-            source if shape.fill.contains(source) => Some((column, flags(&|text| text.trim().is_empty()))),
-            _ => None,
-        }
-    };
-    let flagged: Vec<(&Column, Vec<bool>)> = context.subject.beside.sources.iter().enumerate().filter_map(flagged).collect();
-    if flagged.is_empty() {
+    let (table, shape) = (context.table(), &offer.shape);
+    if shape.split.is_empty() && shape.fill.is_empty() {
         return offer.rows.clone();
     }
-    let is_concerned = |row: &RowId| flagged.iter().any(|(column, flags)| flags[column.id(*row).0 as usize]);
-    (0..context.table().rows()).map(RowId).filter(is_concerned).collect()
+    let columns = table.columns().iter().zip(&context.subject.beside.sources).filter_map(|(column, source)| Some((column, (*source)?)));
+    let told: Vec<(&Column, Vec<bool>)> =
+        columns.map(|(column, source)| (column, column.dict().iter().map(|(_, text)| shape.concerns(source, text)).collect())).collect();
+    let is_concerned = |row: &RowId| told.iter().any(|(column, concerned)| concerned[column.id(*row).0 as usize]);
+    (0..table.rows()).map(RowId).filter(is_concerned).collect()
 }
 
 /// The words of the button.
