@@ -35,14 +35,10 @@ const SAMPLE: usize = 2_000;
 pub fn shapes(seen: &Seen<'_>) -> Vec<Offer> {
     let mut offers: Vec<Offer> = seen.courses().into_iter().collect();
     offers.extend(seen.groups(offers.first()));
-    for (kind, what) in [
-        (Kind::Course, What::SeveralCourses),
-        (Kind::Group, What::SeveralGroups),
-        (Kind::Role, What::SeveralRoles),
-        (Kind::Login, What::SeveralPeople),
-    ] {
+    for (kind, what) in [(Kind::Course, What::SeveralCourses), (Kind::Group, What::SeveralGroups), (Kind::Login, What::SeveralPeople)] {
         offers.extend(seen.several(kind, what));
     }
+    offers.extend(seen.several(Kind::Role, What::SeveralRoles).filter(|roles| !seen.is_anyones_guess(roles, &offers)));
     offers.extend(seen.written_once());
     offers
 }
@@ -247,6 +243,16 @@ impl<'a> Seen<'a> {
     fn is_group(&self, name: &str) -> bool {
         let courses = &self.catalogue.site().courses;
         courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default()).any(|group| group.name == name)
+    }
+
+    /// Whether a row holds, or held until it was parted, several people or courses beside several roles: who has which, or
+    /// all of them, is not written.
+    fn is_anyones_guess(&self, roles: &Offer, others: &[Offer]) -> bool {
+        let of = |offer: &&Offer| matches!(offer.what, What::SeveralCourses | What::SeveralPeople);
+        let line = |at: usize| self.rows.get(at).map(|&row| self.sheet.source(row));
+        let is_parted = |at: usize| line(at) == line(at + 1) || at.checked_sub(1).is_some_and(|above| line(above) == line(at));
+        let beside = |row: &RowId| others.iter().filter(of).any(|offer| offer.rows.binary_search(row).is_ok());
+        roles.rows.iter().any(|row| is_parted(row.index()) || beside(row))
     }
 
     /// Columns whose values stand once, above empty cells.

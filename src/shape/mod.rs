@@ -99,10 +99,10 @@ pub enum What {
     SeveralCourses,
     /// Several groups in a cell.
     SeveralGroups,
-    /// Several roles in a cell.
-    SeveralRoles,
     /// Several people in a cell.
     SeveralPeople,
+    /// Several roles in a cell.
+    SeveralRoles,
     /// Values written once for the lines below.
     WrittenOnce,
 }
@@ -114,8 +114,8 @@ impl What {
         Self::Groups,
         Self::SeveralCourses,
         Self::SeveralGroups,
-        Self::SeveralRoles,
         Self::SeveralPeople,
+        Self::SeveralRoles,
         Self::WrittenOnce,
     ];
 
@@ -126,8 +126,8 @@ impl What {
             Self::Groups => "groups",
             Self::SeveralCourses => "several-courses",
             Self::SeveralGroups => "several-groups",
-            Self::SeveralRoles => "several-roles",
             Self::SeveralPeople => "several-people",
+            Self::SeveralRoles => "several-roles",
             Self::WrittenOnce => "written-once",
         }
     }

@@ -52,6 +52,27 @@ fn several_groups_people_and_values_written_once_are_each_one_click() {
 }
 
 #[test]
+fn which_of_several_people_or_courses_has_which_of_several_roles_is_not_guessed() {
+    let home = tempfile::tempdir().unwrap();
+    let offered = |row: &str| {
+        let mut harness = window(home.path(), (1280.0, 800.0));
+        open(&mut harness, home.path(), &format!("username;course1;role1\n{row}\n22300102;CHIM_L1;student, teacher\n"));
+        let is = |words: &str| harness.query_all_by_label(&text(words)).count() > 0;
+        (is("fix-shape-several-people"), is("fix-shape-several-courses"), is("fix-shape-several-roles"))
+    };
+    assert_eq!(offered("22300133, 22300148;CHIM_L1;student"), (true, false, true));
+    assert_eq!(offered("22300133, 22300148;CHIM_L1;student, teacher"), (true, false, false));
+    assert_eq!(offered("22300133;CHIM_L1, BIO_L1_CELL;student, teacher"), (false, true, false));
+
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open(&mut harness, home.path(), "username;course1;role1\n22300133;CHIM_L1, BIO_L1_CELL;student, teacher\n");
+    press(&mut harness, &text("fix-shape-several-courses"));
+    let both = ["22300133;CHIM_L1;student, teacher", "22300133;BIO_L1_CELL;student, teacher"];
+    assert_eq!(rows(&harness), both, "nor when the courses are parted");
+    assert_eq!(harness.query_all_by_label(&text("fix-shape-several-roles")).count(), 0);
+}
+
+#[test]
 fn a_field_whose_cells_hold_several_courses_is_not_said_to_be_in_order() {
     let home = tempfile::tempdir().unwrap();
     let mut harness = window(home.path(), (1280.0, 800.0));

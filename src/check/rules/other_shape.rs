@@ -4,7 +4,7 @@ use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Safety, Value};
 use crate::error::{Level, Message};
 use crate::shape::{Offer, What};
-use crate::table::{Column, RowId};
+use crate::table::RowId;
 use crate::watch::Cancelled;
 
 /// The rule.
@@ -23,34 +23,40 @@ pub static META: Meta = Meta {
 fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     // Several groups in a cell are said by the rule of groups, value by value.
     let offers = context.subject.beside.shapes.iter().filter(|offer| offer.what != What::SeveralGroups);
-    Ok(offers.filter_map(|offer| found(context, offer)).collect())
+    let mut findings = Vec::new();
+    for offer in offers {
+        let rows = rows(context, offer)?;
+        if !rows.is_empty() {
+            findings.push(found(offer, rows));
+        }
+    }
+    Ok(findings)
 }
 
-fn found(context: &Context<'_>, offer: &Offer) -> Option<Finding> {
-    let mut rows = rows(context, offer);
-    rows.retain(|&row| !context.table().is_removed(row));
-    if rows.is_empty() {
-        return None;
-    }
+fn found(offer: &Offer, rows: Vec<RowId>) -> Finding {
     let level = if offer.what == What::Groups { Level::Warning } else { Level::Error };
     let columns = offer.titles.join(", ");
     let message = Message::new(format!("other-shape-{}", offer.what.word())).with("columns", columns).with("rows", rows.len());
     let finding = Finding::new(&META, message.with("count", offer.titles.len())).level(level).rows(rows);
-    Some(finding.fix(title(offer), Safety::Ask, Edit::Shape(offer.shape.clone())))
+    finding.fix(title(offer), Safety::Ask, Edit::Shape(offer.shape.clone()))
 }
 
 /// The rows concerned. Cells with several values, and those that are empty where the value above is meant, are looked for in the
 /// list as it is now: somebody may have changed some.
-fn rows(context: &Context<'_>, offer: &Offer) -> Vec<RowId> {
-    let (table, shape) = (context.table(), &offer.shape);
+fn rows(context: &Context<'_>, offer: &Offer) -> Result<Vec<RowId>, Cancelled> {
+    let shape = &offer.shape;
     if shape.split.is_empty() && shape.fill.is_empty() {
-        return offer.rows.clone();
+        return Ok(offer.rows.iter().copied().filter(|&row| !context.table().is_removed(row)).collect());
     }
-    let columns = table.columns().iter().zip(&context.subject.beside.sources).filter_map(|(column, source)| Some((column, (*source)?)));
-    let told: Vec<(&Column, Vec<bool>)> =
-        columns.map(|(column, source)| (column, column.dict().iter().map(|(_, text)| shape.concerns(source, text)).collect())).collect();
-    let is_concerned = |row: &RowId| told.iter().any(|(column, concerned)| concerned[column.id(*row).0 as usize]);
-    (0..table.rows()).map(RowId).filter(is_concerned).collect()
+    let mut rows = Vec::new();
+    for (column, source) in (0..context.table().columns().len()).zip(&context.subject.beside.sources) {
+        let Some(source) = *source else { continue };
+        let dict = context.column(column).dict();
+        rows.extend(context.rows_where(column, |id| shape.concerns(source, dict.get(id)))?);
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    Ok(rows)
 }
 
 /// The words of the button.

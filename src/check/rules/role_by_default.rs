@@ -1,9 +1,11 @@
 #![doc = include_str!("../../../assets/rules/en/role_by_default.md")]
 
+use super::role_label;
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Number, Safety};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, EmptyRole, FieldKey, Kind};
+use crate::shape::{loose_parts, parts};
 use crate::table::RowId;
 use crate::text::php;
 use crate::watch::Cancelled;
@@ -63,15 +65,15 @@ fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[R
     })
 }
 
-/// The role that most rows of a column name, by the short name that the platform knows where they write another.
+/// The role that most rows of a column name, by the short name that the platform knows where they write another. A text of
+/// several roles names none.
 pub(super) fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
     let counts = context.counts(column)?;
-    let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text));
-    let most = filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text));
     let catalogue = context.catalogue();
-    Ok(most.map(|text| {
-        let meant = super::role_label::meant_by(catalogue, text);
-        let shortname = meant.first().map(|(shortname, _)| *shortname).filter(|_| catalogue.role(text).is_none());
-        shortname.unwrap_or(text).to_owned()
-    }))
+    let meant = |text| role_label::meant_by(catalogue, text).first().map(|(shortname, _)| *shortname);
+    let is_known = |text| catalogue.role(text).is_some() || meant(text).is_some();
+    let is_one = |text| is_known(text) || parts(text).is_none() && loose_parts(text).len() < 2;
+    let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text) && is_one(php::trim(text)));
+    let most = filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text));
+    Ok(most.map(|text| meant(text).filter(|_| catalogue.role(text).is_none()).unwrap_or(text).to_owned()))
 }
