@@ -97,15 +97,17 @@ impl Catalogue {
 
     /// Courses whose full name or code of the institution is exactly this, in their order.
     pub fn courses_named(&self, name: &str) -> impl Iterator<Item = &Course> {
-        let courses = &self.site.courses;
-        let index = self.courses_named.get_or_init(|| {
-            let names = (0..).zip(courses).flat_map(|(i, course)| {
+        self.courses_by_name().find(name).map(|i| &self.site.courses[i as usize])
+    }
+
+    pub(super) fn courses_by_name(&self) -> &ByText {
+        self.courses_named.get_or_init(|| {
+            let names = (0..).zip(&self.site.courses).flat_map(|(i, course)| {
                 let code = course.idnumber.as_deref().filter(|code| *code != course.fullname);
                 [Some(course.fullname.as_str()), code].into_iter().flatten().map(move |name| (i, Cow::Borrowed(name)))
             });
             ByText::new(names)
-        });
-        index.find(name).map(|i| &courses[i as usize])
+        })
     }
 
     /// Whether the courses of the platform are known.
@@ -174,6 +176,7 @@ impl Catalogue {
 
 impl Course {
     /// The manual enrolment method, when the course has one. `Err` when the methods are not told.
+    #[inline]
     pub fn manual_method(&self) -> Result<Option<&super::EnrolMethod>, NotTold> {
         let methods = self.enrol_methods.as_deref().ok_or(NotTold)?;
         Ok(methods.iter().find(|method| method.enrol == "manual"))

@@ -198,19 +198,16 @@ impl<'a> Context<'a> {
     /// Calls `visit` for every kept row of a column, top to bottom.
     pub fn scan(&self, column: usize, mut visit: impl FnMut(RowId, ValueId)) -> Result<(), Cancelled> {
         let (table, cells) = (self.table(), self.column(column));
+        let all_kept = !table.has_removed();
         self.still_wanted()?;
         for from in (0..table.rows()).step_by(BATCH as usize) {
             let to = table.rows().min(from + BATCH);
             let batch = RowId(from)..RowId(to);
-            if table.has_removed() {
-                cells.each(batch, |row, id| {
-                    if !table.is_removed(row) {
-                        visit(row, id);
-                    }
-                });
-            } else {
-                cells.each(batch, &mut visit);
-            }
+            cells.each(batch, |row, id| {
+                if all_kept || !table.is_removed(row) {
+                    visit(row, id);
+                }
+            });
             // Others may scan meanwhile: each adds what it has done.
             self.done.fetch_add(u64::from(to - from), Relaxed);
             self.still_wanted()?;

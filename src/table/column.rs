@@ -155,6 +155,7 @@ impl Column {
     }
 
     /// Calls `visit(row, id)` for every cell, top to bottom.
+    #[inline]
     pub fn for_each(&self, visit: impl FnMut(RowId, ValueId)) {
         self.each(RowId(0)..RowId(self.len() as u32), visit);
     }
@@ -163,6 +164,7 @@ impl Column {
     ///
     /// # Panics
     /// When one of them is not there.
+    #[inline]
     pub fn each(&self, rows: Range<RowId>, mut visit: impl FnMut(RowId, ValueId)) {
         self.ids.each(rows.start.index()..rows.end.index(), |row, id| visit(RowId(row as u32), ValueId(id)));
     }

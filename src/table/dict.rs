@@ -1,8 +1,8 @@
 //! The distinct values of one column, each kept once in one text arena.
 
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher as _;
+use rustc_hash::FxHasher;
+use std::hash::{Hash as _, Hasher as _};
 
 /// Number of a value inside its [`Dict`]. Never compared across columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,7 +153,9 @@ impl Dict {
 
 #[inline]
 fn hash(text: &str) -> u32 {
-    let hash = FxBuildHasher.hash_one(text);
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    let hash = hasher.finish();
     (hash ^ hash >> 32) as u32
 }
 

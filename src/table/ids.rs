@@ -109,11 +109,12 @@ impl Ids {
     }
 
     /// Calls `visit(row, id)` for each of these rows; the width is matched once, not per row.
-    pub(super) fn each(&self, rows: Range<usize>, mut visit: impl FnMut(usize, u32)) {
+    #[inline]
+    pub(super) fn each(&self, rows: Range<usize>, visit: impl FnMut(usize, u32)) {
         match self {
-            Self::U8(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id.into())),
-            Self::U16(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id.into())),
-            Self::U32(v) => rows.clone().zip(&v[rows]).for_each(|(row, &id)| visit(row, id)),
+            Self::U8(v) => walk(rows.start, &v[rows], visit),
+            Self::U16(v) => walk(rows.start, &v[rows], visit),
+            Self::U32(v) => walk(rows.start, &v[rows], visit),
         }
     }
 
@@ -140,5 +141,13 @@ impl Ids {
             }
             _ => {}
         }
+    }
+}
+
+/// Written out: a chain of adapters here is a call for every cell where the compiler looks at one part of the program only.
+#[inline]
+fn walk<T: Copy + Into<u32>>(first: usize, ids: &[T], mut visit: impl FnMut(usize, u32)) {
+    for (row, &id) in (first..).zip(ids) {
+        visit(row, id.into());
     }
 }
