@@ -157,8 +157,14 @@ impl Catalogue {
     /// Builds what the first suggestion and the first key in a picker would have to wait for (tens of milliseconds for 20 000
     /// courses). A worker calls it.
     pub fn warm(&self) {
-        self.grams();
+        self.warm_for_check();
         self.names();
+    }
+
+    /// Builds what a check of a list asks for sooner or later. Who waits for a large list anyway calls it.
+    pub fn warm_for_check(&self) {
+        self.courses_by_name();
+        self.grams();
     }
 
     fn grams(&self) -> &Grams {

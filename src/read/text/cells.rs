@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::{mem, panic, thread};
 
-/// Cells that wait at most: enough for a column to be filled in runs, few enough to stay near the processor.
-const MOST_WAITING: usize = 1 << 10;
+/// Cells that wait at most: enough for a column to be filled in runs and for the other processor not to be woken all the time, few
+/// enough to stay near the processor.
+const MOST_WAITING: usize = 1 << 12;
 /// Columns that are filled in runs; what stands further right is rare.
 const RUNNING_COLUMNS: usize = 64;
 /// Steps of a portion at most, where cells come one by one.
 const MOST_STEPS: usize = 64;
 /// Portions that may lie between the two processors: some 1 MiB.
-const MOST_PORTIONS: usize = 16;
+const MOST_PORTIONS: usize = 8;
 
 /// Something to be written into the grid, in the order in which it was met.
 enum Step<'a> {

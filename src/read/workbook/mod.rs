@@ -1,5 +1,6 @@
 //! Workbooks of every kind, each through its own streaming reader, into the same sheets.
 
+mod ahead;
 mod biff;
 mod cfb;
 mod cipher;

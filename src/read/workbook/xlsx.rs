@@ -8,6 +8,7 @@ mod styles;
 pub(super) use styles::Styles;
 
 use super::{
+    ahead::read_ahead,
     package::{Package, relationships_of, resolve},
     sheet::Building,
     texts::Texts,
@@ -85,7 +86,8 @@ pub(super) fn read(package: &mut Package<'_>, part: &str, scope: Scope, watch: &
         if let Some(part) = part {
             let size = package.size(&part);
             let stream = package.stream(&part)?.ok_or_else(ReadFault::corrupt)?;
-            cells::Cells { building: &mut building, styles: &styles, strings: &strings, scope, watch, before }.read(stream)?;
+            let cells = cells::Cells { building: &mut building, styles: &styles, strings: &strings, scope, watch, before };
+            read_ahead(stream, size, |stream| cells.read(stream))?;
             before += size;
         // A module of macros is listed like a sheet, without a part of its own.
         } else if sheet.relation.as_ref().is_some_and(|id| !id.is_empty() && !relations.contains_key(id)) {
