@@ -37,7 +37,11 @@ impl Prepared {
         // A large list and a large catalogue take as long as each other: a second core reads the one meanwhile.
         let (catalogue, list) = thread::scope(|scope| {
             let list = scope.spawn(|| open_list(args));
-            (options::catalogue(args, out), list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
+            let catalogue = options::catalogue(args, out);
+            if let Ok(catalogue) = &catalogue && leaves_a_processor(args) && !list.is_finished() {
+                catalogue.warm_for_check();
+            }
+            (catalogue, list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
         });
         let catalogue = catalogue?;
         let list = unlocked(list, args, out)?.without_bytes();
@@ -167,6 +171,12 @@ impl Prepared {
 /// Opens the file that the arguments name, with their choices of sheet, encoding and delimiter.
 pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
     open_at(args.get_one::<PathBuf>("file").cloned().unwrap_or_default(), args)
+}
+
+/// Whether reading the list keeps one processor busy only: a workbook does, a large text takes two and their memory.
+fn leaves_a_processor(args: &ArgMatches) -> bool {
+    let ending = args.get_one::<PathBuf>("file").and_then(|path| path.extension()).unwrap_or_default();
+    ["xlsx", "xlsm", "xlsb", "xls", "ods"].iter().any(|workbook| ending.eq_ignore_ascii_case(workbook))
 }
 
 /// The list in the shapes that `--reshape` names, or in which the last one like it was read: `auto` takes all that it seems
