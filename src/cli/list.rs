@@ -173,7 +173,7 @@ pub(super) fn open_list(args: &ArgMatches) -> Result<List, Stop> {
     open_at(args.get_one::<PathBuf>("file").cloned().unwrap_or_default(), args)
 }
 
-/// Whether reading the list keeps one processor busy only: a workbook does, a large text takes two and their memory.
+/// Whether reading the list leaves a processor mostly idle: a workbook does, a large text takes two and their memory.
 fn leaves_a_processor(args: &ArgMatches) -> bool {
     let ending = args.get_one::<PathBuf>("file").and_then(|path| path.extension()).unwrap_or_default();
     ["xlsx", "xlsm", "xlsb", "xls", "ods"].iter().any(|workbook| ending.eq_ignore_ascii_case(workbook))

@@ -161,7 +161,8 @@ impl Catalogue {
         self.names();
     }
 
-    /// Builds what a check of a list asks for sooner or later. Who waits for a large list anyway calls it.
+    /// Builds what a check asks for as soon as a list names a course that is not there (tens of milliseconds for 20 000
+    /// courses). Who waits for a large list anyway calls it.
     pub fn warm_for_check(&self) {
         self.courses_by_name();
         self.grams();
