@@ -18,7 +18,8 @@ pub struct Beside {
     pub struck: Vec<RowId>,
     /// Shapes that the list seems to have, and is not read in.
     pub shapes: Vec<Offer>,
-    /// For each column of the table the column of the list; `None` for one value for all rows.
+    /// For each column of the table the place in the file of the column of the list, as shapes name it; `None` for one value for
+    /// all rows, and for a column that several became.
     pub sources: Vec<Option<usize>>,
     /// Fields that several columns of the list could feed, while nobody has said which.
     pub rivals: Vec<Rival>,

@@ -38,7 +38,7 @@ pub fn shapes(seen: &Seen<'_>) -> Vec<Offer> {
     for (kind, what) in [(Kind::Course, What::SeveralCourses), (Kind::Group, What::SeveralGroups), (Kind::Login, What::SeveralPeople)] {
         offers.extend(seen.several(kind, what));
     }
-    offers.extend(seen.several(Kind::Role, What::SeveralRoles).filter(|roles| !seen.is_anyones_guess(roles, &offers)));
+    offers.extend(seen.several_roles(&offers));
     offers.extend(seen.written_once());
     offers
 }
@@ -245,14 +245,31 @@ impl<'a> Seen<'a> {
         courses.iter().flat_map(|course| course.groups.as_deref().unwrap_or_default()).any(|group| group.name == name)
     }
 
-    /// Whether a row holds, or held until it was parted, several people or courses beside several roles: who has which, or
-    /// all of them, is not written.
-    fn is_anyones_guess(&self, roles: &Offer, others: &[Offer]) -> bool {
-        let of = |offer: &&Offer| matches!(offer.what, What::SeveralCourses | What::SeveralPeople);
-        let line = |at: usize| self.rows.get(at).map(|&row| self.sheet.source(row));
-        let is_parted = |at: usize| line(at) == line(at + 1) || at.checked_sub(1).is_some_and(|above| line(above) == line(at));
-        let beside = |row: &RowId| others.iter().filter(of).any(|offer| offer.rows.binary_search(row).is_ok());
-        roles.rows.iter().any(|row| is_parted(row.index()) || beside(row))
+    /// Several roles in a cell, where it is written who has them: beside one person in one course.
+    fn several_roles(&self, others: &[Offer]) -> Option<Offer> {
+        let mut offer = self.several(Kind::Role, What::SeveralRoles)?;
+        offer.shape.alone.clone_from(&offer.shape.split);
+        let apart: Vec<usize> = [Kind::Course, Kind::Login].into_iter().flat_map(|kind| self.mapped(kind)).map(|(_, column)| column).collect();
+        let is_twin = |row: RowId, other: &RowId| {
+            self.sheet.source(row) == self.sheet.source(*other)
+                && apart.iter().any(|&column| self.column(column).id(row) != self.column(column).id(*other))
+        };
+        let was_several = |at: usize| {
+            let around = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+            around.filter_map(|near| self.rows.get(near)).any(|near| is_twin(self.rows[at], near))
+        };
+        let taken = |courses: &[usize], at: usize| {
+            courses.iter().filter(|&&column| mark(self.column(column).text(self.rows[at])) != Mark::Out).count()
+        };
+        let is_several = |row: &RowId| {
+            others.iter().any(|other| match other.what {
+                What::Courses => taken(&other.shape.courses, row.index()) > 1,
+                What::SeveralCourses | What::SeveralPeople => other.rows.binary_search(row).is_ok(),
+                _ => false,
+            })
+        };
+        offer.rows.retain(|row| !is_several(row) && !was_several(row.index()));
+        Some(offer).filter(|offer| !offer.rows.is_empty())
     }
 
     /// Columns whose values stand once, above empty cells.
@@ -288,8 +305,10 @@ impl<'a> Seen<'a> {
         if self.rows.first().is_none_or(|&row| blank(row)) {
             return false;
         }
-        // A person without an own value in a list that repeats them is somebody forgotten, not a value written once.
-        if self.rows.windows(2).any(|pair| cells.id(pair[0]) == cells.id(pair[1]) && !blank(pair[0])) {
+        // A person without an own value in a list that repeats them is somebody forgotten, not a value written once. A line that
+        // became several repeats nothing.
+        let repeats = |pair: &[RowId]| cells.id(pair[0]) == cells.id(pair[1]) && !blank(pair[0]);
+        if self.rows.windows(2).any(|pair| repeats(pair) && self.sheet.source(pair[0]) != self.sheet.source(pair[1])) {
             return false;
         }
         let empty: Vec<bool> = cells.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();

@@ -134,15 +134,19 @@ impl<'t, 's> Job<'t, 's> {
         lines.into_iter().flat_map(|line| self.by_group(row, line)).collect()
     }
 
-    /// A line for each value of the cells that hold several. Cells with as many values go together; a line whose cells hold
-    /// different numbers of them stays whole: nobody can tell which belong together.
+    /// A line for each value of the cells that hold several. Cells with as many values go together, but for those of `alone`; a
+    /// line whose cells hold different numbers of them stays whole: nobody can tell which belong together.
     fn split(&self, row: RowId, line: Line<'t>) -> Vec<Line<'t>> {
         let several = |&column: &usize| {
             let filled = line.cells.iter().find(|(index, _)| *index == column);
             let text = filled.map_or_else(|| self.table.text(column, row), |(_, text)| *text);
             self.shape.parts_of(text).map(|parts| (column, parts))
         };
-        let cells: Vec<(usize, Vec<&'t str>)> = self.split.iter().filter_map(several).collect();
+        let mut cells: Vec<(usize, Vec<&'t str>)> = self.split.iter().filter_map(several).collect();
+        let is_alone = |column: &usize| self.shape.alone.contains(column);
+        if self.taken(row) > 1 || cells.iter().any(|(column, _)| !is_alone(column)) {
+            cells.retain(|(column, _)| !is_alone(column));
+        }
         let Some(count) = cells.first().map(|(_, parts)| parts.len()) else { return vec![line] };
         if cells.iter().any(|(_, parts)| parts.len() != count) {
             return vec![line];
@@ -153,6 +157,11 @@ impl<'t, 's> Job<'t, 's> {
             line
         };
         (0..count).map(one).collect()
+    }
+
+    /// How many of the columns of courses a line takes.
+    fn taken(&self, row: RowId) -> usize {
+        self.courses.iter().filter(|(column, _)| mark(self.table.text(*column, row)) != Mark::Out).count()
     }
 
     fn by_course(&self, row: RowId, line: Line<'t>) -> Vec<Line<'t>> {

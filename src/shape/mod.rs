@@ -33,6 +33,9 @@ pub struct Shape {
     pub fill: Vec<usize>,
     /// Their cells may hold several values: a line for each.
     pub split: Vec<usize>,
+    /// Those of `split` that are left as they are on a line that becomes several by something else too: which of the lines, or
+    /// all of them, is not written.
+    pub alone: Vec<usize>,
     /// Each is a course, with a mark, a date or a group in its cells: a line for each.
     pub courses: Vec<usize>,
     /// Each holds a group: a line for each.
@@ -59,6 +62,7 @@ impl Shape {
         };
         add(&mut self.fill, &other.fill);
         add(&mut self.split, &other.split);
+        add(&mut self.alone, &other.alone);
         add(&mut self.courses, &other.courses);
         add(&mut self.groups, &other.groups);
         let gather = |to: &mut Vec<String>, from: &[String]| {

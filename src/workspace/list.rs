@@ -212,7 +212,7 @@ impl List {
             shapes: self.shapes_of(&rows, mapping, importer, catalogue),
             rivals: self.rivals(&rows, mapping, importer, catalogue),
             sheets: self.other_people(),
-            sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { Some(*column) } else { None }).collect(),
+            sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { self.place_of(*column) } else { None }).collect(),
         }
     }
 
@@ -294,10 +294,16 @@ impl List {
         offers
     }
 
+    /// Where a column stands in the file; `None` for one that several became.
+    fn place_of(&self, column: usize) -> Option<usize> {
+        let places = &self.book.places;
+        if places.is_empty() { Some(column) } else { places.get(column).copied().flatten() }
+    }
+
     /// Names the columns of a shape by their places in the file; `false` when one of them is not there.
     fn is_of_file(&self, shape: &mut Shape) -> bool {
         let places = &self.book.places;
-        let mut all = [&mut shape.fill, &mut shape.split, &mut shape.courses, &mut shape.groups].into_iter().flatten();
+        let mut all = [&mut shape.fill, &mut shape.split, &mut shape.alone, &mut shape.courses, &mut shape.groups].into_iter().flatten();
         places.is_empty() || all.all(|column| places.get(*column).copied().flatten().map(|old| *column = old).is_some())
     }
 

@@ -54,22 +54,41 @@ fn several_groups_people_and_values_written_once_are_each_one_click() {
 #[test]
 fn which_of_several_people_or_courses_has_which_of_several_roles_is_not_guessed() {
     let home = tempfile::tempdir().unwrap();
-    let offered = |row: &str| {
+    let two = |harness: &Harness<'_, Window>| rows(harness).iter().filter(|row| row.ends_with("student, teacher")).count();
+    let is_asked = |harness: &Harness<'_, Window>| harness.query_all_by_label(&text("fix-shape-several-roles")).count() > 0;
+    for (list, first) in [
+        ("22300133, 22300148;CHIM_L1;student, teacher", "fix-shape-several-people"),
+        ("22300133;CHIM_L1, BIO_L1_CELL;student, teacher", "fix-shape-several-courses"),
+    ] {
         let mut harness = window(home.path(), (1280.0, 800.0));
-        open(&mut harness, home.path(), &format!("username;course1;role1\n{row}\n22300102;CHIM_L1;student, teacher\n"));
-        let is = |words: &str| harness.query_all_by_label(&text(words)).count() > 0;
-        (is("fix-shape-several-people"), is("fix-shape-several-courses"), is("fix-shape-several-roles"))
-    };
-    assert_eq!(offered("22300133, 22300148;CHIM_L1;student"), (true, false, true));
-    assert_eq!(offered("22300133, 22300148;CHIM_L1;student, teacher"), (true, false, false));
-    assert_eq!(offered("22300133;CHIM_L1, BIO_L1_CELL;student, teacher"), (false, true, false));
+        open(&mut harness, home.path(), &format!("username;course1;role1\n{list}\n"));
+        assert!(!is_asked(&harness), "{list}");
+        press(&mut harness, &text(first));
+        assert_eq!((is_asked(&harness), two(&harness)), (false, 2), "{list}");
 
+        // Beside somebody of whom it is written, in whatever order the questions are answered.
+        for order in [[first, "fix-shape-several-roles"], ["fix-shape-several-roles", first]] {
+            let mut harness = window(home.path(), (1280.0, 800.0));
+            open(&mut harness, home.path(), &format!("username;course1;role1\n{list}\n22300102;CHIM_L1;student, teacher\n"));
+            order.iter().for_each(|words| press(&mut harness, &text(words)));
+            assert_eq!(rows(&harness)[2..], ["22300102;CHIM_L1;student", "22300102;CHIM_L1;teacher"], "{list}");
+            assert_eq!(two(&harness), 2, "{list}");
+        }
+    }
     let mut harness = window(home.path(), (1280.0, 800.0));
-    open(&mut harness, home.path(), "username;course1;role1\n22300133;CHIM_L1, BIO_L1_CELL;student, teacher\n");
-    press(&mut harness, &text("fix-shape-several-courses"));
-    let both = ["22300133;CHIM_L1;student, teacher", "22300133;BIO_L1_CELL;student, teacher"];
-    assert_eq!(rows(&harness), both, "nor when the courses are parted");
-    assert_eq!(harness.query_all_by_label(&text("fix-shape-several-roles")).count(), 0);
+    open(&mut harness, home.path(), "username;course1;role1\n22300133;CHIM_L1, BIO_L1_CELL;student\n22300148;;student, teacher\n");
+    ["fix-shape-several-roles", "fix-shape-written-once", "fix-shape-several-courses"].iter().for_each(|words| press(&mut harness, &text(words)));
+    assert_eq!(rows(&harness)[2..], ["22300148;CHIM_L1;student, teacher", "22300148;BIO_L1_CELL;student, teacher"]);
+}
+
+#[test]
+fn what_is_still_asked_when_columns_became_one_is_asked_of_the_same_columns() {
+    let home = tempfile::tempdir().unwrap();
+    let mut harness = window(home.path(), (1280.0, 800.0));
+    open(&mut harness, home.path(), "username;TD;TP;course1\na1;TD1;TP1;c\na2;TD2;TP1;\na3;TD2;TP2;d\n");
+    press(&mut harness, &text("fix-shape-groups"));
+    press(&mut harness, &text("fix-shape-written-once"));
+    assert_eq!(rows(&harness), ["a1;c;TD1", "a1;c;TP1", "a2;c;TD2", "a2;c;TP1", "a3;d;TD2", "a3;d;TP2"]);
 }
 
 #[test]

@@ -65,15 +65,15 @@ fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[R
     })
 }
 
-/// The role that most rows of a column name, by the short name that the platform knows where they write another. A text of
-/// several roles names none.
+/// The role that most rows of a column name, by the short name that the platform knows where they write another; none when
+/// most name several.
 pub(super) fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
     let counts = context.counts(column)?;
     let catalogue = context.catalogue();
     let meant = |text| role_label::meant_by(catalogue, text).first().map(|(shortname, _)| *shortname);
     let is_known = |text| catalogue.role(text).is_some() || meant(text).is_some();
     let is_one = |text| is_known(text) || parts(text).is_none() && loose_parts(text).len() < 2;
-    let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text) && is_one(php::trim(text)));
+    let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text));
     let most = filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text));
-    Ok(most.map(|text| meant(text).filter(|_| catalogue.role(text).is_none()).unwrap_or(text).to_owned()))
+    Ok(most.filter(|text| is_one(text)).map(|text| meant(text).filter(|_| catalogue.role(text).is_none()).unwrap_or(text).to_owned()))
 }
