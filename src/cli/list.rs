@@ -38,7 +38,10 @@ impl Prepared {
         let (catalogue, list) = thread::scope(|scope| {
             let list = scope.spawn(|| open_list(args));
             let catalogue = options::catalogue(args, out);
-            if let Ok(catalogue) = &catalogue && leaves_a_processor(args) && !list.is_finished() {
+            if let Ok(catalogue) = &catalogue
+                && leaves_a_processor(args)
+                && !list.is_finished()
+            {
                 catalogue.warm_for_check();
             }
             (catalogue, list.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))

@@ -249,7 +249,8 @@ impl<'a> Seen<'a> {
     fn several_roles(&self, others: &[Offer]) -> Option<Offer> {
         let mut offer = self.several(Kind::Role, What::SeveralRoles)?;
         offer.shape.alone.clone_from(&offer.shape.split);
-        let apart: Vec<usize> = [Kind::Course, Kind::Login].into_iter().flat_map(|kind| self.mapped(kind)).map(|(_, column)| column).collect();
+        let apart: Vec<usize> =
+            [Kind::Course, Kind::Login].into_iter().flat_map(|kind| self.mapped(kind)).map(|(_, column)| column).collect();
         let is_twin = |row: RowId, other: &RowId| {
             self.sheet.source(row) == self.sheet.source(*other)
                 && apart.iter().any(|&column| self.column(column).id(row) != self.column(column).id(*other))

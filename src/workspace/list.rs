@@ -212,7 +212,11 @@ impl List {
             shapes: self.shapes_of(&rows, mapping, importer, catalogue),
             rivals: self.rivals(&rows, mapping, importer, catalogue),
             sheets: self.other_people(),
-            sources: mapping.takes.iter().map(|(_, take)| if let Take::Column(column) = take { self.place_of(*column) } else { None }).collect(),
+            sources: mapping
+                .takes
+                .iter()
+                .map(|(_, take)| if let Take::Column(column) = take { self.place_of(*column) } else { None })
+                .collect(),
         }
     }
 

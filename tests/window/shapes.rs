@@ -77,7 +77,9 @@ fn which_of_several_people_or_courses_has_which_of_several_roles_is_not_guessed(
     }
     let mut harness = window(home.path(), (1280.0, 800.0));
     open(&mut harness, home.path(), "username;course1;role1\n22300133;CHIM_L1, BIO_L1_CELL;student\n22300148;;student, teacher\n");
-    ["fix-shape-several-roles", "fix-shape-written-once", "fix-shape-several-courses"].iter().for_each(|words| press(&mut harness, &text(words)));
+    ["fix-shape-several-roles", "fix-shape-written-once", "fix-shape-several-courses"]
+        .iter()
+        .for_each(|words| press(&mut harness, &text(words)));
     assert_eq!(rows(&harness)[2..], ["22300148;CHIM_L1;student, teacher", "22300148;BIO_L1_CELL;student, teacher"]);
 }
 
