@@ -36,15 +36,11 @@ pub fn check(subject: &Subject<'_>, watch: &Watch) -> Result<Report, Cancelled> 
     let mut report = Report { findings: Vec::new(), not_checked: not_checked(context)? };
     let able: Vec<&'static Meta> =
         rules::all().iter().copied().filter(|rule| relevant(context, rule) && need::whole(context, rule)).collect();
-    let judged = side_by_side::all(jobs(context, &able), table.rows() >= WORTH_TWO, |job| job.judge(context, &able));
-    for findings in judged {
-        report.findings.extend(findings?);
-    }
     let tool = subject.importer().tool();
-    for finding in &mut report.findings {
-        name(&mut finding.message, &tool);
-        finding.note.iter_mut().for_each(|note| name(note, &tool));
-    }
+    let judged = side_by_side::all(jobs(context, &able), table.rows() >= WORTH_TWO, |job| job.judge(context, &able, &tool));
+    let judged = judged.into_iter().collect::<Result<Vec<_>, _>>()?;
+    report.findings.reserve_exact(judged.iter().map(Vec::len).sum());
+    judged.into_iter().for_each(|findings| report.findings.extend(findings));
     sort(&mut report.findings);
     mend(context, &mut report.findings)?;
     Ok(report)
@@ -69,12 +65,17 @@ fn jobs(context: &Context<'_>, able: &[&'static Meta]) -> Vec<Job> {
 }
 
 impl Job {
-    fn judge<'a>(self, context: &'a Context<'a>, able: &[&'static Meta]) -> Result<Vec<Finding>, Cancelled> {
+    /// What is found; sentences name the `tool` that reads the file.
+    fn judge<'a>(self, context: &'a Context<'a>, able: &[&'static Meta], tool: &Message) -> Result<Vec<Finding>, Cancelled> {
         let mut findings = Vec::new();
         match self {
             Self::Column(column) => judge_column(context, column, able, &mut findings)?,
             Self::Pairs => pairs::judge(context, able, &mut findings)?,
-            Self::Table(judge) => return judge(context),
+            Self::Table(judge) => findings = judge(context)?,
+        }
+        for finding in &mut findings {
+            name(&mut finding.message, tool);
+            finding.note.iter_mut().for_each(|note| name(note, tool));
         }
         Ok(findings)
     }
@@ -87,7 +88,6 @@ pub fn fixes(subject: &Subject<'_>, finding: &Finding) -> Vec<Fix> {
     mended(&context, finding).unwrap_or_else(|| finding.fixes.clone())
 }
 
-/// Sentences name the tool that reads the file.
 fn name(message: &mut Message, tool: &Message) {
     message.args.push(("tool".into(), tool.clone().into()));
 }
@@ -222,10 +222,7 @@ fn rows_of(context: &Context<'_>, column: usize, ids: impl Iterator<Item = Value
 }
 
 fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| (Reverse(f.level), f.rule.code, Reverse(f.rows.len()), f.rows.first().copied(), f.column, f.value);
-        key(a).cmp(&key(b))
-    });
+    findings.sort_by_cached_key(|f| (Reverse(f.level), f.rule.code, Reverse(f.rows.len()), f.rows.first().copied(), f.column, f.value));
 }
 
 fn mend<'a>(context: &'a Context<'a>, findings: &mut [Finding]) -> Result<(), Cancelled> {

@@ -12,16 +12,28 @@ pub fn data_rows(sheet: &Table, range: Range<RowId>) -> Vec<RowId> {
     if from >= end {
         return Vec::new();
     }
-    let mut filled = vec![false; (end - from) as usize];
-    for column in sheet.columns() {
-        let blank: Vec<bool> = column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
-        column.each(RowId(from)..RowId(end), |row, id| filled[(row.0 - from) as usize] |= !blank[id.0 as usize]);
+    let Some((first, others)) = sheet.columns().split_first() else { return Vec::new() };
+    let is_blank = |column: &Column| -> Vec<bool> { column.dict().iter().map(|(_, text)| text.trim().is_empty()).collect() };
+    let mut blank = Vec::new();
+    let in_first = is_blank(first);
+    first.each(RowId(from)..RowId(end), |row, id| {
+        if in_first[id.0 as usize] {
+            blank.push(row);
+        }
+    });
+    for column in others {
         // Most lists have a first column that is filled everywhere.
-        if filled.iter().all(|seen| *seen) {
+        if blank.is_empty() {
             break;
         }
+        let here = is_blank(column);
+        blank.retain(|&row| here[column.id(row).0 as usize]);
     }
-    filled.iter().zip(from..).filter(|(seen, _)| **seen).map(|(_, row)| RowId(row)).collect()
+    if blank.is_empty() {
+        return (from..end).map(RowId).collect();
+    }
+    let mut blank = blank.into_iter().peekable();
+    (from..end).map(RowId).filter(|row| blank.next_if_eq(row).is_none()).collect()
 }
 
 /// The column that an entry of the mapping gives over `rows` of the sheet.

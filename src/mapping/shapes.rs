@@ -157,7 +157,7 @@ impl<'a> Seen<'a> {
         let is_group = |column: usize| {
             let sense = senses(self.titles[column]).into_iter().find(|sense| sense.meaning == Meaning::Group);
             let Some(sense) = sense else { return false };
-            if taken.contains(&column) || self.values(column).is_empty() {
+            if taken.contains(&column) || self.rows.iter().all(|&row| self.is_blank(column, row)) {
                 return false;
             }
             // `group2` beside `course2` is the group in that course; a tool that takes several groups has a place for each.
@@ -179,19 +179,14 @@ impl<'a> Seen<'a> {
         let (mut columns, mut shape) = (Vec::new(), Shape::default());
         for (_, column) in self.mapped(kind) {
             let mut any = false;
-            // A million logins are looked at only where one of them may be several.
-            let dict = self.column(column).dict();
-            let some = dict.holds(may_stand_between) && dict.iter().any(|(_, text)| may_be_several(text.trim()));
-            let values = if some { self.values(column) } else { Vec::new() };
-            for (_, text) in values.into_iter().filter(|(_, text)| may_be_several(text)) {
-                match parts(text) {
-                    Some(parts) if self.are_several(kind, text, &parts) => any = true,
-                    Some(_) => shape.whole.push(text.to_owned()),
-                    None if self.are_known(kind, text) => {
+            for (text, sort) in self.held_several(kind, column) {
+                match sort {
+                    Several::Parted => any = true,
+                    Several::Whole => shape.whole.push(text.to_owned()),
+                    Several::Cut => {
                         any = true;
                         shape.cut.push(text.to_owned());
                     }
-                    None => {}
                 }
             }
             if any {
@@ -200,6 +195,27 @@ impl<'a> Seen<'a> {
         }
         let rows = self.rows_with(&columns, |text| shape.parts_of(text).is_some());
         self.offer(what, &columns, Shape { split: columns.clone(), ..shape }, rows)
+    }
+
+    /// The values of a column that some row holds and that are several, or look so.
+    fn held_several(&self, kind: Kind, column: usize) -> Vec<(&'a str, Several)> {
+        let dict = self.column(column).dict();
+        // A million logins are looked at only where one of them may be several.
+        if !dict.holds(may_stand_between) {
+            return Vec::new();
+        }
+        let sort = |text: &str| match parts(text) {
+            Some(parts) if self.are_several(kind, text, &parts) => Some(Several::Parted),
+            Some(_) => Some(Several::Whole),
+            None => self.are_known(kind, text).then_some(Several::Cut),
+        };
+        let texts = dict.iter().map(|(id, text)| (id, text.trim())).filter(|(_, text)| may_be_several(text));
+        let mut found: Vec<(ValueId, &str, Several)> = texts.filter_map(|(id, text)| Some((id, text, sort(text)?))).collect();
+        if !found.is_empty() {
+            let counts = self.column(column).counts_of(self.rows);
+            found.retain(|(id, ..)| counts[id.0 as usize] > 0);
+        }
+        found.into_iter().map(|(_, text, sort)| (text, sort)).collect()
     }
 
     /// Whether the platform knows each part of a text that has signs between them, and not the text itself.
@@ -315,6 +331,16 @@ impl<'a> Seen<'a> {
         let empty: Vec<bool> = cells.dict().iter().map(|(_, text)| text.trim().is_empty()).collect();
         self.rows.iter().any(|&row| empty[cells.id(row).0 as usize])
     }
+}
+
+/// How a cell is several.
+enum Several {
+    /// Its parts stand apart by their signs.
+    Parted,
+    /// Its signs are part of it.
+    Whole,
+    /// The platform knows what its signs part.
+    Cut,
 }
 
 /// Whether a field is of a second course of a row, or a later one.
