@@ -62,6 +62,7 @@ impl Watch {
 pub struct Pace<'a> {
     watch: &'a Watch,
     steps: u32,
+    tells: bool,
 }
 
 impl<'a> Pace<'a> {
@@ -70,7 +71,12 @@ impl<'a> Pace<'a> {
 
     /// Looks at the first step, and then now and then.
     pub fn new(watch: &'a Watch) -> Self {
-        Self { watch, steps: 0 }
+        Self { watch, steps: 0, tells: true }
+    }
+
+    /// Looks as [`Pace::new`] does whether the work is to stop, and leaves it to another one to tell how far it is.
+    pub fn aside(watch: &'a Watch) -> Self {
+        Self { tells: false, ..Self::new(watch) }
     }
 
     /// One more step: `done` tells how much is done, `rows` how many rows of the list are met.
@@ -81,10 +87,13 @@ impl<'a> Pace<'a> {
     pub fn step(&mut self, rows: u32, done: impl FnOnce() -> u64) -> Result<(), Cancelled> {
         let looks = self.steps.is_multiple_of(Self::STEPS);
         self.steps = self.steps.wrapping_add(1);
-        if looks {
-            self.watch.rows.store(rows.into(), Relaxed);
-            self.watch.reach(done())?;
+        match looks {
+            true if self.tells => {
+                self.watch.rows.store(rows.into(), Relaxed);
+                self.watch.reach(done())
+            }
+            true if self.watch.is_cancelled() => Err(Cancelled),
+            _ => Ok(()),
         }
-        Ok(())
     }
 }

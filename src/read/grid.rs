@@ -37,6 +37,8 @@ pub(super) struct Grid {
     lines: Lines,
     /// Where an empty gap of [`FAR`] lines begins, and the cells seen before it.
     gap: Option<(u32, u64)>,
+    /// The first filled line, and the one after the last.
+    top: Option<u32>,
     bottom: u32,
 }
 
@@ -126,13 +128,43 @@ impl Grid {
         let looked = self.cells / LOOK;
         self.cells += cells;
         self.text += bytes as u64;
-        let too_much = self.cells / LOOK != looked && self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY;
+        let too_much = self.cells / LOOK != looked && self.fills_the_memory();
         let too_big = self.cells > MAX_CELLS || self.text > MAX_TEXT || longest > MAX_CELL || too_much;
         if too_big { Err(ReadFault::too_big()) } else { Ok(()) }
     }
 
+    fn fills_the_memory(&self) -> bool {
+        self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY
+    }
+
+    /// Whether `below`, filled from its row 0 on, is what this one would hold under its first `rows` rows had it gone on itself:
+    /// no gap is in them or between them, which is judged by all that stands above it.
+    pub(super) fn goes_on_as(&self, below: &Self, rows: u32) -> bool {
+        self.gap.is_none() && below.gap.is_none() && rows - self.bottom + below.top.unwrap_or(0) < FAR
+    }
+
+    /// Puts `below` under the first `rows` rows; its lines count on from `line`.
+    pub(super) fn append(&mut self, below: Self, rows: u32, line: u32) -> Result<(), ReadFault> {
+        for (column, cells) in (0..).zip(below.columns).filter(|(_, cells)| !cells.is_empty()) {
+            let above = self.column(rows, column, 0)?;
+            above.resize(rows as usize);
+            above.append_all(&cells);
+        }
+        self.padded += below.padded;
+        self.top = self.top.or(below.top.map(|top| rows + top));
+        if below.bottom > 0 {
+            self.bottom = rows + below.bottom;
+        }
+        if let (Lines::Given(above), Lines::Given(below)) = (&mut self.lines, &below.lines) {
+            above.append(below, line);
+        }
+        self.count(below.cells, below.text as usize, 0)?;
+        if self.padded > MAX_PADDED || self.fills_the_memory() { Err(ReadFault::too_big()) } else { Ok(()) }
+    }
+
     /// Notes that a line is filled, by the last `cells` cells that were counted.
     fn reach(&mut self, row: u32, cells: u64) {
+        self.top.get_or_insert(row);
         if row >= self.bottom {
             if self.gap.is_none() && self.bottom > 0 && row - self.bottom >= FAR {
                 self.gap = Some((self.bottom, self.cells - cells));

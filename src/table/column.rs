@@ -225,6 +225,12 @@ impl Column {
         self.exact.extend(moved);
     }
 
+    /// Appends all cells of another column whose numbers are shown as they are.
+    pub(crate) fn append_all(&mut self, other: &Self) {
+        let ids = Arc::make_mut(&mut self.dict).intern_all((0..other.dict.len() as u32).map(|id| other.dict.get(ValueId(id))));
+        self.ids.append_from(&other.ids, &ids);
+    }
+
     /// Remembers the numbers of cells that show them otherwise as they stand now. Rows beyond the end are passed over.
     pub(super) fn keep_exact(&mut self, numbers: impl IntoIterator<Item = (RowId, i64)>) {
         for (row, number) in numbers.into_iter().filter(|(row, _)| row.index() < self.ids.len()) {

@@ -59,6 +59,26 @@ impl Ids {
         }
     }
 
+    /// Appends the rows of `other`, whose ids are called here what `names` holds at their places.
+    pub(super) fn append_from(&mut self, other: &Self, names: &[ValueId]) {
+        self.make_room(names.iter().map(|id| id.0).max().unwrap_or_default());
+        let rows = 0..other.len();
+        match self {
+            Self::U8(v) => {
+                v.reserve_exact(other.len());
+                other.each(rows, |_, id| v.push(names[id as usize].0 as u8));
+            }
+            Self::U16(v) => {
+                v.reserve_exact(other.len());
+                other.each(rows, |_, id| v.push(names[id as usize].0 as u16));
+            }
+            Self::U32(v) => {
+                v.reserve_exact(other.len());
+                other.each(rows, |_, id| v.push(names[id as usize].0));
+            }
+        }
+    }
+
     /// Appends `count` rows that all hold `id`.
     pub(super) fn extend(&mut self, id: u32, count: usize) {
         self.make_room(id);

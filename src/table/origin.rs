@@ -85,6 +85,14 @@ impl Origin {
         self.rows += 1;
     }
 
+    /// Appends the sources of the rows of another one, `lines` further down in their sheets.
+    pub(crate) fn append(&mut self, other: &Self, lines: u32) {
+        for (index, run) in other.runs.iter().enumerate() {
+            self.push(Source { line: run.source.line + lines, ..run.source });
+            self.rows += other.runs.get(index + 1).map_or(other.rows, |next| next.first_row) - run.first_row - 1;
+        }
+    }
+
     /// Source of the row at `index`; rows beyond the end go on counting from the last run.
     pub fn source(&self, index: u32) -> Source {
         let run = match self.runs.partition_point(|run| run.first_row <= index) {

@@ -4,6 +4,7 @@ mod bom;
 mod cells;
 mod decode;
 mod delimiter;
+mod halves;
 mod records;
 mod repair;
 mod score;
@@ -42,7 +43,7 @@ pub(super) fn read(bytes: &[u8], options: &Options, scope: Scope, watch: &Watch)
     let delimiter = delimiter::choose(lines.text, lines.declared, options.delimiter);
     let style = records::style(lines.text, delimiter.chosen, options.delimiter.is_some());
     let swallowing = records::Swallowing { usual: delimiter.usual(lines.text), whole: options.whole_cells };
-    let (grid, parsed) = records::fill(&lines, delimiter.chosen, style, swallowing, scope.rows(), watch)?;
+    let (grid, parsed) = halves::fill(&lines, delimiter.chosen, style, swallowing, scope.rows(), watch)?;
     let mut finished = grid.finish(0);
     let mut problems = decoded.problems();
     problems.extend(delimiter.problems());

@@ -1,12 +1,11 @@
 //! From text to lines of cells.
 
-use super::cells::{self, Cells};
+use super::cells::Cells;
 use super::delimiter::Delimiter;
 use super::signs::Signs;
 use crate::{
     error::{Level, Message, Place},
-    read::{Class, Frame, Offer, Problem, ReadFault, grid::Grid},
-    watch::{Pace, Watch},
+    read::{Class, Frame, Offer, Problem, ReadFault},
 };
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,7 +21,7 @@ pub(super) struct Body<'a> {
     /// What a first line `sep=;` says. Excel writes and obeys it.
     pub(super) declared: Option<char>,
     /// Number of the first line of `text` in the file, from 1.
-    first_line: u32,
+    pub(super) first_line: u32,
 }
 
 /// Takes off the line `sep=;` when there is one.
@@ -78,7 +77,7 @@ pub(super) fn style(text: &str, delimiter: Option<char>, forced: bool) -> Style 
 }
 
 /// What was met while parting the lines.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Parsed {
     /// Lines with as many cells, as runs: first row, number of cells.
     widths: Vec<(u32, u32)>,
@@ -90,88 +89,9 @@ pub(super) struct Parsed {
     formula_text: Option<(u32, u32)>,
 }
 
-/// A text of more bytes than this is worth a second processor.
-const LARGE: usize = 1 << 20;
-
-/// Parts `body` into a grid; stops after `limit` rows when given.
-pub(super) fn fill(
-    body: &Body<'_>,
-    delimiter: Option<char>,
-    style: Style,
-    swallowing: Swallowing,
-    limit: Option<u32>,
-    watch: &Watch,
-) -> Result<(Grid, Parsed), ReadFault> {
-    let large = body.text.len() > LARGE && limit.is_none();
-    cells::filled(large, |cells| part(cells, body, delimiter, style, swallowing, limit, watch))
-}
-
-fn part<'a>(
-    cells: &mut Cells<'a, '_>,
-    body: &Body<'a>,
-    delimiter: Option<char>,
-    style: Style,
-    swallowing: Swallowing,
-    limit: Option<u32>,
-    watch: &Watch,
-) -> Result<Parsed, ReadFault> {
-    let bytes = body.text.as_bytes();
-    watch.expect(bytes.len() as u64);
-    let mut splitter = Splitter {
-        text: body.text,
-        delimiter: delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii),
-        quote: if style == Style::Single { b'\'' } else { b'"' },
-        style,
-        swallowing,
-        lookahead: LOOKAHEAD,
-        lfcr: memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\n\r").is_some()
-            && memchr::memmem::find(&bytes[..bytes.len().min(64 << 10)], b"\r\n").is_none(),
-        parsed: Parsed::default(),
-    };
-    let (mut at, mut line, mut row) = (0, body.first_line, 0);
-    let mut signs = Signs::new(bytes, splitter.quote, splitter.delimiter);
-    let mut delimiters = Vec::new();
-    let mut pace = Pace::new(watch);
-    while at < bytes.len() && limit.is_none_or(|limit| row < limit) {
-        pace.step(row, || at as u64)?;
-        if bytes[at] == b'\x0c' {
-            at += 1;
-            signs.pass(at);
-            continue;
-        }
-        cells.line(line);
-        let stop = splitter.stop(&mut signs, at, &mut delimiters);
-        let is_plain = bytes.get(stop) != Some(&splitter.quote);
-        let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
-        if end - at > LONGEST_LINE {
-            return Err(ReadFault::endless_line(line, (end - at) >> 20));
-        }
-        let mut width = 0;
-        if is_plain {
-            splitter.plain(cells, row, at..end, &delimiters)?;
-            width = delimiters.len() as u32 + 1;
-            at = after_line_end(bytes, end, splitter.lfcr);
-            signs.pass(at);
-        } else {
-            let stop = splitter.quoted(cells, (row, line), at, end, &mut width)?;
-            line += lines_within(&body.text[at..stop]);
-            at = after_line_end(bytes, stop, splitter.lfcr);
-            signs.go_to(at);
-        }
-        let parsed = &mut splitter.parsed;
-        if parsed.widths.last().is_none_or(|&(_, last)| last != width) {
-            parsed.widths.push((row, width));
-        }
-        line += 1;
-        row += 1;
-    }
-    splitter.parsed.rows = row;
-    watch.reach(bytes.len() as u64)?;
-    Ok(splitter.parsed)
-}
-
-struct Splitter<'a> {
-    text: &'a str,
+/// Parts lines of a text.
+pub(super) struct Splitter<'a> {
+    pub(super) text: &'a str,
     delimiter: Option<u8>,
     quote: u8,
     style: Style,
@@ -199,6 +119,93 @@ enum Quoted {
 }
 
 impl<'a> Splitter<'a> {
+    pub(super) fn new(text: &'a str, delimiter: Option<char>, style: Style, swallowing: Swallowing) -> Self {
+        let head = &text.as_bytes()[..text.len().min(64 << 10)];
+        Self {
+            text,
+            delimiter: delimiter.and_then(|c| u8::try_from(c).ok()).filter(u8::is_ascii),
+            quote: if style == Style::Single { b'\'' } else { b'"' },
+            style,
+            swallowing,
+            lookahead: LOOKAHEAD,
+            lfcr: memchr::memmem::find(head, b"\n\r").is_some() && memchr::memmem::find(head, b"\r\n").is_none(),
+            parsed: Parsed::default(),
+        }
+    }
+
+    /// Where delimiters, quotes and line ends stand.
+    pub(super) fn signs(&self) -> Signs<'a> {
+        Signs::new(self.text.as_bytes(), self.quote, self.delimiter)
+    }
+
+    /// Where the line after the line end at `at` begins.
+    pub(super) fn next_line(&self, at: usize) -> usize {
+        after_line_end(self.text.as_bytes(), at, self.lfcr)
+    }
+
+    /// Parts the line that begins at `at`, number `line` of the file, into row `row`. Gives where the next one begins, and its number.
+    pub(super) fn line(
+        &mut self,
+        cells: &mut Cells<'a>,
+        (row, line): (u32, u32),
+        at: usize,
+        signs: &mut Signs<'_>,
+        delimiters: &mut Vec<u32>,
+    ) -> Result<(usize, u32), ReadFault> {
+        let bytes = self.text.as_bytes();
+        let stop = self.stop(signs, at, delimiters);
+        let is_plain = bytes.get(stop) != Some(&self.quote);
+        let end = if is_plain { stop } else { memchr::memchr2(b'\n', b'\r', &bytes[stop..]).map_or(bytes.len(), |found| stop + found) };
+        if end - at > LONGEST_LINE {
+            return Err(ReadFault::endless_line(line, (end - at) >> 20));
+        }
+        let mut width = 0;
+        let (next, after) = if is_plain {
+            self.plain(cells, row, at..end, delimiters)?;
+            width = delimiters.len() as u32 + 1;
+            let next = self.next_line(end);
+            signs.pass(next);
+            (next, line + 1)
+        } else {
+            let stop = self.quoted(cells, (row, line), at, end, &mut width)?;
+            let next = self.next_line(stop);
+            signs.go_to(next);
+            (next, line + 1 + lines_within(&self.text[at..stop]))
+        };
+        if self.parsed.widths.last().is_none_or(|&(_, last)| last != width) {
+            self.parsed.widths.push((row, width));
+        }
+        self.parsed.rows = row + 1;
+        Ok((next, after))
+    }
+
+    /// What was met.
+    pub(super) fn parsed(self) -> Parsed {
+        self.parsed
+    }
+
+    /// Whether one that parted all before `below` would have parted the rest as it did: so much is left to look for ends of quoted
+    /// cells that none was left open for want of it.
+    pub(super) fn goes_on_as(&self, below: &Self) -> bool {
+        self.lookahead + below.lookahead > LOOKAHEAD + LONGEST_QUOTED
+    }
+
+    /// Takes what `below` met, whose rows come next and whose lines count from 0 after the first `lines`.
+    pub(super) fn append(&mut self, below: Self, lines: u32) {
+        let (above, below) = (&mut self.parsed, below.parsed);
+        let further = |line: Option<u32>| line.map(|line| line + lines);
+        if above.swallows.is_none() {
+            above.unbalanced = above.unbalanced.or(further(below.unbalanced));
+        }
+        above.swallows = above.swallows.or(further(below.swallows));
+        above.spaced_quote = above.spaced_quote.or(further(below.spaced_quote));
+        above.formula_text = above.formula_text.or(below.formula_text.map(|(line, column)| (line + lines, column)));
+        let last = above.widths.last().map(|&(_, width)| width);
+        let widths = below.widths.into_iter().enumerate().filter(|&(index, (_, width))| index > 0 || last != Some(width));
+        above.widths.extend(widths.map(|(_, (row, width))| (row + above.rows, width)));
+        above.rows += below.rows;
+    }
+
     /// Where the line that begins at `from` ends, or its first quote stands; before it, how far from `from` its delimiters are.
     fn stop(&self, signs: &mut Signs<'_>, from: usize, delimiters: &mut Vec<u32>) -> usize {
         let bytes = self.text.as_bytes();
@@ -216,7 +223,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Parts a line without any quote.
-    fn plain(&self, cells: &mut Cells<'a, '_>, row: u32, line: Range<usize>, delimiters: &[u32]) -> Result<(), ReadFault> {
+    fn plain(&self, cells: &mut Cells<'a>, row: u32, line: Range<usize>, delimiters: &[u32]) -> Result<(), ReadFault> {
         let ends = delimiters.iter().map(|delimiter| line.start + *delimiter as usize).chain([line.end]);
         let mut start = line.start;
         for (column, end) in (0..).zip(ends) {
@@ -229,7 +236,7 @@ impl<'a> Splitter<'a> {
     /// Parts a line with quotes in it, which may run over the line's end. Gives where it ends.
     fn quoted(
         &mut self,
-        cells: &mut Cells<'a, '_>,
+        cells: &mut Cells<'a>,
         (row, line): (u32, u32),
         from: usize,
         mut end: usize,
@@ -242,7 +249,7 @@ impl<'a> Splitter<'a> {
                 self.delimiter.map_or_else(|| vec![inner.as_str()], |delimiter| inner.split(char::from(delimiter)).collect());
             for cell in split {
                 let bare = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
-                cells.put_made(row, *width, bare.filter(|bare| !bare.contains('"')).unwrap_or(cell).to_owned())?;
+                cells.put_made(row, *width, bare.filter(|bare| !bare.contains('"')).unwrap_or(cell))?;
                 *width += 1;
             }
             return Ok(end);
@@ -353,7 +360,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Writes a cell; `="0005"`, by which programs keep Excel from dropping zeros, is the text inside.
-    fn put(&mut self, cells: &mut Cells<'a, '_>, (row, line, column): (u32, u32, u32), text: Cow<'a, str>) -> Result<(), ReadFault> {
+    fn put(&mut self, cells: &mut Cells<'a>, (row, line, column): (u32, u32, u32), text: Cow<'a, str>) -> Result<(), ReadFault> {
         let range = within_formula(&text);
         if range.is_some() && self.parsed.formula_text.is_none() {
             self.parsed.formula_text = Some((line, column));
@@ -361,7 +368,7 @@ impl<'a> Splitter<'a> {
         let range = range.unwrap_or(0..text.len());
         match text {
             Cow::Borrowed(text) => cells.put(row, column, &text[range]),
-            Cow::Owned(text) => cells.put_made(row, column, text[range].to_owned()),
+            Cow::Owned(text) => cells.put_made(row, column, &text[range]),
         }
     }
 }
