@@ -23,6 +23,8 @@ const SIGNS: [char; 4] = ['\t', ';', '|', ','];
 pub(super) struct Parted {
     pub(super) table: Table,
     pub(super) problem: Problem,
+    /// Whether each row is a line of the sheet, in its order.
+    pub(super) by_line: bool,
 }
 
 /// Parts the list of a sheet, when its cells stand together; `wrapped` says that each line of the text was one quoted cell.
@@ -32,7 +34,9 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
         let place = Place { line, sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()), ..Place::default() };
         let count = table.columns().len();
         let problem = Problem::new(class, Level::Warning, Message::new(id).with("count", count));
-        Some(Parted { table, problem: problem.at(place).offering([Offer::WholeCells(true)]) })
+        // Addresses one behind the other stood on one line.
+        let by_line = class != Class::OneLine;
+        Some(Parted { table, problem: problem.at(place).offering([Offer::WholeCells(true)]), by_line })
     };
     if let Some(table) = addresses(table) {
         return told(table, Class::OneLine, "read-addresses-parted", Some(1));

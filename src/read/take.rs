@@ -59,8 +59,11 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     if let [only] = *book.chosen.as_slice() {
         let sheet = &book.sheets[only];
         // Where people made of one line stand is no place of the sheet.
-        let stays = parted.as_ref().is_none_or(|list| list.table.rows() == sheet.table.rows());
-        let frame = if stays { asked(sheet, options)?.or(options.frame.filter(|_| sheet.parts.is_empty())) } else { None };
+        let frame = if parted.as_ref().is_none_or(|parted| parted.by_line) {
+            asked(sheet, options)?.or(options.frame.filter(|_| sheet.parts.is_empty()))
+        } else {
+            None
+        };
         if let Some(frame) = frame {
             let passed = passed_in(&sheet.table, frame);
             let sheet = Arc::make_mut(&mut book.sheets[only]);
@@ -73,7 +76,7 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
         told.extend(problems::of_sheet(sheet, book.kind, options));
         // A page shows the cell beside each of its rows.
         if let Some(parted) = parted.as_ref().filter(|_| book.chosen.len() == 1) {
-            parts.push(Arc::clone(parted));
+            parts.push(Arc::clone(&parted.sheet));
             continue;
         }
         parts.push(if options.fill_merged || book.kind == Kind::Html { merged::filled_down(sheet)? } else { Arc::clone(sheet) });
@@ -105,8 +108,15 @@ pub(super) fn take(book: &mut Book, options: &Options) -> Result<(), ReadFault> 
     Ok(())
 }
 
+/// A list whose cells stood together.
+struct PartedSheet {
+    sheet: Arc<Sheet>,
+    /// Whether each row is a line of the sheet, in its order.
+    by_line: bool,
+}
+
 /// The list of the one sheet that is chosen, when its cells stand together and the person does not want them whole.
-fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Result<Option<Arc<Sheet>>, ReadFault> {
+fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Result<Option<PartedSheet>, ReadFault> {
     let [only] = *book.chosen.as_slice() else { return Ok(None) };
     let sheet = &book.sheets[only];
     let wrapped = told.iter().any(|problem| problem.class == Class::DoublyWrapped);
@@ -119,8 +129,7 @@ fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Res
     // What was said about lines of one cell is settled.
     told.retain(|problem| !matches!(problem.class, Class::DoublyWrapped | Class::NoDelimiter | Class::NotATable));
     told.push(parted.problem);
-    let lines_stay = parted.table.rows() == sheet.table.rows();
-    let rows = |lines: &[u32]| if lines_stay { lines.to_vec() } else { Vec::new() };
+    let rows = |lines: &[u32]| if parted.by_line { lines.to_vec() } else { Vec::new() };
     let mut list = Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
@@ -135,7 +144,7 @@ fn single_parted(book: &Book, options: &Options, told: &mut Vec<Problem>) -> Res
         (list.passed, list.frame) = (passed_in(&list.table, frame), frame);
         (list.parts, list.others) = (Vec::new(), Vec::new());
     }
-    Ok(Some(Arc::new(list)))
+    Ok(Some(PartedSheet { sheet: Arc::new(list), by_line: parted.by_line }))
 }
 
 fn is_unasked(options: &Options) -> bool {

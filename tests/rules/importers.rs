@@ -150,6 +150,7 @@ const NO_CLAIM: &[&str] = &[
     "other-shape-several-courses",
     "other-shape-several-people",
     "other-shape-several-roles",
+    "other-shape-unclear-roles",
     "other-shape-written-once",
     "outer-blank",
     "outer-blank-many",

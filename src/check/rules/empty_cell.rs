@@ -95,11 +95,9 @@ fn found(context: &Context<'_>, column: usize, zero: bool, rows: Vec<RowId>) -> 
     };
     let message = message.with("column", context.name(column)).with("rows", rows.len());
     let mut finding = Finding::new(&META, message).at(column);
-    if context.kind(column) == Kind::Role
-        && let Some(role) = super::role_by_default::usual(context, column)?
-    {
-        let cells = rows.iter().map(|&row| (row, role.clone())).collect();
-        finding = finding.fix(Message::new("fix-write").with("to", role), Safety::Ask, Edit::Cells { column, cells });
+    if context.kind(column) == Kind::Role {
+        // Who lacks a role is somebody all the same.
+        finding = super::role_by_default::offer(context, finding, Some(column), &rows)?;
     } else {
         let title = Message::new("fix-remove-rows").with("rows", rows.len());
         finding = finding.fix(title, Safety::Ask, Edit::RemoveRows(rows.clone()));

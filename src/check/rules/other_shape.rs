@@ -1,8 +1,10 @@
 #![doc = include_str!("../../../assets/rules/en/other_shape.md")]
 
+use super::role_label;
 use crate::check::meta::pages;
 use crate::check::{Context, Edit, Finding, Form, Meta, Safety, Value};
 use crate::error::{Level, Message};
+use crate::importer::Kind;
 use crate::shape::{Offer, What};
 use crate::table::RowId;
 use crate::watch::Cancelled;
@@ -28,6 +30,21 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
         let rows = rows(context, offer)?;
         if !rows.is_empty() {
             findings.push(found(offer, rows));
+        }
+    }
+    findings.extend(unclear_roles(context)?);
+    Ok(findings)
+}
+
+/// Cells that name several roles where it is written nowhere who has which: there is nothing to offer, and all the more to say.
+fn unclear_roles(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
+    let mut findings = Vec::new();
+    for column in context.columns_of(Kind::Role).filter(|&column| context.subject.beside.splits(column).is_none()) {
+        let dict = context.column(column).dict();
+        let rows = context.rows_where(column, |id| role_label::names_several(context.catalogue(), dict.get(id)))?;
+        if !rows.is_empty() {
+            let message = Message::new("other-shape-unclear-roles").with("columns", context.name(column)).with("rows", rows.len());
+            findings.push(Finding::new(&META, message).at(column).rows(rows));
         }
     }
     Ok(findings)

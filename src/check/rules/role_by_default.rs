@@ -51,7 +51,8 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     Ok(findings)
 }
 
-fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[RowId]) -> Result<Finding, Cancelled> {
+/// The finding with what puts right that these rows name no role: the usual one, or else the person's choice.
+pub(super) fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[RowId]) -> Result<Finding, Cancelled> {
     let usual = match role {
         Some(column) => usual(context, column)?,
         None => None,
@@ -67,7 +68,7 @@ fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>, rows: &[R
 
 /// The role that most rows of a column name, by the short name that the platform knows where they write another; none when
 /// most name several.
-pub(super) fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
+fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
     let counts = context.counts(column)?;
     let catalogue = context.catalogue();
     let meant = |text| role_label::meant_by(catalogue, text).first().map(|(shortname, _)| *shortname);

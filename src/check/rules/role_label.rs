@@ -5,7 +5,8 @@ use crate::check::meta::pages;
 use crate::check::{Deed, Form, Meta, Problem, Remedy, Safety, Value};
 use crate::error::{Level, Message};
 use crate::importer::{Behaviour, Kind, RoleBy, UnknownRole};
-use crate::text::fold;
+use crate::shape::{loose_parts, parts};
+use crate::text::{fold, php};
 
 /// The rule.
 pub static META: Meta = Meta {
@@ -97,6 +98,17 @@ pub(super) fn remedy(shortname: &str, name: &str, safety: Safety) -> Remedy {
 /// the platform are named when its roles are known, and only roles that may be asked for when some of them are meant.
 pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     meant_by(value.context.catalogue(), value.text)
+}
+
+/// Whether a text is no role, and each of the values in it is one.
+pub(super) fn names_several(catalogue: &Catalogue, text: &str) -> bool {
+    let is_role = |text: &str| {
+        let is_standard = || STANDARD_ROLES.iter().any(|role| role.shortname == text);
+        catalogue.role(text).is_some() || is_standard() || !meant_by(catalogue, text).is_empty()
+    };
+    let text = php::trim(text);
+    let parts = parts(text).unwrap_or_else(|| loose_parts(text));
+    parts.len() > 1 && !is_role(text) && parts.into_iter().all(is_role)
 }
 
 /// The same for a text.

@@ -33,8 +33,12 @@ fn judge(value: &Value<'_>) -> Option<Problem> {
     };
     let by_number = value.context.does.is(Behaviour::RoleBy(RoleBy::ShortnameOrId));
     let given = is_there || super::role_label::given(value).is_some() || by_number && super::role_number::role(value).is_some();
-    let told_elsewhere = !super::role_label::meant(value).is_empty() || super::other_shape::is_several(value);
-    if given || php::is_empty(value.text) || told_elsewhere {
+    let told_elsewhere = || {
+        !super::role_label::meant(value).is_empty()
+            || super::other_shape::is_several(value)
+            || super::role_label::names_several(catalogue, value.text)
+    };
+    if given || php::is_empty(value.text) || told_elsewhere() {
         return None;
     }
     let message = Message::new("unknown-role").with("value", value.shown()).with("platform", value.context.platform());
