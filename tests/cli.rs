@@ -248,6 +248,29 @@ fn every_subcommand_has_help_with_an_example() {
 }
 
 #[test]
+fn what_every_help_says_is_said_in_the_language_asked_for() {
+    let desk = Desk::new();
+    for names in [vec!["--help"], vec!["receipts", "--help"], vec!["receipts", "list", "--help"], vec!["help", "help"]] {
+        let [french, english] = ["fr", "en"].map(|tag| said(&desk.run(&[names.as_slice(), &["--lang", tag]].concat())));
+        assert!(french.contains("Montre cette aide") && !french.contains("Shows"), "{french}");
+        assert!(english.contains("Shows this help") && !english.contains("Montre"), "{english}");
+        assert!(!english.contains("Print"), "{english}");
+    }
+}
+
+#[test]
+fn help_before_or_among_the_names_of_a_command_is_its_help() {
+    let desk = Desk::new();
+    let help = said(&desk.run(&["receipts", "list", "--help"]));
+    assert_eq!(said(&desk.run(&["help", "receipts", "list"])), help);
+    assert_eq!(said(&desk.run(&["receipts", "help", "list"])), help);
+    assert_eq!(said(&desk.run(&["help"])), said(&desk.run(&["--help"])));
+    let nobody = desk.run(&["help", "receipts", "lost"]);
+    assert_eq!(code(&nobody), 3);
+    assert!(String::from_utf8_lossy(&nobody.stderr).contains("lost"), "{nobody:?}");
+}
+
+#[test]
 fn a_rule_is_explained_by_code_and_by_name() {
     let desk = Desk::new();
     let by_name = desk.run(&["explain", "unknown_course"]);

@@ -17,15 +17,9 @@ pub(super) fn completions(args: &ArgMatches, out: &Output) -> Ended {
 
 /// Prints the manual: the page of the program, or of one of its commands.
 pub(super) fn manual(args: &ArgMatches, out: &Output) -> Ended {
-    let mut command = usage::command(&out.locale);
-    command.build();
-    let mut title = "bordereau".to_owned();
-    for name in args.get_many::<String>("command").into_iter().flatten() {
-        let found = command.find_subcommand(name).cloned();
-        command = found.ok_or_else(|| Stop::usage(Message::new("cli-manual-unknown").with("name", name.as_str())))?;
-        title = format!("{title}-{name}");
-    }
-    let command = command.version(env!("CARGO_PKG_VERSION"));
+    let names: Vec<&str> = args.get_many::<String>("command").into_iter().flatten().map(String::as_str).collect();
+    let title = names.iter().fold("bordereau".to_owned(), |title, name| format!("{title}-{name}"));
+    let command = usage::named(names, &out.locale)?.version(env!("CARGO_PKG_VERSION"));
     let mut text = Vec::new();
     // The date would change the page of one version from build to build.
     let made =

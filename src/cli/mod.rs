@@ -132,6 +132,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Ok(matches) => matches,
         Err(error) => return Next::Done(out.ended(usage::explain(&error, &out))),
     };
+    if let Some(names) = usage::help_asked(&matches) {
+        return Next::Done(out.settled(usage::help(names, &out)));
+    }
     let ended = match matches.subcommand() {
         None => return Next::Window { file: matches.get_one::<PathBuf>("file").cloned(), sample: false, language: asked },
         Some(("demo", args)) if args.get_flag("window") => return Next::Window { file: None, sample: true, language: asked },
@@ -155,11 +158,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Next {
         Some(("demo", args)) => demo::run(args, &out),
         Some(_) => Ok(Exit::Usage),
     };
-    let exit = ended.unwrap_or_else(|stop| {
-        out.stop(&stop);
-        stop.exit
-    });
-    Next::Done(out.ended(exit))
+    Next::Done(out.settled(ended))
 }
 
 /// Why the window cannot be shown, and the way without it.

@@ -1,7 +1,7 @@
 //! Standard output and standard error, through one door.
 
 use super::printable::{Escaped, on_one_line, printable};
-use super::{Exit, Stop};
+use super::{Ended, Exit, Stop};
 use crate::error::{Level, Message};
 use crate::export::ExportFault;
 use crate::locale::Locale;
@@ -115,6 +115,15 @@ impl Output {
             }
             None => exit,
         }
+    }
+
+    /// How a subcommand ended, once said why when it was early.
+    pub(super) fn settled(&self, ended: Ended) -> Exit {
+        let exit = ended.unwrap_or_else(|stop| {
+            self.stop(&stop);
+            stop.exit
+        });
+        self.ended(exit)
     }
 
     /// Why a subcommand ended early, with its place.

@@ -1,11 +1,11 @@
 //! Subcommands, options and help, in the language asked for.
 
 use super::output::Output;
-use super::{Exit, Language};
+use super::{Ended, Exit, Language, Stop};
 use crate::error::Message;
 use crate::locale::Locale;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -46,6 +46,59 @@ fn switch(locale: &Locale, name: &'static str, help: &str) -> Arg {
 
 /// The whole command line.
 pub(super) fn command(locale: &Locale) -> Command {
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help(locale.text("cli-opt-version"));
+    in_language(commands(locale).disable_version_flag(true).arg(version), locale)
+}
+
+/// The command with what every help says, in the language asked for.
+fn in_language(command: Command, locale: &Locale) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(locale.text("cli-opt-help"));
+    let command = command.disable_help_flag(true).arg(help);
+    if !command.has_subcommands() {
+        return command;
+    }
+    let names = Arg::new("command").value_name("COMMAND").num_args(0..).help(locale.text("cli-opt-manual-command"));
+    let of_command = Command::new("help").about(locale.text("cli-help")).arg(names);
+    command
+        .disable_help_subcommand(true)
+        .mut_subcommands(|command| in_language(command, locale))
+        .subcommand_help_heading(locale.text("cli-commands"))
+        .subcommand_value_name(locale.text("cli-command"))
+        .subcommand(of_command)
+}
+
+/// The command that these names lead to.
+pub(super) fn named<'n>(names: impl IntoIterator<Item = &'n str>, locale: &Locale) -> Result<Command, Stop> {
+    let mut command = command(locale);
+    command.build();
+    for name in names {
+        let found = command.find_subcommand(name).cloned();
+        command = found.ok_or_else(|| Stop::usage(Message::new("cli-no-such-command").with("name", name)))?;
+    }
+    Ok(command)
+}
+
+/// The names of the command whose help is asked for by `help` before them or among them.
+pub(super) fn help_asked(mut matches: &ArgMatches) -> Option<Vec<&str>> {
+    let mut names = Vec::new();
+    while let Some((name, inner)) = matches.subcommand() {
+        if name == "help" {
+            names.extend(inner.get_many::<String>("command").into_iter().flatten().map(String::as_str));
+            return Some(names);
+        }
+        names.push(name);
+        matches = inner;
+    }
+    None
+}
+
+/// Prints the help of a command.
+pub(super) fn help(names: Vec<&str>, out: &Output) -> Ended {
+    out.line(named(names, &out.locale)?.render_help().to_string().trim_end());
+    Ok(Exit::Done)
+}
+
+fn commands(locale: &Locale) -> Command {
     let words = |id: &str| locale.text(id);
     let sub = |name, about: &str, example: &str| described(locale, name, about, example);
     let json = || switch(locale, "json", "cli-opt-json");

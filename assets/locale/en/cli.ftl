@@ -2,6 +2,11 @@
 
 cli-about = Bordereau prepares enrolment lists for Moodle: it opens the list as it is seen, says what the platform would refuse or do in silence, and writes the exact file. Without a command it opens its window.
 cli-exit-codes = Exit codes: 0 nothing to report, 1 problems, 2 unusable file, 3 wrong usage, 4 disk, network or display failed, 5 not known whether what was sent arrived, 130 stopped.
+cli-commands = Commands
+cli-command = COMMAND
+cli-help = Shows this help, or that of a command
+cli-opt-help = Shows this help
+cli-opt-version = Shows the version
 cli-example = Example:
 
 cli-demo = The whole path on the sample that ships: read, check, fix, write
@@ -65,7 +70,7 @@ cli-completions = Writes what completes the commands in a terminal
 cli-opt-shell = The terminal: bash, zsh, fish, elvish or powershell
 cli-manual = Writes the manual page of the program, or of a command
 cli-opt-manual-command = The name of a command
-cli-manual-unknown = No command is called “{ $name }”. “bordereau --help” lists them.
+cli-no-such-command = No command is called “{ $name }”. “bordereau --help” lists them.
 
 cli-opt-json = One JSON document on standard output, and nothing else
 cli-opt-file = The file: xlsx, xls, ods, csv, txt

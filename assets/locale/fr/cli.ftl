@@ -2,6 +2,11 @@
 
 cli-about = Bordereau prépare les listes d’inscriptions pour Moodle : il ouvre la liste telle qu’on la voit, dit ce que la plateforme refuserait ou ferait en silence, et écrit le fichier exact. Sans commande, il ouvre sa fenêtre.
 cli-exit-codes = Codes de sortie : 0 rien à signaler, 1 des problèmes, 2 fichier inutilisable, 3 commande mal écrite, 4 échec du disque, du réseau ou de l’affichage, 5 on ne sait pas si l’envoi est arrivé, 130 arrêté.
+cli-commands = Commandes
+cli-command = COMMANDE
+cli-help = Montre cette aide, ou celle d’une commande
+cli-opt-help = Montre cette aide
+cli-opt-version = Montre la version
 cli-example = Exemple :
 
 cli-demo = Tout le chemin sur l’exemple fourni : lire, vérifier, corriger, écrire
@@ -65,7 +70,7 @@ cli-completions = Écrit ce qui complète les commandes dans un terminal
 cli-opt-shell = Le terminal : bash, zsh, fish, elvish ou powershell
 cli-manual = Écrit la page de manuel du programme, ou d’une commande
 cli-opt-manual-command = Le nom d’une commande
-cli-manual-unknown = Aucune commande ne s’appelle « { $name } ». « bordereau --help » en donne la liste.
+cli-no-such-command = Aucune commande ne s’appelle « { $name } ». « bordereau --help » en donne la liste.
 
 cli-opt-json = Un document JSON sur la sortie, et rien d’autre
 cli-opt-file = Le fichier : xlsx, xls, ods, csv, txt
