@@ -248,6 +248,17 @@ fn every_subcommand_has_help_with_an_example() {
 }
 
 #[test]
+fn each_cell_with_several_roles_is_said_whether_its_roles_can_be_parted_or_not() {
+    let desk = Desk::new();
+    let list = "username;course1;role1\n22300101;CHIM_L1;student, teacher\n22300102;CHIM_L1;prof, student\n22300103;CHIM_L1;student\n";
+    desk.file("roles.csv", list);
+    let (_, told) = desk.json(&["check", "roles.csv", "--json"]);
+    let of_shape = told["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == "other_shape");
+    let lines: Vec<&Value> = of_shape.map(|finding| &finding["rows"]).collect();
+    assert_eq!(lines, [&serde_json::json!([2]), &serde_json::json!([3])]);
+}
+
+#[test]
 fn what_every_help_says_is_said_in_the_language_asked_for() {
     let desk = Desk::new();
     for names in [vec!["--help"], vec!["receipts", "--help"], vec!["receipts", "list", "--help"], vec!["help", "help"]] {

@@ -39,9 +39,11 @@ fn judge(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
 /// Cells that name several roles where it is written nowhere who has which: there is nothing to offer, and all the more to say.
 fn unclear_roles(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
-    for column in context.columns_of(Kind::Role).filter(|&column| context.subject.beside.splits(column).is_none()) {
+    for column in context.columns_of(Kind::Role) {
         let dict = context.column(column).dict();
-        let rows = context.rows_where(column, |id| role_label::names_several(context.catalogue(), dict.get(id)))?;
+        let offered = |text: &str| context.subject.beside.splits(column).is_some_and(|offer| offer.shape.parts_of(text).is_some());
+        let is_unclear = |text: &str| role_label::names_several(context.catalogue(), text) && !offered(text);
+        let rows = context.rows_where(column, |id| is_unclear(dict.get(id)))?;
         if !rows.is_empty() {
             let message = Message::new("other-shape-unclear-roles").with("columns", context.name(column)).with("rows", rows.len());
             findings.push(Finding::new(&META, message).at(column).rows(rows));

@@ -100,17 +100,6 @@ pub(super) fn meant<'a>(value: &Value<'a>) -> Vec<(&'a str, bool)> {
     meant_by(value.context.catalogue(), value.text)
 }
 
-/// Whether a text is no role, and each of the values in it is one.
-pub(super) fn names_several(catalogue: &Catalogue, text: &str) -> bool {
-    let is_role = |text: &str| {
-        let is_standard = || STANDARD_ROLES.iter().any(|role| role.shortname == text);
-        catalogue.role(text).is_some() || is_standard() || !meant_by(catalogue, text).is_empty()
-    };
-    let text = php::trim(text);
-    let parts = parts(text).unwrap_or_else(|| loose_parts(text));
-    parts.len() > 1 && !is_role(text) && parts.into_iter().all(is_role)
-}
-
 /// The same for a text.
 pub(super) fn meant_by<'a>(catalogue: &'a Catalogue, text: &str) -> Vec<(&'a str, bool)> {
     let is_there = |shortname: &str| !matches!(catalogue.has_role(shortname), Known::Told(false) | Known::Assumed(false, _));
@@ -141,6 +130,17 @@ pub(super) fn meant_by<'a>(catalogue: &'a Catalogue, text: &str) -> Vec<(&'a str
         found.retain(|(shortname, _)| catalogue.local().offers(shortname) == Some(true));
     }
     found
+}
+
+/// Whether a text is no role, and each of the values in it is one.
+pub(super) fn names_several(catalogue: &Catalogue, text: &str) -> bool {
+    let is_role = |text: &str| {
+        let is_standard = || STANDARD_ROLES.iter().any(|role| role.shortname == text);
+        catalogue.role(text).is_some() || is_standard() || !meant_by(catalogue, text).is_empty()
+    };
+    let text = php::trim(text);
+    let parts = parts(text).unwrap_or_else(|| loose_parts(text));
+    parts.len() > 1 && !is_role(text) && parts.into_iter().all(is_role)
 }
 
 fn is_doubtful(shortname: &str) -> bool {
