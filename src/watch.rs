@@ -87,13 +87,12 @@ impl<'a> Pace<'a> {
     pub fn step(&mut self, rows: u32, done: impl FnOnce() -> u64) -> Result<(), Cancelled> {
         let looks = self.steps.is_multiple_of(Self::STEPS);
         self.steps = self.steps.wrapping_add(1);
-        match looks {
-            true if self.tells => {
-                self.watch.rows.store(rows.into(), Relaxed);
-                self.watch.reach(done())
-            }
-            true if self.watch.is_cancelled() => Err(Cancelled),
-            _ => Ok(()),
+        if looks && self.tells {
+            self.watch.rows.store(rows.into(), Relaxed);
+            self.watch.reach(done())?;
+        } else if looks && self.watch.is_cancelled() {
+            return Err(Cancelled);
         }
+        Ok(())
     }
 }

@@ -311,6 +311,23 @@ fn rows_struck_through_in_a_workbook_are_named() {
 }
 
 #[test]
+fn a_person_struck_through_in_a_column_of_addresses_is_named() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let sheet = book.add_worksheet();
+    for (row, name) in ["Zoé", "Awa", "Gaëlle"].iter().enumerate() {
+        let cell = format!("{name} <{row}@univ.example>");
+        match row {
+            1 => sheet.write_string_with_format(row as u32, 0, &cell, &struck).unwrap(),
+            _ => sheet.write_string(row as u32, 0, &cell).unwrap(),
+        };
+    }
+    let source = Source::Bytes { from: From::Pasted, name: "liste.xlsx".to_owned(), bytes: Arc::new(book.save_to_buffer().unwrap()) };
+    let (_, said) = checked(&open(source, Options::default(), &Watch::default()).unwrap());
+    assert!(said.contains(&("withdrawn_person".to_owned(), vec![2])), "{said:?}");
+}
+
+#[test]
 fn a_period_without_a_unit_is_told_where_it_is_small() {
     let list = pasted("N° étudiant;Cours;Rôle;Durée\n55000901;cours_test;student;6\n".as_bytes().to_vec());
     let (_, said) = checked(&list);

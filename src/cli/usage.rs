@@ -53,7 +53,11 @@ pub(super) fn command(locale: &Locale) -> Command {
 /// The command with what every help says, in the language asked for.
 fn in_language(command: Command, locale: &Locale) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(locale.text("cli-opt-help"));
-    let command = command.disable_help_flag(true).arg(help);
+    // The name of a value says which there are.
+    let command = command.disable_help_flag(true).arg(help).mut_args(|arg| {
+        let takes_value = arg.get_action().takes_values();
+        arg.hide_possible_values(takes_value)
+    });
     if !command.has_subcommands() {
         return command;
     }
@@ -61,10 +65,10 @@ fn in_language(command: Command, locale: &Locale) -> Command {
     let of_command = Command::new("help").about(locale.text("cli-help")).arg(names);
     command
         .disable_help_subcommand(true)
+        .subcommand(of_command)
         .mut_subcommands(|command| in_language(command, locale))
         .subcommand_help_heading(locale.text("cli-commands"))
         .subcommand_value_name(locale.text("cli-command"))
-        .subcommand(of_command)
 }
 
 /// The command that these names lead to.
@@ -216,8 +220,13 @@ fn commands(locale: &Locale) -> Command {
                 ),
         )
         .subcommand(
-            sub("completions", "cli-completions", "bordereau completions bash")
-                .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)).help(words("cli-opt-shell"))),
+            sub("completions", "cli-completions", "bordereau completions bash").arg(
+                Arg::new("shell")
+                    .value_name("bash|elvish|fish|powershell|zsh")
+                    .required(true)
+                    .value_parser(value_parser!(Shell))
+                    .help(words("cli-opt-shell")),
+            ),
         )
         .subcommand(
             sub("manual", "cli-manual", "bordereau manual check")

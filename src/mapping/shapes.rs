@@ -197,7 +197,7 @@ impl<'a> Seen<'a> {
         self.offer(what, &columns, Shape { split: columns.clone(), ..shape }, rows)
     }
 
-    /// The values of a column that some row holds and that are several, or look so.
+    /// The values of a column that some row holds and whose signs may part them.
     fn held_several(&self, kind: Kind, column: usize) -> Vec<(&'a str, Several)> {
         let dict = self.column(column).dict();
         // A million logins are looked at only where one of them may be several.
@@ -333,11 +333,11 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// How a cell is several.
+/// What a text is that has signs in it which stand between values.
 enum Several {
-    /// Its parts stand apart by their signs.
+    /// Its parts, apart by their signs.
     Parted,
-    /// Its signs are part of it.
+    /// One value: its signs are part of it.
     Whole,
     /// The platform knows what its signs part.
     Cut,

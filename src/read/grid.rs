@@ -37,9 +37,12 @@ pub(super) struct Grid {
     lines: Lines,
     /// Where an empty gap of [`FAR`] lines begins, and the cells seen before it.
     gap: Option<(u32, u64)>,
-    /// The first filled line, and the one after the last.
+    /// The line of the first cell that was written.
     top: Option<u32>,
+    /// The line after the last filled one.
     bottom: u32,
+    /// Whether another one is filled at the same time: each has half the memory.
+    is_half: bool,
 }
 
 /// Number of lines filled, and the cell that was left out because it stands far from all others.
@@ -128,19 +131,25 @@ impl Grid {
         let looked = self.cells / LOOK;
         self.cells += cells;
         self.text += bytes as u64;
-        let too_much = self.cells / LOOK != looked && self.fills_the_memory();
+        let too_much = self.cells / LOOK != looked && self.memory() > MAX_MEMORY >> u32::from(self.is_half);
         let too_big = self.cells > MAX_CELLS || self.text > MAX_TEXT || longest > MAX_CELL || too_much;
         if too_big { Err(ReadFault::too_big()) } else { Ok(()) }
     }
 
-    fn fills_the_memory(&self) -> bool {
-        self.columns.iter().map(Column::bytes).sum::<usize>() > MAX_MEMORY
+    fn memory(&self) -> usize {
+        self.columns.iter().map(Column::bytes).sum()
+    }
+
+    /// An empty grid that is filled beside another one, and has half the memory.
+    pub(super) fn half() -> Self {
+        Self { is_half: true, ..Self::default() }
     }
 
     /// Whether `below`, filled from its row 0 on, is what this one would hold under its first `rows` rows had it gone on itself:
-    /// no gap is in them or between them, which is judged by all that stands above it.
+    /// no gap is in them or between them, which is judged by all that stands above it, and the memory was never near its end.
     pub(super) fn goes_on_as(&self, below: &Self, rows: u32) -> bool {
-        self.gap.is_none() && below.gap.is_none() && rows - self.bottom + below.top.unwrap_or(0) < FAR
+        let without_gap = self.gap.is_none() && below.gap.is_none() && rows - self.bottom + below.top.unwrap_or(0) < FAR;
+        without_gap && self.memory() + below.memory() <= MAX_MEMORY
     }
 
     /// Puts `below` under the first `rows` rows; its lines count on from `line`.
@@ -159,7 +168,7 @@ impl Grid {
             above.append(below, line);
         }
         self.count(below.cells, below.text as usize, 0)?;
-        if self.padded > MAX_PADDED || self.fills_the_memory() { Err(ReadFault::too_big()) } else { Ok(()) }
+        if self.padded > MAX_PADDED { Err(ReadFault::too_big()) } else { Ok(()) }
     }
 
     /// Notes that a line is filled, by the last `cells` cells that were counted.

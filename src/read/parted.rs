@@ -34,8 +34,8 @@ pub(super) fn parted(sheet: &Sheet, kind: Kind, wrapped: bool) -> Option<Parted>
         let place = Place { line, sheet: Some(sheet.name.clone()).filter(|name| !name.is_empty()), ..Place::default() };
         let count = table.columns().len();
         let problem = Problem::new(class, Level::Warning, Message::new(id).with("count", count));
-        // Addresses one behind the other stood on one line.
-        let by_line = class != Class::OneLine;
+        let rows = || (0..table.rows()).map(RowId);
+        let by_line = table.rows() == sheet.table.rows() && rows().all(|row| table.source(row) == sheet.table.source(row));
         Some(Parted { table, problem: problem.at(place).offering([Offer::WholeCells(true)]), by_line })
     };
     if let Some(table) = addresses(table) {

@@ -289,7 +289,7 @@ other-shape-several-roles = Below “{ $columns }”, { $rows ->
 other-shape-unclear-roles = Below “{ $columns }”, { $rows ->
     [one] { $rows } cell names
    *[other] { $rows } cells name
-} several roles: { $tool } would read a single name, which it does not know. Who has which is written nowhere: write one row per person and role.
+} several roles: { $tool } would read a single name, which it does not know. Write one row per person and role.
 other-shape-several-people = Below “{ $columns }”, { $rows ->
     [one] { $rows } cell names
    *[other] { $rows } cells name

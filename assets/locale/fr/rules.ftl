@@ -292,7 +292,7 @@ other-shape-several-roles = Sous « { $columns } », { $rows ->
 other-shape-unclear-roles = Sous « { $columns } », { $rows ->
     [one] { $rows } cellule nomme
    *[other] { $rows } cellules nomment
-} plusieurs rôles : { $tool } y lirait un seul nom, qu’il ne connaît pas. Qui a lequel n’est écrit nulle part : écrivez une ligne par personne et par rôle.
+} plusieurs rôles : { $tool } y lirait un seul nom, qu’il ne connaît pas. Écrivez une ligne par personne et par rôle.
 other-shape-several-people = Sous « { $columns } », { $rows ->
     [one] { $rows } cellule nomme
    *[other] { $rows } cellules nomment

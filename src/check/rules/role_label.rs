@@ -132,15 +132,17 @@ pub(super) fn meant_by<'a>(catalogue: &'a Catalogue, text: &str) -> Vec<(&'a str
     found
 }
 
-/// Whether a text is no role, and each of the values in it is one.
+/// Whether a text is no role, and the values in it are roles that differ.
 pub(super) fn names_several(catalogue: &Catalogue, text: &str) -> bool {
-    let is_role = |text: &str| {
-        let is_standard = || STANDARD_ROLES.iter().any(|role| role.shortname == text);
-        catalogue.role(text).is_some() || is_standard() || !meant_by(catalogue, text).is_empty()
+    let role = |text| {
+        let told = || catalogue.role(text).map(|role| role.shortname.as_str());
+        let standard = || STANDARD_ROLES.iter().map(|role| role.shortname).find(|shortname| *shortname == text);
+        told().or_else(standard).or_else(|| meant_by(catalogue, text).first().map(|(shortname, _)| *shortname))
     };
     let text = php::trim(text);
     let parts = parts(text).unwrap_or_else(|| loose_parts(text));
-    parts.len() > 1 && !is_role(text) && parts.into_iter().all(is_role)
+    let roles: Vec<&str> = parts.iter().copied().map_while(role).collect();
+    roles.len() == parts.len() && roles.windows(2).any(|pair| pair[0] != pair[1]) && role(text).is_none()
 }
 
 fn is_doubtful(shortname: &str) -> bool {

@@ -17,6 +17,11 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
+    /// No cell yet, for a grid that is filled beside another one.
+    pub(super) fn half() -> Self {
+        Self { grid: Grid::half(), ..Self::default() }
+    }
+
     /// Says on which line of the file the next row begins.
     pub(super) fn line(&mut self, line: u32) {
         self.grid.line(line);

@@ -29,7 +29,7 @@ pub(super) fn fill(
         && thread::available_parallelism().is_ok_and(|processors| processors.get() > 1)
         && let Some(middle) = rows.line_after(body.text.len() / 2)
     {
-        rows.beside(Rows::new(splitter(), middle, 0), watch)?;
+        rows.beside(Rows { cells: Cells::half(), ..Rows::new(splitter(), middle, 0) }, watch)?;
     }
     rows.go(body.text.len(), limit, &mut Pace::new(watch), 1)?;
     watch.reach(body.text.len() as u64)?;
@@ -68,7 +68,7 @@ impl<'a> Rows<'a> {
     fn go(&mut self, end: usize, limit: Option<u32>, pace: &mut Pace<'_>, parts: u32) -> Result<(), ReadFault> {
         let bytes = self.splitter.text.as_bytes();
         while self.at < end && limit.is_none_or(|limit| self.row < limit) {
-            pace.step(self.row * parts, || self.at as u64 * u64::from(parts))?;
+            pace.step(self.row.saturating_mul(parts), || (self.at as u64 * u64::from(parts)).min(bytes.len() as u64))?;
             if bytes[self.at] == b'\x0c' {
                 self.at += 1;
                 self.signs.pass(self.at);
@@ -189,6 +189,24 @@ mod tests {
         for middle in [6, 12, 13, 12_000, text.len() - 8] {
             assert_eq!(read(&text, Style::Double, Some(middle)).0, alone.0, "at {middle}");
         }
+    }
+
+    #[test]
+    fn columns_of_every_width_and_far_to_the_right_go_on() {
+        let wide = |row: u32| format!("{row};{};{}x{}y\n", row % 300, row % 7, ";".repeat((row % 2 * 70) as usize));
+        let text: String = (0..70_000).map(wide).collect();
+        let middle = rows(&body(&text), Style::Double, 0, 1).line_after(text.len() / 2).unwrap();
+        let ids = |middle: Option<usize>| {
+            let (text, watch) = (body(&text), Watch::default());
+            let mut whole = rows(&text, Style::Double, 0, 1);
+            if let Some(middle) = middle {
+                assert!(whole.beside(rows(&text, Style::Double, middle, 0), &watch).is_ok() && whole.row == 70_000);
+            }
+            assert!(whole.go(text.text.len(), None, &mut Pace::new(&watch), 1).is_ok());
+            let table = whole.cells.finished().unwrap_or_default().finish(0).table;
+            table.columns().iter().map(|column| column.iter().collect::<Vec<_>>()).collect::<Vec<_>>()
+        };
+        assert!(ids(None) == ids(Some(middle)));
     }
 
     #[test]
