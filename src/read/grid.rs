@@ -41,7 +41,7 @@ pub(super) struct Grid {
     top: Option<u32>,
     /// The line after the last filled one.
     bottom: u32,
-    /// Whether another one is filled at the same time: each has half the memory.
+    /// Whether it is filled beside another one, and has half the memory.
     is_half: bool,
 }
 
