@@ -62,7 +62,7 @@ pub fn write<T, E>(path: &Path, readers: Readers, content: impl FnOnce(&mut Outp
     Ok((value, written))
 }
 
-/// Writes `bytes` to `path`; see [`write`].
+/// Writes `bytes` to `path`; see [`write()`].
 ///
 /// # Errors
 /// When the disk refuses; then nothing has changed.

@@ -22,7 +22,7 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The folders that the system gives to programs, or those under [`VARIABLE`] when it is set.
+    /// The folders that the system gives to programs, or those under `BORDEREAU_DATA` when it is set.
     ///
     /// # Errors
     /// When the account has no home folder.

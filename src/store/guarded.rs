@@ -121,7 +121,7 @@ fn hear(mut child: Child, bytes: &[u8], watch: &Watch, most: u64) -> Result<(Opt
     })
 }
 
-/// Lets [`read`] send scouts: the program that runs knows what to do with the argument [`SCOUT`].
+/// Lets [`read()`] send scouts: the program that runs knows what to do with the argument [`SCOUT`].
 pub fn allow_scouts() {
     ALLOWED.store(true, Ordering::Relaxed);
 }

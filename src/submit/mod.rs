@@ -1,6 +1,6 @@
 //! Handing a finished file over: each way is a [`Channel`], in a file of its own.
 //!
-//! What is sent is a sealed [`Plan`](crate::plan::Plan), on a yes to exactly that plan, and never by itself. What came of it
+//! What is sent is a sealed [`Plan`], on a yes to exactly that plan, and never by itself. What came of it
 //! is one of four: handed over, read back and the same, refused (the file stands where it was), or not known. After « not
 //! known » nothing is sent again by itself: bytes may have arrived.
 //!
