@@ -259,6 +259,17 @@ fn each_cell_with_several_roles_is_said_whether_its_roles_can_be_parted_or_not()
 }
 
 #[test]
+fn whoever_lacks_a_role_is_offered_the_one_that_the_others_have_as_they_write_it() {
+    let desk = Desk::new();
+    desk.file("site.json", r#"{"platform":{"name":"Ecampus"},"courses":[{"shortname":"CHIM_L1"}]}"#);
+    desk.file("liste.csv", "username;course1;role1\nu1;CHIM_L1;teacher\nu2;CHIM_L1;teacher\nu3;CHIM_L1;\n");
+    let (_, told) = desk.json(&["check", "liste.csv", "--catalogue", "site.json", "--json"]);
+    let empty = told["findings"].as_array().unwrap().iter().find(|finding| finding["rule"] == "empty_cell").unwrap();
+    let offered = empty["fixes"].to_string();
+    assert!(offered.contains("teacher") && !offered.contains("editingteacher"), "roles that nobody told are taken as written: {offered}");
+}
+
+#[test]
 fn what_every_help_says_is_said_in_the_language_asked_for() {
     let desk = Desk::new();
     for names in

@@ -41,8 +41,7 @@ fn unclear_roles(context: &Context<'_>) -> Result<Vec<Finding>, Cancelled> {
     let mut findings = Vec::new();
     for column in context.columns_of(Kind::Role) {
         let dict = context.column(column).dict();
-        let offered = |text: &str| context.subject.beside.splits(column).is_some_and(|offer| offer.shape.parts_of(text).is_some());
-        let is_unclear = |text: &str| role_label::names_several(context.catalogue(), text) && !offered(text);
+        let is_unclear = |text: &str| role_label::names_several(context.catalogue(), text) && !is_offered(context, column, text);
         let rows = context.rows_where(column, |id| is_unclear(dict.get(id)))?;
         if !rows.is_empty() {
             let message = Message::new("other-shape-unclear-roles").with("columns", context.name(column)).with("rows", rows.len());
@@ -85,6 +84,9 @@ pub(super) fn title(offer: &Offer) -> Message {
 
 /// Whether a value is several, which are said as such and become lines of their own.
 pub(super) fn is_several(value: &Value<'_>) -> bool {
-    let Some(offer) = value.context.subject.beside.splits(value.column) else { return false };
-    offer.shape.parts_of(value.raw).is_some()
+    is_offered(value.context, value.column, value.raw)
+}
+
+fn is_offered(context: &Context<'_>, column: usize, text: &str) -> bool {
+    context.subject.beside.splits(column).is_some_and(|offer| offer.shape.parts_of(text).is_some())
 }

@@ -71,10 +71,8 @@ pub(super) fn offer(context: &Context<'_>, finding: Finding, role: Option<usize>
 fn usual(context: &Context<'_>, column: usize) -> Result<Option<String>, Cancelled> {
     let counts = context.counts(column)?;
     let catalogue = context.catalogue();
-    let meant = |text| role_label::meant_by(catalogue, text).first().map(|(shortname, _)| *shortname);
-    let is_known = |text| catalogue.role(text).is_some() || meant(text).is_some();
-    let is_one = |text| is_known(text) || parts(text).is_none() && loose_parts(text).len() < 2;
+    let is_one = |text| role_label::named(catalogue, text).is_some() || parts(text).is_none() && loose_parts(text).len() < 2;
     let filled = context.values(column)?.filter(|(_, text)| !php::is_empty(text));
     let most = filled.max_by_key(|(id, _)| counts[id.0 as usize]).map(|(_, text)| php::trim(text));
-    Ok(most.filter(|text| is_one(text)).map(|text| meant(text).filter(|_| catalogue.role(text).is_none()).unwrap_or(text).to_owned()))
+    Ok(most.filter(|text| is_one(text)).map(|text| role_label::named(catalogue, text).unwrap_or(text).to_owned()))
 }

@@ -132,17 +132,24 @@ pub(super) fn meant_by<'a>(catalogue: &'a Catalogue, text: &str) -> Vec<(&'a str
     found
 }
 
+/// The short name of the role that a text names, the likeliest.
+pub(super) fn named<'a>(catalogue: &'a Catalogue, text: &str) -> Option<&'a str> {
+    let told = catalogue.role(text).map(|role| role.shortname.as_str());
+    let standard = || STANDARD_ROLES.iter().map(|role| role.shortname).find(|shortname| *shortname == text);
+    let meant = || meant_by(catalogue, text).first().map(|(shortname, _)| *shortname);
+    // `teacher` is the short name of one role and what people call another: where nobody told the roles, it is taken as written.
+    match catalogue.has_role(text) {
+        Known::NotTold => standard().or_else(meant),
+        _ => told.or_else(meant).or_else(standard),
+    }
+}
+
 /// Whether a text is no role, and the values in it are roles that differ.
 pub(super) fn names_several(catalogue: &Catalogue, text: &str) -> bool {
-    let role = |text| {
-        let told = || catalogue.role(text).map(|role| role.shortname.as_str());
-        let standard = || STANDARD_ROLES.iter().map(|role| role.shortname).find(|shortname| *shortname == text);
-        told().or_else(standard).or_else(|| meant_by(catalogue, text).first().map(|(shortname, _)| *shortname))
-    };
     let text = php::trim(text);
     let parts = parts(text).unwrap_or_else(|| loose_parts(text));
-    let roles: Vec<&str> = parts.iter().copied().map_while(role).collect();
-    roles.len() == parts.len() && roles.windows(2).any(|pair| pair[0] != pair[1]) && role(text).is_none()
+    let roles: Vec<&str> = parts.iter().map_while(|part| named(catalogue, part)).collect();
+    roles.len() == parts.len() && roles.windows(2).any(|pair| pair[0] != pair[1]) && named(catalogue, text).is_none()
 }
 
 fn is_doubtful(shortname: &str) -> bool {
